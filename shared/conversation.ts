@@ -1,0 +1,250 @@
+import type { Channel, Entry, Lane, PublicEntry } from './entry.ts'
+import { evolveTicket, type Ticket } from './ticket.ts'
+
+export type Status = 'waiting' | 'active' | 'held' | 'ended' | 'unrouted'
+
+/** Which status may follow which. */
+export const moves: Record<Status, readonly Status[]> = {
+  waiting: ['active', 'ended', 'unrouted'],
+  active: ['held', 'ended', 'waiting'],
+  held: ['active', 'ended', 'waiting'],
+  ended: ['waiting', 'active'],
+  unrouted: ['waiting', 'active', 'ended'],
+}
+
+export interface Offer {
+  id: string
+  agent: string
+  until: string
+}
+
+/** All that `decide` needs to know of a conversation: as small after 5,000 messages as after 5. */
+export interface Conversation {
+  id: string
+  number: number
+  status: Status
+  channel: Channel
+  requester: string
+  verified: boolean
+  team: string
+  topic: string | null
+  openedAt: string
+  /** The communication owner. */
+  agent: string | null
+  /** Others who may speak. */
+  joined: string[]
+  /** Since when the requester waits, if he does. */
+  waitingSince: string | null
+  /** From when his wait counts: survives a transfer and a lost agent, and starts anew with a reopening. */
+  agedFrom: string
+  offer: Offer | null
+  /** When each agent last let an offer of this conversation go by. */
+  passedBy: Record<string, string>
+  absentSince: string | null
+  /** Since when the requester waits for an answer in the chat. */
+  unansweredSince: string | null
+  endedAt: string | null
+  rated: boolean
+  last: Record<Lane, number>
+  logged: Record<Lane, number> | null
+  /** When the latest entry that is not a log was written. */
+  changedAt: string
+  ticket: Ticket
+}
+
+/** Where a conversation stands after one more entry. The first entry opens it. */
+export function evolve(conversation: Conversation | null, entry: Entry): Conversation {
+  const before = conversation ?? opened(entry)
+  const ticket = evolveTicket(before.ticket, entry) ?? before.ticket
+  const last = { ...before.last, [entry.lane]: entry.seq }
+  const changedAt = entry.kind === 'logged' ? before.changedAt : entry.at
+  return { ...before, ...changeOf(before, entry), ticket, last, changedAt }
+}
+
+function opened(entry: Entry): Conversation {
+  if (entry.kind !== 'opened' || !entry.act) throw new Error('A timeline begins with an opened entry')
+  const ticket = evolveTicket(null, entry)
+  if (!ticket) throw new Error('A timeline begins with a ticket')
+  return {
+    id: entry.act,
+    number: entry.number,
+    status: entry.entrance === 'line' ? 'waiting' : 'unrouted',
+    channel: entry.channel,
+    requester: entry.requester,
+    verified: entry.verified,
+    team: entry.team,
+    topic: entry.topic,
+    openedAt: entry.at,
+    agent: null,
+    joined: [],
+    waitingSince: entry.entrance === 'line' ? entry.at : null,
+    agedFrom: entry.at,
+    offer: null,
+    passedBy: {},
+    absentSince: null,
+    unansweredSince: entry.at,
+    endedAt: null,
+    rated: false,
+    last: { public: 0, internal: 0 },
+    logged: null,
+    changedAt: entry.at,
+    ticket,
+  }
+}
+
+function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
+  switch (entry.kind) {
+    case 'opened':
+    case 'noted':
+    case 'resolved':
+    case 'closed':
+    case 'classified':
+    case 'transferred':
+    case 'lost':
+      return {}
+    case 'said':
+      return { unansweredSince: entry.by === before.requester ? (before.unansweredSince ?? entry.at) : null }
+    case 'assigned':
+      return { status: 'active', agent: entry.agent, joined: before.joined.filter((id) => id !== entry.agent), ...settled }
+    case 'joined':
+      return { joined: [...before.joined, entry.agent] }
+    case 'stepped-out':
+      return { joined: before.joined.filter((id) => id !== entry.agent) }
+    case 'queued':
+      return { status: 'waiting', team: entry.team, agent: null, joined: [], ...aged(before, entry), endedAt: null, offer: null }
+    case 'held':
+      return { status: 'held' }
+    case 'resumed':
+      return { status: 'active' }
+    case 'message-left':
+      return { status: 'unrouted', channel: 'message', offer: null, absentSince: null }
+    case 'abandoned':
+      return { status: 'ended', endedAt: entry.at, ...settled }
+    case 'ended':
+      return { status: 'ended', endedAt: entry.at, ...settled, unansweredSince: null }
+    case 'reopened':
+      return { rated: false }
+    case 'rated':
+      return { rated: true }
+    case 'offered':
+      return { offer: { id: entry.offer, agent: entry.agent, until: entry.until } }
+    case 'declined':
+    case 'expired':
+      return { offer: null, passedBy: { ...before.passedBy, [entry.agent]: entry.at } }
+    case 'withdrawn':
+      return { offer: null }
+    case 'went-absent':
+      return { absentSince: entry.at }
+    case 'came-back':
+      return { absentSince: null }
+    case 'logged':
+      return { logged: { ...entry.upTo, internal: entry.seq } }
+  }
+}
+
+const settled = { waitingSince: null, offer: null, absentSince: null, passedBy: {} }
+
+/** A transfer or a lost agent does not make anybody start anew; a reopening does. */
+function aged({ agedFrom }: { agedFrom: string }, entry: Entry & { kind: 'queued' }) {
+  const since = entry.why === 'reopened' ? entry.at : agedFrom
+  return { waitingSince: since, agedFrom: since }
+}
+
+/** The agent whose capacity this conversation takes: its owner, or the one it is being offered to. */
+export function carrierOf({ status, agent, offer }: Conversation): string | null {
+  if (status === 'active' || status === 'held') return agent
+  return status === 'waiting' ? (offer?.agent ?? null) : null
+}
+
+/** What a requester may know of his conversation: folded from public entries alone. */
+export interface Visible {
+  id: string
+  number: number
+  status: Status
+  team: string
+  topic: string | null
+  openedAt: string
+  agent: { id: string; name: string } | null
+  joined: { id: string; name: string }[]
+  /** Names of all agents who were ever part of it, by id. */
+  names: Record<string, string>
+  waitingSince: string | null
+  agedFrom: string
+  endedAt: string | null
+  rated: boolean
+  subject: string
+  resolution: string | null
+  ticketStatus: 'open' | 'resolved' | 'closed' | 'cancelled'
+  last: number
+}
+
+/** Where a conversation stands for its requester after one more public entry. */
+export function evolveVisible(visible: Visible | null, entry: PublicEntry): Visible {
+  const before = visible ?? openedVisible(entry)
+  return { ...before, ...visibleChange(before, entry), last: entry.seq }
+}
+
+function openedVisible(entry: PublicEntry): Visible {
+  if (entry.kind !== 'opened' || !entry.act) throw new Error('A timeline begins with an opened entry')
+  return {
+    id: entry.act,
+    number: entry.number,
+    status: entry.entrance === 'line' ? 'waiting' : 'unrouted',
+    team: entry.team,
+    topic: entry.topic,
+    openedAt: entry.at,
+    agent: null,
+    joined: [],
+    names: entry.body ? { [entry.requester]: entry.body.name } : {},
+    waitingSince: entry.entrance === 'line' ? entry.at : null,
+    agedFrom: entry.at,
+    endedAt: null,
+    rated: false,
+    subject: entry.body?.subject ?? '',
+    resolution: null,
+    ticketStatus: 'open',
+    last: 0,
+  }
+}
+
+function visibleChange(before: Visible, entry: PublicEntry): Partial<Visible> {
+  switch (entry.kind) {
+    case 'opened':
+    case 'said':
+      return {}
+    case 'assigned': {
+      const agent = { id: entry.agent, name: entry.body?.name ?? '' }
+      return { status: 'active', agent, waitingSince: null, endedAt: null, ...reopenedTicket, ...named(before, agent) }
+    }
+    case 'joined': {
+      const agent = { id: entry.agent, name: entry.body?.name ?? '' }
+      return { joined: [...before.joined, agent], ...named(before, agent) }
+    }
+    case 'stepped-out':
+      return { joined: before.joined.filter((one) => one.id !== entry.agent) }
+    case 'queued':
+      return { status: 'waiting', team: entry.team, agent: null, joined: [], ...aged(before, entry), endedAt: null, ...reopenedTicket }
+    case 'held':
+      return { status: 'held' }
+    case 'resumed':
+      return { status: 'active' }
+    case 'message-left':
+      return { status: 'unrouted' }
+    case 'abandoned':
+      return { status: 'ended', endedAt: entry.at, waitingSince: null, ticketStatus: 'cancelled' }
+    case 'ended':
+      return { status: 'ended', endedAt: entry.at, waitingSince: null }
+    case 'reopened':
+      return { rated: false }
+    case 'rated':
+      return { rated: true }
+    case 'resolved':
+      return { ticketStatus: 'resolved', resolution: entry.body?.resolution ?? null }
+    case 'closed':
+      return { ticketStatus: 'closed' }
+  }
+}
+
+const reopenedTicket = { ticketStatus: 'open', resolution: null } as const
+
+const named = (before: Visible, agent: { id: string; name: string }) => ({ names: { ...before.names, [agent.id]: agent.name } })

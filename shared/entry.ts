@@ -1,0 +1,115 @@
+import type { Code, Impact, Urgency } from './ticket.ts'
+
+/** How a contact reached us. */
+export type Channel = 'chat' | 'message'
+
+/** Where a conversation may be sent. */
+export type Destination = { team: string } | { agent: string }
+
+/** Why one agent was chosen and the others were not; kept with each decision. */
+export interface Reasons {
+  rule: string
+  chosen: { agent: string; load: number; capacity: number; idleSeconds: number }
+  others: { agent: string; why: string }[]
+}
+
+/**
+ * What an act leaves behind in the timeline. `body` holds what people wrote and what they are called:
+ * it lies beside the entry, may be erased, and is null once it was.
+ */
+export type Trace = PublicTrace | InternalTrace
+
+/** What everyone in the conversation sees. */
+export type PublicTrace =
+  | {
+      kind: 'opened'
+      number: number
+      team: string
+      topic: string | null
+      channel: Channel
+      requester: string
+      verified: boolean
+      /** `line`: waits for a person. `message`: nobody was there, or a message was wanted. */
+      entrance: 'line' | 'message'
+      body: { name: string; email: string | null; subject: string } | null
+    }
+  | { kind: 'said'; body: { text: string } | null }
+  | { kind: 'assigned'; agent: string; how: 'offer' | 'take' | 'transfer' | 'take-over' | 'reopen'; body: { name: string } | null }
+  | { kind: 'joined'; agent: string; body: { name: string } | null }
+  | { kind: 'stepped-out'; agent: string }
+  | { kind: 'queued'; team: string; why: 'transferred' | 'agent-lost' | 'agent-disabled' | 'reopened' }
+  | { kind: 'held' }
+  | { kind: 'resumed' }
+  | { kind: 'message-left'; why: 'wish' | 'absent' }
+  | { kind: 'abandoned' }
+  | { kind: 'ended'; why: 'requester' | 'agent' | 'silence' }
+  | { kind: 'reopened' }
+  | { kind: 'rated'; stars: 1 | 2 | 3 | 4 | 5; body: { comment: string } | null }
+  | { kind: 'resolved'; code: Code; body: { resolution: string } | null }
+  | { kind: 'closed' }
+
+/** What agents alone see. */
+export type InternalTrace =
+  | { kind: 'noted'; body: { text: string } | null }
+  | { kind: 'offered'; offer: string; agent: string; until: string; why: Reasons }
+  | { kind: 'declined'; offer: string; agent: string; body: { reason: string } | null }
+  | { kind: 'expired'; offer: string; agent: string }
+  | { kind: 'withdrawn'; offer: string; agent: string; why: 'taken' | 'left' | 'agent-lost' | 'agent-disabled' | 'moved' }
+  | { kind: 'transferred'; from: string | null; to: Destination; body: { comment: string } | null }
+  | { kind: 'lost'; agent: string; why: 'gone' | 'disabled' }
+  | { kind: 'went-absent' }
+  | { kind: 'came-back' }
+  | {
+      kind: 'classified'
+      category?: string | null
+      impact?: Impact
+      urgency?: Urgency
+      body: { subject?: string } | null
+    }
+  | { kind: 'logged'; upTo: Record<Lane, number>; sha256: string }
+
+export type Lane = 'public' | 'internal'
+
+/**
+ * Notes are numbered apart from what the requester sees: a shared numbering would leave holes,
+ * and a hole tells the requester that agents are whispering.
+ */
+const publicKinds: Record<PublicTrace['kind'], true> = {
+  opened: true,
+  said: true,
+  assigned: true,
+  joined: true,
+  'stepped-out': true,
+  queued: true,
+  held: true,
+  resumed: true,
+  'message-left': true,
+  abandoned: true,
+  ended: true,
+  reopened: true,
+  rated: true,
+  resolved: true,
+  closed: true,
+}
+
+/** The lane a trace belongs to. */
+export const laneOf = (trace: Pick<Trace, 'kind'>): Lane => (trace.kind in publicKinds ? 'public' : 'internal')
+
+/** Where and by whom a trace was written down. `at` is ISO 8601 in UTC, the server's time. */
+export interface Stamp {
+  seq: number
+  at: string
+  by: string
+  /** The client's id of the act that left this entry; absent where the clock acted without one. */
+  act?: string
+}
+
+export type PublicEntry = PublicTrace & Stamp & { lane: 'public' }
+
+/** `after` is the public number that an internal entry follows, so that agents see one order. */
+export type InternalEntry = InternalTrace & Stamp & { lane: 'internal'; after: number }
+
+/** One line of a conversation's timeline. Entries are only ever added, never changed. */
+export type Entry = PublicEntry | InternalEntry
+
+export const isPublic = (entry: Entry): entry is PublicEntry => entry.lane === 'public'

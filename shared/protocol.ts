@@ -1,0 +1,40 @@
+import type { z } from 'zod'
+import { type ConversationAnnouncements, type ConversationAnswers, conversationQuestions } from './protocol/conversation.ts'
+import { type LineAnnouncements, type LineAnswers, lineQuestions } from './protocol/line.ts'
+import { type VisitAnnouncements, type VisitAnswers, visitQuestions } from './protocol/visit.ts'
+import type { Reply } from './refusal.ts'
+
+/** The wire, whole: what clients may ask, what they get back, and what the server announces. */
+export const questions = {
+  ...conversationQuestions,
+  ...lineQuestions,
+  ...visitQuestions,
+}
+
+export interface Answers extends ConversationAnswers, LineAnswers, VisitAnswers {}
+
+export interface Announcements extends ConversationAnnouncements, LineAnnouncements, VisitAnnouncements {
+  /** This process is about to stop: connect anew, after the given pause. */
+  'server:leaving': (news: { afterMs: number }) => void
+  /** Who you are has ended here: signed out, disabled, or a visit reset. */
+  'access:ended': (news: { why: 'signed-out' | 'disabled' | 'reset' }) => void
+}
+
+export type Question = keyof typeof questions & keyof Answers
+
+/** What a client sends. */
+export type Asked<Q extends Question> = z.input<(typeof questions)[Q]>
+/** What a handler gets, after it was checked and mended. */
+export type Heard<Q extends Question> = z.output<(typeof questions)[Q]>
+
+export type ClientToServer = {
+  [Q in Question]: (asked: Asked<Q>, answer: (reply: Reply<Answers[Q]>) => void) => void
+}
+
+/**
+ * What a client shows at the door, in the handshake's `auth`. A requester brings the token of his visit;
+ * an agent's session travels in its HttpOnly cookie, which no script can read.
+ */
+export type Credentials = { as: 'requester'; visit: string } | { as: 'agent' }
+
+export type { Act } from './protocol/conversation.ts'

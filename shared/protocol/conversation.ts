@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import type { Conversation, Visible } from '../conversation.ts'
+import type { Entry, Lane } from '../entry.ts'
+import type { Named } from '../people.ts'
+import type { Place } from '../queue.ts'
+import { code, id, level, seq, text, words } from './words.ts'
+
+/** What a person may do in a conversation. Each act comes with an id of the client's, so that saying it twice does it once. */
+export const act = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('open'),
+    topic: id.nullable(),
+    text: words(4000),
+    /** `message` leaves a message where nobody is there, or where the requester prefers it. */
+    entrance: z.enum(['line', 'message']),
+  }),
+  z.strictObject({ kind: z.literal('say'), text: words(4000) }),
+  z.strictObject({ kind: z.literal('note'), text: words(4000) }),
+  z.strictObject({ kind: z.literal('leave') }),
+  z.strictObject({ kind: z.literal('leave-message') }),
+  z.strictObject({ kind: z.literal('accept'), offer: id }),
+  z.strictObject({ kind: z.literal('decline'), offer: id, reason: text(200) }),
+  z.strictObject({ kind: z.literal('take') }),
+  z.strictObject({ kind: z.literal('take-over') }),
+  z.strictObject({ kind: z.literal('join') }),
+  z.strictObject({ kind: z.literal('step-out') }),
+  z.strictObject({
+    kind: z.literal('transfer'),
+    to: z.union([z.strictObject({ team: id }), z.strictObject({ agent: id })]),
+    comment: text(1000),
+  }),
+  z.strictObject({ kind: z.literal('hold') }),
+  z.strictObject({ kind: z.literal('resume') }),
+  z.strictObject({ kind: z.literal('end') }),
+  z.strictObject({ kind: z.literal('reopen') }),
+  z.strictObject({ kind: z.literal('rate'), stars: z.literal([1, 2, 3, 4, 5]), comment: text(2000) }),
+  z.strictObject({
+    kind: z.literal('classify'),
+    category: text(120).nullable().optional(),
+    impact: level.optional(),
+    urgency: level.optional(),
+    subject: words(200).optional(),
+  }),
+  z.strictObject({ kind: z.literal('resolve'), code, resolution: text(4000) }),
+])
+export type Act = z.infer<typeof act>
+
+export const conversationQuestions = {
+  /** Subscribe, and get where the conversation stands with its newest page. The same call brings a client back. */
+  'conversation:open': z.strictObject({ conversation: id }),
+  /** Older entries, from before a public number; the internal ones that lie between come along for agents. */
+  'conversation:page': z.strictObject({ conversation: id, before: seq }),
+  /** What came after the numbers one has, oldest first, at most 500; `more` says to ask again. */
+  'conversation:catch-up': z.strictObject({ conversation: id, public: seq, internal: seq }),
+  /** Do something. Answered after the commit; the same id again is answered the same and leaves nothing. */
+  'conversation:act': z.strictObject({ conversation: id, id, act }),
+  /** Everything up to this public number reached a device, or was seen by the person. Only moves forward. */
+  'conversation:mark': z.strictObject({ conversation: id, delivered: seq.optional(), seen: seq.optional() }),
+  /** I am writing. Forgotten after a few seconds. Never sent for notes. */
+  'conversation:type': z.strictObject({ conversation: id }),
+  /** Stop hearing of this conversation. */
+  'conversation:close': z.strictObject({ conversation: id }),
+}
+
+/** How far each person's devices got a conversation, and how far the person saw it. */
+export interface Cursor {
+  person: string
+  delivered: number
+  seen: number
+}
+
+interface Page {
+  entries: Entry[]
+  /** Whether older entries exist. */
+  more: boolean
+}
+
+/** A conversation as a requester gets it: public entries only. */
+export interface RequesterSnapshot extends Page {
+  audience: 'requester'
+  state: Visible
+  cursors: Cursor[]
+  place: Place | null
+}
+
+/** A conversation as an agent gets it. */
+export interface AgentSnapshot extends Page {
+  audience: 'agent'
+  state: Conversation
+  requester: Named & { email: string | null; verified: boolean; present: boolean }
+  names: Named[]
+  cursors: Cursor[]
+}
+
+export type Snapshot = RequesterSnapshot | AgentSnapshot
+
+/** The entries an act left, by lane and number. */
+export interface Left {
+  left: { lane: Lane; seq: number }[]
+}
+
+export interface ConversationAnswers {
+  'conversation:open': Snapshot
+  'conversation:page': Page
+  'conversation:catch-up': Page
+  'conversation:act': Left
+  'conversation:mark': null
+  'conversation:type': null
+  'conversation:close': null
+}
+
+export interface ConversationAnnouncements {
+  /** New entries, in order, of one lane. */
+  'entries:added': (news: { conversation: string; lane: Lane; entries: Entry[] }) => void
+  /** Somebody received or saw more. */
+  'cursor:moved': (news: { conversation: string } & Cursor) => void
+  /** Somebody is writing right now. */
+  'person:typing': (news: { conversation: string; person: string }) => void
+  /** Last numbers of open conversations, repeated now and then, so that a client sees what it missed. */
+  'numbers:repeated': (news: { conversation: string; public: number; internal?: number }) => void
+  /** The requester came or went. */
+  'requester:presence': (news: { conversation: string; present: boolean }) => void
+}

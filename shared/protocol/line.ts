@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import type { Status } from '../conversation.ts'
+import type { Place, Standing } from '../queue.ts'
+import type { Priority, TicketStatus } from '../ticket.ts'
+import type { Role, Wish } from '../people.ts'
+import { id, wish } from './words.ts'
+
+export const lineQuestions = {
+  /** All an agent's console starts from: who I am, the teams, my chats, the waiting line, my offers. */
+  'desk:look': z.strictObject({}),
+  /** Available for chats, or away. */
+  'agent:wish': z.strictObject({ wish }),
+  /** Why this conversation went where it went, or still waits. */
+  'conversation:why': z.strictObject({ conversation: id }),
+}
+
+/** A conversation as lists show it. */
+export interface Summary {
+  id: string
+  number: number
+  status: Status
+  subject: string
+  requester: { id: string; name: string; verified: boolean }
+  team: string
+  topic: string | null
+  agent: string | null
+  joined: string[]
+  priority: Priority
+  ticketStatus: TicketStatus
+  waitingSince: string | null
+  unansweredSince: string | null
+  absent: boolean
+  offer: { id: string; agent: string; until: string } | null
+  lastPublic: number
+  changedAt: string
+}
+
+/** An offer as it rings in the console. */
+export interface Ringing {
+  conversation: Summary
+  offer: string
+  until: string
+  why: string
+}
+
+export interface Colleague {
+  id: string
+  name: string
+  role: Role
+  teams: string[]
+  wish: Wish
+  here: boolean
+  load: number
+  capacity: number
+}
+
+export interface TeamView {
+  id: string
+  name: string
+  tier: number
+  topics: { id: string; name: string }[]
+  open: boolean
+}
+
+export interface DeskLook {
+  me: { id: string; name: string; role: Role; teams: string[]; standing: Standing }
+  teams: TeamView[]
+  colleagues: Colleague[]
+  /** Chats I own or have joined, with what I have not seen. */
+  mine: (Summary & { unread: number })[]
+  /** Waiting and unrouted conversations of my teams, in the order they will be offered. */
+  line: Summary[]
+  offers: Ringing[]
+  at: string
+}
+
+/** One decision of the line in words for people. */
+export interface Decision {
+  at: string
+  what: string
+  why: string[]
+}
+
+export interface LineAnswers {
+  'desk:look': DeskLook
+  'agent:wish': Standing
+  'conversation:why': { decisions: Decision[]; now: string | null }
+}
+
+export interface LineAnnouncements {
+  /** The requester's place in the line moved. */
+  'place:moved': (news: { conversation: string } & Place) => void
+  /** A conversation of one's teams stands differently now: list it, move it, or take it off. */
+  'conversation:changed': (news: Summary) => void
+  /** "Will you take this one?" */
+  'offer:made': (news: Ringing) => void
+  /** The ringing stops: accepted elsewhere, expired, withdrawn. */
+  'offer:over': (news: { offer: string; conversation: string; why: string }) => void
+  /** My own standing changed, on whatever device, or because two offers were missed. */
+  'standing:changed': (news: Standing & { why?: 'missed' }) => void
+  /** A colleague came, went, or stands differently. */
+  'colleague:changed': (news: Colleague) => void
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { Visible } from '../conversation.ts'
+import { id } from './words.ts'
+
+export const visitQuestions = {
+  /** All a requester's widget starts from: who I am, whether somebody is there, and what of mine is open. */
+  'visit:look': z.strictObject({}),
+  /** A finished conversation of mine, as text to keep. */
+  'visit:transcript': z.strictObject({ conversation: id }),
+}
+
+/** Whether asking now leads to a person. */
+export interface Reception {
+  topics: { id: string; name: string; team: string; open: boolean; here: number; waiting: number; minutes: { from: number; to: number } | null }[]
+  /** Whether any team takes chats now. */
+  open: boolean
+  /** When the desk opens next, ISO 8601, if it is closed by its hours. */
+  opensAt: string | null
+}
+
+export interface VisitLook {
+  me: { id: string; name: string; email: string | null; verified: boolean }
+  reception: Reception
+  /** My conversations, the newest first, at most 20. */
+  conversations: (Visible & { unread: number })[]
+}
+
+export interface VisitAnswers {
+  'visit:look': VisitLook
+  'visit:transcript': { name: string; text: string }
+}
+
+export interface VisitAnnouncements {
+  /** Somebody came, or the last one left, or opening hours began or ended. */
+  'reception:changed': (news: Reception) => void
+}

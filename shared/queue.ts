@@ -1,0 +1,60 @@
+import type { Entry } from './entry.ts'
+import type { Wish } from './people.ts'
+
+/** The numbers a desk is run by. Seconds, unless the name says otherwise. */
+export interface DeskSettings {
+  offerSeconds: number
+  graceSeconds: number
+  absentMinutes: number
+  missedBeforeAway: number
+  reofferAfterSeconds: number
+  reopenDays: number
+  closeDays: number
+  logAfterSeconds: number
+  estimateSamples: number
+}
+
+export const defaultSettings: DeskSettings = {
+  offerSeconds: 30,
+  graceSeconds: 30,
+  absentMinutes: 15,
+  missedBeforeAway: 2,
+  reofferAfterSeconds: 120,
+  reopenDays: 7,
+  closeDays: 7,
+  logAfterSeconds: 2,
+  estimateSamples: 8,
+}
+
+/** How an agent stands with the line: what he wishes, how much he carries, what he missed in a row. */
+export interface Standing {
+  agent: string
+  capacity: number
+  load: number
+  wish: Wish
+  missed: number
+}
+
+/** How an agent's standing follows from an entry: two missed offers in a row set him away. */
+export function evolveStanding(standing: Standing, entry: Entry, settings: Pick<DeskSettings, 'missedBeforeAway'>): Standing {
+  switch (entry.kind) {
+    case 'expired':
+      return entry.agent === standing.agent ? missedOne(standing, settings.missedBeforeAway) : standing
+    case 'assigned':
+    case 'declined':
+      return entry.agent === standing.agent && standing.missed > 0 ? { ...standing, missed: 0 } : standing
+    default:
+      return standing
+  }
+}
+
+function missedOne(standing: Standing, before: number): Standing {
+  const missed = standing.missed + 1
+  return missed >= before ? { ...standing, missed: 0, wish: 'away' } : { ...standing, missed }
+}
+
+/** What a requester is told while waiting. Minutes are a range that holds four waits of five; null while too few are known. */
+export interface Place {
+  place: number
+  minutes: { from: number; to: number } | null
+}

@@ -1,0 +1,118 @@
+import type { Entry } from './entry.ts'
+
+/** The logged record of a contact, folded from the same timeline. */
+export interface Ticket {
+  number: number
+  status: TicketStatus
+  subject: string
+  category: string | null
+  impact: Impact
+  urgency: Urgency
+  priority: Priority
+  team: string
+  communicationOwner: string | null
+  workOwner: string | null
+  resolution: string | null
+  code: Code | null
+  openedAt: string
+  resolvedAt: string | null
+  closedAt: string | null
+}
+
+export type TicketStatus = 'new' | 'in-progress' | 'on-hold' | 'resolved' | 'closed' | 'cancelled'
+
+/** How many are affected: one person, a group, everyone. */
+export type Impact = 'low' | 'medium' | 'high'
+/** How badly: can wait, is slowed down, cannot work. */
+export type Urgency = 'low' | 'medium' | 'high'
+/** 1 is the most pressing (ITIL). */
+export type Priority = 1 | 2 | 3 | 4 | 5
+
+export const codes = ['solved', 'workaround', 'advice', 'no-answer', 'duplicate', 'not-reproducible', 'spam'] as const
+/** How the matter was closed. */
+export type Code = (typeof codes)[number]
+
+/** Which status may follow which; every other move is refused. */
+export const ticketMoves: Record<TicketStatus, readonly TicketStatus[]> = {
+  new: ['in-progress', 'resolved', 'cancelled'],
+  'in-progress': ['on-hold', 'resolved', 'new'],
+  'on-hold': ['in-progress', 'resolved', 'new'],
+  resolved: ['in-progress', 'closed', 'new'],
+  closed: ['in-progress', 'new'],
+  cancelled: ['in-progress', 'new'],
+}
+
+const priorities: Record<Impact, Record<Urgency, Priority>> = {
+  high: { high: 1, medium: 2, low: 3 },
+  medium: { high: 2, medium: 3, low: 4 },
+  low: { high: 3, medium: 4, low: 5 },
+}
+
+/** Priority by the ITIL matrix: impact x urgency. */
+export const priorityOf = (impact: Impact, urgency: Urgency): Priority => priorities[impact][urgency]
+
+/** A ticket's number as people read it aloud. */
+export const ticketLabel = (number: number) => `INC-${String(number).padStart(6, '0')}`
+
+/** What a ticket is after one more entry; the first entry opens it. */
+export function evolveTicket(ticket: Ticket | null, entry: Entry): Ticket | null {
+  if (entry.kind === 'opened') return openedTicket(entry)
+  return ticket && { ...ticket, ...changeOf(ticket, entry) }
+}
+
+function openedTicket(entry: Entry & { kind: 'opened' }): Ticket {
+  return {
+    number: entry.number,
+    status: 'new',
+    subject: entry.body?.subject ?? '',
+    category: null,
+    impact: 'low',
+    urgency: 'medium',
+    priority: priorityOf('low', 'medium'),
+    team: entry.team,
+    communicationOwner: null,
+    workOwner: null,
+    resolution: null,
+    code: null,
+    openedAt: entry.at,
+    resolvedAt: null,
+    closedAt: null,
+  }
+}
+
+function changeOf(ticket: Ticket, entry: Entry): Partial<Ticket> {
+  switch (entry.kind) {
+    case 'assigned':
+      return { status: 'in-progress', communicationOwner: entry.agent, workOwner: entry.agent, ...unresolved }
+    case 'queued':
+      return { status: 'new', team: entry.team, communicationOwner: null, workOwner: null, ...unresolved }
+    case 'held':
+      return { status: 'on-hold' }
+    case 'resumed':
+      return { status: 'in-progress' }
+    case 'abandoned':
+      return { status: 'cancelled' }
+    case 'resolved':
+      return { status: 'resolved', code: entry.code, resolution: entry.body?.resolution ?? null, resolvedAt: entry.at }
+    case 'closed':
+      return { status: 'closed', closedAt: entry.at }
+    case 'classified':
+      return classified(ticket, entry)
+    default:
+      return {}
+  }
+}
+
+const unresolved = { resolvedAt: null, closedAt: null, code: null, resolution: null }
+
+function classified(ticket: Ticket, entry: Entry & { kind: 'classified' }): Partial<Ticket> {
+  const impact = entry.impact ?? ticket.impact
+  const urgency = entry.urgency ?? ticket.urgency
+  return {
+    impact,
+    urgency,
+    priority: priorityOf(impact, urgency),
+    category: entry.category === undefined ? ticket.category : entry.category,
+    subject: entry.body?.subject ?? ticket.subject,
+  }
+}
