@@ -1,0 +1,94 @@
+import type { Conversation } from '../../shared/conversation.ts'
+import type { Helping, Role, Who } from '../../shared/people.ts'
+import { refuse } from '../../shared/refusal.ts'
+
+/**
+ * How far a right reaches: `owner` is who owns the conversation or has joined it, `team` every member of its team,
+ * `all` the whole desk, `self` what is one's own, `none` nobody in this role.
+ */
+export type Reach = 'none' | 'self' | 'owner' | 'team' | 'all'
+
+/** The rights, role by noun and verb. The README prints this table. */
+export const rights = {
+  agent: {
+    conversation: { read: 'team', speak: 'owner', note: 'team', take: 'team', transfer: 'owner', end: 'owner', classify: 'team', resolve: 'team', join: 'none', 'take-over': 'none' },
+    ticket: { read: 'team' },
+    people: { read: 'all', manage: 'none' },
+    desk: { read: 'all', manage: 'none' },
+    replies: { read: 'all', manage: 'self' },
+    audit: { read: 'none' },
+  },
+  supervisor: {
+    conversation: { read: 'all', speak: 'owner', note: 'all', take: 'all', transfer: 'all', end: 'all', classify: 'all', resolve: 'all', join: 'all', 'take-over': 'all' },
+    ticket: { read: 'all' },
+    people: { read: 'all', manage: 'none' },
+    desk: { read: 'all', manage: 'none' },
+    replies: { read: 'all', manage: 'all' },
+    audit: { read: 'none' },
+  },
+  administrator: {
+    conversation: { read: 'all', speak: 'owner', note: 'all', take: 'all', transfer: 'all', end: 'all', classify: 'all', resolve: 'all', join: 'all', 'take-over': 'all' },
+    ticket: { read: 'all' },
+    people: { read: 'all', manage: 'all' },
+    desk: { read: 'all', manage: 'all' },
+    replies: { read: 'all', manage: 'all' },
+    audit: { read: 'all' },
+  },
+} as const satisfies Record<Role, Record<string, Record<string, Reach>>>
+
+export type Noun = keyof (typeof rights)['agent']
+export type Verb<N extends Noun> = keyof (typeof rights)['agent'][N]
+
+/** How far this agent's right to do `verb` with `noun` reaches. */
+export function reachOf<N extends Noun>({ role }: Helping, noun: N, verb: Verb<N>): Reach {
+  const verbs: Record<Verb<N>, Reach> = rights[role][noun]
+  return verbs[verb]
+}
+
+/** Lets agents through whose role has this right at all, and returns who it is; anyone else is refused. */
+export function agentWith<N extends Noun>(who: Who, noun: N, verb: Verb<N>): Helping {
+  if (who.kind !== 'agent' || reachOf(who, noun, verb) === 'none') refuse('not-allowed')
+  return who
+}
+
+/** The only door to a conversation: past it, `who` may see that it exists. To strangers it does not. */
+export function visibleTo(who: Who, conversation: Conversation | null): Conversation {
+  if (!conversation || !maySee(who, conversation)) refuse('not-found')
+  return conversation
+}
+
+function maySee(who: Who, conversation: Conversation) {
+  switch (who.kind) {
+    case 'clock':
+      return true
+    case 'requester':
+      return conversation.requester === who.id
+    case 'agent':
+      return reaches(who, reachOf(who, 'conversation', 'read'), conversation)
+  }
+}
+
+/** Whether the agent's right to do `verb` reaches this conversation. */
+export function may(who: Helping, verb: Verb<'conversation'>, conversation: Conversation): boolean {
+  return reaches(who, reachOf(who, 'conversation', verb), conversation)
+}
+
+function reaches(who: Helping, reach: Reach, conversation: Conversation) {
+  switch (reach) {
+    case 'none':
+      return false
+    case 'all':
+      return true
+    case 'team':
+      return who.teams.includes(conversation.team) || isPartOf(who, conversation)
+    case 'owner':
+    case 'self':
+      return owns(who, conversation)
+  }
+}
+
+const owns = ({ id }: Helping, { agent, joined }: Conversation) => agent === id || joined.includes(id)
+
+/** An agent stays part of what was offered to him, what he owns, and what he works on, whatever team it is in. */
+const isPartOf = (who: Helping, conversation: Conversation) =>
+  owns(who, conversation) || conversation.offer?.agent === who.id || conversation.ticket.communicationOwner === who.id || conversation.ticket.workOwner === who.id
