@@ -41,7 +41,8 @@ function refuseOld({ program, env }) {
   const words = spawnSync(program, ['--version'], { encoding: 'utf8', env: { ...process.env, ...env } }).stdout ?? ''
   const version = /v=(\d+)[.\d]*/.exec(words)
   if (!version) throw new Trouble(`${program} does not run: ${words.trim() || 'it says nothing'}.\n${howToGetRedis}`)
-  if (Number(version[1]) < 7) throw new Trouble(`${program} is Redis ${version[0].slice(2)}, and Firstline needs 7 or newer.\n${howToGetRedis}`)
+  if (Number(version[1]) < 7)
+    throw new Trouble(`${program} is Redis ${version[0].slice(2)}, and Firstline needs 7 or newer.\n${howToGetRedis}`)
 }
 
 const howToGetRedis = `Firstline keeps its waiting line in Redis 7 or newer, and none was found. Do one of these, then run the same command again:

@@ -10,7 +10,7 @@ const home = join(import.meta.dirname, '../../.cache/redis-debian')
 export function unpackedRedis() {
   const program = join(home, 'usr/bin/redis-server')
   if (!existsSync(program)) return null
-  const machine = { x64: 'x86_64-linux-gnu', arm64: 'aarch64-linux-gnu' }[process.arch] ?? ''
+  const machine = process.arch === 'arm64' ? 'aarch64-linux-gnu' : 'x86_64-linux-gnu'
   return { program, env: { LD_LIBRARY_PATH: ['lib', 'usr/lib'].map((lib) => join(home, lib, machine)).join(':') } }
 }
 

@@ -1,0 +1,187 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, extname, join, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import * as esbuild from 'esbuild'
+
+const root = join(import.meta.dirname, '..')
+const dist = join(root, 'dist')
+
+/** Builds everything that is there: the server, its commands, the widget and the console.
+ * @param {(line: string) => void} [say]
+ * @returns {Promise<boolean>} whether anything changed */
+export async function build(say = () => {}) {
+  const changed = await Promise.all([buildServer(), buildFront(say)])
+  return changed.includes(true)
+}
+
+/** Translates the server file by file: dist mirrors the tree, so that a file finds the SQL and Lua beside it in both. */
+export async function buildServer() {
+  const sources = [...filesOf('server'), ...filesOf('shared')].filter((file) => !file.startsWith('shared/ui/'))
+  const assets = sources.filter((file) => ['.sql', '.lua'].includes(extname(file)))
+  const { outputFiles } = await esbuild.build({
+    ...common,
+    entryPoints: sources.filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts')),
+    outbase: root,
+    outdir: dist,
+    outExtension: { '.js': '.mjs' },
+    platform: 'node',
+    target: 'node20.19',
+    format: 'esm',
+    packages: 'external',
+    sourcemap: 'linked',
+    plugins: [fileByFile],
+  })
+  const files = outputFiles.map(({ path, contents }) => ({ path, contents }))
+  for (const asset of assets) files.push({ path: join(dist, asset), contents: readFileSync(join(root, asset)) })
+  const dropped = dropStrangers(
+    ['server', 'shared'],
+    files.map((file) => file.path),
+  )
+  return files.map(writeIfNew).includes(true) || dropped
+}
+
+/** Builds what browsers load. Entry points that do not exist are left out.
+ * @param {(line: string) => void} say */
+export async function buildFront(say) {
+  const changed = await Promise.all([
+    front({ 'widget.js': 'widget/embed.ts' }, { format: 'iife', limit: 2, name: 'loader', say }),
+    front({ 'widget/main.js': 'widget/main.tsx' }, { format: 'esm', limit: 35, name: 'widget', say }),
+    front({ 'console/main.js': 'console/main.tsx' }, { format: 'esm', limit: Number.POSITIVE_INFINITY, name: 'console', say }),
+  ])
+  return [...changed, ...['widget', 'console'].map(copyPages)].includes(true)
+}
+
+/** Bundles one file of ours and imports it, for tools that run before or beside the product.
+ * @param {string} file
+ * @param {string} folder for the bundle; it must lie where node_modules can be found */
+export async function buildOne(file, folder) {
+  const outfile = join(folder, `${basename(file, '.ts')}.mjs`)
+  const plugins = [whereItWas]
+  await esbuild.build({
+    ...common,
+    write: true,
+    entryPoints: [file],
+    outfile,
+    format: 'esm',
+    packages: 'external',
+    platform: 'node',
+    plugins,
+  })
+  return import(pathToFileURL(outfile).href)
+}
+
+/** @satisfies {esbuild.BuildOptions} */
+const common = { absWorkingDir: root, bundle: true, write: false, logLevel: 'warning', jsx: 'automatic', jsxImportSource: 'preact' }
+
+/** Nothing is put together: each import of a neighbour only learns its new ending.
+ * @type {esbuild.Plugin} */
+const fileByFile = {
+  name: 'file by file',
+  setup(work) {
+    work.onResolve({ filter: /^\..*\.ts$/ }, ({ kind, path, resolveDir }) => {
+      if (kind === 'entry-point') return
+      if (!existsSync(join(resolveDir, path))) return { errors: [{ text: `There is no ${path}` }] }
+      return { path: path.replace(/\.ts$/, '.mjs'), external: true }
+    })
+  },
+}
+
+/** In one bundle, each file still finds what lies beside its source.
+ * @type {esbuild.Plugin} */
+const whereItWas = {
+  name: 'where it was',
+  setup(work) {
+    work.onLoad({ filter: /\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
+      loader: 'ts',
+    }))
+  },
+}
+
+/** @typedef {{ format: 'iife' | 'esm', limit: number, name: string, say: (line: string) => void }} Front */
+
+/** @param {Record<string, string>} entry @param {Front} how */
+async function front(entry, { format, limit, name, say }) {
+  const [[out = '', source = ''] = []] = Object.entries(entry)
+  if (!existsSync(join(root, source))) return false
+  const { outputFiles, metafile } = await esbuild.build({
+    ...common,
+    entryPoints: [{ in: source, out: out.replace(/\.js$/, '') }],
+    outdir: join(dist, 'public'),
+    format,
+    splitting: format === 'esm',
+    chunkNames: `${dirname(out)}/[name]-[hash]`,
+    assetNames: 'fonts/[name]',
+    loader: { '.woff2': 'file', '.svg': 'text', '.mp3': 'file' },
+    target: 'es2022',
+    minify: true,
+    metafile: true,
+    sourcemap: 'linked',
+    legalComments: 'linked',
+  })
+  const size = gzipped(firstLoad(`dist/public/${out}`, metafile), outputFiles)
+  say(`${name}: ${size.toFixed(1)} kB gzipped`)
+  if (size > limit)
+    throw new Error(`The ${name} is ${size.toFixed(1)} kB gzipped, and ${limit} kB is all that a host page should be asked to load.`)
+  return outputFiles.map(writeIfNew).includes(true)
+}
+
+/** The files a page needs before it shows anything: the entry, its styles, and whatever these import at once.
+ * @param {string} file
+ * @param {esbuild.Metafile} metafile
+ * @returns {Set<string>} */
+function firstLoad(file, { outputs }, seen = new Set()) {
+  const output = outputs[file]
+  if (!output || seen.has(file)) return seen
+  seen.add(file)
+  if (output.cssBundle) seen.add(output.cssBundle)
+  for (const { path, kind } of output.imports) if (kind === 'import-statement') firstLoad(path, { inputs: {}, outputs }, seen)
+  return seen
+}
+
+/** @param {Set<string>} wanted @param {esbuild.OutputFile[]} files */
+function gzipped(wanted, files) {
+  const sizes = files.filter(({ path }) => wanted.has(relative(root, path))).map(({ contents }) => gzipSync(contents).length)
+  return sizes.reduce((sum, size) => sum + size, 0) / 1000
+}
+
+/** Pages and pictures go as they are.
+ * @param {string} folder */
+function copyPages(folder) {
+  const plain = ['.html', '.svg', '.png', '.ico', '.webmanifest']
+  const pages = filesOf(folder).filter((file) => plain.includes(extname(file)))
+  // The demo page is somebody else's page: it is not bundled with ours.
+  const demo = filesOf(folder).filter((file) => /^widget\/demo\.(css|js)$/.test(file))
+  const copies = [...pages, ...demo].map((file) => ({ path: join(dist, 'public', file), contents: readFileSync(join(root, file)) }))
+  return copies.map(writeIfNew).includes(true)
+}
+
+/** @param {{ path: string, contents: Uint8Array }} file */
+function writeIfNew({ path, contents }) {
+  if (existsSync(path) && readFileSync(path).equals(contents)) return false
+  mkdirSync(dirname(path), { recursive: true })
+  // Renamed into place: whoever starts at this moment reads the old file or the new one, never half of it.
+  writeFileSync(`${path}.${process.pid}`, contents)
+  renameSync(`${path}.${process.pid}`, path)
+  return true
+}
+
+/** A file whose source is gone must not be found, least of all a migration.
+ * @param {string[]} folders @param {string[]} wanted */
+function dropStrangers(folders, wanted) {
+  const keep = new Set(wanted.map((path) => relative(dist, path)))
+  const strangers = folders.flatMap((folder) => filesOf(folder, dist)).filter((file) => !keep.has(file) && !/\.\d+$/.test(file))
+  for (const file of strangers) rmSync(join(dist, file), { force: true })
+  return strangers.length > 0
+}
+
+/** @param {string} folder */
+function filesOf(folder, from = root) {
+  if (!existsSync(join(from, folder))) return []
+  return readdirSync(join(from, folder), { recursive: true, withFileTypes: true, encoding: 'utf8' })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
+    .map((entry) => relative(from, join(entry.parentPath, entry.name)))
+}
+
+if (process.argv[1] === import.meta.filename) await build((line) => console.log(`• ${line}`))
