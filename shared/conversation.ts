@@ -25,6 +25,7 @@ export interface Conversation {
   status: Status
   channel: Channel
   requester: string
+  requesterName: string
   verified: boolean
   team: string
   topic: string | null
@@ -71,6 +72,7 @@ function opened(entry: Entry): Conversation {
     status: entry.entrance === 'line' ? 'waiting' : 'unrouted',
     channel: entry.channel,
     requester: entry.requester,
+    requesterName: entry.body?.name ?? '',
     verified: entry.verified,
     team: entry.team,
     topic: entry.topic,

@@ -8,11 +8,16 @@ export type Who = Requesting | Helping | Clock
 export interface Requesting {
   kind: 'requester'
   id: string
+  name: string
+  email: string | null
+  /** Whether a site's key vouched for name and e-mail; typed ones are unverified everywhere. */
+  verified: boolean
 }
 
 export interface Helping {
   kind: 'agent'
   id: string
+  name: string
   role: Role
   /** The teams this agent is a member of, by id. */
   teams: readonly string[]

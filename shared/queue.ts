@@ -10,6 +10,8 @@ export interface DeskSettings {
   reofferAfterSeconds: number
   reopenDays: number
   closeDays: number
+  /** How long an ended conversation waits for its wrap-up before it is logged without one. */
+  wrapUpSeconds: number
   logAfterSeconds: number
   estimateSamples: number
 }
@@ -22,6 +24,7 @@ export const defaultSettings: DeskSettings = {
   reofferAfterSeconds: 120,
   reopenDays: 7,
   closeDays: 7,
+  wrapUpSeconds: 120,
   logAfterSeconds: 2,
   estimateSamples: 8,
 }

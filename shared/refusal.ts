@@ -33,6 +33,8 @@ export const refusals = {
   'weak-password': 'Choose a longer password: at least 12 characters.',
   'name-taken': 'This name is already in use.',
   'changed-meanwhile': 'Someone else changed this meanwhile. Look at it again.',
+  'already-open': 'You already have an open conversation. It goes on there.',
+  failed: 'Something went wrong here. It was written down for those who run this desk.',
   unavailable: 'The help desk cannot answer just now. Nothing is lost; it is tried again.',
 } as const
 

@@ -1,0 +1,55 @@
+/** When a team takes chats: by weekday in its own time zone, with days that are closed. Null means always. */
+export interface Hours {
+  /** IANA, such as Europe/Berlin. */
+  zone: string
+  /** For each weekday spans of wall-clock time, `HH:MM` to `HH:MM`; `24:00` ends a day. */
+  days: Partial<Record<Weekday, readonly (readonly [string, string])[]>>
+  /** Dates on which it stays closed, `YYYY-MM-DD`. */
+  closed: readonly string[]
+}
+
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export type Weekday = (typeof weekdays)[number]
+
+/** Whether the team takes chats at this moment. */
+export function isOpen(hours: Hours | null, now: Date): boolean {
+  if (!hours) return true
+  const { day, date, time } = wallClock(hours.zone, now)
+  if (hours.closed.includes(date)) return false
+  return (hours.days[day] ?? []).some(([from, to]) => from <= time && time < to)
+}
+
+/** When it opens next, looking two weeks ahead in steps of five minutes; null if it does not, or is open now. */
+export function opensAt(hours: Hours | null, now: Date): Date | null {
+  if (isOpen(hours, now)) return null
+  const step = 5 * 60_000
+  const first = Math.ceil(now.getTime() / step) * step
+  for (let at = first; at < first + 14 * 24 * 3600_000; at += step) if (isOpen(hours, new Date(at))) return new Date(at)
+  return null
+}
+
+function wallClock(zone: string, now: Date) {
+  const parts = new Map(clockOf(zone).formatToParts(now).map(({ type, value }) => [type, value]))
+  const date = `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
+  const day = weekdays.find((name) => name === parts.get('weekday')?.toLowerCase()) ?? 'mon'
+  return { day, date, time: `${parts.get('hour')}:${parts.get('minute')}` }
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(zone: string) {
+  const known = clocks.get(zone)
+  if (known) return known
+  const clock = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    weekday: 'short',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  clocks.set(zone, clock)
+  return clock
+}

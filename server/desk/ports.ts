@@ -1,0 +1,87 @@
+import type { Conversation } from '../../shared/conversation.ts'
+import type { Entry, Reasons, Trace } from '../../shared/entry.ts'
+import type { Role, Who } from '../../shared/people.ts'
+import type { Act, Left } from '../../shared/protocol/conversation.ts'
+import type { DeskSettings, Standing } from '../../shared/queue.ts'
+
+/** What happens by itself. The clock's acts are never on the wire. */
+export type ClockAct =
+  | { kind: 'offer'; offer: string; agent: string; why: Reasons }
+  | { kind: 'lose'; agent: string; why: 'gone' | 'disabled' }
+  | { kind: 'absent' }
+  | { kind: 'present' }
+  /** Whatever is due by now: an offer runs out, an absent requester's wait becomes a message, a record is logged. */
+  | { kind: 'tick' }
+
+/** One thing that somebody wants to do in one conversation. */
+export interface Step {
+  conversation: string
+  who: Who
+  act: Act | ClockAct
+  /** The client's id of the act; null for the clock, whose acts are harmless to repeat. */
+  id: string | null
+}
+
+/** What a step did. */
+export interface Change {
+  before: Conversation | null
+  conversation: Conversation
+  entries: Entry[]
+  /** Standings that changed with it. */
+  standings: Standing[]
+  left: Left['left']
+}
+
+export interface AgentView {
+  id: string
+  name: string
+  role: Role
+  teams: readonly string[]
+  disabled: boolean
+  /** A connection of his lives, or was there within the grace time. */
+  here: boolean
+}
+
+export interface TeamRow {
+  id: string
+  name: string
+  tier: number
+  /** Inside its opening hours. */
+  open: boolean
+  topics: readonly { id: string; name: string }[]
+}
+
+/** The ordinary rows that rules need, as they were a moment ago. */
+export interface Directory {
+  settings: DeskSettings
+  teams: readonly TeamRow[]
+  team(id: string): TeamRow | null
+  topic(id: string): { id: string; team: string } | null
+  agent(id: string): AgentView | null
+  agents(): readonly AgentView[]
+  /** Whether somebody of this team is here and available. */
+  attended(team: string): boolean
+}
+
+/** A read-only view of what `decide` needs beyond the conversation. Standings are locked while it looks. */
+export interface DeskView extends Directory {
+  now: Date
+  /** The ticket number that was drawn for an opening. */
+  number: number
+  standing(agent: string): Standing | null
+  /** SHA-256 over the digests of all entries so far, in hexadecimal; only there when the rules asked for it. */
+  digest: string | null
+}
+
+/** What the memory must know to keep a step: the rules, and what they look at. */
+export interface Rules {
+  decide(conversation: Conversation | null, step: Step, desk: DeskView): Trace[]
+  /** The agents whose standing this step may change; locked before it is decided. */
+  agentsTouched(conversation: Conversation | null, step: Step): string[]
+  /** Whether this step needs the digest of the timeline so far. */
+  wantsDigest(conversation: Conversation | null, step: Step, now: Date, settings: DeskSettings): boolean
+  /** When the clock must look at the conversation next. */
+  dueAt(conversation: Conversation, settings: DeskSettings): Date | null
+  /** What must leave the house because of these entries. */
+  outgoing(conversation: Conversation, entries: Entry[]): { kind: string; payload: object }[]
+}
