@@ -1,6 +1,8 @@
 import type { z } from 'zod'
+import { type AdminAnswers, adminQuestions } from './protocol/admin.ts'
 import { type ConversationAnnouncements, type ConversationAnswers, conversationQuestions } from './protocol/conversation.ts'
 import { type LineAnnouncements, type LineAnswers, lineQuestions } from './protocol/line.ts'
+import { type PeopleAnswers, peopleQuestions } from './protocol/people.ts'
 import { type VisitAnnouncements, type VisitAnswers, visitQuestions } from './protocol/visit.ts'
 import type { Reply } from './refusal.ts'
 
@@ -9,9 +11,11 @@ export const questions = {
   ...conversationQuestions,
   ...lineQuestions,
   ...visitQuestions,
+  ...peopleQuestions,
+  ...adminQuestions,
 }
 
-export interface Answers extends ConversationAnswers, LineAnswers, VisitAnswers {}
+export interface Answers extends ConversationAnswers, LineAnswers, VisitAnswers, PeopleAnswers, AdminAnswers {}
 
 export interface Announcements extends ConversationAnnouncements, LineAnnouncements, VisitAnnouncements {
   /** This process is about to stop: connect anew, after the given pause. */
