@@ -33,6 +33,7 @@ const built = { ...inNode, globalSetup: '<rootDir>/tests/support/setup-built.mjs
 export default {
   maxWorkers: 2,
   testTimeout: 30_000,
+  reporters: ['default', '<rootDir>/tests/support/count.mjs'],
   projects: [
     {
       ...inNode,

@@ -1,8 +1,11 @@
 import { build } from '../../server/build.mjs'
+import { browserProgram } from './browser-program.mjs'
 import setUp from './setup.mjs'
 
-/** For tests that start the product itself: it is built from what is here now. */
+/** For tests that start the product itself: it is built from what is here now, and the browser is unpacked once. */
 export default async function setUpBuilt() {
   await build()
+  // Not by two tests at once. Where there is none, the tests that need one say so.
+  await browserProgram().catch(() => undefined)
   await setUp()
 }

@@ -1,0 +1,45 @@
+import { watch } from 'node:fs'
+import { join } from 'node:path'
+import { checkNode, install } from './engines/install.mjs'
+import { launch, say } from './engines/launch.mjs'
+import { Trouble } from './engines/trouble.mjs'
+
+const root = join(import.meta.dirname, '..')
+
+/** As start, and whenever a file changes what belongs to it is built again; the engines stay up. */
+async function develop() {
+  checkNode()
+  await install(say)
+  const { buildFront, buildServer } = await import('./build.mjs')
+  await buildServer()
+  await buildFront(say)
+  return launch({
+    onDesk: (desk) =>
+      onChange(async () => {
+        const began = performance.now()
+        const [server, front] = [await buildServer(), await buildFront(() => {})]
+        if (server || front) say(`built in ${Math.round(performance.now() - began)} ms${server ? ', restarting' : ': reload the page'}`)
+        if (server) desk.restart()
+      }),
+  })
+}
+
+/** @param {() => Promise<void>} rebuild */
+function onChange(rebuild) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let soon
+  const later = () => {
+    clearTimeout(soon)
+    // One save may write several files. What does not build is told by the bundler, and mended by the next save.
+    soon = setTimeout(() => rebuild().catch((error) => say(`not built: ${error.message}`)), 50)
+  }
+  for (const folder of ['server', 'shared', 'widget', 'console']) watch(join(root, folder), { recursive: true }, later)
+}
+
+try {
+  process.exitCode = await develop()
+} catch (error) {
+  console.error(error instanceof Trouble ? `\n${error.message}` : error)
+  process.exitCode = 1
+}
+process.exit()
