@@ -1,0 +1,152 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { io, type Socket } from 'socket.io-client'
+import type { Announcements, Answers, Asked, ClientToServer, Credentials, Question } from '../protocol.ts'
+import { type RefusalCode, Refused, type Reply, refusals } from '../refusal.ts'
+import { backOff } from './backoff.ts'
+
+/** How we stand with the server, as people are told. */
+export type ConnectionState =
+  | { kind: 'connecting' }
+  | { kind: 'online' }
+  | { kind: 'offline'; since: number; nextTryAt?: number }
+  | { kind: 'refused'; code: RefusalCode }
+
+/** The question did not get through, or its answer did not come back: whoever asked may ask again. */
+export class NotReached extends Error {}
+
+/** A line to the server that mends itself. */
+export interface Connection {
+  state: ReadonlySignal<ConnectionState>
+  /** Rejects with `Refused` when the desk says no, and with `NotReached` when nobody knows whether it heard. */
+  ask<Q extends Question>(question: Q, asked: Asked<Q>): Promise<Answers[Q]>
+  on<A extends keyof Announcements>(announcement: A, hear: Announcements[A]): () => void
+  /** Called each time the line stands, the first time too; at once if it stands already. Start-up and return are one path. */
+  onBack(hear: () => void): () => void
+  close(): void
+}
+
+type Wire = Socket<Announcements, ClientToServer>
+
+const answerWithinMs = 12_000
+
+/** Connects, and keeps connecting for ever; `url` is the server's origin. */
+export function connect(url: string, credentials: Credentials | (() => Promise<Credentials>)): Connection {
+  const socket: Wire = io(url, {
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    reconnection: false,
+    timeout: 10_000,
+    auth: (show) => {
+      Promise.resolve(typeof credentials === 'function' ? credentials() : credentials).then(show, () => socket.disconnect())
+    },
+  })
+  const state = signal<ConnectionState>({ kind: 'connecting' })
+  const back = new Set<() => void>()
+  const stopKeeping = keepTrying(socket, state, back)
+
+  return {
+    state,
+    ask: (question, asked) => ask(socket, question, asked),
+    on: (announcement, hear) => listen(socket, announcement, hear),
+    onBack(hear) {
+      back.add(hear)
+      if (socket.connected) hear()
+      return () => void back.delete(hear)
+    },
+    close() {
+      stopKeeping()
+      back.clear()
+      socket.disconnect()
+    },
+  }
+}
+
+function keepTrying(socket: Wire, state: { value: ConnectionState; peek(): ConnectionState }, back: Set<() => void>) {
+  let tries = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const tryAt = (ms: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(tryNow, ms)
+  }
+  const tryNow = () => {
+    clearTimeout(timer)
+    if (state.peek().kind !== 'refused') socket.connect()
+  }
+  const lost = () => {
+    if (state.peek().kind === 'refused') return
+    const before = state.peek()
+    const pause = backOff(tries++)
+    state.value = { kind: 'offline', since: before.kind === 'offline' ? before.since : Date.now(), nextTryAt: Date.now() + pause }
+    tryAt(pause)
+  }
+  const refused = (code: RefusalCode) => {
+    clearTimeout(timer)
+    state.value = { kind: 'refused', code }
+    socket.disconnect()
+  }
+
+  socket.on('connect', () => {
+    tries = 0
+    clearTimeout(timer)
+    state.value = { kind: 'online' }
+    for (const hear of [...back]) hear()
+  })
+  socket.on('disconnect', lost)
+  socket.on('connect_error', ({ message }) => (isFinal(message) ? refused(message) : lost()))
+  socket.on('access:ended', () => refused('signed-out'))
+  socket.on('server:leaving', ({ afterMs }) => {
+    clearTimeout(timer)
+    // Spread out, so that those who move do not all arrive at the next process in the same instant.
+    timer = setTimeout(() => socket.disconnect().connect(), afterMs + Math.random() * 1000)
+  })
+
+  const stopWatching = watchBrowser(() => {
+    if (!socket.connected) tryNow()
+  })
+  return () => {
+    clearTimeout(timer)
+    stopWatching()
+    socket.off()
+  }
+}
+
+/** Only these two say that trying again is in vain; anything else may pass. */
+const isFinal = (message: string): message is RefusalCode => message === 'signed-out' || message === 'not-found'
+
+/** A network that returns, or a lid that opens, is a reason to try at once rather than after the pause. */
+function watchBrowser(tryNow: () => void) {
+  if (typeof window === 'undefined') return () => {}
+  const seen = () => document.visibilityState === 'visible' && tryNow()
+  window.addEventListener('online', tryNow)
+  document.addEventListener('visibilitychange', seen)
+  return () => {
+    window.removeEventListener('online', tryNow)
+    document.removeEventListener('visibilitychange', seen)
+  }
+}
+
+async function ask<Q extends Question>(socket: Wire, question: Q, asked: Asked<Q>): Promise<Answers[Q]> {
+  // Socket.IO would keep it and send it later, out of order with what the outbox sends: those who ask decide what is said again.
+  if (!socket.connected) throw new NotReached('The server cannot be reached')
+  const reply = await answerTo(socket, question, asked)
+  if (reply.ok) return reply.value
+  throw new Refused(reply.refusal)
+}
+
+async function answerTo<Q extends Question>(socket: Wire, question: Q, asked: Asked<Q>): Promise<Reply<Answers[Q]>> {
+  try {
+    const untyped: { emitWithAck(name: string, asked: unknown): Promise<Reply<Answers[Q]>> } = socket.timeout(answerWithinMs)
+    const reply = await untyped.emitWithAck(question, asked)
+    if (reply.ok || Object.hasOwn(refusals, reply.refusal)) return reply
+  } catch {
+    // Timed out, or cut: it may have been heard or not, and every question may be asked again.
+  }
+  throw new NotReached(`No answer to ${question}`)
+}
+
+function listen<A extends keyof Announcements>(socket: Wire, announcement: A, hear: Announcements[A]) {
+  const listener = hear as never // Announcements[A] is this listener's type, which the library cannot see for a generic A.
+  socket.on(announcement, listener)
+  return () => void socket.off(announcement, listener)
+}

@@ -1,0 +1,135 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { Left } from '../protocol/conversation.ts'
+import type { Act } from '../protocol.ts'
+import { type RefusalCode, Refused } from '../refusal.ts'
+import type { Connection } from './connection.ts'
+import { untilAnswered } from './retry.ts'
+import type { Store } from './storage.ts'
+
+/** The acts that carry what people wrote, which must never be lost. */
+export type Written = Extract<Act, { kind: 'open' | 'say' | 'note' }>
+
+/** Something written that the server has not confirmed. */
+export interface Unsent {
+  /** The act's id, the same at every attempt. */
+  id: string
+  /** Its place in the order of writing. */
+  n: number
+  by: string
+  at: string
+  act: Written
+  /** Why the desk did not take it, if it said a real no. The text stays until its writer decides. */
+  refused: RefusalCode | null
+}
+
+export interface Outbox {
+  unsent: ReadonlySignal<readonly Unsent[]>
+  /** Kept before this returns, then sent in order, one at a time. The id of an opening is the new conversation's. */
+  put(act: Written, id?: string): void
+  /** Tries a refused one again. */
+  again(id: string): void
+  /** Lets go of a refused one. */
+  discard(id: string): void
+  dispose(): void
+}
+
+interface Setup {
+  connection: Pick<Connection, 'ask' | 'state'>
+  store: Store
+  conversation: string
+  /** Who writes: what someone else wrote in this browser is not sent in his name. */
+  me: string
+  onSent(sent: Unsent, left: Left): void
+}
+
+const prefix = 'firstline:outbox:'
+
+/** What was written in one conversation and is not yet confirmed. It survives a reload, and two tabs may share it. */
+export function createOutbox({ connection, store, conversation, me, onSent }: Setup): Outbox {
+  const read = () => unsentIn(store, `${prefix}${conversation}:`).filter(({ by }) => by === me)
+  const unsent = signal<readonly Unsent[]>(read())
+  const stop = new AbortController()
+  let sending = false
+
+  const keyOf = ({ n, id }: Unsent) => `${prefix}${conversation}:${n}:${id}`
+  const keep = (one: Unsent) => store.set(keyOf(one), JSON.stringify(one))
+  const changed = () => {
+    unsent.value = read()
+    void sendAll()
+  }
+
+  async function sendAll() {
+    if (sending) return
+    sending = true
+    try {
+      for (let next = first(); next && !stop.signal.aborted; next = first()) await send(next)
+    } finally {
+      sending = false
+    }
+  }
+  const first = () => unsent.peek().find(({ refused }) => !refused)
+
+  async function send(one: Unsent) {
+    try {
+      const ask = () => connection.ask('conversation:act', { conversation, id: one.id, act: one.act })
+      const left = await untilAnswered(connection, ask, stop.signal)
+      store.remove(keyOf(one))
+      onSent(one, left)
+    } catch (error) {
+      if (stop.signal.aborted) return
+      if (!(error instanceof Refused)) throw error
+      keep({ ...one, refused: error.code })
+    }
+    unsent.value = read()
+  }
+
+  const stopListening = store.onChange((key) => {
+    if (key === null || key.startsWith(`${prefix}${conversation}:`)) changed()
+  })
+  void sendAll()
+
+  return {
+    unsent,
+    put(act, id = crypto.randomUUID()) {
+      keep({ id, n: 1 + Math.max(0, ...read().map(({ n }) => n)), by: me, at: new Date().toISOString(), act, refused: null })
+      changed()
+    },
+    again(id) {
+      for (const one of unsent.peek()) if (one.id === id) keep({ ...one, refused: null })
+      changed()
+    },
+    discard(id) {
+      for (const one of unsent.peek()) if (one.id === id && one.refused) store.remove(keyOf(one))
+      changed()
+    },
+    dispose() {
+      stop.abort()
+      stopListening()
+    },
+  }
+}
+
+/** The conversations in which something of this person's is not yet confirmed: after a reload they must be opened again. */
+export function conversationsWithUnsent(store: Store, me: string): string[] {
+  const conversations = store.keys(prefix).map((key) => key.slice(prefix.length).split(':')[0] ?? '')
+  return [...new Set(conversations)].filter((id) => unsentIn(store, `${prefix}${id}:`).some(({ by }) => by === me))
+}
+
+/** Forgets everything unsent: the person leaves this browser. */
+export function clearOutbox(store: Store) {
+  for (const key of store.keys(prefix)) store.remove(key)
+}
+
+function unsentIn(store: Store, keys: string): Unsent[] {
+  const found = store.keys(keys).flatMap((key) => parsed(store.get(key)))
+  return found.sort((one, other) => one.n - other.n || (one.id < other.id ? -1 : 1))
+}
+
+function parsed(text: string | null): Unsent[] {
+  try {
+    const one: Unsent | null = JSON.parse(text ?? 'null')
+    return one?.act?.kind ? [one] : []
+  } catch {
+    return []
+  }
+}
