@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { trustedProxies } from './http/proxies.ts'
+import { trustedProxies } from './desk/proxies.ts'
 
 const onlyOrigin = (url: string) => new URL(url).origin
 
