@@ -11,7 +11,18 @@ export type Reach = 'none' | 'self' | 'owner' | 'team' | 'all'
 /** The rights, role by noun and verb. The README prints this table. */
 export const rights = {
   agent: {
-    conversation: { read: 'team', speak: 'owner', note: 'team', take: 'team', transfer: 'owner', end: 'owner', classify: 'team', resolve: 'team', join: 'none', 'take-over': 'none' },
+    conversation: {
+      read: 'team',
+      speak: 'owner',
+      note: 'team',
+      take: 'team',
+      transfer: 'owner',
+      end: 'owner',
+      classify: 'team',
+      resolve: 'team',
+      join: 'none',
+      'take-over': 'none',
+    },
     ticket: { read: 'team' },
     people: { read: 'all', manage: 'none' },
     desk: { read: 'all', manage: 'none' },
@@ -19,7 +30,18 @@ export const rights = {
     audit: { read: 'none' },
   },
   supervisor: {
-    conversation: { read: 'all', speak: 'owner', note: 'all', take: 'all', transfer: 'all', end: 'all', classify: 'all', resolve: 'all', join: 'all', 'take-over': 'all' },
+    conversation: {
+      read: 'all',
+      speak: 'owner',
+      note: 'all',
+      take: 'all',
+      transfer: 'all',
+      end: 'all',
+      classify: 'all',
+      resolve: 'all',
+      join: 'all',
+      'take-over': 'all',
+    },
     ticket: { read: 'all' },
     people: { read: 'all', manage: 'none' },
     desk: { read: 'all', manage: 'none' },
@@ -27,7 +49,18 @@ export const rights = {
     audit: { read: 'none' },
   },
   administrator: {
-    conversation: { read: 'all', speak: 'owner', note: 'all', take: 'all', transfer: 'all', end: 'all', classify: 'all', resolve: 'all', join: 'all', 'take-over': 'all' },
+    conversation: {
+      read: 'all',
+      speak: 'owner',
+      note: 'all',
+      take: 'all',
+      transfer: 'all',
+      end: 'all',
+      classify: 'all',
+      resolve: 'all',
+      join: 'all',
+      'take-over': 'all',
+    },
     ticket: { read: 'all' },
     people: { read: 'all', manage: 'all' },
     desk: { read: 'all', manage: 'all' },
@@ -41,8 +74,8 @@ export type Verb<N extends Noun> = keyof (typeof rights)['agent'][N]
 
 /** How far this agent's right to do `verb` with `noun` reaches. */
 export function reachOf<N extends Noun>({ role }: Helping, noun: N, verb: Verb<N>): Reach {
-  const verbs: Record<Verb<N>, Reach> = rights[role][noun]
-  return verbs[verb]
+  const table: Record<string, Record<string, Reach>> = rights[role]
+  return table[noun]?.[String(verb)] ?? 'none'
 }
 
 /** Lets agents through whose role has this right at all, and returns who it is; anyone else is refused. */
@@ -91,4 +124,7 @@ const owns = ({ id }: Helping, { agent, joined }: Conversation) => agent === id 
 
 /** An agent stays part of what was offered to him, what he owns, and what he works on, whatever team it is in. */
 const isPartOf = (who: Helping, conversation: Conversation) =>
-  owns(who, conversation) || conversation.offer?.agent === who.id || conversation.ticket.communicationOwner === who.id || conversation.ticket.workOwner === who.id
+  owns(who, conversation) ||
+  conversation.offer?.agent === who.id ||
+  conversation.ticket.communicationOwner === who.id ||
+  conversation.ticket.workOwner === who.id

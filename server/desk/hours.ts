@@ -29,7 +29,11 @@ export function opensAt(hours: Hours | null, now: Date): Date | null {
 }
 
 function wallClock(zone: string, now: Date) {
-  const parts = new Map(clockOf(zone).formatToParts(now).map(({ type, value }) => [type, value]))
+  const parts = new Map(
+    clockOf(zone)
+      .formatToParts(now)
+      .map(({ type, value }) => [type, value]),
+  )
   const date = `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
   const day = weekdays.find((name) => name === parts.get('weekday')?.toLowerCase()) ?? 'mon'
   return { day, date, time: `${parts.get('hour')}:${parts.get('minute')}` }

@@ -83,6 +83,8 @@ create index conversations_unrouted on conversations (team_id, opened_at) where 
 create index conversations_owned on conversations (agent_id) where status in ('active', 'held');
 create index conversations_offered on conversations (offered_to) where offered_to is not null;
 create index conversations_of_requester on conversations (requester_id, opened_at desc);
+-- One open chat a requester: a double click or a second tab finds the first.
+create unique index conversations_one_open on conversations (requester_id) where status in ('waiting', 'active', 'held');
 create index conversations_due on conversations (due_at) where due_at is not null;
 
 -- Joined speakers, for finding "my chats"; kept from the fold by the same transaction.

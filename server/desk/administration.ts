@@ -1,0 +1,48 @@
+import type { CannedReply, Site, SiteWithSecret, TeamSettings, Webhook } from '../../shared/protocol/admin.ts'
+import type { Heard } from '../../shared/protocol.ts'
+import type { DeskSettings } from '../../shared/queue.ts'
+import type { By } from './people.ts'
+
+/** What administrators set up, one port a noun. Every saving is written to the audit log with it, or not done. */
+export interface Teams {
+  list(): Promise<TeamSettings[]>
+  save(by: By, team: Heard<'teams:save'>): Promise<TeamSettings>
+  remove(by: By, team: Heard<'teams:remove'>): Promise<void>
+}
+
+export interface Versioned<T> {
+  value: T
+  version: number
+}
+
+export interface Settings {
+  desk(): Promise<Versioned<DeskSettings>>
+  saveDesk(by: By, wanted: Heard<'settings:save'>): Promise<Versioned<DeskSettings>>
+  origins(): Promise<Versioned<string[]>>
+  saveOrigins(by: By, wanted: Heard<'origins:save'>): Promise<Versioned<string[]>>
+  webhook(): Promise<Webhook>
+  saveWebhook(by: By, wanted: Heard<'webhook:save'>): Promise<{ webhook: Webhook; secret: string | null }>
+}
+
+/** Whose replies somebody may see or change: his own, and those of everyone and of these teams, or of all teams. */
+export interface ReplyReach {
+  agent: string
+  teams: readonly string[] | 'all'
+}
+
+export interface Replies {
+  list(reach: ReplyReach): Promise<CannedReply[]>
+  save(by: By, reach: ReplyReach, reply: Heard<'replies:save'>): Promise<CannedReply>
+  remove(by: By, reach: ReplyReach, reply: Heard<'replies:remove'>): Promise<void>
+}
+
+export interface Sites {
+  list(): Promise<Site[]>
+  add(by: By, site: Heard<'sites:add'>): Promise<SiteWithSecret>
+  change(by: By, site: Heard<'sites:change'>): Promise<Site>
+  rotate(by: By, site: Heard<'sites:rotate'>): Promise<SiteWithSecret>
+  remove(by: By, site: Heard<'sites:remove'>): Promise<void>
+}
+
+/** What was set up anew, for those who keep it in mind. */
+export type Changed = 'people' | 'teams' | 'settings' | 'origins' | 'sites' | 'webhook'

@@ -1,0 +1,74 @@
+import type { Conversation } from '../../shared/conversation.ts'
+import type { Trace } from '../../shared/entry.ts'
+import type { DeskSettings } from '../../shared/queue.ts'
+import { refuse } from '../../shared/refusal.ts'
+import { withdrawal } from './offering.ts'
+import type { ClockAct, DeskView } from './ports.ts'
+
+const minute = 60_000
+const day = 24 * 3600_000
+
+/** An agent is gone for good: his offers stop, what he had waits again at its original age. */
+export function lose(conversation: Conversation, { agent, why }: ClockAct & { kind: 'lose' }): Trace[] {
+  const reason = why === 'disabled' ? 'agent-disabled' : 'agent-lost'
+  const traces: Trace[] = conversation.offer?.agent === agent ? withdrawal(conversation, reason) : []
+  if (conversation.joined.includes(agent)) traces.push({ kind: 'stepped-out', agent })
+  const owns = conversation.agent === agent && (conversation.status === 'active' || conversation.status === 'held')
+  if (owns) traces.push({ kind: 'lost', agent, why }, { kind: 'queued', team: conversation.team, why: reason })
+  return traces
+}
+
+/** A requester who waits closed his page, or came back to it. */
+export function goAbsent(conversation: Conversation, absent: boolean): Trace[] {
+  if (conversation.status !== 'waiting' || absent === (conversation.absentSince !== null)) return []
+  return [{ kind: absent ? 'went-absent' : 'came-back' }]
+}
+
+/** Everything that is due by now. Nothing due leaves nothing, so that firing twice does no harm. */
+export function tick(conversation: Conversation, desk: DeskView): Trace[] {
+  const now = desk.now.getTime()
+  const traces: Trace[] = []
+  const { offer } = conversation
+  const absentTooLong = isDue(absentDue(conversation, desk.settings), now)
+  if (absentTooLong) traces.push(...withdrawal(conversation, 'left'), { kind: 'message-left', why: 'absent' })
+  else if (offer && Date.parse(offer.until) <= now) traces.push({ kind: 'expired', offer: offer.id, agent: offer.agent })
+  if (isDue(closeDue(conversation, desk.settings), now)) traces.push({ kind: 'closed' })
+  if (traces.length === 0 && isDue(logDue(conversation, desk.settings), now)) traces.push(log(conversation, desk))
+  return traces
+}
+
+function log({ last }: Conversation, desk: DeskView): Trace {
+  return { kind: 'logged', upTo: last, sha256: desk.digest ?? refuse('unavailable') }
+}
+
+/** Whether a tick now would log the conversation, which needs the digest of its timeline. */
+export const wouldLog = (conversation: Conversation, now: Date, settings: DeskSettings) =>
+  isDue(logDue(conversation, settings), now.getTime())
+
+/** When the clock must look at this conversation next, if ever. */
+export function dueAt(conversation: Conversation, settings: DeskSettings): Date | null {
+  const offer = conversation.offer ? Date.parse(conversation.offer.until) : null
+  const dues = [offer, absentDue(conversation, settings), closeDue(conversation, settings), logDue(conversation, settings)]
+  const first = Math.min(...dues.filter((due) => due !== null))
+  return Number.isFinite(first) ? new Date(first) : null
+}
+
+function absentDue({ status, absentSince }: Conversation, { absentMinutes }: DeskSettings) {
+  return status === 'waiting' && absentSince ? Date.parse(absentSince) + absentMinutes * minute : null
+}
+
+function closeDue({ ticket }: Conversation, { closeDays }: DeskSettings) {
+  return ticket.status === 'resolved' && ticket.resolvedAt ? Date.parse(ticket.resolvedAt) + closeDays * day : null
+}
+
+/** An ended conversation is logged after its wrap-up, or without one when that stays away; a left message at once. */
+function logDue(conversation: Conversation, { wrapUpSeconds, logAfterSeconds }: DeskSettings) {
+  const { status, ticket, logged, last, endedAt, changedAt } = conversation
+  if (status !== 'ended' && status !== 'unrouted') return null
+  if (logged && logged.public === last.public && logged.internal === last.internal) return null
+  const awaitsWrapUp = status === 'ended' && !logged && (ticket.status === 'in-progress' || ticket.status === 'on-hold')
+  if (awaitsWrapUp && endedAt) return Date.parse(endedAt) + wrapUpSeconds * 1000
+  return Date.parse(changedAt) + logAfterSeconds * 1000
+}
+
+const isDue = (due: number | null, now: number) => due !== null && due <= now

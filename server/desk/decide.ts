@@ -1,0 +1,71 @@
+import type { Conversation } from '../../shared/conversation.ts'
+import type { Trace } from '../../shared/entry.ts'
+import { refuse } from '../../shared/refusal.ts'
+import { visibleTo } from './access.ts'
+import { goAbsent, lose, tick } from './clock-acts.ts'
+import { classify, rate, reopen, resolve } from './closing.ts'
+import { accept, decline, offer, take, takeOver } from './offering.ts'
+import { end, leave, leaveMessage, open } from './opening.ts'
+import type { DeskView, Step } from './ports.ts'
+import { hold, join, note, resume, say, stepOut, transfer } from './talking.ts'
+
+/** May this person do this now, and what does it leave in the timeline? Pure: the same question has the same answer. */
+export function decide(existing: Conversation | null, { who, act }: Step, desk: DeskView): Trace[] {
+  if (act.kind === 'open') return open(existing, who, act, desk)
+  const conversation = visibleTo(who, existing)
+  if (who.kind === 'clock') {
+    switch (act.kind) {
+      case 'offer':
+        return offer(conversation, act, desk)
+      case 'lose':
+        return lose(conversation, act)
+      case 'absent':
+      case 'present':
+        return goAbsent(conversation, act.kind === 'absent')
+      case 'tick':
+        return tick(conversation, desk)
+      default:
+        return refuse('not-allowed')
+    }
+  }
+  switch (act.kind) {
+    case 'say':
+      return say(conversation, who, act)
+    case 'note':
+      return note(conversation, who, act)
+    case 'leave':
+      return leave(conversation, who)
+    case 'leave-message':
+      return leaveMessage(conversation, who)
+    case 'accept':
+      return accept(conversation, who, act, desk)
+    case 'decline':
+      return decline(conversation, who, act)
+    case 'take':
+      return take(conversation, who, desk)
+    case 'take-over':
+      return takeOver(conversation, who, desk)
+    case 'join':
+      return join(conversation, who)
+    case 'step-out':
+      return stepOut(conversation, who)
+    case 'transfer':
+      return transfer(conversation, who, act, desk)
+    case 'hold':
+      return hold(conversation, who)
+    case 'resume':
+      return resume(conversation, who)
+    case 'end':
+      return end(conversation, who)
+    case 'reopen':
+      return reopen(conversation, who, desk)
+    case 'rate':
+      return rate(conversation, who, act)
+    case 'classify':
+      return classify(conversation, who, act)
+    case 'resolve':
+      return resolve(conversation, who, act)
+    default:
+      return refuse('not-allowed')
+  }
+}

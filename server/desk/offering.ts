@@ -1,0 +1,75 @@
+import type { Conversation } from '../../shared/conversation.ts'
+import type { InternalTrace, Trace } from '../../shared/entry.ts'
+import type { Helping, Who } from '../../shared/people.ts'
+import type { Act } from '../../shared/protocol/conversation.ts'
+import { refuse } from '../../shared/refusal.ts'
+import { may } from './access.ts'
+import type { ClockAct, DeskView } from './ports.ts'
+
+/** "Will you take this one?" It holds a place of the agent until it is over. */
+export function offer(conversation: Conversation, act: ClockAct & { kind: 'offer' }, desk: DeskView): Trace[] {
+  if (conversation.status !== 'waiting') refuse('not-waiting')
+  if (conversation.offer) return []
+  const agent = desk.agent(act.agent)
+  if (!agent || agent.disabled || !agent.here || !agent.teams.includes(conversation.team)) refuse('agent-unavailable')
+  freePlaceOf(act.agent, desk, 'available')
+  const until = new Date(desk.now.getTime() + desk.settings.offerSeconds * 1000).toISOString()
+  return [{ kind: 'offered', offer: act.offer, agent: act.agent, until, why: act.why }]
+}
+
+/** The agent takes what was offered to him. Too late is too late, and a second device changes nothing. */
+export function accept(conversation: Conversation, who: Who, act: Act & { kind: 'accept' }, desk: DeskView): Trace[] {
+  if (who.kind !== 'agent') refuse('not-allowed')
+  if (conversation.agent === who.id) return []
+  if (conversation.agent) refuse('taken-by-other')
+  if (conversation.offer?.id !== act.offer || conversation.offer.agent !== who.id) refuse('offer-over')
+  if (Date.parse(conversation.offer.until) <= desk.now.getTime()) refuse('offer-over')
+  return [assignment(who, 'offer')]
+}
+
+/** Not this one, not now; the line goes on without him for a while. */
+export function decline(conversation: Conversation, who: Who, act: Act & { kind: 'decline' }): Trace[] {
+  if (who.kind !== 'agent') refuse('not-allowed')
+  if (conversation.offer?.id !== act.offer || conversation.offer.agent !== who.id) refuse('offer-over')
+  return [{ kind: 'declined', offer: act.offer, agent: who.id, body: act.reason ? { reason: act.reason } : null }]
+}
+
+/** An agent picks a waiting conversation, or calls back on a message. One wins; the others are told. */
+export function take(conversation: Conversation, who: Who, desk: DeskView): Trace[] {
+  if (who.kind !== 'agent' || !may(who, 'take', conversation)) refuse('not-allowed')
+  if (conversation.agent === who.id && conversation.status !== 'ended') return []
+  if (conversation.status !== 'waiting' && conversation.status !== 'unrouted') {
+    refuse(conversation.status === 'ended' ? 'already-ended' : 'taken-by-other')
+  }
+  if (conversation.offer?.agent !== who.id) freePlaceOf(who.id, desk)
+  return [...withdrawal(conversation, 'taken', who.id), assignment(who, 'take')]
+}
+
+/** A supervisor takes a conversation from its owner; everybody sees that. */
+export function takeOver(conversation: Conversation, who: Who, desk: DeskView): Trace[] {
+  if (who.kind !== 'agent' || !may(who, 'take-over', conversation)) refuse('not-allowed')
+  if (conversation.agent === who.id) return []
+  if (conversation.status !== 'active' && conversation.status !== 'held') refuse('not-active')
+  freePlaceOf(who.id, desk)
+  return [assignment(who, 'take-over')]
+}
+
+/** The offer that rings somewhere stops. For the one who takes it himself, it simply becomes his. */
+export function withdrawal({ offer }: Conversation, why: (InternalTrace & { kind: 'withdrawn' })['why'], taker?: string): Trace[] {
+  if (!offer || offer.agent === taker) return []
+  return [{ kind: 'withdrawn', offer: offer.id, agent: offer.agent, why }]
+}
+
+function freePlaceOf(agent: string, desk: DeskView, wish?: 'available') {
+  const standing = desk.standing(agent)
+  if (!standing) refuse('no-such-agent')
+  if (wish && standing.wish !== wish) refuse('agent-unavailable')
+  if (standing.load >= standing.capacity) refuse('at-capacity')
+}
+
+const assignment = ({ id, name }: Helping, how: 'offer' | 'take' | 'take-over' | 'reopen'): Trace => ({
+  kind: 'assigned',
+  agent: id,
+  how,
+  body: { name },
+})

@@ -1,0 +1,69 @@
+import type { Conversation } from '../../shared/conversation.ts'
+import type { Trace } from '../../shared/entry.ts'
+import type { Who } from '../../shared/people.ts'
+import type { Act } from '../../shared/protocol/conversation.ts'
+import { refuse } from '../../shared/refusal.ts'
+import { may } from './access.ts'
+import { withdrawal } from './offering.ts'
+import type { DeskView } from './ports.ts'
+
+/** A requester asks for help: his ticket is open from this moment, whether or not somebody comes. */
+export function open(existing: Conversation | null, who: Who, act: Act & { kind: 'open' }, desk: DeskView): Trace[] {
+  if (who.kind !== 'requester') refuse('not-allowed')
+  if (existing) refuse(existing.requester === who.id ? 'already-exists' : 'not-found')
+  const team = teamFor(act.topic, desk)
+  if (act.entrance === 'line' && !(team.open && desk.attended(team.id))) refuse('desk-closed')
+  return [
+    {
+      kind: 'opened',
+      number: desk.number,
+      team: team.id,
+      topic: act.topic,
+      channel: act.entrance === 'line' ? 'chat' : 'message',
+      requester: who.id,
+      verified: who.verified,
+      entrance: act.entrance,
+      body: { name: who.name, email: who.email, subject: subjectOf(act.text) },
+    },
+    { kind: 'said', body: { text: act.text } },
+  ]
+}
+
+/** A topic's team takes it; without a topic, the first team of the first tier. */
+function teamFor(topic: string | null, desk: DeskView) {
+  const id = topic === null ? desk.teams[0]?.id : (desk.topic(topic) ?? refuse('no-such-topic')).team
+  return (id && desk.team(id)) || refuse('no-such-team')
+}
+
+/** The first line of what was written, cut at a word. */
+function subjectOf(text: string) {
+  const line = text.split('\n', 1)[0] ?? ''
+  if (line.length <= 120) return line
+  const cut = line.slice(0, 119)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 60)).toWellFormed()}…`
+}
+
+/** The requester does not want to wait any longer. The record stays. */
+export function leave(conversation: Conversation, who: Who): Trace[] {
+  if (who.kind !== 'requester') refuse('not-allowed')
+  if (conversation.status === 'ended') return []
+  if (conversation.status !== 'waiting') refuse('not-waiting')
+  return [...withdrawal(conversation, 'left'), { kind: 'abandoned' }]
+}
+
+/** The requester leaves his words instead of waiting; someone will answer later. */
+export function leaveMessage(conversation: Conversation, who: Who): Trace[] {
+  if (who.kind !== 'requester') refuse('not-allowed')
+  if (conversation.status === 'unrouted') return []
+  if (conversation.status !== 'waiting') refuse('not-waiting')
+  return [...withdrawal(conversation, 'left'), { kind: 'message-left', why: 'wish' }]
+}
+
+/** Ends the contact. A requester who ends while waiting has left the line. */
+export function end(conversation: Conversation, who: Who): Trace[] {
+  if (conversation.status === 'ended') return []
+  if (who.kind === 'requester') return conversation.status === 'waiting' ? leave(conversation, who) : [{ kind: 'ended', why: 'requester' }]
+  if (who.kind !== 'agent' || !may(who, 'end', conversation)) refuse('not-owner')
+  if (conversation.status === 'waiting') refuse('not-active')
+  return [{ kind: 'ended', why: 'agent' }]
+}

@@ -1,0 +1,50 @@
+import type { Conversation } from '../../shared/conversation.ts'
+import type { Entry } from '../../shared/entry.ts'
+import type { DeskSettings } from '../../shared/queue.ts'
+import { dueAt, wouldLog } from './clock-acts.ts'
+import { decide } from './decide.ts'
+import type { Rules, Step } from './ports.ts'
+
+/** The rules of the desk, as the memory needs them to keep a step. */
+export const rules: Rules = { decide, agentsTouched, wantsDigest, dueAt, outgoing }
+
+/** Whose load a step may change. Talking changes nobody's, and so locks nobody. */
+function agentsTouched(conversation: Conversation | null, { who, act }: Step): string[] {
+  switch (act.kind) {
+    case 'open':
+    case 'say':
+    case 'note':
+    case 'rate':
+    case 'classify':
+    case 'hold':
+    case 'resume':
+    case 'join':
+    case 'step-out':
+    case 'absent':
+    case 'present':
+      return []
+    default: {
+      const named = 'agent' in act ? act.agent : act.kind === 'transfer' && 'agent' in act.to ? act.to.agent : null
+      const actor = who.kind === 'agent' ? who.id : null
+      const owners = [
+        conversation?.agent,
+        conversation?.offer?.agent,
+        act.kind === 'reopen' ? conversation?.ticket.communicationOwner : null,
+      ]
+      return [named, actor, ...owners].filter((id) => typeof id === 'string')
+    }
+  }
+}
+
+function wantsDigest(conversation: Conversation | null, { act }: Step, now: Date, settings: DeskSettings) {
+  return act.kind === 'tick' && conversation !== null && wouldLog(conversation, now, settings)
+}
+
+/** A logged record is told to the systems outside. The payload names it; its content is read when it is sent. */
+function outgoing(conversation: Conversation, entries: Entry[]) {
+  return entries.flatMap((entry) =>
+    entry.kind === 'logged'
+      ? [{ kind: 'ticket.logged', payload: { number: conversation.number, upTo: entry.upTo, sha256: entry.sha256, at: entry.at } }]
+      : [],
+  )
+}

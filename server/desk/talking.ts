@@ -1,0 +1,96 @@
+import type { Conversation } from '../../shared/conversation.ts'
+import type { Trace } from '../../shared/entry.ts'
+import type { Helping, Who } from '../../shared/people.ts'
+import type { Act } from '../../shared/protocol/conversation.ts'
+import { refuse } from '../../shared/refusal.ts'
+import { may, reachOf } from './access.ts'
+import { withdrawal } from './offering.ts'
+import type { DeskView } from './ports.ts'
+
+/** A line that everybody sees. A requester may write as long as the conversation is open; agents once it is theirs. */
+export function say(conversation: Conversation, who: Who, { text }: Act & { kind: 'say' }): Trace[] {
+  if (conversation.status === 'ended') refuse('already-ended')
+  const said: Trace = { kind: 'said', body: { text } }
+  if (who.kind === 'requester') return conversation.status === 'held' ? [said, { kind: 'resumed' }] : [said]
+  if (who.kind !== 'agent' || !may(who, 'speak', conversation)) refuse('not-owner')
+  if (!isHandled(conversation)) refuse('not-active')
+  return [said]
+}
+
+/** A line that agents alone see, at any time. */
+export function note(conversation: Conversation, who: Who, { text }: Act & { kind: 'note' }): Trace[] {
+  agentWho(who, 'note', conversation)
+  return [{ kind: 'noted', body: { text } }]
+}
+
+/** Nothing happens for now, for a reason both know. */
+export function hold(conversation: Conversation, who: Who): Trace[] {
+  speakerOf(conversation, who)
+  if (conversation.status === 'held') refuse('already-held')
+  if (conversation.status !== 'active') refuse('not-active')
+  return [{ kind: 'held' }]
+}
+
+/** It goes on. */
+export function resume(conversation: Conversation, who: Who): Trace[] {
+  speakerOf(conversation, who)
+  if (conversation.status !== 'held') refuse('not-held')
+  return [{ kind: 'resumed' }]
+}
+
+/** A supervisor sits down beside the owner and may speak; the requester is told. */
+export function join(conversation: Conversation, who: Who): Trace[] {
+  const agent = agentWho(who, 'join', conversation)
+  if (!isHandled(conversation)) refuse('not-active')
+  if (conversation.agent === agent.id || conversation.joined.includes(agent.id)) refuse('already-joined')
+  return [{ kind: 'joined', agent: agent.id, body: { name: agent.name } }]
+}
+
+/** Who joined leaves again. */
+export function stepOut(conversation: Conversation, who: Who): Trace[] {
+  if (!conversation.joined.includes(who.id)) return []
+  return [{ kind: 'stepped-out', agent: who.id }]
+}
+
+/** Hands the requester to a colleague, or back to a line at his original age. The comment is for colleagues. */
+export function transfer(conversation: Conversation, who: Who, { to, comment }: Act & { kind: 'transfer' }, desk: DeskView): Trace[] {
+  if (who.kind !== 'agent') refuse('not-allowed')
+  if (conversation.status === 'waiting') {
+    if (!may(who, 'take', conversation)) refuse('not-allowed')
+  } else {
+    if (!isHandled(conversation)) refuse('not-active')
+    if (!may(who, 'transfer', conversation)) refuse('not-owner')
+  }
+  const transferred: Trace = { kind: 'transferred', from: conversation.agent, to, body: comment ? { comment } : null }
+  const before = withdrawal(conversation, 'moved')
+  return [...before, transferred, 'team' in to ? toTeam(conversation, to.team, desk) : toAgent(conversation, to.agent, desk)]
+}
+
+function toTeam(conversation: Conversation, team: string, desk: DeskView): Trace {
+  if (!desk.team(team)) refuse('no-such-team')
+  if (conversation.status === 'waiting' && conversation.team === team) refuse('same-place')
+  return { kind: 'queued', team, why: 'transferred' }
+}
+
+function toAgent(conversation: Conversation, id: string, desk: DeskView): Trace {
+  const agent = desk.agent(id)
+  const standing = desk.standing(id)
+  if (!agent || agent.disabled || !standing) refuse('no-such-agent')
+  if (conversation.agent === id) refuse('same-place')
+  if (!agent.here || standing.wish !== 'available') refuse('agent-unavailable')
+  if (standing.load >= standing.capacity && conversation.offer?.agent !== id) refuse('at-capacity')
+  return { kind: 'assigned', agent: id, how: 'transfer', body: { name: agent.name } }
+}
+
+const isHandled = ({ status }: Conversation) => status === 'active' || status === 'held'
+
+function speakerOf(conversation: Conversation, who: Who): Helping {
+  if (who.kind !== 'agent') refuse('not-allowed')
+  if (!may(who, 'speak', conversation)) refuse('not-owner')
+  return who
+}
+
+function agentWho(who: Who, verb: 'note' | 'join', conversation: Conversation): Helping {
+  if (who.kind !== 'agent' || reachOf(who, 'conversation', verb) === 'none' || !may(who, verb, conversation)) refuse('not-allowed')
+  return who
+}

@@ -1,0 +1,52 @@
+import { createHash, randomFillSync } from 'node:crypto'
+
+const saltBytes = 16
+const pool = Buffer.alloc(saltBytes * 256)
+let next = pool.length
+
+/** Sixteen random bytes that make a digest unguessable; drawn in bulk, since each entry needs some. */
+export function newSalt(): Buffer {
+  if (next === pool.length) {
+    randomFillSync(pool)
+    next = 0
+  }
+  const salt = Buffer.from(pool.subarray(next, next + saltBytes))
+  next += saltBytes
+  return salt
+}
+
+/** SHA-256 over the salt and the canonical JSON of what is kept apart. Without the salt nothing can be guessed from it. */
+export const saltedDigest = (salt: Buffer, body: unknown) => createHash('sha256').update(salt).update(canonical(body)).digest()
+
+/** What of an entry survives an erasure, and so goes into the hash of a logged transcript. */
+export interface Sealed {
+  lane: string
+  seq: number
+  after: number | null
+  at: string
+  by: string
+  kind: string
+  data: unknown
+  digest: Buffer
+}
+
+/**
+ * SHA-256, in hexadecimal, over a timeline: for every entry, public lane first, each by number, the canonical JSON of
+ * what is never erased followed by the digest of its body.
+ */
+export function timelineDigest(entries: Iterable<Sealed>): string {
+  const hash = createHash('sha256')
+  for (const { digest, lane, seq, after, at, by, kind, data } of entries) {
+    hash.update(canonical({ lane, seq, after, at, by, kind, data })).update(digest)
+  }
+  return hash.digest('hex')
+}
+
+/** JSON with sorted keys, so that the same value always has the same text. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null)
+  const members = Object.entries(value).filter(([, member]) => member !== undefined)
+  members.sort(([one], [other]) => (one < other ? -1 : 1))
+  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(',')}}`
+}

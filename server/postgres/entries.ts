@@ -1,0 +1,79 @@
+import type { Pool, PoolClient } from 'pg'
+import type { Entry, Lane } from '../../shared/entry.ts'
+import { type Sealed, timelineDigest } from './digest.ts'
+
+/** A row of `entries`, as pg reads it. */
+export interface EntryRow {
+  lane: Lane
+  seq: number
+  after: number | null
+  at: Date
+  by: string
+  kind: Entry['kind']
+  data: object | null
+  act: string | null
+  body: object | null
+}
+
+/** The entry that a row holds. An erased body stays away as null. */
+export function entryOf({ lane, seq, after, at, by, kind, data, act, body }: EntryRow): Entry {
+  const entry = { ...data, kind, lane, seq, at: at.toISOString(), by, body }
+  return Object.assign(entry, act && { act }, after !== null && { after }) as unknown as Entry
+}
+
+const columns = 'lane, seq, after, at, by, kind, data, act, body'
+
+/** The newest public entries before a number, oldest first; agents also get the internal ones that lie among them. */
+export async function readPage(
+  db: Pool,
+  conversation: string,
+  { before, limit, internal }: { before: number; limit: number; internal: boolean },
+) {
+  const { rows } = await db.query<EntryRow>({
+    name: 'read-page',
+    text: `select ${columns} from entries
+      where conversation_id = $1 and lane = 'public' and seq < $2 order by seq desc limit $3`,
+    values: [conversation, before, limit + 1],
+  })
+  const page = rows.slice(0, limit).reverse()
+  const more = rows.length > limit
+  const among = internal ? await readAmong(db, conversation, more ? (page[0]?.seq ?? 0) : 0, before) : []
+  return { entries: [...page, ...among].map(entryOf), more }
+}
+
+async function readAmong(db: Pool, conversation: string, from: number, before: number) {
+  const { rows } = await db.query<EntryRow>({
+    name: 'read-among',
+    text: `select ${columns} from entries
+      where conversation_id = $1 and lane = 'internal' and after >= $2 and after < $3 order by seq`,
+    values: [conversation, from, before],
+  })
+  return rows
+}
+
+/** What came after these numbers, each lane in order, at most `limit` in all. */
+export async function readSince(
+  db: Pool,
+  conversation: string,
+  { since, limit, internal }: { since: Record<Lane, number>; limit: number; internal: boolean },
+) {
+  const { rows } = await db.query<EntryRow>({
+    name: 'read-since',
+    text: `select ${columns} from entries
+      where conversation_id = $1 and ((lane = 'public' and seq > $2) or ($4 and lane = 'internal' and seq > $3))
+      order by at, lane desc, seq limit $5`,
+    values: [conversation, since.public, since.internal, internal, limit + 1],
+  })
+  return { entries: rows.slice(0, limit).map(entryOf), more: rows.length > limit }
+}
+
+/** The digest of a whole timeline up to these numbers, or of all there is. */
+export async function digestOf(db: Pool | PoolClient, conversation: string, upTo?: Record<Lane, number>): Promise<string> {
+  const { rows } = await db.query<Omit<Sealed, 'at'> & { at: Date }>(
+    `select lane, seq, after, at, by, kind, data, digest from entries
+     where conversation_id = $1 and seq <= case lane when 'public' then $2::int else $3::int end
+     order by lane desc, seq`,
+    [conversation, upTo?.public ?? 2 ** 31 - 1, upTo?.internal ?? 2 ** 31 - 1],
+  )
+  return timelineDigest(rows.map((row) => ({ ...row, at: row.at.toISOString() })))
+}

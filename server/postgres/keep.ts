@@ -1,0 +1,173 @@
+import type { PoolClient } from 'pg'
+import { type Conversation, carrierOf, evolve } from '../../shared/conversation.ts'
+import { type Entry, laneOf, type Trace } from '../../shared/entry.ts'
+import { evolveStanding, type Standing } from '../../shared/queue.ts'
+import { Refused, refuse } from '../../shared/refusal.ts'
+import type { Change, DeskView, Step } from '../desk/ports.ts'
+import type { Memory } from './conversations.ts'
+import { newSalt, saltedDigest } from './digest.ts'
+import { digestOf } from './entries.ts'
+import { drawNumbers, type Kept, keptKey, lockConversations, lockStandings, readKept } from './locks.ts'
+import { type Written, writeAll } from './writes.ts'
+
+/**
+ * One transaction for many steps: lock the conversations, then the standings, both sorted; decide each on what the
+ * one before left; write all at once. A refusal costs only its own step.
+ */
+export async function keepTogether(memory: Memory, steps: Step[]): Promise<PromiseSettledResult<Change>[]> {
+  const client = await memory.pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const work = await prepare(client, memory, steps)
+    const results = steps.map((step) => settle(() => takeStep(work, step), memory))
+    await writeAll(client, work)
+    await client.query('commit')
+    return results
+  } catch (error) {
+    broken = await rollback(client)
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+async function rollback(client: PoolClient) {
+  try {
+    await client.query('rollback')
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error : new Error('The connection broke')
+  }
+}
+
+/** All that the steps of one transaction share. */
+export interface Work {
+  memory: Memory
+  now: Date
+  /** As they were when they were locked, and as they are after the steps so far. */
+  locked: ReadonlyMap<string, Conversation>
+  conversations: Map<string, Conversation>
+  standings: Map<string, Standing>
+  kept: Map<string, Kept[]>
+  numbers: number[]
+  digests: Map<string, string>
+  touched: Set<string>
+  written: Written[]
+}
+
+async function prepare(client: PoolClient, memory: Memory, steps: Step[]): Promise<Work> {
+  const now = memory.now()
+  const locked = await lockConversations(client, steps)
+  const kept = await readKept(client, steps)
+  const at = (step: Step) => locked.get(step.conversation) ?? null
+  const standings = await lockStandings(
+    client,
+    steps.flatMap((step) => memory.rules.agentsTouched(at(step), step)),
+  )
+  const numbers = await drawNumbers(client, steps.filter((step) => step.act.kind === 'open' && !at(step)).length)
+  const { settings } = memory.directory()
+  const digests = new Map<string, string>()
+  for (const step of steps) {
+    if (memory.rules.wantsDigest(at(step), step, now, settings)) digests.set(step.conversation, await digestOf(client, step.conversation))
+  }
+  return { memory, now, locked, conversations: new Map(locked), standings, kept, numbers, digests, touched: new Set(), written: [] }
+}
+
+function settle(take: () => Change, memory: Memory): PromiseSettledResult<Change> {
+  try {
+    return { status: 'fulfilled', value: take() }
+  } catch (error) {
+    if (error instanceof Refused) return { status: 'rejected', reason: error }
+    memory.onBug(error)
+    return { status: 'rejected', reason: new Refused('failed') }
+  }
+}
+
+function takeStep(work: Work, step: Step): Change {
+  const before = work.conversations.get(step.conversation) ?? null
+  const earlier = step.id ? work.kept.get(keptKey(step.conversation, step.who.id, step.id)) : undefined
+  if (earlier && before) return sameAgain(step, before, earlier)
+  const traces = work.memory.rules.decide(before, step, viewOf(work, step))
+  return traces.length === 0 ? unchanged(before ?? refuse('not-found')) : writeDown(work, step, before, traces)
+}
+
+const unchanged = (conversation: Conversation): Change => ({ before: conversation, conversation, entries: [], standings: [], left: [] })
+
+/** The second answer equals the first; another content under the same id is refused. Erased contents cannot be compared. */
+function sameAgain(step: Step, conversation: Conversation, earlier: Kept[]): Change {
+  const [first] = earlier
+  if (first?.salt && first.act_digest && !saltedDigest(first.salt, step.act).equals(first.act_digest)) refuse('act-differs')
+  return { ...unchanged(conversation), left: earlier.map(({ lane, seq }) => ({ lane, seq })) }
+}
+
+function viewOf({ memory, now, standings, numbers, digests }: Work, step: Step): DeskView {
+  return {
+    ...memory.directory(),
+    now,
+    number: step.act.kind === 'open' ? (numbers.pop() ?? 0) : 0,
+    standing: (agent) => standings.get(agent) ?? null,
+    digest: digests.get(step.conversation) ?? null,
+  }
+}
+
+function writeDown(work: Work, step: Step, before: Conversation | null, traces: Trace[]): Change {
+  const salt = newSalt()
+  const entries = stamp(traces, step, before, work.now)
+  const conversation = entries.reduce<Conversation | null>(evolve, before)
+  if (!conversation) throw new Error('A step left no conversation')
+  const standings = moveStandings(work, before, conversation, entries)
+  work.conversations.set(step.conversation, conversation)
+  work.digests.delete(step.conversation)
+  const actDigest = step.id ? saltedDigest(salt, step.act) : null
+  work.written.push(...entries.map((entry, ordinal) => ({ conversation: step.conversation, entry, ordinal, salt, actDigest })))
+  const left = entries.map(({ lane, seq }) => ({ lane, seq }))
+  if (step.id)
+    work.kept.set(
+      keptKey(step.conversation, step.who.id, step.id),
+      left.map((one) => ({ ...one, salt, act_digest: actDigest })),
+    )
+  return { before, conversation, entries, standings, left }
+}
+
+/** Each lane counts on from where it was. */
+function stamp(traces: Trace[], { who, id }: Step, before: Conversation | null, now: Date): Entry[] {
+  const next = { public: before?.last.public ?? 0, internal: before?.last.internal ?? 0 }
+  const at = now.toISOString()
+  return traces.map((trace) => {
+    const lane = laneOf(trace)
+    const seq = ++next[lane]
+    const stamped = { ...trace, lane, seq, at, by: who.id }
+    return Object.assign(stamped, id && { act: id }, lane === 'internal' && { after: next.public }) as unknown as Entry
+  })
+}
+
+/** The load follows who carries the conversation; what was missed follows the entries. */
+function moveStandings(
+  { standings, touched, memory }: Work,
+  before: Conversation | null,
+  after: Conversation,
+  entries: Entry[],
+): Standing[] {
+  const from = before && carrierOf(before)
+  const to = carrierOf(after)
+  const settings = memory.directory().settings
+  const moved: Standing[] = []
+  for (const agent of new Set([from, to, ...entries.map((entry) => ('agent' in entry ? entry.agent : null))])) {
+    const standing = agent ? standings.get(agent) : undefined
+    if (!standing) continue
+    const load = standing.load + (from === to ? 0 : Number(agent === to) - Number(agent === from))
+    const next = entries.reduce(
+      (one, entry) => evolveStanding(one, entry, settings),
+      load === standing.load ? standing : { ...standing, load },
+    )
+    if (next === standing) continue
+    standings.set(next.agent, next)
+    touched.add(next.agent)
+    moved.push(next)
+  }
+  for (const agent of from === to ? [] : [from, to]) {
+    if (agent && !standings.has(agent)) throw new Error('A load changed whose row was not locked')
+  }
+  return moved
+}

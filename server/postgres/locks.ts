@@ -1,0 +1,71 @@
+import type { PoolClient } from 'pg'
+import type { Conversation } from '../../shared/conversation.ts'
+import type { Lane } from '../../shared/entry.ts'
+import type { Wish } from '../../shared/people.ts'
+import type { Standing } from '../../shared/queue.ts'
+import type { Step } from '../desk/ports.ts'
+
+/** An entry that an earlier act of the same id left. */
+export interface Kept {
+  lane: Lane
+  seq: number
+  salt: Buffer | null
+  act_digest: Buffer | null
+}
+
+export const keptKey = (conversation: string, by: string, act: string) => `${conversation} ${by} ${act}`
+
+/** Locks the conversations in the order of their ids, so that two processes never wait for each other in a ring. */
+export async function lockConversations(client: PoolClient, steps: Step[]): Promise<Map<string, Conversation>> {
+  const ids = [...new Set(steps.map((step) => step.conversation))].sort()
+  const { rows } = await client.query<{ id: string; state: Conversation }>({
+    name: 'lock-conversations',
+    text: 'select id, state from conversations where id = any($1::uuid[]) order by id for update',
+    values: [ids],
+  })
+  return new Map(rows.map(({ id, state }) => [id, state]))
+}
+
+/** What the same acts left when they were done before. */
+export async function readKept(client: PoolClient, steps: Step[]): Promise<Map<string, Kept[]>> {
+  const named = steps.filter((step) => step.id !== null)
+  const kept = new Map<string, Kept[]>()
+  if (named.length === 0) return kept
+  const { rows } = await client.query<Kept & { conversation_id: string; by: string; act: string }>({
+    name: 'read-kept',
+    text: `select entries.conversation_id, entries.by, entries.act, lane, seq, salt, act_digest
+      from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as asked (conversation_id, by, act)
+      join entries on entries.conversation_id = asked.conversation_id and entries.by = asked.by and entries.act = asked.act
+      order by ordinal`,
+    values: [named.map((step) => step.conversation), named.map((step) => step.who.id), named.map((step) => step.id)],
+  })
+  for (const { conversation_id, by, act, ...one } of rows) {
+    const key = keptKey(conversation_id, by, act)
+    const earlier = kept.get(key)
+    if (earlier) earlier.push(one)
+    else kept.set(key, [one])
+  }
+  return kept
+}
+
+/** Locks the standings of these agents, sorted, and always after the conversations. */
+export async function lockStandings(client: PoolClient, agents: string[]): Promise<Map<string, Standing>> {
+  if (agents.length === 0) return new Map()
+  const { rows } = await client.query<{ agent_id: string; capacity: number; load: number; wish: Wish; missed: number }>({
+    name: 'lock-standings',
+    text: 'select agent_id, capacity, load, wish, missed from standings where agent_id = any($1::uuid[]) order by agent_id for update',
+    values: [[...new Set(agents)].sort()],
+  })
+  return new Map(rows.map(({ agent_id, ...standing }) => [agent_id, { agent: agent_id, ...standing }]))
+}
+
+/** Ticket numbers for openings. One that is refused leaves a gap, which a label may have. */
+export async function drawNumbers(client: PoolClient, count: number): Promise<number[]> {
+  if (count === 0) return []
+  const { rows } = await client.query<{ number: string }>({
+    name: 'draw-numbers',
+    text: "select nextval('ticket_numbers') as number from generate_series(1, $1)",
+    values: [count],
+  })
+  return rows.map(({ number }) => Number(number)).reverse()
+}

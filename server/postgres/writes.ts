@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto'
+import type { PoolClient } from 'pg'
+import type { Conversation } from '../../shared/conversation.ts'
+import type { Entry } from '../../shared/entry.ts'
+import { saltedDigest } from './digest.ts'
+import type { Work } from './keep.ts'
+
+/** An entry on its way to its row. */
+export interface Written {
+  conversation: string
+  entry: Entry
+  ordinal: number
+  salt: Buffer
+  actDigest: Buffer | null
+}
+
+/** Writes all that a transaction's steps left: new conversations, entries with summaries, tickets, standings, outbox. */
+export async function writeAll(client: PoolClient, work: Work): Promise<void> {
+  if (work.written.length === 0) return
+  const changed = changedConversations(work)
+  const opened = changed.filter(({ id }) => !work.locked.has(id))
+  if (opened.length > 0) await insertConversations(client, opened)
+  await insertEntries(client, work, changed)
+  const ticketed = changed.filter((conversation) => touchesTicket(work, conversation.id))
+  if (ticketed.length > 0) await writeTickets(client, ticketed)
+  if (work.touched.size > 0) await updateStandings(client, work)
+  await writeSpeakers(client, work)
+  await writeOutbox(client, work)
+}
+
+function changedConversations({ written, conversations }: Work): Conversation[] {
+  const ids = new Set(written.map(({ conversation }) => conversation))
+  return [...ids].flatMap((id) => conversations.get(id) ?? [])
+}
+
+const entriesOf = ({ written }: Work, id: string) => written.filter(({ conversation }) => conversation === id).map(({ entry }) => entry)
+/** Talk leaves the ticket as it is. */
+const touchesTicket = (work: Work, id: string) =>
+  work.written.some(
+    ({ conversation, entry }) => conversation === id && entry.kind !== 'said' && entry.kind !== 'noted' && entry.kind !== 'offered',
+  )
+
+async function insertConversations(client: PoolClient, opened: Conversation[]) {
+  await client.query({
+    name: 'insert-conversations',
+    text: `insert into conversations (id, number, state, status, requester_id, team_id, last_public, last_internal, opened_at, changed_at)
+      select id, number, '{}', status, requester, team, 0, 0, opened_at, opened_at
+      from unnest($1::uuid[], $2::bigint[], $3::text[], $4::uuid[], $5::uuid[], $6::timestamptz[]) as new (id, number, status, requester, team, opened_at)`,
+    values: [
+      opened.map(({ id }) => id),
+      opened.map(({ number }) => number),
+      opened.map(({ status }) => status),
+      opened.map(({ requester }) => requester),
+      opened.map(({ team }) => team),
+      opened.map(({ openedAt }) => openedAt),
+    ],
+  })
+}
+
+/** One statement for the two writes that every message needs: its row, and its conversation's summary. */
+async function insertEntries(client: PoolClient, { written, memory }: Work, changed: Conversation[]) {
+  const { settings } = memory.directory()
+  const rows = written.map(rowOf)
+  await client.query({
+    name: 'insert-entries',
+    text: `with added as (
+        insert into entries (conversation_id, lane, seq, after, at, by, kind, data, act, ordinal, act_digest, body, salt, digest)
+        select * from unnest($1::uuid[], $2::text[], $3::int[], $4::int[], $5::timestamptz[], $6::uuid[], $7::text[], $8::jsonb[],
+          $9::uuid[], $10::int[], $11::bytea[], $12::jsonb[], $13::bytea[], $14::bytea[])
+      )
+      update conversations set state = new.state, status = new.status, team_id = new.team, agent_id = new.agent, offered_to = new.offered,
+        waiting_since = new.waiting, last_public = new.last_public, last_internal = new.last_internal, changed_at = new.changed_at,
+        due_at = new.due, claimed_until = null
+      from unnest($15::uuid[], $16::jsonb[], $17::text[], $18::uuid[], $19::uuid[], $20::uuid[], $21::timestamptz[], $22::int[],
+        $23::int[], $24::timestamptz[], $25::timestamptz[])
+        as new (id, state, status, team, agent, offered, waiting, last_public, last_internal, changed_at, due)
+      where conversations.id = new.id`,
+    values: [
+      ...columnsOf(rows, 14),
+      changed.map(({ id }) => id),
+      changed.map((conversation) => JSON.stringify(conversation)),
+      changed.map(({ status }) => status),
+      changed.map(({ team }) => team),
+      changed.map(({ agent }) => agent),
+      changed.map(({ offer }) => offer?.agent ?? null),
+      changed.map(({ waitingSince }) => waitingSince),
+      changed.map(({ last }) => last.public),
+      changed.map(({ last }) => last.internal),
+      changed.map(({ changedAt }) => changedAt),
+      changed.map((conversation) => memory.rules.dueAt(conversation, settings)?.toISOString() ?? null),
+    ],
+  })
+}
+
+function rowOf({ conversation, entry, ordinal, salt, actDigest }: Written): unknown[] {
+  const { kind, lane, seq, at, by, act, body, after, ...data } = { after: null, body: null, act: null, ...entry }
+  const digest = saltedDigest(salt, body)
+  const dataText = Object.keys(data).length > 0 ? JSON.stringify(data) : null
+  return [conversation, lane, seq, after, at, by, kind, dataText, act, ordinal, actDigest, body && JSON.stringify(body), salt, digest]
+}
+
+const columnsOf = (rows: unknown[][], width: number) => Array.from({ length: width }, (_, column) => rows.map((row) => row[column]))
+
+async function writeTickets(client: PoolClient, changed: Conversation[]) {
+  const logged = (conversation: Conversation) => (conversation.logged ? conversation.changedAt : null)
+  const rows = changed.map((conversation) => {
+    const { ticket } = conversation
+    return [
+      conversation.id,
+      ticket.number,
+      ticket.status,
+      ticket.subject,
+      ticket.category,
+      ticket.impact,
+      ticket.urgency,
+      ticket.priority,
+      conversation.channel,
+      ticket.team,
+      conversation.requester,
+      ticket.communicationOwner,
+      ticket.workOwner,
+      ticket.resolution,
+      ticket.code,
+      ticket.openedAt,
+      ticket.resolvedAt,
+      ticket.closedAt,
+      conversation.changedAt,
+      logged(conversation),
+    ]
+  })
+  await client.query({
+    name: 'write-tickets',
+    text: `insert into tickets (conversation_id, number, status, subject, category, impact, urgency, priority, channel, team_id, requester_id,
+        communication_owner, work_owner, resolution, code, opened_at, resolved_at, closed_at, changed_at, logged_at)
+      select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::text[],
+        $10::uuid[], $11::uuid[], $12::uuid[], $13::uuid[], $14::text[], $15::text[], $16::timestamptz[], $17::timestamptz[],
+        $18::timestamptz[], $19::timestamptz[], $20::timestamptz[])
+      on conflict (conversation_id) do update set status = excluded.status, subject = excluded.subject, category = excluded.category,
+        impact = excluded.impact, urgency = excluded.urgency, priority = excluded.priority, channel = excluded.channel,
+        team_id = excluded.team_id, communication_owner = excluded.communication_owner, work_owner = excluded.work_owner,
+        resolution = excluded.resolution, code = excluded.code, resolved_at = excluded.resolved_at, closed_at = excluded.closed_at,
+        changed_at = excluded.changed_at, logged_at = excluded.logged_at, indexed_at = null`,
+    values: columnsOf(rows, 20),
+  })
+}
+
+async function updateStandings(client: PoolClient, { touched, standings }: Work) {
+  const changed = [...touched].sort().flatMap((agent) => standings.get(agent) ?? [])
+  await client.query({
+    name: 'update-standings',
+    text: `update standings set load = new.load, wish = new.wish, missed = new.missed,
+        idle_since = case when standings.load = new.load then standings.idle_since else now() end
+      from unnest($1::uuid[], $2::int[], $3::text[], $4::int[]) as new (agent, load, wish, missed)
+      where standings.agent_id = new.agent`,
+    values: [
+      changed.map(({ agent }) => agent),
+      changed.map(({ load }) => load),
+      changed.map(({ wish }) => wish),
+      changed.map(({ missed }) => missed),
+    ],
+  })
+}
+
+/** Who speaks in a conversation without owning it, so that his list finds it. */
+async function writeSpeakers(client: PoolClient, work: Work) {
+  for (const conversation of changedConversations(work)) {
+    const before = work.locked.get(conversation.id)?.joined ?? []
+    if (before.join() === conversation.joined.join()) continue
+    await client.query('delete from speakers where conversation_id = $1 and agent_id <> all($2::uuid[])', [
+      conversation.id,
+      conversation.joined,
+    ])
+    if (conversation.joined.length === 0) continue
+    await client.query('insert into speakers (conversation_id, agent_id) select $1, unnest($2::uuid[]) on conflict do nothing', [
+      conversation.id,
+      conversation.joined,
+    ])
+  }
+}
+
+async function writeOutbox(client: PoolClient, work: Work) {
+  for (const conversation of changedConversations(work)) {
+    for (const { kind, payload } of work.memory.rules.outgoing(conversation, entriesOf(work, conversation.id))) {
+      await client.query('insert into outbox (id, kind, conversation_id, payload) values ($1, $2, $3, $4)', [
+        randomUUID(),
+        kind,
+        conversation.id,
+        JSON.stringify(payload),
+      ])
+    }
+  }
+}
