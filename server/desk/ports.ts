@@ -2,6 +2,7 @@ import type { Conversation } from '../../shared/conversation.ts'
 import type { Entry, Reasons, Trace } from '../../shared/entry.ts'
 import type { Role, Who } from '../../shared/people.ts'
 import type { Act, Left } from '../../shared/protocol/conversation.ts'
+import type { Announcements } from '../../shared/protocol.ts'
 import type { DeskSettings, Standing } from '../../shared/queue.ts'
 
 /** What happens by itself. The clock's acts are never on the wire. */
@@ -84,4 +85,9 @@ export interface Rules {
   dueAt(conversation: Conversation, settings: DeskSettings): Date | null
   /** What must leave the house because of these entries. */
   outgoing(conversation: Conversation, entries: Entry[]): { kind: string; payload: object }[]
+}
+
+/** Tells everybody in a room, on whatever process they are. One room at a time, so that rooms stay where they are needed. */
+export interface Announcer {
+  tell<A extends keyof Announcements>(room: string, announcement: A, news: Parameters<Announcements[A]>[0]): void
 }

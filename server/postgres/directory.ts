@@ -1,0 +1,128 @@
+import type { Pool } from 'pg'
+import type { Role } from '../../shared/people.ts'
+import { type DeskSettings, defaultSettings } from '../../shared/queue.ts'
+import { type Hours, isOpen } from '../desk/hours.ts'
+import type { AgentView, Directory, TeamRow } from '../desk/ports.ts'
+
+interface TeamFacts {
+  id: string
+  name: string
+  tier: number
+  hours: Hours | null
+  topics: { id: string; name: string }[]
+}
+
+interface AgentFacts extends AgentView {
+  wish: 'available' | 'away'
+}
+
+interface Facts {
+  settings: DeskSettings
+  teams: TeamFacts[]
+  agents: Map<string, AgentFacts>
+}
+
+export type DirectoryKeeper = ReturnType<typeof createDirectory>
+
+/**
+ * The ordinary rows that every decision needs, kept in memory and read anew when told, so that no message waits for them.
+ * They may be a moment old; whatever can be raced over is decided on locked rows instead.
+ */
+export function createDirectory(pool: Pool, now: () => Date) {
+  let facts: Facts = { settings: defaultSettings, teams: [], agents: new Map() }
+  let reading: Promise<void> | null = null
+  let again = false
+
+  async function readAll() {
+    facts = await readFacts(pool, now())
+  }
+
+  return {
+    /** Reads everything anew. Calls that come meanwhile share one further reading. */
+    async refresh(): Promise<void> {
+      if (reading) {
+        again = true
+        return reading
+      }
+      reading = readAll()
+      try {
+        await reading
+      } finally {
+        reading = null
+      }
+      if (again) {
+        again = false
+        await this.refresh()
+      }
+    },
+
+    /** As it is known now. */
+    view: (): Directory => viewOf(facts, now()),
+
+    /** The opening hours of the teams, for telling when the desk opens. */
+    hours: (): (Hours | null)[] => facts.teams.map((team) => team.hours),
+  }
+}
+
+function viewOf({ settings, teams, agents }: Facts, at: Date): Directory {
+  const row = ({ hours, ...team }: TeamFacts): TeamRow => ({ ...team, open: isOpen(hours, at) })
+  return {
+    settings,
+    get teams() {
+      return teams.map(row)
+    },
+    team(id) {
+      const found = teams.find((team) => team.id === id)
+      return found ? row(found) : null
+    },
+    topic(id) {
+      const team = teams.find(({ topics }) => topics.some((topic) => topic.id === id))
+      return team ? { id, team: team.id } : null
+    },
+    agent: (id) => agents.get(id) ?? null,
+    agents: () => [...agents.values()],
+    attended: (team) =>
+      [...agents.values()].some((agent) => agent.here && agent.wish === 'available' && !agent.disabled && agent.teams.includes(team)),
+  }
+}
+
+async function readFacts(pool: Pool, at: Date): Promise<Facts> {
+  const settings = await readSettings(pool)
+  const [teams, agents] = await Promise.all([readTeams(pool), readAgents(pool, at, settings.graceSeconds)])
+  return { settings, teams, agents }
+}
+
+async function readSettings(pool: Pool): Promise<DeskSettings> {
+  const { rows } = await pool.query<{ value: Partial<DeskSettings> }>("select value from settings where name = 'desk'")
+  return { ...defaultSettings, ...rows[0]?.value }
+}
+
+async function readTeams(pool: Pool) {
+  const { rows } = await pool.query<TeamFacts>(
+    `select teams.id, teams.name, tier, hours,
+       coalesce((select jsonb_agg(jsonb_build_object('id', topics.id, 'name', topics.name) order by position, topics.name)
+         from topics where topics.team_id = teams.id), '[]') as topics
+     from teams order by tier, teams.created_at, teams.name`,
+  )
+  return rows
+}
+
+/** An agent is here while a process that lives holds a connection of his, and for the grace time after the last one. */
+async function readAgents(pool: Pool, at: Date, graceSeconds: number) {
+  const { rows } = await pool.query<{
+    id: string
+    name: string
+    role: Role
+    disabled: boolean
+    teams: string[]
+    wish: 'available' | 'away'
+    here: boolean
+  }>(
+    `select agents.id, agents.name, role, disabled_at is not null as disabled, coalesce(wish, 'away') as wish,
+       coalesce((select array_agg(team_id::text) from members where members.agent_id = agents.id), '{}') as teams,
+       (exists (select from presences where person_id = agents.id) or gone_since > $1::timestamptz - make_interval(secs => $2)) is true as here
+     from agents left join standings on standings.agent_id = agents.id`,
+    [at, graceSeconds],
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
