@@ -34,6 +34,7 @@ export const refusals = {
   'name-taken': 'This name is already in use.',
   'in-use': 'Conversations belong to this team, so it stays. Rename it, or take its topics away.',
   'host-not-listed': 'The address of the webhook is not on a host in the list of allowed hosts.',
+  'identity-refused': 'The page you came from could not vouch for you. Introduce yourself instead.',
   'bad-key': 'This is not a public key for the algorithm of this site.',
   'email-taken': 'Someone else here has this e-mail address already.',
   'agent-disabled': 'This account is disabled. Enable it first.',

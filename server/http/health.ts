@@ -1,0 +1,50 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import type { Pool } from 'pg'
+import { refuse } from '../../shared/refusal.ts'
+import type { Metrics } from './metrics.ts'
+import { within } from './within.ts'
+
+export interface HealthOptions {
+  pool: Pool
+  redis: { ping(): Promise<unknown> }
+  metrics: Metrics
+  /** Whether this process is about to stop and wants no new work. */
+  isLeaving: () => boolean
+  metricsToken: string | undefined
+}
+
+const healthRoutes: FastifyPluginAsync<HealthOptions> = async (app, { pool, redis, metrics, isLeaving, metricsToken }) => {
+  app.get('/health/live', { schema: { hide: true } }, async () => ({ live: true }))
+
+  app.get('/health/ready', { schema: { hide: true } }, async (_request, reply) => {
+    const [postgres, answers] = await Promise.all([isThere(pool.query('select 1')), isThere(redis.ping())])
+    const ready = postgres && answers && !isLeaving()
+    return reply.code(ready ? 200 : 503).send({ ready, postgres, redis: answers, leaving: isLeaving() })
+  })
+
+  app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
+    if (!mayMeasure(request, metricsToken)) refuse('not-found')
+    return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+  })
+}
+
+/** For those who watch over the desk: does it live, does it want work, what does it do. */
+export const health = fp(healthRoutes, { name: 'health' })
+
+const isThere = (answer: Promise<unknown>) =>
+  within(1_000, answer).then(
+    () => true,
+    () => false,
+  )
+
+/** With the token if there is one; else from this machine only, and not through a proxy on it that hides who asks. */
+function mayMeasure({ headers, ip }: FastifyRequest, token: string | undefined) {
+  if (token) return equal(headers.authorization ?? '', `Bearer ${token}`)
+  const isForwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined
+  return !isForwarded && /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(ip)
+}
+
+const equal = (one: string, other: string) => timingSafeEqual(digest(one), digest(other))
+const digest = (word: string) => createHash('sha256').update(word).digest()

@@ -1,0 +1,64 @@
+import statics, { type FastifyStaticOptions } from '@fastify/static'
+import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import fp from 'fastify-plugin'
+import { consolePolicy, demoPolicy, framePolicy } from './policies.ts'
+
+export interface PagesOptions {
+  /** Where the build put what browsers load. */
+  folder: string
+  publicUrl: string | undefined
+  /** The origins whose pages may show the widget, as they are set now. */
+  origins: () => Promise<readonly string[]>
+}
+
+const pageRoutes: FastifyPluginAsync<PagesOptions> = async (app, { folder, publicUrl, origins }) => {
+  await app.register(statics, { root: folder, serve: false, cacheControl: false, setHeaders: keep })
+
+  app.get('/', hidden, async (_request, reply) => reply.redirect('/console'))
+  app.get('/robots.txt', hidden, async (_request, reply) => reply.type('text/plain').send('User-agent: *\nDisallow: /\n'))
+  app.get('/widget.js', { ...hidden, helmet: forHostPages }, async (_request, reply) => reply.sendFile('widget.js'))
+  app.get('/widget.js.map', hidden, async (_request, reply) => reply.sendFile('widget.js.map'))
+
+  app.get('/widget/frame', { ...hidden, helmet: { ...forHostPages, frameguard: false } }, async (_request, reply) => {
+    // So that host pages which isolate themselves may show it too.
+    reply.header('cross-origin-embedder-policy', 'require-corp')
+    return page(reply, 'widget/index.html', framePolicy(publicUrl, await origins()))
+  })
+  app.get('/demo', hidden, async (_request, reply) => page(reply, 'widget/demo.html', demoPolicy))
+
+  app.get('/console', hidden, async (_request, reply) => page(reply, 'console/index.html', consolePolicy(publicUrl)))
+  app.get<Rest>('/console/*', hidden, async ({ params: { '*': rest } }, reply) =>
+    isFile(rest) ? reply.sendFile(`console/${rest}`) : page(reply, 'console/index.html', consolePolicy(publicUrl)),
+  )
+  for (const name of ['widget', 'fonts']) {
+    app.get<Rest>(`/${name}/*`, hidden, async ({ params: { '*': rest } }, reply) => reply.sendFile(`${name}/${rest}`))
+  }
+}
+
+/** The pages and what they load, each as strict as it can be. */
+export const pages = fp(pageRoutes, { name: 'pages', dependencies: ['headers'] })
+
+interface Rest {
+  Params: { '*': string }
+}
+
+const hidden = { schema: { hide: true } }
+
+const forHostPages = { crossOriginResourcePolicy: { policy: 'cross-origin' } } as const
+
+const page = (reply: FastifyReply, file: string, policy: string) => reply.header('content-security-policy', policy).sendFile(file)
+
+/** The console's own addresses, such as /console/tickets, are all the same page. */
+const isFile = (rest: string) => /\.[a-z0-9]+$/i.test(rest)
+
+/** Names with a hash never change; the loader may be an hour old; everything else is asked for again and usually unchanged. */
+const keep: NonNullable<FastifyStaticOptions['setHeaders']> = (reply, path) => {
+  reply.header('cache-control', cacheFor(path))
+}
+
+function cacheFor(path: string) {
+  if (/-[A-Z0-9]{8}\.(js|css)(\.map)?$/.test(path)) return 'public, max-age=31536000, immutable'
+  if (/\/widget\.js$/.test(path)) return 'public, max-age=3600, stale-while-revalidate=86400'
+  if (/\.woff2$/.test(path)) return 'public, max-age=604800'
+  return 'no-cache'
+}

@@ -1,0 +1,44 @@
+// What a page may load, as Content-Security-Policy says it. Nothing inline, nothing from other hosts.
+const nothing = { 'default-src': ["'none'"], 'base-uri': ["'none'"], 'form-action': ["'none'"], 'object-src': ["'none'"] }
+
+/** The widget's frame. Only these pages may show it. */
+export const framePolicy = (publicUrl: string | undefined, framedBy: readonly string[]) =>
+  policy({ ...app(publicUrl), 'frame-ancestors': ["'self'", ...framedBy.filter(isOrigin)] })
+
+/** The console: nobody may frame it. */
+export const consolePolicy = (publicUrl: string | undefined) => policy({ ...app(publicUrl), 'frame-ancestors': ["'none'"] })
+
+/** A host page as strict as they come: a script and a frame of Firstline, and what is its own. */
+export const demoPolicy = policy({
+  ...nothing,
+  'script-src': ["'self'"],
+  'frame-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'"],
+  'font-src': ["'self'"],
+  'frame-ancestors': ["'none'"],
+})
+
+function app(publicUrl: string | undefined) {
+  return {
+    ...nothing,
+    'script-src': ["'self'"],
+    'style-src': ["'self'"],
+    'font-src': ["'self'"],
+    'img-src': ["'self'"],
+    'media-src': ["'self'"],
+    'connect-src': ["'self'", ...liveAddress(publicUrl)],
+  }
+}
+
+/** Older browsers do not count a WebSocket to one's own host as one's own. */
+const liveAddress = (publicUrl: string | undefined) => (publicUrl ? [publicUrl.replace(/^http/, 'ws')] : [])
+
+// What an administrator wrote goes into a header: nothing but an origin gets through.
+const isOrigin = (word: string) => /^https?:\/\/[\w.*:[\]-]+$/.test(word)
+
+function policy(directives: Record<string, string[]>) {
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+    .join('; ')
+}

@@ -1,0 +1,98 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { words } from '../../shared/protocol/words.ts'
+import { refuse } from '../../shared/refusal.ts'
+import { originAllowed } from '../desk/origins.ts'
+import { identified, newcomer, type Requester } from '../postgres/requesters.ts'
+import { endVisit, openVisit } from '../postgres/visits.ts'
+import { identityFrom, type SiteFor } from './identity.ts'
+import { createThrottle, holdBack } from './throttle.ts'
+
+export interface VisitsOptions {
+  pool: Pool
+  redis: object
+  publicUrl: string | undefined
+  siteFor: SiteFor
+  now: () => Date
+  /** Cuts the connections that a visit opened. */
+  cut: (whose: { key: string }, why: 'reset') => Promise<void> | void
+}
+
+const visits: FastifyPluginAsyncZod<VisitsOptions> = async (app, options) => {
+  const welcome = createWelcome(options)
+
+  app.post('/api/visit', { schema: opening }, async (request, reply) => {
+    if (!originAllowed(options.publicUrl, request.headers)) refuse('foreign-origin')
+    const who = await welcome(request.body, request, reply)
+    const token = await openVisit(options.pool, who.id)
+    return reply.code(201).send({ token, who })
+  })
+
+  app.delete('/api/visit', { schema: ending }, async (request, reply) => {
+    const key = await endVisit(options.pool, bearerOf(request))
+    if (key) await options.cut({ key }, 'reset')
+    return reply.code(204).send(null)
+  })
+}
+
+/** Where requesters come in and leave. */
+export const visitsPlugin = fp(visits, { name: 'visits' })
+
+const introduction = z.union([
+  z.strictObject({ identity: z.string().min(1).max(8192) }),
+  z.strictObject({ name: words(120), email: z.email().max(254) }),
+])
+
+const opening = {
+  summary: 'Begin a visit',
+  description: 'With an identity that a site signed, or with a name and an e-mail address, which stay unverified. Only from our own pages.',
+  tags: ['visit'],
+  body: introduction,
+  response: {
+    201: z.object({
+      token: z.string().describe('Opens this requester’s conversations, and nothing else. Shown once.'),
+      who: z.object({ id: z.uuid(), name: z.string(), email: z.string().nullable(), verified: z.boolean() }),
+    }),
+  },
+}
+
+const ending = {
+  summary: 'End a visit',
+  description: 'With the token as Bearer. Its connections are cut. Ending a visit that is over does nothing.',
+  tags: ['visit'],
+  security: [{ visit: [] }],
+  response: { 204: z.null() },
+}
+
+/**
+ * People whom a site vouches for are counted by person, since a whole company may share one address;
+ * those who only say who they are, by address.
+ */
+function createWelcome({ pool, redis, siteFor, now }: VisitsOptions) {
+  const anybody = createThrottle(redis, { name: 'visit', times: 600, seconds: 60 })
+  const strangers = createThrottle(redis, { name: 'visit-typed', times: 30, seconds: 60 })
+  const persons = createThrottle(redis, { name: 'visit-person', times: 20, seconds: 60 })
+
+  return async (body: z.output<typeof introduction>, { ip, log }: FastifyRequest, reply: FastifyReply): Promise<Requester> => {
+    await holdBack(reply, anybody, ip)
+    if (!('identity' in body)) {
+      await holdBack(reply, strangers, ip)
+      return newcomer(pool, body)
+    }
+    const identity = await identityFrom(body.identity, siteFor, now())
+    if ('doubt' in identity) {
+      await holdBack(reply, strangers, ip)
+      log.warn({ doubt: identity.doubt }, 'an identity was not believed')
+      refuse('identity-refused')
+    }
+    await holdBack(reply, persons, `${identity.site}:${identity.subject}`)
+    return identified(pool, identity)
+  }
+}
+
+function bearerOf({ headers }: FastifyRequest) {
+  return /^Bearer ([\w-]{43})$/i.exec(headers.authorization ?? '')?.[1] ?? refuse('signed-out')
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
+
+/** A requester as he introduced himself, or as his site did. */
+export interface Requester {
+  id: string
+  name: string
+  email: string | null
+  verified: boolean
+}
+
+/** Someone who typed his name. Always a new person: a typed name opens nobody's history. */
+export async function newcomer(pool: Pool, { name, email }: { name: string; email: string }): Promise<Requester> {
+  const { rows } = await pool.query<Requester>(
+    `insert into requesters (id, name, email) values ($1, $2, $3) returning id, name, email, verified`,
+    [randomUUID(), name, email],
+  )
+  return theOne(rows)
+}
+
+/** Someone a site vouches for: the same subject of the same site is the same person, whatever he is called today. */
+export async function identified(
+  pool: Pool,
+  { site, subject, name, email }: { site: string; subject: string; name: string; email: string | null },
+): Promise<Requester> {
+  const { rows } = await pool.query<Requester>(
+    `insert into requesters (id, site_id, subject, name, email, verified) values ($1, $2, $3, $4, $5, true)
+     on conflict (site_id, subject) where subject is not null
+     do update set name = excluded.name, email = excluded.email
+     returning id, name, email, verified`,
+    [randomUUID(), site, subject, name, email],
+  )
+  return theOne(rows)
+}
+
+function theOne(rows: Requester[]) {
+  const [requester] = rows
+  if (!requester) throw new Error('A requester was not kept')
+  return requester
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
+import type { Requesting } from '../../shared/people.ts'
+import { hashOf, newToken } from './tokens.ts'
+
+/** Opens a visit and returns its token, which is kept nowhere but with whom it is given to. */
+export async function openVisit(pool: Pool, requester: string): Promise<string> {
+  const { token, hash } = newToken()
+  await pool.query('insert into visits (id, token_hash, requester_id) values ($1, $2, $3)', [randomUUID(), hash, requester])
+  return token
+}
+
+/** Who stands at the door with this token, and the key by which his connections are cut; null if it opens nothing (any more). */
+export async function requesterAtDoor(pool: Pool, token: unknown): Promise<{ who: Requesting; key: string } | null> {
+  if (typeof token !== 'string' || !/^[\w-]{43}$/.test(token)) return null
+  const { rows } = await pool.query<Guest>({ name: 'visit-at-door', text: atDoor, values: [hashOf(token)] })
+  if (!rows[0]) return null
+  const { key, ...who } = rows[0]
+  return { who: { kind: 'requester', ...who }, key }
+}
+
+type Guest = Omit<Requesting, 'kind'> & { key: string }
+
+// Kept alive at most every ten minutes: people reconnect often, and a row that nobody needs to write is a row that nobody waits for.
+const atDoor = `
+  with visit as (
+    select id, requester_id, seen_at from visits
+    where token_hash = $1 and seen_at > now() - interval '30 days' and created_at > now() - interval '180 days'
+  ), kept as (
+    update visits set seen_at = now() from visit where visits.id = visit.id and visit.seen_at < now() - interval '10 minutes'
+  )
+  select visit.id as key, requesters.id, name, email, verified
+  from visit join requesters on requesters.id = visit.requester_id`
+
+/** Ends a visit, and returns the key of the connections to cut; null if there was none. */
+export async function endVisit(pool: Pool, token: string): Promise<string | null> {
+  const { rows } = await pool.query<{ id: string }>('delete from visits where token_hash = $1 returning id', [hashOf(token)])
+  return rows[0]?.id ?? null
+}
+
+/** Forgets visits that open nothing any more. */
+export async function forgetOldVisits(pool: Pool): Promise<number> {
+  const old = `seen_at < now() - interval '30 days' or created_at < now() - interval '180 days'`
+  const { rowCount } = await pool.query(`delete from visits where ${old}`)
+  return rowCount ?? 0
+}
