@@ -30,30 +30,24 @@ export type DirectoryKeeper = ReturnType<typeof createDirectory>
  */
 export function createDirectory(pool: Pool, now: () => Date) {
   let facts: Facts = { settings: defaultSettings, teams: [], agents: new Map() }
-  let reading: Promise<void> | null = null
-  let again = false
+  let current: Promise<void> = Promise.resolve()
+  let following: Promise<void> | null = null
 
   async function readAll() {
     facts = await readFacts(pool, now())
   }
 
   return {
-    /** Reads everything anew. Calls that come meanwhile share one further reading. */
-    async refresh(): Promise<void> {
-      if (reading) {
-        again = true
-        return reading
-      }
-      reading = readAll()
-      try {
-        await reading
-      } finally {
-        reading = null
-      }
-      if (again) {
-        again = false
-        await this.refresh()
-      }
+    /** Reads everything anew, after what is being read already. Calls that come meanwhile share one further reading. */
+    refresh(): Promise<void> {
+      following ??= current
+        .catch(() => undefined)
+        .then(() => {
+          following = null
+          current = readAll()
+          return current
+        })
+      return following
     },
 
     /** As it is known now. */

@@ -67,6 +67,17 @@ export async function readSince(
   return { entries: rows.slice(0, limit).map(entryOf), more: rows.length > limit }
 }
 
+/** All public entries but what was said, up to a number: few, however long the conversation is. */
+export async function readMilestones(db: Pool, conversation: string, upTo: number) {
+  const { rows } = await db.query<EntryRow>({
+    name: 'read-milestones',
+    text: `select ${columns} from entries
+      where conversation_id = $1 and lane = 'public' and seq <= $2 and kind <> 'said' order by seq`,
+    values: [conversation, upTo],
+  })
+  return rows.map(entryOf)
+}
+
 /** The digest of a whole timeline up to these numbers, or of all there is. */
 export async function digestOf(db: Pool | PoolClient, conversation: string, upTo?: Record<Lane, number>): Promise<string> {
   const { rows } = await db.query<Omit<Sealed, 'at'> & { at: Date }>(

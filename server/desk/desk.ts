@@ -1,0 +1,141 @@
+import { type Conversation, evolveVisible, type Visible } from '../../shared/conversation.ts'
+import { type Entry, isPublic, type Lane } from '../../shared/entry.ts'
+import type { Helping, Named, Requesting } from '../../shared/people.ts'
+import type { Act, AgentSnapshot, Cursor, Left, RequesterSnapshot, Snapshot } from '../../shared/protocol/conversation.ts'
+import type { Place } from '../../shared/queue.ts'
+import { visibleTo } from './access.ts'
+import type { Announcer, Change, Step } from './ports.ts'
+import { publicRoom } from './rooms.ts'
+
+export type Caller = Requesting | Helping
+
+/** What the desk asks of the outside world. */
+export interface DeskPorts {
+  conversations: {
+    change(step: Step): Promise<Change>
+    read(id: string): Promise<Conversation | null>
+  }
+  entries: {
+    page(conversation: string, before: number, limit: number, internal: boolean): Promise<Page>
+    since(conversation: string, since: Record<Lane, number>, limit: number, internal: boolean): Promise<Page>
+    /** All public entries but what was said, up to a number. */
+    milestones(conversation: string, upTo: number): Promise<Entry[]>
+  }
+  cursors: {
+    read(conversation: string): Promise<Cursor[]>
+    /** Only forward; gathers what comes in quick succession. */
+    move(conversation: string, moved: Cursor): Promise<void>
+  }
+  people: {
+    names(ids: string[]): Promise<Named[]>
+    requester(id: string): Promise<(Named & { email: string | null; verified: boolean; present: boolean }) | null>
+  }
+  place(conversation: Conversation): Promise<Place | null>
+  announce: Announcer
+}
+
+interface Page {
+  entries: Entry[]
+  more: boolean
+}
+
+const pageSize = 60
+const catchUpSize = 500
+
+export type Desk = ReturnType<typeof createDesk>
+
+/** The help desk itself: everything a person can do with a conversation, in the words people use for it. */
+export function createDesk(ports: DeskPorts) {
+  const { conversations, entries, cursors, people, announce } = ports
+
+  async function seen(who: Caller, id: string) {
+    return visibleTo(who, await conversations.read(id))
+  }
+
+  return {
+    /** Does something; answers once it is kept. */
+    async act(who: Caller, conversation: string, id: string, act: Act): Promise<Left> {
+      const { left } = await conversations.change({ conversation, who, act, id })
+      return { left }
+    },
+
+    /** Whether this person may hear of the conversation at all; refuses otherwise. */
+    check: seen,
+
+    /** Where the conversation stands, with its newest page. Asked after subscribing, so that nothing falls between. */
+    async open(who: Caller, id: string): Promise<Snapshot> {
+      const state = await seen(who, id)
+      const internal = who.kind === 'agent'
+      const [page, marks] = await Promise.all([entries.page(id, state.last.public + 1, pageSize, internal), cursors.read(id)])
+      const known = { ...page, entries: page.entries.filter(({ lane, seq }) => seq <= state.last[lane]) }
+      return internal ? agentSnapshot(state, known, marks) : requesterSnapshot(state, who, known, marks)
+    },
+
+    /** Older entries. */
+    async page(who: Caller, id: string, before: number): Promise<Page> {
+      await seen(who, id)
+      return entries.page(id, before, pageSize, who.kind === 'agent')
+    },
+
+    /** What came after the numbers one has. */
+    async catchUp(who: Caller, id: string, since: Record<Lane, number>): Promise<Page> {
+      await seen(who, id)
+      return entries.since(id, since, catchUpSize, who.kind === 'agent')
+    },
+
+    /** This far it reached me, this far I saw it. Those who only look on leave no mark that the requester could see. */
+    async mark(
+      who: Caller,
+      id: string,
+      { delivered = 0, seen: seenUpTo = 0 }: { delivered?: number | undefined; seen?: number | undefined },
+    ) {
+      const conversation = await seen(who, id)
+      const most = conversation.last.public
+      const cursor = { person: who.id, delivered: Math.min(Math.max(delivered, seenUpTo), most), seen: Math.min(seenUpTo, most) }
+      await cursors.move(id, cursor)
+      if (speaksIn(conversation, who)) announce.tell(publicRoom(id), 'cursor:moved', { conversation: id, ...cursor })
+    },
+
+    /** Somebody is writing to the others. */
+    async type(who: Caller, id: string) {
+      const conversation = await seen(who, id)
+      if (speaksIn(conversation, who)) announce.tell(publicRoom(id), 'person:typing', { conversation: id, person: who.id })
+    },
+  }
+
+  async function agentSnapshot(state: Conversation, page: Page, marks: Cursor[]): Promise<AgentSnapshot> {
+    const [requester, names] = await Promise.all([people.requester(state.requester), people.names([...idsIn(state, page.entries)])])
+    return {
+      audience: 'agent',
+      state,
+      requester: requester ?? { id: state.requester, name: state.requesterName, email: null, verified: state.verified, present: false },
+      names,
+      cursors: marks,
+      ...page,
+    }
+  }
+
+  async function requesterSnapshot(conversation: Conversation, who: Requesting, page: Page, marks: Cursor[]): Promise<RequesterSnapshot> {
+    const state = await visibleOf(conversation)
+    const speakers = new Set([who.id, ...Object.keys(state.names)])
+    const place = conversation.status === 'waiting' ? await ports.place(conversation) : null
+    return { audience: 'requester', state, cursors: marks.filter(({ person }) => speakers.has(person)), place, ...page }
+  }
+
+  // Folded from public entries alone, never cut out of the agents' state; what was said changes nothing but the number.
+  async function visibleOf({ id, last }: Conversation): Promise<Visible> {
+    const milestones = await entries.milestones(id, last.public)
+    const state = milestones.filter(isPublic).reduce<Visible | null>(evolveVisible, null)
+    if (!state) throw new Error('A conversation without its first entry')
+    return { ...state, last: last.public }
+  }
+}
+
+/** Whether what this person does here is for the requester to know. */
+const speaksIn = ({ requester, agent, joined }: Conversation, who: Caller) => [requester, agent, ...joined].includes(who.id)
+
+function idsIn({ agent, joined, ticket, offer }: Conversation, entries: Entry[]): Set<string> {
+  const ids = [agent, offer?.agent, ticket.communicationOwner, ticket.workOwner, ...joined]
+  for (const entry of entries) ids.push(entry.by, 'agent' in entry ? entry.agent : null)
+  return new Set(ids.filter((id) => typeof id === 'string'))
+}

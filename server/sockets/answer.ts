@@ -1,0 +1,58 @@
+import type { Socket } from 'socket.io'
+import type { Announcements, ClientToServer, Question } from '../../shared/protocol.ts'
+import { questions } from '../../shared/protocol.ts'
+import { type RefusalCode, Refused, type Reply } from '../../shared/refusal.ts'
+import { type Allowance, createAllowance } from './allowance.ts'
+import type { Caller, Handlers } from './handlers.ts'
+
+export interface Arrival extends Pick<Caller, 'who'> {
+  /** The session or visit that opened the connection. */
+  key: string
+  address: string
+}
+
+export type DeskSocket = Socket<ClientToServer, Announcements, Record<string, never>, Arrival>
+
+/** Told about what nobody could foresee. Never gets what was asked, for that may be somebody's words. */
+export type OnBug = (error: unknown, question: string) => void
+
+/** Gives every question its handler. Whatever comes in, the answer is a reply, and the process goes on. */
+export function answerQuestions(socket: DeskSocket, handlers: Handlers<Question>, onBug: OnBug) {
+  const allowance = createAllowance(socket.data.who.kind)
+  const caller: Caller = {
+    who: socket.data.who,
+    connection: socket.id,
+    enter: async (room) => socket.join(room),
+    leave: async (room) => socket.leave(room),
+  }
+  for (const question of Object.keys(questions) as Question[]) {
+    socket.on(question, ((asked: unknown, answer: unknown) => {
+      void replyTo(question, asked, caller, allowance, handlers, onBug).then((reply) => {
+        if (typeof answer === 'function') answer(reply)
+      })
+    }) as never)
+  }
+}
+
+async function replyTo(
+  question: Question,
+  asked: unknown,
+  caller: Caller,
+  allowance: Allowance,
+  handlers: Handlers<Question>,
+  onBug: OnBug,
+) {
+  if (!allowance.take(question)) return no('too-fast')
+  const heard = questions[question].safeParse(asked)
+  if (!heard.success) return no(heard.error.issues.some(({ code }) => code === 'too_big') ? 'too-large' : 'malformed')
+  try {
+    const handle = handlers[question] as (caller: Caller, heard: unknown) => Promise<unknown>
+    return { ok: true, value: await handle(caller, heard.data) }
+  } catch (error) {
+    if (error instanceof Refused) return no(error.code)
+    onBug(error, question)
+    return no('failed')
+  }
+}
+
+const no = (refusal: RefusalCode): Reply<never> => ({ ok: false, refusal })

@@ -1,0 +1,33 @@
+import type { conversationQuestions } from '../../shared/protocol/conversation.ts'
+import type { Desk } from '../desk/desk.ts'
+import { internalRoom, publicRoom } from '../desk/rooms.ts'
+import type { Handlers } from './handlers.ts'
+
+/** What can be asked of a conversation. */
+export function conversationHandlers(desk: Desk): Handlers<keyof typeof conversationQuestions> {
+  return {
+    // Subscribed before the snapshot is taken, so that nothing falls between the two.
+    async 'conversation:open'(caller, { conversation }) {
+      await desk.check(caller.who, conversation)
+      await caller.enter(publicRoom(conversation))
+      if (caller.who.kind === 'agent') await caller.enter(internalRoom(conversation))
+      return desk.open(caller.who, conversation)
+    },
+    'conversation:page': (caller, { conversation, before }) => desk.page(caller.who, conversation, before),
+    'conversation:catch-up': (caller, { conversation, ...since }) => desk.catchUp(caller.who, conversation, since),
+    'conversation:act': (caller, { conversation, id, act }) => desk.act(caller.who, conversation, id, act),
+    async 'conversation:mark'(caller, { conversation, ...marks }) {
+      await desk.mark(caller.who, conversation, marks)
+      return null
+    },
+    async 'conversation:type'(caller, { conversation }) {
+      await desk.type(caller.who, conversation)
+      return null
+    },
+    async 'conversation:close'(caller, { conversation }) {
+      await caller.leave(publicRoom(conversation))
+      await caller.leave(internalRoom(conversation))
+      return null
+    },
+  }
+}
