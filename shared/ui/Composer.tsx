@@ -1,0 +1,85 @@
+import { ArrowUp } from 'lucide-preact'
+import type { ComponentChildren } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { words } from './words.ts'
+
+interface ComposerProps {
+  /** What is written here, for those who hear it. */
+  label: string
+  placeholder: string
+  value: string
+  onInput(text: string): void
+  /** Called with the trimmed text; the caller clears the value. */
+  onSend(text: string): void
+  disabled?: boolean
+  autoFocus?: boolean
+  /** Keys the caller takes for himself; `true` means that he did. */
+  onKey?(event: KeyboardEvent): boolean
+  /** Controls beside the send button. */
+  children?: ComponentChildren
+}
+
+/** Where messages are written: Enter sends, Shift+Enter begins a line, and a word under composition is never sent half. */
+export function Composer({
+  label,
+  placeholder,
+  value,
+  onInput,
+  onSend,
+  disabled = false,
+  autoFocus = false,
+  onKey,
+  children,
+}: ComposerProps) {
+  const area = useRef<HTMLTextAreaElement>(null)
+  const canSend = !disabled && value.trim() !== ''
+  const send = () => {
+    if (canSend) onSend(value.trim())
+    area.current?.focus()
+  }
+
+  useLayoutEffect(() => grow(area.current), [value])
+  useLayoutEffect(() => {
+    if (autoFocus) area.current?.focus()
+  }, [autoFocus])
+
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <textarea
+        ref={area}
+        rows={1}
+        maxLength={4000}
+        aria-label={label}
+        placeholder={placeholder}
+        value={value}
+        disabled={disabled}
+        onInput={(event) => onInput(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (onKey?.(event)) return
+          if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return
+          event.preventDefault()
+          send()
+        }}
+      />
+      {children}
+      <button type="submit" class="send" aria-label={words.send} disabled={!canSend}>
+        <ArrowUp size={16} aria-hidden="true" />
+      </button>
+    </form>
+  )
+}
+
+/** Safari ends a composition before it tells of the Enter that ended it; that Enter has the code 229. */
+const isComposing = (event: KeyboardEvent) => event.isComposing || event.keyCode === 229
+
+function grow(area: HTMLTextAreaElement | null) {
+  if (!area) return
+  area.style.height = 'auto'
+  area.style.height = `${Math.min(area.scrollHeight, 160)}px`
+}

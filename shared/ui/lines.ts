@@ -1,0 +1,77 @@
+import type { Delivery } from '../client/delivery.ts'
+import type { Unsent } from '../client/outbox.ts'
+import type { Entry } from '../entry.ts'
+import { type NameOf, type Reader, sentenceOf } from './sentences.ts'
+import { textOf } from './text.ts'
+import { dayOf } from './times.ts'
+
+/** One thing that a timeline draws. */
+export type Line = { key: string; at: string } & (
+  | { kind: 'day'; day: string }
+  | { kind: 'event'; text: string }
+  | { kind: 'note'; by: string; text: string | null; delivery: Delivery | null; unsent: Unsent | null }
+  | {
+      kind: 'message'
+      by: string
+      ours: boolean
+      text: string | null
+      /** How far a message of our side got. */
+      delivery: Delivery | null
+      unsent: Unsent | null
+      /** The last of a run by one person: name, time and delivery stand below it. */
+      closes: boolean
+    }
+)
+
+export interface Drawn {
+  entries: readonly Entry[]
+  outgoing: readonly Unsent[]
+  reader: Reader
+  nameOf: NameOf
+  /** Whether this person is of the reader's side. */
+  isOurs(person: string): boolean
+  delivery(entry: Entry): Delivery
+}
+
+/** A timeline as lines to draw: messages in runs, sentences between, and the days. */
+export function linesOf(drawn: Drawn): Line[] {
+  const lines = [...drawn.entries.flatMap((entry) => lineOf(entry, drawn)), ...drawn.outgoing.map(outgoingLine)]
+  return withDays(lines).map((line, index, all) => (line.kind === 'message' ? { ...line, closes: closesRun(line, all[index + 1]) } : line))
+}
+
+function lineOf(entry: Entry, { reader, nameOf, isOurs, delivery }: Drawn): Line[] {
+  // Before it is confirmed, a message is drawn under its act's id: the same key keeps it one and the same on the screen.
+  const key = entry.act ? `${entry.act}:${entry.kind}` : `${entry.lane}:${entry.seq}`
+  const { at, by } = entry
+  if (entry.kind === 'said') {
+    const ours = isOurs(by)
+    const text = entry.body ? textOf(entry.body.text) : null
+    return [{ kind: 'message', key, at, by, ours, text, delivery: ours ? delivery(entry) : null, unsent: null, closes: true }]
+  }
+  if (entry.kind === 'noted')
+    return [{ kind: 'note', key, at, by, text: entry.body ? textOf(entry.body.text) : null, delivery: null, unsent: null }]
+  const text = sentenceOf(entry, reader, nameOf)
+  return text ? [{ kind: 'event', key, at, text }] : []
+}
+
+function outgoingLine(unsent: Unsent): Line {
+  const { id, at, by, act } = unsent
+  const text = textOf(act.text)
+  if (act.kind === 'note') return { kind: 'note', key: `${id}:noted`, at, by, text, delivery: 'waiting', unsent }
+  return { kind: 'message', key: `${id}:said`, at, by, ours: true, text, delivery: 'waiting', unsent, closes: true }
+}
+
+function withDays(lines: Line[]): Line[] {
+  return lines.flatMap((line, index) => {
+    const day = dayOf(line.at)
+    const before = lines[index - 1]
+    return before && dayOf(before.at) === day ? [line] : [{ kind: 'day' as const, key: `day:${line.key}`, at: line.at, day }, line]
+  })
+}
+
+const runMs = 5 * 60_000
+
+function closesRun(line: Line & { kind: 'message' }, next: Line | undefined): boolean {
+  if (next?.kind !== 'message' || next.by !== line.by || next.delivery !== line.delivery || line.unsent?.refused) return true
+  return Date.parse(next.at) - Date.parse(line.at) > runMs
+}
