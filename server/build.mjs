@@ -3,6 +3,7 @@ import { basename, dirname, extname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import * as esbuild from 'esbuild'
+import { Trouble } from './engines/trouble.mjs'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -11,8 +12,15 @@ const dist = join(root, 'dist')
  * @param {(line: string) => void} [say]
  * @returns {Promise<boolean>} whether anything changed */
 export async function build(say = () => {}) {
-  const changed = await Promise.all([buildServer(), buildFront(say)])
+  const changed = await Promise.all([buildServer(), buildFront(say)]).catch(inWords)
   return changed.includes(true)
+}
+
+/** The bundler has told its errors by itself.
+ * @param {Error} error
+ * @returns {never} */
+function inWords(error) {
+  throw new Trouble('errors' in error ? 'Firstline could not be built: see the errors above.' : error.message)
 }
 
 /** Translates the server file by file: dist mirrors the tree, so that a file finds the SQL and Lua beside it in both. */
@@ -184,4 +192,9 @@ function filesOf(folder, from = root) {
     .map((entry) => relative(from, join(entry.parentPath, entry.name)))
 }
 
-if (process.argv[1] === import.meta.filename) await build((line) => console.log(`• ${line}`))
+if (process.argv[1] === import.meta.filename) {
+  await build((line) => console.log(`• ${line}`)).catch((error) => {
+    console.error(`\n${error.message}`)
+    process.exitCode = 1
+  })
+}
