@@ -3,6 +3,7 @@ import { type AdminAnswers, adminQuestions } from './protocol/admin.ts'
 import { type ConversationAnnouncements, type ConversationAnswers, conversationQuestions } from './protocol/conversation.ts'
 import { type LineAnnouncements, type LineAnswers, lineQuestions } from './protocol/line.ts'
 import { type PeopleAnswers, peopleQuestions } from './protocol/people.ts'
+import { type TicketAnswers, ticketQuestions } from './protocol/ticket.ts'
 import { type VisitAnnouncements, type VisitAnswers, visitQuestions } from './protocol/visit.ts'
 import type { Reply } from './refusal.ts'
 
@@ -13,9 +14,10 @@ export const questions = {
   ...visitQuestions,
   ...peopleQuestions,
   ...adminQuestions,
+  ...ticketQuestions,
 }
 
-export interface Answers extends ConversationAnswers, LineAnswers, VisitAnswers, PeopleAnswers, AdminAnswers {}
+export interface Answers extends ConversationAnswers, LineAnswers, VisitAnswers, PeopleAnswers, AdminAnswers, TicketAnswers {}
 
 export interface Announcements extends ConversationAnnouncements, LineAnnouncements, VisitAnnouncements {
   /** This process is about to stop: connect anew, after the given pause. */
