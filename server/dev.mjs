@@ -1,4 +1,4 @@
-import { watch } from 'node:fs'
+import { readdirSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import { checkNode, install } from './engines/install.mjs'
 import { launch, say } from './engines/launch.mjs'
@@ -28,12 +28,32 @@ async function develop() {
 function onChange(rebuild) {
   /** @type {NodeJS.Timeout | undefined} */
   let soon
+  const watched = new Set()
   const later = () => {
     clearTimeout(soon)
     // One save may write several files. What does not build is told by the bundler, and mended by the next save.
     soon = setTimeout(() => rebuild().catch((error) => say(`not built: ${error.message}`)), 50)
+    watchNew()
   }
-  for (const folder of ['server', 'shared', 'widget', 'console']) watch(join(root, folder), { recursive: true }, later)
+  // Folder by folder: Node's own recursion on Linux loses a file that an editor replaces.
+  const watchNew = () => {
+    for (const folder of foldersIn(['server', 'shared', 'widget', 'console'])) {
+      if (watched.has(folder)) continue
+      watched.add(folder)
+      watch(folder, later).on('error', () => watched.delete(folder))
+    }
+  }
+  watchNew()
+}
+
+/** @param {string[]} tops */
+function foldersIn(tops) {
+  const inner = tops.flatMap((top) =>
+    readdirSync(join(root, top), { recursive: true, withFileTypes: true, encoding: 'utf8' })
+      .filter((entry) => entry.isDirectory() && !`${entry.parentPath}/${entry.name}`.includes('node_modules'))
+      .map((entry) => join(entry.parentPath, entry.name)),
+  )
+  return [...tops.map((top) => join(root, top)), ...inner]
 }
 
 try {
