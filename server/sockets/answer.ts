@@ -22,6 +22,7 @@ export function answerQuestions(socket: DeskSocket, handlers: Handlers<Question>
   const caller: Caller = {
     who: socket.data.who,
     connection: socket.id,
+    address: socket.data.address,
     enter: async (room) => socket.join(room),
     leave: async (room) => socket.leave(room),
   }

@@ -6,6 +6,8 @@ export interface Caller {
   who: Requesting | Helping
   /** The id of the connection, for what is bound to a device. */
   connection: string
+  /** Where the connection comes from, for the audit log. */
+  address: string
   enter(room: string): Promise<void>
   leave(room: string): Promise<void>
 }

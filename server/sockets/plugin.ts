@@ -9,6 +9,7 @@ import { agentsRoom, keyRoom, overseersRoom, personRoom, requestersRoom, teamRoo
 import { type Arrival, answerQuestions, type DeskSocket, type OnBug } from './answer.ts'
 import { createDoorkeeper } from './doorkeeper.ts'
 import type { Handlers } from './handlers.ts'
+import { repeatNumbers } from './heartbeat.ts'
 
 type DeskServer = Server<ClientToServer, Announcements, Record<string, never>, Arrival>
 
@@ -26,6 +27,8 @@ export interface SocketOptions {
   addressOf(request: IncomingMessage): string
   arrived(connection: string, who: Requesting | Helping): Promise<void>
   left(connection: string, who: Requesting | Helping): Promise<void>
+  /** The last numbers of these conversations. */
+  numbers(ids: string[]): Promise<{ conversation: string; public: number; internal: number }[]>
   onBug: OnBug
   /** How processes reach each other's rooms; absent where there is one process. */
   adapter?: Parameters<DeskServer['adapter']>[0]
@@ -45,6 +48,8 @@ export interface Sockets extends Announcer {
   /** Tells everybody that this process leaves, and lets no one else in. */
   leave(): Promise<void>
   connected(): number
+  /** Tells everybody here again how far their conversations are. */
+  repeatNumbers(): Promise<void>
 }
 
 /** The wire: lets people in, answers what they ask, tells rooms what happened. */
@@ -108,6 +113,7 @@ export default fp<SocketOptions>(
         io.local.emit('server:leaving', { afterMs: 250 })
       },
       connected: () => io.of('/').sockets.size,
+      repeatNumbers: () => repeatNumbers(io as Server, options.numbers),
     } satisfies Sockets)
 
     app.addHook('preClose', () => io.close())
