@@ -36,6 +36,7 @@ export const refusals = {
   'host-not-listed': 'The address of the webhook is not on a host in the list of allowed hosts.',
   'identity-refused': 'The page you came from could not vouch for you. Introduce yourself instead.',
   'bad-key': 'This is not a public key for the algorithm of this site.',
+  'issuer-taken': 'Another site has this issuer and audience already.',
   'email-taken': 'Someone else here has this e-mail address already.',
   'agent-disabled': 'This account is disabled. Enable it first.',
   'last-team': 'This is the last team. Make another one first.',

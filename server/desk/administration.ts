@@ -24,10 +24,10 @@ export interface Settings {
   saveWebhook(by: By, wanted: Heard<'webhook:save'>): Promise<{ webhook: Webhook; secret: string | null }>
 }
 
-/** Whose replies somebody may see or change: his own, and those of everyone and of these teams, or of all teams. */
+/** Whose replies somebody may see or change besides his own: no others, those of everyone and of these teams, or of all teams. */
 export interface ReplyReach {
   agent: string
-  teams: readonly string[] | 'all'
+  shared: 'none' | 'all' | readonly string[]
 }
 
 export interface Replies {

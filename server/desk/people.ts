@@ -19,9 +19,6 @@ export interface Opening {
   until: Date
 }
 
-/** Why somebody's connections end: for good, or only to be made anew with the rights he has now. */
-export type Cut = 'signed-out' | 'disabled' | 'changed'
-
 /** The accounts of those who help, as administrators manage them. */
 export interface People {
   list(at: Date): Promise<Member[]>
@@ -37,7 +34,7 @@ export interface People {
 export interface Accounts {
   /** Who signs in under this address, and the hash of his password; null if nobody can. */
   credentials(email: string): Promise<{ agent: string; hash: string } | null>
-  /** Opens a session in place of the one before, and returns its token; null if the account is not what it was. */
+  /** Opens a session, and returns its token; null if the account is not what it was when the password was checked. */
   signIn(by: Entrance, known: { agent: string; hash: string }): Promise<string | null>
   /** Ends a session and returns its key. */
   signOut(token: string): Promise<string | null>
@@ -52,9 +49,8 @@ export interface Accounts {
   ): Promise<{ agent: string; token: string }>
 }
 
-/** How somebody comes in: the session he brings is replaced, never reused. */
+/** How somebody comes in. */
 export interface Entrance {
-  previous: string | null
   address: string
   request: string
   at: Date

@@ -15,7 +15,7 @@ export const docs = fp(
         components: {
           securitySchemes: {
             visit: { type: 'http', scheme: 'bearer', description: 'The token of a requester’s visit' },
-            session: { type: 'apiKey', in: 'cookie', name: 'session', description: 'An agent’s session' },
+            session: { type: 'apiKey', in: 'cookie', name: 'firstline_session', description: 'An agent’s session' },
           },
         },
       },

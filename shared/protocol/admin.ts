@@ -34,7 +34,8 @@ const settings = z.strictObject({
 
 /** An exact origin, such as https://intranet.example: no path, no wildcard. */
 const origin = text(300).refine(isOrigin, 'An origin is http(s)://host, without a path')
-const host = text(253).pipe(z.string().regex(/^[a-z0-9.:[\]-]+$/i))
+/** A name or an address, with or without a port, or a network such as 10.0.0.0/8. */
+const host = text(253).pipe(z.string().regex(/^[a-z0-9.:/[\]-]+$/i))
 const webAddress = text(2000).pipe(z.url({ protocol: /^https?$/ }))
 
 /** Whose canned reply it is: everyone's, a team's, or one's own. */
@@ -135,7 +136,7 @@ export interface SiteWithSecret {
 
 export interface Webhook {
   url: string | null
-  /** Hosts that may be called; that of `url` must be among them. */
+  /** Hosts and networks that may be called; that of `url` must be among them. */
   hosts: string[]
   enabled: boolean
   hasSecret: boolean

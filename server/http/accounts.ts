@@ -1,0 +1,80 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { invitationAccept, invitationLook, type Me, signIn } from '../../shared/protocol/accounts.ts'
+import { refuse } from '../../shared/refusal.ts'
+import { originAllowed } from '../desk/origins.ts'
+import { type Accounts, acceptablePassword, type Entrance } from '../desk/people.ts'
+import { cookieWith, emptyCookie, tokenIn } from '../desk/session-cookie.ts'
+import { hashPassword, isPassword, warmUp } from './passwords.ts'
+import type { SignInThrottle } from './sign-in-throttle.ts'
+
+export interface AccountOptions {
+  accounts: Accounts
+  throttle: SignInThrottle
+  now(): Date
+  publicUrl: string | undefined
+  /** Ends the connections of a person, or of one session. */
+  cut(whose: { person: string } | { key: string }, why: 'signed-out'): void
+}
+
+/** Signing in and out, and coming in by a one-time link: what needs a cookie. */
+export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, { accounts, throttle, now, publicUrl, cut }) => {
+  await warmUp()
+  app.addHook('onRequest', async ({ method, headers }) => {
+    if (method === 'POST' && !originAllowed(publicUrl, headers)) refuse('foreign-origin')
+  })
+
+  app.post('/api/sign-in', { schema: { summary: 'Sign in as an agent', body: signIn } }, async (request, reply) => {
+    const { email, password } = request.body
+    await throttle(reply, email, request.ip)
+    const known = await accounts.credentials(email)
+    const right = await isPassword(known?.hash ?? null, password)
+    const token = known && right && (await accounts.signIn(entrance(request), known))
+    if (!token) refuse('wrong-password')
+    await leave(request)
+    return welcome(token, request, reply)
+  })
+
+  app.post('/api/sign-out', { schema: { summary: 'Sign out on this device' } }, async (request, reply) => {
+    await leave(request)
+    reply.header('set-cookie', emptyCookie(isSecure(request)))
+    return reply.status(204).send()
+  })
+
+  app.get('/api/me', { schema: { summary: 'Who is signed in' } }, async (request): Promise<Me> => {
+    const token = tokenIn(request.headers.cookie)
+    return (token && (await accounts.me(token, now()))) || refuse('signed-out')
+  })
+
+  app.post('/api/invitation/look', { schema: { summary: 'Whom a one-time link is for', body: invitationLook } }, async (request) => {
+    const { name, email } = (await accounts.invited(request.body.token, now())) ?? refuse('link-over')
+    return { name, email }
+  })
+
+  app.post('/api/invitation/accept', { schema: { summary: 'Use a one-time link up', body: invitationAccept } }, async (request, reply) => {
+    const { token: link, name, email, password } = request.body
+    const invited = (await accounts.invited(link, now())) ?? refuse('link-over')
+    if (!invited.email && !email) refuse('malformed')
+    const hash = await hashPassword(acceptablePassword(password))
+    const { agent, token } = await accounts.accept(entrance(request), link, { name, email, hash })
+    cut({ person: agent }, 'signed-out')
+    await leave(request)
+    return welcome(token, request, reply)
+  })
+
+  const entrance = ({ ip, id }: FastifyRequest): Entrance => ({ address: ip, request: id, at: now() })
+
+  /** Ends the session that the browser came with, so that nobody else can go on with it. */
+  async function leave({ headers }: FastifyRequest) {
+    const token = tokenIn(headers.cookie)
+    const key = token && (await accounts.signOut(token))
+    if (key) cut({ key }, 'signed-out')
+  }
+
+  async function welcome(token: string, request: FastifyRequest, reply: FastifyReply): Promise<Me> {
+    reply.header('set-cookie', cookieWith(token, isSecure(request)))
+    return (await accounts.me(token, now())) ?? refuse('signed-out')
+  }
+
+  const isSecure = ({ protocol }: FastifyRequest) => protocol === 'https' || Boolean(publicUrl?.startsWith('https:'))
+}

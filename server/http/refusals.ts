@@ -1,0 +1,35 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type RefusalCode, Refused } from '../../shared/refusal.ts'
+
+/** How HTTP says no: a refusal, or what could not be read, as a status and a code. Anything else is a bug, and logged. */
+export function answerRefusal(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const [status, refusal] = error instanceof Refused ? [statuses[error.code] ?? 409, error.code] : trouble(error)
+  if (status >= 500 && !(error instanceof Refused)) request.log.error({ err: error }, 'a request failed')
+  return reply.code(status).header('cache-control', 'no-store').send({ refusal })
+}
+
+/** What a refusal is in the language of HTTP. Whatever is not named here is a conflict with how things stand. */
+const statuses: Partial<Record<RefusalCode, number>> = {
+  malformed: 400,
+  'weak-password': 400,
+  'bad-key': 400,
+  'signed-out': 401,
+  'wrong-password': 401,
+  'identity-refused': 401,
+  'not-allowed': 403,
+  'foreign-origin': 403,
+  'not-found': 404,
+  'link-over': 410,
+  'too-large': 413,
+  'too-fast': 429,
+  failed: 500,
+  unavailable: 503,
+}
+
+function trouble(error: unknown): [status: number, refusal: RefusalCode] {
+  const named = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
+  const status = named >= 400 && named <= 599 ? named : 500
+  return [status, refusalFor[status] ?? (status < 500 ? 'malformed' : 'failed')]
+}
+
+const refusalFor: Partial<Record<number, RefusalCode>> = { 404: 'not-found', 413: 'too-large', 429: 'too-fast', 503: 'unavailable' }

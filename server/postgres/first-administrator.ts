@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import type { Pool, PoolClient } from 'pg'
+import { placeholderEmail, welcomeUrl } from '../desk/people.ts'
+import { addAgent, lockAdministrators } from './agents.ts'
+import { writerFor } from './audit.ts'
+import { makeLink } from './invitations.ts'
+import { inTransaction } from './transaction.ts'
+
+/**
+ * The one-time link that makes the first administrator, or null once there is one who can sign in.
+ * Each call makes a new link, and ends the one before. An empty desk gets its first team as well.
+ */
+export function firstAdministratorLink(pool: Pool, publicUrl: string, at = new Date()): Promise<string | null> {
+  return inTransaction(pool, async (client) => {
+    await lockAdministrators(client)
+    const team = (await someTeam(client)) ?? (await firstTeam(client, at))
+    if (await anAdministratorCanSignIn(client)) return null
+    const agent = (await awaitedAdministrator(client)) ?? (await addAgent(client, firstAdministrator, [team], at))
+    return linkFor(client, { id: agent, name: firstAdministrator.name }, publicUrl, at)
+  })
+}
+
+/** A new link for an administrator who is locked out; null if nobody of this address is an administrator. */
+export function lockedOutLink(pool: Pool, email: string, publicUrl: string, at = new Date()): Promise<string | null> {
+  return inTransaction(pool, async (client) => {
+    const { rows } = await client.query<{ id: string; name: string }>(
+      "select id, name from agents where lower(email) = lower($1) and role = 'administrator' and disabled_at is null",
+      [email],
+    )
+    return rows[0] ? linkFor(client, rows[0], publicUrl, at) : null
+  })
+}
+
+async function linkFor(client: PoolClient, agent: { id: string; name: string }, publicUrl: string, at: Date) {
+  const { token } = await makeLink(client, agent.id, at)
+  await writerFor(client, { agent: null, request: null, address: null, at })({ what: 'server:new-link', subject: agent })
+  return welcomeUrl(publicUrl, token)
+}
+
+const firstAdministrator = { name: 'Administrator', email: placeholderEmail, role: 'administrator', capacity: 5 } as const
+
+async function anAdministratorCanSignIn(client: PoolClient) {
+  const { rowCount } = await client.query("select 1 from agents where role = 'administrator' and password_hash is not null limit 1")
+  return Boolean(rowCount)
+}
+
+async function awaitedAdministrator(client: PoolClient) {
+  const { rows } = await client.query<{ id: string }>('select id from agents where email = $1', [placeholderEmail])
+  return rows[0]?.id ?? null
+}
+
+async function someTeam(client: PoolClient) {
+  const { rows } = await client.query<{ id: string }>('select id from teams order by created_at, id limit 1')
+  return rows[0]?.id ?? null
+}
+
+async function firstTeam(client: PoolClient, at: Date) {
+  const id = randomUUID()
+  await client.query('insert into teams (id, name, tier, created_at) values ($1, $2, 1, $3)', [id, 'Service desk', at])
+  for (const [position, name] of topics.entries()) await addTopic(client, id, name, position)
+  return id
+}
+
+const addTopic = (client: PoolClient, team: string, name: string, position: number) =>
+  client.query('insert into topics (id, team_id, name, position) values ($1, $2, $3, $4)', [randomUUID(), team, name, position])
+
+const topics = ['Password or account', 'Computer', 'Network or VPN', 'Printer', 'Software', 'Something else']
