@@ -31,7 +31,6 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
 const statuses: Partial<Record<RefusalCode, number>> = {
   malformed: 400,
   'weak-password': 400,
-  'bad-key': 400,
   'signed-out': 401,
   'wrong-password': 401,
   'identity-refused': 401,
@@ -46,12 +45,13 @@ const statuses: Partial<Record<RefusalCode, number>> = {
 }
 
 function statusIn(error: unknown) {
-  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
+  if (!(error instanceof Error)) return 500
+  // The database is not there, or not at the moment.
+  if ('code' in error && /^(ECONN|ENOENT|EPIPE|57P|53|08)/.test(String(error.code))) return 503
+  const status = 'statusCode' in error ? Number(error.statusCode) : 500
   return status >= 400 && status <= 599 ? status : 500
 }
 
 const refusalFor: Partial<Record<number, RefusalCode>> = { 404: 'not-found', 413: 'too-large', 429: 'too-fast' }
 
-function refuseWith(reply: FastifyReply, status: number, refusal: RefusalCode) {
-  return reply.code(status).header('cache-control', 'no-store').send({ refusal })
-}
+const refuseWith = (reply: FastifyReply, status: number, refusal: RefusalCode) => reply.code(status).send({ refusal })

@@ -1,27 +1,27 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import type { Pool } from 'pg'
 import { refuse } from '../../shared/refusal.ts'
 import type { Metrics } from './metrics.ts'
 import { within } from './within.ts'
 
 export interface HealthOptions {
-  pool: Pool
-  redis: { ping(): Promise<unknown> }
+  /** Asks each engine for a sign of life. */
+  postgres: () => Promise<unknown>
+  redis: () => Promise<unknown>
   metrics: Metrics
   /** Whether this process is about to stop and wants no new work. */
   isLeaving: () => boolean
   metricsToken: string | undefined
 }
 
-const healthRoutes: FastifyPluginAsync<HealthOptions> = async (app, { pool, redis, metrics, isLeaving, metricsToken }) => {
+const healthRoutes: FastifyPluginAsync<HealthOptions> = async (app, { postgres, redis, metrics, isLeaving, metricsToken }) => {
   app.get('/health/live', { schema: { hide: true } }, async () => ({ live: true }))
 
   app.get('/health/ready', { schema: { hide: true } }, async (_request, reply) => {
-    const [postgres, answers] = await Promise.all([isThere(pool.query('select 1')), isThere(redis.ping())])
-    const ready = postgres && answers && !isLeaving()
-    return reply.code(ready ? 200 : 503).send({ ready, postgres, redis: answers, leaving: isLeaving() })
+    const [memory, line] = await Promise.all([isThere(postgres), isThere(redis)])
+    const ready = memory && line && !isLeaving()
+    return reply.code(ready ? 200 : 503).send({ ready, postgres: memory, redis: line, leaving: isLeaving() })
   })
 
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
@@ -33,8 +33,8 @@ const healthRoutes: FastifyPluginAsync<HealthOptions> = async (app, { pool, redi
 /** For those who watch over the desk: does it live, does it want work, what does it do. */
 export const health = fp(healthRoutes, { name: 'health' })
 
-const isThere = (answer: Promise<unknown>) =>
-  within(1_000, answer).then(
+const isThere = (engine: () => Promise<unknown>) =>
+  within(1_000, engine()).then(
     () => true,
     () => false,
   )

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyServerOptions, RawServerDefault } from 'fastify'
+import { type FastifyServerOptions, LogController, type RawServerDefault } from 'fastify'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import { trusts } from '../desk/proxies.ts'
@@ -9,7 +9,7 @@ import { frameworkErrors } from './errors.ts'
 export function serverOptions({ TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>, log: Logger) {
   return {
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
     // The first line and headers within ten seconds, all of it within fifteen: a slow sender holds a connection no longer.
     requestTimeout: 15_000,

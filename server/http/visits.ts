@@ -1,45 +1,42 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { Pool } from 'pg'
 import { z } from 'zod'
 import { words } from '../../shared/protocol/words.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { originAllowed } from '../desk/origins.ts'
-import { identified, newcomer, type Requester } from '../postgres/requesters.ts'
-import { endVisit, openVisit } from '../postgres/visits.ts'
-import { identityFrom, type SiteFor } from './identity.ts'
+import type { Requester, Visits } from '../desk/visits.ts'
+import { identityFrom } from './identity.ts'
 import { createThrottle, holdBack } from './throttle.ts'
 
 export interface VisitsOptions {
-  pool: Pool
+  visits: Visits
   redis: object
   publicUrl: string | undefined
-  siteFor: SiteFor
   now: () => Date
   /** Cuts the connections that a visit opened. */
   cut: (whose: { key: string }, why: 'reset') => Promise<void> | void
 }
 
-const visits: FastifyPluginAsyncZod<VisitsOptions> = async (app, options) => {
+const visitRoutes: FastifyPluginAsyncZod<VisitsOptions> = async (app, options) => {
   const welcome = createWelcome(options)
 
   app.post('/api/visit', { schema: opening }, async (request, reply) => {
     if (!originAllowed(options.publicUrl, request.headers)) refuse('foreign-origin')
     const who = await welcome(request.body, request, reply)
-    const token = await openVisit(options.pool, who.id)
+    const token = await options.visits.open(who.id)
     return reply.code(201).send({ token, who })
   })
 
   app.delete('/api/visit', { schema: ending }, async (request, reply) => {
-    const key = await endVisit(options.pool, bearerOf(request))
+    const key = await options.visits.end(bearerOf(request))
     if (key) await options.cut({ key }, 'reset')
     return reply.code(204).send(null)
   })
 }
 
 /** Where requesters come in and leave. */
-export const visitsPlugin = fp(visits, { name: 'visits' })
+export const visits = fp(visitRoutes, { name: 'visits', dependencies: ['docs'] })
 
 const introduction = z.union([
   z.strictObject({ identity: z.string().min(1).max(8192) }),
@@ -71,7 +68,7 @@ const ending = {
  * People whom a site vouches for are counted by person, since a whole company may share one address;
  * those who only say who they are, by address.
  */
-function createWelcome({ pool, redis, siteFor, now }: VisitsOptions) {
+function createWelcome({ visits, redis, now }: VisitsOptions) {
   const anybody = createThrottle(redis, { name: 'visit', times: 600, seconds: 60 })
   const strangers = createThrottle(redis, { name: 'visit-typed', times: 30, seconds: 60 })
   const persons = createThrottle(redis, { name: 'visit-person', times: 20, seconds: 60 })
@@ -80,16 +77,16 @@ function createWelcome({ pool, redis, siteFor, now }: VisitsOptions) {
     await holdBack(reply, anybody, ip)
     if (!('identity' in body)) {
       await holdBack(reply, strangers, ip)
-      return newcomer(pool, body)
+      return visits.newcomer(body)
     }
-    const identity = await identityFrom(body.identity, siteFor, now())
+    const identity = await identityFrom(body.identity, visits.sitesOf, now())
     if ('doubt' in identity) {
       await holdBack(reply, strangers, ip)
       log.warn({ doubt: identity.doubt }, 'an identity was not believed')
       refuse('identity-refused')
     }
     await holdBack(reply, persons, `${identity.site}:${identity.subject}`)
-    return identified(pool, identity)
+    return visits.identified(identity)
   }
 }
 

@@ -1,15 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
+import type { Identity, Requester } from '../desk/visits.ts'
 
-/** A requester as he introduced himself, or as his site did. */
-export interface Requester {
-  id: string
-  name: string
-  email: string | null
-  verified: boolean
-}
-
-/** Someone who typed his name. Always a new person: a typed name opens nobody's history. */
+/** Keeps someone who typed his name, as a new person. */
 export async function newcomer(pool: Pool, { name, email }: { name: string; email: string }): Promise<Requester> {
   const { rows } = await pool.query<Requester>(
     `insert into requesters (id, name, email) values ($1, $2, $3) returning id, name, email, verified`,
@@ -18,11 +11,8 @@ export async function newcomer(pool: Pool, { name, email }: { name: string; emai
   return theOne(rows)
 }
 
-/** Someone a site vouches for: the same subject of the same site is the same person, whatever he is called today. */
-export async function identified(
-  pool: Pool,
-  { site, subject, name, email }: { site: string; subject: string; name: string; email: string | null },
-): Promise<Requester> {
+/** Keeps someone a site vouches for, and what it calls him today. */
+export async function identified(pool: Pool, { site, subject, name, email }: Identity): Promise<Requester> {
   const { rows } = await pool.query<Requester>(
     `insert into requesters (id, site_id, subject, name, email, verified) values ($1, $2, $3, $4, $5, true)
      on conflict (site_id, subject) where subject is not null

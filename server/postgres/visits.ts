@@ -1,14 +1,28 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Requesting } from '../../shared/people.ts'
+import type { Visits } from '../desk/visits.ts'
+import { identified, newcomer } from './requesters.ts'
+import { sitesOfIssuer } from './sites.ts'
 import { hashOf, newToken } from './tokens.ts'
 
-/** Opens a visit and returns its token, which is kept nowhere but with whom it is given to. */
-export async function openVisit(pool: Pool, requester: string): Promise<string> {
-  const { token, hash } = newToken()
-  await pool.query('insert into visits (id, token_hash, requester_id) values ($1, $2, $3)', [randomUUID(), hash, requester])
-  return token
-}
+/** Visits: what a requester's browser holds to come back to his own conversations, and to nothing else. */
+export const visitsIn = (pool: Pool): Visits => ({
+  sitesOf: (issuer, at) => sitesOfIssuer(pool, issuer, at),
+  newcomer: (introduced) => newcomer(pool, introduced),
+  identified: (identity) => identified(pool, identity),
+
+  async open(requester) {
+    const { token, hash } = newToken()
+    await pool.query('insert into visits (id, token_hash, requester_id) values ($1, $2, $3)', [randomUUID(), hash, requester])
+    return token
+  },
+
+  async end(token) {
+    const { rows } = await pool.query<{ id: string }>('delete from visits where token_hash = $1 returning id', [hashOf(token)])
+    return rows[0]?.id ?? null
+  },
+})
 
 /** Who stands at the door with this token, and the key by which his connections are cut; null if it opens nothing (any more). */
 export async function requesterAtDoor(pool: Pool, token: unknown): Promise<{ who: Requesting; key: string } | null> {
@@ -31,12 +45,6 @@ const atDoor = `
   )
   select visit.id as key, requesters.id, name, email, verified
   from visit join requesters on requesters.id = visit.requester_id`
-
-/** Ends a visit, and returns the key of the connections to cut; null if there was none. */
-export async function endVisit(pool: Pool, token: string): Promise<string | null> {
-  const { rows } = await pool.query<{ id: string }>('delete from visits where token_hash = $1 returning id', [hashOf(token)])
-  return rows[0]?.id ?? null
-}
 
 /** Forgets visits that open nothing any more. */
 export async function forgetOldVisits(pool: Pool): Promise<number> {
