@@ -1,0 +1,35 @@
+import type { TicketEvent } from './ticket-event.ts'
+
+/** Where events are sent, and the secret that signs them. */
+export interface WebhookTarget {
+  url: string
+  hosts: readonly string[]
+  secret: string
+}
+
+/** The events that wait to leave the house. The rows are the record; whoever carries them may forget everything. */
+export interface Outbox {
+  /** Those that wait and may be tried within so many seconds, and when: of each conversation only the first. */
+  due(withinSeconds: number, most: number): Promise<{ id: string; at: Date | null }[]>
+  /** Takes one in hand for some seconds, and says how often it was tried; null if it is done, in other hands, or not its turn. */
+  take(id: string, seconds: number): Promise<{ tries: number } | null>
+  /** What is to be sent. The same each time, but for what was erased meanwhile. */
+  content(id: string): Promise<TicketEvent>
+  delivered(id: string): Promise<void>
+  /** It did not work; tried again at the given moment, or never. */
+  failed(id: string, why: string, again: Date | null): Promise<void>
+  /** Nobody wants to hear of it. */
+  skipped(id: string): Promise<void>
+}
+
+/** After so many tries an event is set aside, for an administrator to look at. */
+export const mostTries = 10
+
+const base = 15_000
+const longest = 6 * 3600_000
+
+/** How long to wait after so many failed tries: 15 s, 45 s, 2 min ... 6 h, each a quarter more or less; null to give up. */
+export function pauseAfter(tries: number, chance: number): number | null {
+  if (tries >= mostTries) return null
+  return Math.round(Math.min(base * 3 ** (tries - 1), longest) * (0.75 + chance / 2))
+}

@@ -1,0 +1,41 @@
+import { type Outbox, pauseAfter, type WebhookTarget } from '../desk/outbox.ts'
+import { type Limits, limits, type Outcome, post } from './webhook.ts'
+
+export interface DeliveryPorts {
+  outbox: Outbox
+  /** Where events go now; null if nobody wants them. */
+  target(): Promise<WebhookTarget | null>
+  now(): Date
+  onBug(error: unknown): void
+  limits?: Limits
+  /** How long to wait after so many failed tries; null to give up. */
+  pause?(tries: number): number | null
+}
+
+/** Longer than one try can last: whoever has not finished by then is gone. */
+const inHandSeconds = 30
+
+/** Sends one event, or writes down why not and when again. Harmless to repeat: what is done or in other hands is left alone. */
+export async function deliver(ports: DeliveryPorts, id: string): Promise<void> {
+  const { outbox, target, now } = ports
+  const taken = await outbox.take(id, inHandSeconds)
+  if (!taken) return
+  const wanted = await target()
+  if (!wanted) return outbox.skipped(id)
+  const { delivered, why } = await attempt(ports, wanted, id)
+  if (delivered) return outbox.delivered(id)
+  const pause = (ports.pause ?? jittered)(taken.tries + 1)
+  await outbox.failed(id, why, pause === null ? null : new Date(now().getTime() + pause))
+}
+
+/** An event that cannot even be put together counts as tried, so that it is set aside in the end and others go on. */
+async function attempt(ports: DeliveryPorts, target: WebhookTarget, id: string): Promise<Outcome> {
+  try {
+    return await post(target, await ports.outbox.content(id), ports.now(), ports.limits ?? limits)
+  } catch (error) {
+    ports.onBug(error)
+    return { delivered: false, why: 'It could not be put together. The log says why.' }
+  }
+}
+
+const jittered = (tries: number) => pauseAfter(tries, Math.random())
