@@ -1,3 +1,4 @@
+import { types } from 'node:util'
 import { type DestinationStream, type Logger, pino } from 'pino'
 
 /** One line of JSON for each thing that happened. What people wrote, tokens and passwords never get in. */
@@ -11,7 +12,7 @@ const redact = { paths: secret.flatMap((name) => [name, `*.${name}`]), censor: '
 
 /** What may be told of an error. The database quotes values in its messages and details: of those only the code is kept. */
 function bug(error: unknown): object {
-  if (!(error instanceof Error)) return { type: typeof error }
+  if (!types.isNativeError(error)) return { type: typeof error }
   const code = 'code' in error ? error.code : undefined
   const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at '))
   const cause = error.cause === undefined ? undefined : bug(error.cause)

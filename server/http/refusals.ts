@@ -27,9 +27,14 @@ const statuses: Partial<Record<RefusalCode, number>> = {
 }
 
 function trouble(error: unknown): [status: number, refusal: RefusalCode] {
+  if (isAway(error)) return [503, 'unavailable']
   const named = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
   const status = named >= 400 && named <= 599 ? named : 500
   return [status, refusalFor[status] ?? (status < 500 ? 'malformed' : 'failed')]
 }
 
 const refusalFor: Partial<Record<number, RefusalCode>> = { 404: 'not-found', 413: 'too-large', 429: 'too-fast', 503: 'unavailable' }
+
+/** The database cannot be reached, is starting or stopping, or has no room for one more: it is worth asking again. */
+const isAway = (error: unknown) => signs.test(String(error && typeof error === 'object' && 'code' in error ? error.code : error))
+const signs = /^(ECONN|ENOENT|EPIPE|57P|53|08|Error: (timeout exceeded|Connection terminated))/

@@ -16,17 +16,19 @@ import { visits } from '../../../server/http/visits.ts'
 import { createLog } from '../../../server/log.ts'
 import { createPool } from '../../../server/postgres/pool.ts'
 import { visitsIn } from '../../../server/postgres/visits.ts'
-import { aDatabase } from '../../support/database.ts'
+import { aDatabase, type TestDatabase } from '../../support/database.ts'
 import { aFolder, aRedis } from '../../support/engines.ts'
 
 interface Wishes {
   environment?: Record<string, string>
   files?: Record<string, string>
+  /** Another database than a fresh one. */
+  postgres?: Pick<TestDatabase, 'url' | 'close'>
 }
 
 /** The HTTP edge alone, on a real PostgreSQL and a real Redis. */
-export async function anEdge({ environment = {}, files = {} }: Wishes = {}) {
-  const [database, redis] = await Promise.all([aDatabase(), aRedis()])
+export async function anEdge({ environment = {}, files = {}, postgres }: Wishes = {}) {
+  const [database, redis] = await Promise.all([postgres ?? aDatabase(), aRedis()])
   const config: Config = configFrom({ DATABASE_URL: database.url, REDIS_URL: redis.url, ...environment })
   const pool = createPool(config.DATABASE_URL, () => {})
   const line = createClient({ url: config.REDIS_URL, disableOfflineQueue: true })

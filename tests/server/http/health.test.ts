@@ -1,3 +1,4 @@
+import { anEngineRoom } from '../../support/engines.ts'
 import { eventually } from '../../support/eventually.ts'
 import { anEdge } from './an-edge.ts'
 
@@ -22,6 +23,22 @@ test('without Redis it lives, says what is missing, and wants work again once Re
   expect((await edge.app.inject({ url: '/health/live' })).statusCode).toBe(200)
 
   await edge.redis.restart()
+  await eventually(async () => (await edge.app.inject({ url: '/health/ready' })).statusCode === 200)
+  await edge.close()
+})
+
+test('without PostgreSQL it lives, asks to be tried again, and wants work once PostgreSQL is back', async () => {
+  const postgres = await anEngineRoom()
+  const edge = await anEdge({ postgres })
+  await postgres.stop()
+  const away = await edge.app.inject({ url: '/health/ready' })
+  expect([away.statusCode, away.json()]).toEqual([503, { ready: false, postgres: false, redis: true, leaving: false }])
+
+  const visit = { method: 'POST', url: '/api/visit', payload: { name: 'Rita', email: 'rita@example.com' } } as const
+  const later = await edge.app.inject(visit)
+  expect([later.statusCode, later.json()]).toEqual([503, { refusal: 'unavailable' }])
+
+  await postgres.start()
   await eventually(async () => (await edge.app.inject({ url: '/health/ready' })).statusCode === 200)
   await edge.close()
 })

@@ -75,6 +75,12 @@ function signed({
   return (expires === undefined ? claims.setExpirationTime('1h') : claims.setExpirationTime(expires)).sign(key)
 }
 
+/** What Eve says of herself, with the signature of what was said of Rita. */
+function mixed(eves: string, ritas: string) {
+  const [head, payload] = eves.split('.')
+  return [head, payload, ritas.split('.')[2]].join('.')
+}
+
 const asKey = (text: string) => new TextEncoder().encode(text)
 
 test('Rita, who types her name, is let in and stays unverified', async () => {
@@ -146,7 +152,7 @@ test.each([
   ['has an object for a subject', () => signed({ sub: { $ne: null } })],
   ['has an object for a name', () => signed({ name: { toString: 'Rita' } })],
   ['is no token at all', () => 'rita'],
-  ['was tampered with', async () => (await signed()).replace(/\.[^.]{10}/, '.eyJzdWIiOi')],
+  ['was tampered with', async () => mixed(await signed({ sub: 'eve' }), await signed())],
 ])('an identity that %s is not believed', async (_, token) => {
   const answer = await visit({ identity: await token() }, `198.51.100.${Math.floor(Math.random() * 250)}`)
   expect([answer.statusCode, answer.json()]).toEqual([401, { refusal: 'identity-refused' }])
