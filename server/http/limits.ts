@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { type FastifyServerOptions, LogController, type RawServerDefault } from 'fastify'
-import type { Logger } from 'pino'
+import { type FastifyBaseLogger, type FastifyServerOptions, LogController, type RawServerDefault } from 'fastify'
 import type { Config } from '../config.ts'
 import { trusts } from '../desk/proxies.ts'
 import { frameworkErrors } from './errors.ts'
 
 /** How much and for how long this server listens to anybody. */
-export function serverOptions({ TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>, log: Logger) {
+export function serverOptions({ TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>, log: FastifyBaseLogger) {
   return {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -21,5 +20,5 @@ export function serverOptions({ TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>, log:
     requestIdHeader: false,
     trustProxy: TRUST_PROXY === false ? false : (address: string, hop: number) => trusts(TRUST_PROXY, address, hop),
     frameworkErrors,
-  } satisfies FastifyServerOptions<RawServerDefault, Logger> & { http: object }
+  } satisfies FastifyServerOptions<RawServerDefault, FastifyBaseLogger> & { http: object }
 }
