@@ -22,15 +22,12 @@ export const docs = fp(
       transform: jsonSchemaTransform,
     })
     app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
-    await app.register(swaggerUi, {
-      routePrefix: '/docs',
-      staticCSP: policy,
-      uiConfig: { validatorUrl: null },
-      theme: { title: 'Firstline' },
-    })
+    await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: policy, uiConfig: { validatorUrl: null }, theme })
   },
   { name: 'docs', dependencies: ['headers'] },
 )
+
+const theme = { title: 'Firstline', css: [{ filename: 'firstline.css', content: '.swagger-ui .topbar { display: none }' }] }
 
 // Swagger UI styles its elements in place, and brings its pictures as data.
 const policy = {
