@@ -8,6 +8,7 @@ import type { RefusalCode } from '../refusal.ts'
 import { keepCompany } from './company.ts'
 import type { Connection } from './connection.ts'
 import { type Delivery, deliveryOf } from './delivery.ts'
+import { newId } from './ids.ts'
 import { agentFold, type Fold, requesterFold } from './lanes.ts'
 import { createMarks } from './marks.ts'
 import { createOutbox, type Unsent, type Written } from './outbox.ts'
@@ -153,7 +154,7 @@ function openChat<State extends { status: string }>(
     delivery: (entry) => deliveryOf(entry.seq, Object.values(company.cursors.value).filter(isOther)),
     write: (act) => outbox.put(act, act.kind === 'open' ? conversation : undefined),
     act(act) {
-      const id = crypto.randomUUID()
+      const id = newId()
       return untilAnswered(connection, () => connection.ask('conversation:act', { conversation, id, act }), stop)
     },
     type() {

@@ -3,6 +3,7 @@ import { io, type Socket } from 'socket.io-client'
 import type { Announcements, Answers, Asked, ClientToServer, Credentials, Question } from '../protocol.ts'
 import { type RefusalCode, Refused, type Reply, refusals } from '../refusal.ts'
 import { backOff } from './backoff.ts'
+import { NotReached } from './not-reached.ts'
 
 /** How we stand with the server, as people are told. */
 export type ConnectionState =
@@ -10,9 +11,6 @@ export type ConnectionState =
   | { kind: 'online' }
   | { kind: 'offline'; since: number; nextTryAt?: number }
   | { kind: 'refused'; code: RefusalCode }
-
-/** The question did not get through, or its answer did not come back: whoever asked may ask again. */
-export class NotReached extends Error {}
 
 /** A line to the server that mends itself. */
 export interface Connection {

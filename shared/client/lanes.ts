@@ -56,15 +56,11 @@ export function withEntries<State>(fold: Fold<State>, lanes: Lanes<State>, news:
     } else if (entry.seq > reached[entry.lane]) early.push(entry)
   }
   if (fresh.length === 0) return { ...lanes, early }
-  const since = unique([...lanes.since, ...fresh]).sort(inOrder)
-  // An internal entry may arrive after public ones that it came before, so what follows the snapshot is folded in order.
-  return {
-    ...lanes,
-    since,
-    early,
-    state: since.reduce(fold.evolve, lanes.base),
-    entries: unique([...lanes.entries, ...fresh]).sort(inOrder),
-  }
+  fresh.sort(inOrder)
+  const since = [...lanes.since, ...fresh].sort(inOrder)
+  // An internal entry may arrive after public ones that it came before: then all that followed the snapshot is folded again.
+  const state = isLate(fresh, lanes.since) ? since.reduce(fold.evolve, lanes.base) : fresh.reduce(fold.evolve, lanes.state)
+  return { ...lanes, since, early, state, entries: unique([...lanes.entries, ...fresh]).sort(inOrder) }
 }
 
 function isLate([first]: readonly Entry[], since: readonly Entry[]) {

@@ -3,6 +3,7 @@ import type { Left } from '../protocol/conversation.ts'
 import type { Act } from '../protocol.ts'
 import { type RefusalCode, Refused } from '../refusal.ts'
 import type { Connection } from './connection.ts'
+import { newId } from './ids.ts'
 import { untilAnswered } from './retry.ts'
 import type { Store } from './storage.ts'
 
@@ -90,7 +91,7 @@ export function createOutbox({ connection, store, conversation, me, onSent }: Se
 
   return {
     unsent,
-    put(act, id = crypto.randomUUID()) {
+    put(act, id = newId()) {
       keep({ id, n: 1 + Math.max(0, ...read().map(({ n }) => n)), by: me, at: new Date().toISOString(), act, refused: null })
       changed()
     },

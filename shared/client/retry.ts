@@ -1,6 +1,7 @@
 import { type RefusalCode, Refused } from '../refusal.ts'
 import { backOff } from './backoff.ts'
-import { type Connection, NotReached } from './connection.ts'
+import type { Connection } from './connection.ts'
+import { NotReached } from './not-reached.ts'
 
 /** Attempts again, for ever, whatever may pass by itself: a lost line, a busy server, an expired session. The desk's real no is thrown. */
 export async function untilAnswered<T>(connection: Pick<Connection, 'state'>, attempt: () => Promise<T>, stop: AbortSignal): Promise<T> {

@@ -1,8 +1,7 @@
 import { ArrowDown } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
-import { type Drawn, type Line, linesOf } from './lines.ts'
+import { type Drawn, type Line, linesOf, type NameOf } from './lines.ts'
 import { Message, Note } from './Message.tsx'
-import type { NameOf } from './sentences.ts'
 import { useEnd } from './useEnd.ts'
 import { words } from './words.ts'
 

@@ -1,9 +1,14 @@
 import type { Delivery } from '../client/delivery.ts'
 import type { Unsent } from '../client/outbox.ts'
 import type { Entry } from '../entry.ts'
-import { type NameOf, type Reader, sentenceOf } from './sentences.ts'
 import { textOf } from './text.ts'
 import { dayOf } from './times.ts'
+
+/** Names a person or a team. */
+export type NameOf = (id: string) => string
+
+/** Puts an entry that is not a message into a sentence for its reader; null where there is nothing to say. */
+export type Tell = (entry: Entry, nameOf: NameOf) => string | null
 
 /** One thing that a timeline draws. */
 export type Line = { key: string; at: string } & (
@@ -26,7 +31,8 @@ export type Line = { key: string; at: string } & (
 export interface Drawn {
   entries: readonly Entry[]
   outgoing: readonly Unsent[]
-  reader: Reader
+  /** `tellRequester` or `tellAgent`. */
+  tell: Tell
   nameOf: NameOf
   /** Whether this person is of the reader's side. */
   isOurs(person: string): boolean
@@ -39,7 +45,7 @@ export function linesOf(drawn: Drawn): Line[] {
   return withDays(lines).map((line, index, all) => (line.kind === 'message' ? { ...line, closes: closesRun(line, all[index + 1]) } : line))
 }
 
-function lineOf(entry: Entry, { reader, nameOf, isOurs, delivery }: Drawn): Line[] {
+function lineOf(entry: Entry, { tell, nameOf, isOurs, delivery }: Drawn): Line[] {
   // Before it is confirmed, a message is drawn under its act's id: the same key keeps it one and the same on the screen.
   const key = entry.act ? `${entry.act}:${entry.kind}` : `${entry.lane}:${entry.seq}`
   const { at, by } = entry
@@ -50,7 +56,7 @@ function lineOf(entry: Entry, { reader, nameOf, isOurs, delivery }: Drawn): Line
   }
   if (entry.kind === 'noted')
     return [{ kind: 'note', key, at, by, text: entry.body ? textOf(entry.body.text) : null, delivery: null, unsent: null }]
-  const text = sentenceOf(entry, reader, nameOf)
+  const text = tell(entry, nameOf)
   return text ? [{ kind: 'event', key, at, text }] : []
 }
 

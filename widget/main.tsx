@@ -1,0 +1,70 @@
+import './widget.css'
+import { effect } from '@preact/signals'
+import { render } from 'preact'
+import { browserStore } from '../shared/client/storage.ts'
+import { door } from './models/door.ts'
+import { type FromHost, type Host, meetHost } from './models/host.ts'
+import { createVisit, type Visit } from './models/visit.ts'
+import { Widget } from './parts/Widget.tsx'
+
+// The first screen needs no line to the server, and does not wait for the code that lays it.
+const laying = layLine()
+const visit = createVisit({
+  store: browserStore(),
+  door,
+  connectAs: (token) => laying.then(({ connect }) => connect(location.origin, { as: 'requester', visit: token })),
+})
+
+const root = document.getElementById('widget')
+if (window.parent === window) {
+  visit.show(true)
+  draw(() => {})
+} else {
+  meetHost(hear)
+}
+
+function layLine(): Promise<typeof import('../shared/client/connection.ts')> {
+  return import('../shared/client/connection.ts').catch(async () => {
+    await new Promise((tryAgain) => setTimeout(tryAgain, 3000))
+    return layLine()
+  })
+}
+
+function draw(close: () => void) {
+  if (root) render(<Widget visit={visit} close={close} />, root)
+}
+
+function hear(message: FromHost, host: Host) {
+  switch (message.kind) {
+    case 'hello':
+      draw(() => host.say({ kind: 'close' }))
+      tell(visit, host)
+      visit.show(message.open)
+      if (message.reset) void visit.reset()
+      if (message.identity) void visit.identify(message.identity)
+      return
+    case 'opened':
+      return visit.show(true)
+    case 'closed':
+      return visit.show(false)
+    case 'identify':
+      return void visit.identify(message.identity)
+    case 'reset':
+      return void visit.reset()
+  }
+}
+
+/** Keeps the page informed: a count, and whether anything is open. */
+function tell({ unread, going, me, conversations }: Visit, host: Host) {
+  let before = 0
+  effect(() => {
+    const count = unread.value
+    host.say({ kind: 'unread', count })
+    if (count > before) host.say({ kind: 'message' })
+    before = count
+  })
+  effect(() => {
+    // Until the list has come, nobody knows whether something is open.
+    if (!me.value || conversations.value || going.value) host.say({ kind: 'going', open: going.value })
+  })
+}

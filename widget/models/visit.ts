@@ -1,0 +1,213 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import type { RequesterChat } from '../../shared/client/chat.ts'
+import type { Connection, ConnectionState } from '../../shared/client/connection.ts'
+import { newId } from '../../shared/client/ids.ts'
+import { NotReached } from '../../shared/client/not-reached.ts'
+import type { Store } from '../../shared/client/storage.ts'
+import type { Reception } from '../../shared/protocol/visit.ts'
+import { type RefusalCode, Refused } from '../../shared/refusal.ts'
+import { createChats, type Listed } from './chats.ts'
+import type { Door, Introduction, Visitor } from './door.ts'
+import {
+  dropToken,
+  forgetVisit,
+  type Kept,
+  keepConversation,
+  keepDraft,
+  keepVisit,
+  keptConversation,
+  keptDraft,
+  keptVisit,
+  subjectOf,
+  visitKey,
+} from './keepsake.ts'
+
+/** Why something did not work, as people are told. */
+export type Trouble = RefusalCode | 'not-reached'
+
+/** A requester's visit: who he is, whether anybody is there, and his conversations. */
+export interface Visit {
+  me: ReadonlySignal<Visitor | null>
+  /** Whether an introduction is on its way. */
+  introducing: ReadonlySignal<boolean>
+  trouble: ReadonlySignal<Trouble | null>
+  line: ReadonlySignal<ConnectionState>
+  reception: ReadonlySignal<Reception | null>
+  conversations: ReadonlySignal<readonly Listed[] | null>
+  /** The conversation on the screen; null is the home screen. */
+  current: ReadonlySignal<string | null>
+  chat: ReadonlySignal<RequesterChat | null>
+  unread: ReadonlySignal<number>
+  /** Whether anything of mine is still open. */
+  going: ReadonlySignal<boolean>
+  /** Whether the widget is in front of its reader. */
+  shown: ReadonlySignal<boolean>
+  introduce(introduction: Introduction): Promise<void>
+  /** The host page says who its user is. */
+  identify(identity: string): Promise<void>
+  /** Opens a conversation, and returns its id. */
+  ask(topic: string | null, text: string, entrance: 'line' | 'message'): string
+  open(conversation: string): void
+  goHome(): void
+  transcript(conversation: string): Promise<{ name: string; text: string }>
+  draft(what: string): string
+  keepDraft(what: string, text: string): void
+  show(isShown: boolean): void
+  /** Ends the visit here and at the server: nothing of it stays in this browser. */
+  reset(): Promise<void>
+  dispose(): void
+}
+
+interface Setup {
+  store: Store
+  door: Door
+  connectAs(token: string): Promise<Connection>
+}
+
+/** The visit that this browser keeps, if it keeps one. */
+export function createVisit({ store, door, connectAs }: Setup): Visit {
+  const kept = signal<Kept | null>(null)
+  const introducing = signal(false)
+  const trouble = signal<Trouble | null>(null)
+  const connection = signal<Connection | null>(null)
+  const shown = signal(false)
+  const current = signal<string | null>(null)
+  const me = computed(() => kept.value?.who ?? null)
+  const chats = createChats({ store, current, shown })
+
+  function begin(next: Kept) {
+    stop()
+    kept.value = next
+    const stored = keptConversation(store)
+    if (stored) current.value = stored
+    void connectAs(next.token).then((line) => {
+      // Someone else may have come, or this one gone, while the line was being laid.
+      if (kept.peek() === next) join(line, next)
+      else line.close()
+    })
+  }
+
+  function join(line: Connection, { who }: Kept) {
+    connection.value = line
+    line.on('access:ended', () => forget())
+    chats.begin(line, who.id)
+  }
+
+  function stop() {
+    chats.end()
+    connection.value?.close()
+    connection.value = null
+    kept.value = null
+    current.value = null
+  }
+
+  function forget() {
+    stop()
+    forgetVisit(store)
+  }
+
+  async function introduce(introduction: Introduction) {
+    if (introducing.peek()) return
+    introducing.value = true
+    trouble.value = null
+    try {
+      const { token, who } = await door.begin(introduction)
+      welcome({ token, who, subject: 'identity' in introduction ? subjectOf(introduction.identity) : null })
+    } catch (error) {
+      trouble.value = troubleOf(error)
+    } finally {
+      introducing.value = false
+    }
+  }
+
+  /** What someone else left in this browser is not the newcomer's to see or to send. */
+  function welcome(next: Kept) {
+    const before = kept.peek()
+    if (before?.who.id !== next.who.id) {
+      stop()
+      const draft = before ? '' : keptDraft(store, 'new')
+      forgetVisit(store)
+      keepDraft(store, 'new', draft)
+    }
+    keepVisit(store, next)
+    begin(next)
+  }
+
+  const undo = [
+    effect(() => {
+      if (connection.value?.state.value.kind === 'refused') {
+        dropToken(store)
+        stop()
+      }
+    }),
+    effect(() => {
+      if (me.value) keepConversation(store, current.value)
+    }),
+    store.onChange((key) => {
+      if (key !== null && key !== visitKey) return
+      const elsewhere = keptVisit(store)
+      if (!elsewhere) stop()
+      else if (elsewhere.token !== kept.peek()?.token) begin(elsewhere)
+    }),
+  ]
+  const before = keptVisit(store)
+  if (before) begin(before)
+
+  return {
+    me,
+    introducing,
+    trouble,
+    line: computed(() => connection.value?.state.value ?? { kind: 'connecting' }),
+    reception: chats.reception,
+    conversations: chats.conversations,
+    current,
+    chat: chats.chat,
+    unread: chats.unread,
+    going: chats.going,
+    shown,
+    introduce,
+    async identify(identity) {
+      const subject = subjectOf(identity)
+      if (!subject || kept.peek()?.subject !== subject) await introduce({ identity })
+    },
+    ask(topic, text, entrance) {
+      const id = newId()
+      chats.of(id)?.write({ kind: 'open', topic, text, entrance })
+      current.value = id
+      return id
+    },
+    open: (conversation) => {
+      current.value = conversation
+    },
+    goHome: () => {
+      current.value = null
+      void chats.look()
+    },
+    transcript(conversation) {
+      const line = connection.peek()
+      return line ? line.ask('visit:transcript', { conversation }) : Promise.reject(new NotReached('No visit'))
+    },
+    draft: (what) => keptDraft(store, what),
+    keepDraft: (what, text) => keepDraft(store, what, text),
+    show: (isShown) => {
+      shown.value = isShown
+    },
+    async reset() {
+      const token = kept.peek()?.token ?? keptVisit(store)?.token
+      forget()
+      // The token is gone from here; if the server cannot be told now, the visit expires there by itself.
+      if (token) await door.end(token).catch(() => {})
+    },
+    dispose() {
+      for (const back of undo) back()
+      stop()
+    },
+  }
+}
+
+/** Puts what was thrown into a word for people; a bug stays thrown. */
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof Refused) return error.code
+  if (error instanceof NotReached) return 'not-reached'
+  throw error
+}

@@ -1,0 +1,18 @@
+import type { Reception } from '../../shared/protocol/visit.ts'
+
+/** What somebody who asks about a topic may expect. */
+export type Welcome =
+  | { kind: 'unknown' }
+  | { kind: 'here'; count: number; waiting: number; minutes: { from: number; to: number } | null }
+  | { kind: 'nobody' }
+  | { kind: 'closed'; opensAt: string | null }
+
+/** What to expect of a topic; without one, of the best manned. */
+export function receptionFor(reception: Reception | null, topic: string | null): Welcome {
+  if (!reception) return { kind: 'unknown' }
+  const open = reception.topics.filter(({ id, open }) => open && (topic === null || id === topic))
+  const manned = open.filter(({ here }) => here > 0).sort((one, other) => other.here - one.here)
+  const [best] = manned
+  if (best) return { kind: 'here', count: best.here, waiting: best.waiting, minutes: best.minutes }
+  return reception.open && open.length > 0 ? { kind: 'nobody' } : { kind: 'closed', opensAt: reception.opensAt }
+}

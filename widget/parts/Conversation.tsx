@@ -1,0 +1,104 @@
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import type { RequesterChat } from '../../shared/client/chat.ts'
+import type { Act } from '../../shared/protocol.ts'
+import { Composer } from '../../shared/ui/Composer.tsx'
+import { tellRequester } from '../../shared/ui/for-requester.ts'
+import { Timeline } from '../../shared/ui/Timeline.tsx'
+import { textOf } from '../../shared/ui/text.ts'
+import { words as shared } from '../../shared/ui/words.ts'
+import { stageOf } from '../models/stage.ts'
+import { type Trouble, troubleOf, type Visit } from '../models/visit.ts'
+import { words } from '../words.ts'
+import { Banner } from './Banner.tsx'
+import { Ended } from './Ended.tsx'
+import { Header } from './Header.tsx'
+import { LeftCard } from './LeftCard.tsx'
+import { Opening } from './Opening.tsx'
+import { PlaceCard } from './PlaceCard.tsx'
+import { TroubleLine } from './TroubleLine.tsx'
+
+interface ConversationProps {
+  visit: Visit
+  chat: RequesterChat
+  id: string
+  close(): void
+}
+
+/** One conversation, from its opening to its end. */
+export function Conversation({ visit, chat, id, close }: ConversationProps) {
+  const [draft, setDraft] = useState(() => visit.draft(id))
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [isAtEnd, setAtEnd] = useState(true)
+  const shown = visit.shown.value
+  useEffect(() => {
+    chat.show(shown && isAtEnd)
+    return () => chat.show(false)
+  }, [chat, shown, isAtEnd])
+
+  const me = visit.me.value?.id ?? ''
+  const stage = stageOf(chat)
+  const names = chat.names.value
+  const nameOf = useCallback((person: string) => (person === me ? shared.you : textOf(names[person]) || shared.someone), [me, names])
+  const write = (text: string) => {
+    setDraft(text)
+    visit.keepDraft(id, text)
+    if (text) chat.type()
+  }
+  const act = (act: Act) => {
+    setTrouble(null)
+    chat.act(act).catch((error: unknown) => setTrouble(troubleOf(error)))
+  }
+
+  return (
+    <div class="screen">
+      <Header visit={visit} chat={chat} stage={stage} act={act} close={close} />
+      <Banner visit={visit} />
+      <main class="talk">
+        <Timeline
+          label={words.log}
+          tell={tellRequester}
+          entries={chat.entries.value}
+          outgoing={chat.outgoing.value.filter(({ act, refused }) => act.kind !== 'open' || !refused)}
+          nameOf={nameOf}
+          isOurs={(person) => person === me}
+          delivery={chat.delivery}
+          typing={chat.typing.value}
+          more={chat.more.value}
+          loadingOlder={chat.loadingOlder.value}
+          older={chat.older}
+          again={chat.again}
+          discard={chat.discard}
+          onEnd={setAtEnd}
+        >
+          {stage === 'waiting' ? <PlaceCard place={chat.place.value} /> : null}
+          {stage === 'left' ? <LeftCard /> : null}
+        </Timeline>
+        <TroubleLine trouble={trouble} />
+        {stage === 'opening' || stage === 'gone' ? <Opening visit={visit} chat={chat} /> : null}
+        {stage === 'ended' ? <Ended visit={visit} chat={chat} act={act} fail={setTrouble} /> : null}
+      </main>
+      {stage === 'waiting' ? (
+        <div class="foot">
+          <button type="button" class="button wide" onClick={() => act({ kind: 'leave-message' })}>
+            {words.place.messageInstead}
+          </button>
+        </div>
+      ) : null}
+      {stage === 'waiting' || stage === 'chat' || stage === 'left' ? (
+        <div class="write">
+          <Composer
+            label={words.message}
+            placeholder={words.placeholder[stage]}
+            value={draft}
+            onInput={write}
+            onSend={(text) => {
+              chat.write({ kind: 'say', text })
+              write('')
+            }}
+            autoFocus={shown}
+          />
+        </div>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import type { RequesterChat } from '../../shared/client/chat.ts'
+import type { Act } from '../../shared/protocol.ts'
+import { ticketLabel } from '../../shared/ticket.ts'
+import { textOf } from '../../shared/ui/text.ts'
+import { saveText } from '../models/save.ts'
+import { type Trouble, troubleOf, type Visit } from '../models/visit.ts'
+import { words } from '../words.ts'
+import { Rating } from './Rating.tsx'
+
+interface EndedProps {
+  visit: Visit
+  chat: RequesterChat
+  act(act: Act): void
+  fail(trouble: Trouble): void
+}
+
+/** After the end: how it was, its number, and what may still be done. */
+export function Ended({ visit, chat, act, fail }: EndedProps) {
+  const state = chat.state.value
+  if (!state) return null
+  const isResolved = state.ticketStatus === 'resolved' || state.ticketStatus === 'closed'
+  const save = () => {
+    visit.transcript(state.id).then(saveText, (error: unknown) => fail(troubleOf(error)))
+  }
+  return (
+    <section class="ended" aria-label={words.ended.title}>
+      {state.ticketStatus === 'cancelled' ? null : <Rating isRated={state.rated} rate={act} />}
+      <div class="card ticket">
+        <p class="row">
+          <span class="number">{ticketLabel(state.number)}</span>
+          <span class={`status ${isResolved ? 'good' : 'quiet'}`}>
+            {isResolved ? words.ended.resolved : words.requests[labelOf(state)]}
+          </span>
+        </p>
+        <p class="hint">{textOf(state.resolution) || words.ended.stillOpen}</p>
+      </div>
+      <div class="row wrap">
+        <button type="button" class="button" onClick={() => act({ kind: 'reopen' })}>
+          {words.ended.reopen}
+        </button>
+        <button type="button" class="button" onClick={save}>
+          {words.ended.transcript}
+        </button>
+        <button type="button" class="button" onClick={visit.goHome}>
+          {words.ended.another}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+const labelOf = ({ ticketStatus }: { ticketStatus: string }) => (ticketStatus === 'cancelled' ? 'cancelled' : 'ended')

@@ -1,0 +1,27 @@
+import type { Visit } from '../models/visit.ts'
+import { words } from '../words.ts'
+import { AskForm } from './AskForm.tsx'
+import { Banner } from './Banner.tsx'
+import { Hero } from './Hero.tsx'
+import { Requests } from './Requests.tsx'
+
+/** The first screen of somebody we know: ask, or go on with what was asked before. */
+export function Home({ visit, close }: { visit: Visit; close(): void }) {
+  const conversations = visit.conversations.value
+  return (
+    <div class="screen">
+      <Hero name={visit.me.value?.name ?? null} close={close} />
+      <main class="scroll">
+        <AskForm visit={visit} />
+        <Banner visit={visit} />
+        {conversations ? (
+          <Requests conversations={conversations} open={visit.open} />
+        ) : (
+          <p class="hint centred" role="status">
+            {words.loading}
+          </p>
+        )}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import type { RequesterChat } from '../../shared/client/chat.ts'
+import type { Unsent } from '../../shared/client/outbox.ts'
+import type { RefusalCode } from '../../shared/refusal.ts'
+import type { Visit } from '../models/visit.ts'
+import { words } from '../words.ts'
+
+/** A conversation that is not there yet: on its way, refused, or gone. What was written is never lost. */
+export function Opening({ visit, chat }: { visit: Visit; chat: RequesterChat }) {
+  const opening = chat.outgoing.value.find(({ act }) => act.kind === 'open')
+  if (opening?.refused) return <Refusal visit={visit} chat={chat} opening={opening} refused={opening.refused} />
+  if (chat.refused.value) {
+    return (
+      <div class="place" role="alert">
+        <p>{chat.refused.value === 'not-found' ? words.gone : words.trouble(chat.refused.value)}</p>
+        <button type="button" class="button" onClick={visit.goHome}>
+          {words.back}
+        </button>
+      </div>
+    )
+  }
+  return (
+    <p class="hint centred" role="status">
+      {opening ? words.opening : words.loading}
+    </p>
+  )
+}
+
+interface RefusalProps {
+  visit: Visit
+  chat: RequesterChat
+  opening: Unsent
+  refused: RefusalCode
+}
+
+function Refusal({ visit, chat, opening, refused }: RefusalProps) {
+  const { act } = opening
+  const other = visit.conversations.value?.find(({ status }) => status !== 'ended' && status !== 'unrouted')
+  /** The text goes where its writer can go on with it. */
+  const carry = (to: string) => {
+    visit.keepDraft(to, act.text)
+    chat.discard(opening.id)
+  }
+  return (
+    <div class="place" role="alert">
+      <p>{words.trouble(refused)}</p>
+      <blockquote>{act.text}</blockquote>
+      <div class="row">
+        {refused === 'already-open' && other ? (
+          <button
+            type="button"
+            class="button primary"
+            onClick={() => {
+              carry(other.id)
+              visit.open(other.id)
+            }}
+          >
+            {words.otherIsOpen}
+          </button>
+        ) : null}
+        {refused === 'desk-closed' && act.kind === 'open' ? (
+          <button
+            type="button"
+            class="button primary"
+            onClick={() => {
+              chat.discard(opening.id)
+              visit.ask(act.topic, act.text, 'message')
+            }}
+          >
+            {words.ask.messageInstead}
+          </button>
+        ) : null}
+        <button type="button" class="button" onClick={() => chat.again(opening.id)}>
+          {words.tryAgain}
+        </button>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            carry('new')
+            visit.goHome()
+          }}
+        >
+          {words.editAgain}
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { Star } from 'lucide-preact'
+import { useState } from 'preact/hooks'
+import type { Act } from '../../shared/protocol.ts'
+import { words } from '../words.ts'
+
+const choices = [1, 2, 3, 4, 5] as const
+type Stars = (typeof choices)[number]
+
+/** One press, and a word if one likes. */
+export function Rating({ isRated, rate }: { isRated: boolean; rate(act: Act): void }) {
+  const [stars, setStars] = useState<Stars | null>(null)
+  const [comment, setComment] = useState('')
+  if (isRated) {
+    return (
+      <p class="card rate" role="status">
+        {words.ended.thanks}
+      </p>
+    )
+  }
+  return (
+    <form
+      class="card rate"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (stars) rate({ kind: 'rate', stars, comment: comment.trim() })
+      }}
+    >
+      <fieldset>
+        <legend>{words.ended.rate}</legend>
+        <p class="hint">{words.ended.rateWhy}</p>
+        <div class="stars">
+          {choices.map((count) => (
+            <label key={count} class={stars && count <= stars ? 'on' : ''}>
+              <input type="radio" class="sr-only" name="stars" value={count} checked={stars === count} onChange={() => setStars(count)} />
+              <span class="sr-only">{words.ended.stars(count)}</span>
+              <Star size={30} aria-hidden="true" />
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {stars ? (
+        <>
+          <label>
+            {words.ended.comment}
+            <textarea rows={2} maxLength={2000} value={comment} onInput={(event) => setComment(event.currentTarget.value)} />
+          </label>
+          <button type="submit" class="button primary">
+            {words.ended.sendRating}
+          </button>
+        </>
+      ) : null}
+    </form>
+  )
+}

@@ -1,0 +1,40 @@
+import { ChevronRight, Ticket } from 'lucide-preact'
+import { ticketLabel } from '../../shared/ticket.ts'
+import { textOf } from '../../shared/ui/text.ts'
+import type { Listed } from '../models/chats.ts'
+import { words } from '../words.ts'
+
+interface RequestsProps {
+  conversations: readonly Listed[]
+  open(conversation: string): void
+}
+
+/** My earlier conversations, to go on with. */
+export function Requests({ conversations, open }: RequestsProps) {
+  if (conversations.length === 0) return null
+  return (
+    <section class="card requests" aria-label={words.requests.title}>
+      <h2>{words.requests.title}</h2>
+      <ul>
+        {conversations.map((one) => (
+          <li key={one.id}>
+            <button type="button" onClick={() => open(one.id)}>
+              <Ticket size={16} aria-hidden="true" />
+              <span class="what">
+                <b>{textOf(one.subject) || ticketLabel(one.number)}</b>
+                <small class="num">{ticketLabel(one.number)}</small>
+              </span>
+              {one.unread > 0 ? <span class="count num">{words.requests.unread(one.unread)}</span> : null}
+              <span class={`status${one.ticketStatus === 'open' && one.status !== 'ended' ? '' : ' quiet'}`}>
+                {words.requests[standing(one)]}
+              </span>
+              <ChevronRight size={16} aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const standing = ({ status, ticketStatus }: Listed) => (ticketStatus === 'open' ? status : ticketStatus)
