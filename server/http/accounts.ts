@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { invitationAccept, invitationLook, type Me, signIn } from '../../shared/protocol/accounts.ts'
+import { role } from '../../shared/protocol/words.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { originAllowed } from '../desk/origins.ts'
 import { type Accounts, acceptablePassword, type Entrance } from '../desk/people.ts'
@@ -24,7 +26,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
     if (method === 'POST' && !originAllowed(publicUrl, headers)) refuse('foreign-origin')
   })
 
-  app.post('/api/sign-in', { schema: { summary: 'Sign in as an agent', body: signIn } }, async (request, reply) => {
+  app.post('/api/sign-in', { schema: schemas.signIn }, async (request, reply) => {
     const { email, password } = request.body
     await throttle(reply, email, request.ip)
     const known = await accounts.credentials(email)
@@ -35,23 +37,23 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
     return welcome(token, request, reply)
   })
 
-  app.post('/api/sign-out', { schema: { summary: 'Sign out on this device' } }, async (request, reply) => {
+  app.post('/api/sign-out', { schema: schemas.signOut }, async (request, reply) => {
     await leave(request)
     reply.header('set-cookie', emptyCookie(isSecure(request)))
-    return reply.status(204).send()
+    return reply.code(204).send(null)
   })
 
-  app.get('/api/me', { schema: { summary: 'Who is signed in' } }, async (request): Promise<Me> => {
+  app.get('/api/me', { schema: schemas.me }, async (request): Promise<Me> => {
     const token = tokenIn(request.headers.cookie)
     return (token && (await accounts.me(token, now()))) || refuse('signed-out')
   })
 
-  app.post('/api/invitation/look', { schema: { summary: 'Whom a one-time link is for', body: invitationLook } }, async (request) => {
+  app.post('/api/invitation/look', { schema: schemas.look }, async (request) => {
     const { name, email } = (await accounts.invited(request.body.token, now())) ?? refuse('link-over')
     return { name, email }
   })
 
-  app.post('/api/invitation/accept', { schema: { summary: 'Use a one-time link up', body: invitationAccept } }, async (request, reply) => {
+  app.post('/api/invitation/accept', { schema: schemas.accept }, async (request, reply) => {
     const { token: link, name, email, password } = request.body
     const invited = (await accounts.invited(link, now())) ?? refuse('link-over')
     if (!invited.email && !email) refuse('malformed')
@@ -77,4 +79,38 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
   }
 
   const isSecure = ({ protocol }: FastifyRequest) => protocol === 'https' || Boolean(publicUrl?.startsWith('https:'))
+}
+
+const me = z.object({ id: z.uuid(), name: z.string(), email: z.string(), role, teams: z.array(z.uuid()) })
+
+const schemas = {
+  signIn: {
+    summary: 'Sign in',
+    description: 'Opens a session in a cookie that no script can read. Ends the one that the browser came with. Only from our own pages.',
+    tags: ['account'],
+    body: signIn,
+    response: { 200: me },
+  },
+  signOut: {
+    summary: 'Sign out on this device',
+    description: 'Ends the session and cuts its connections. Without a session it does nothing.',
+    tags: ['account'],
+    security: [{ session: [] }],
+    response: { 204: z.null() },
+  },
+  me: { summary: 'Who is signed in', tags: ['account'], security: [{ session: [] }], response: { 200: me } },
+  look: {
+    summary: 'Whom a one-time link is for',
+    description: 'Without an e-mail address: the first administrator, who says his own.',
+    tags: ['account'],
+    body: invitationLook,
+    response: { 200: z.object({ name: z.string(), email: z.string().nullable() }) },
+  },
+  accept: {
+    summary: 'Use a one-time link up',
+    description: 'Sets name and password, ends all sessions of this person, and signs in.',
+    tags: ['account'],
+    body: invitationAccept,
+    response: { 200: me },
+  },
 }
