@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type Outbox, pauseAfter, type WebhookTarget } from '../desk/outbox.ts'
 import { type Limits, limits, type Outcome, post } from './webhook.ts'
 
@@ -39,3 +40,10 @@ async function attempt(ports: DeliveryPorts, target: WebhookTarget, id: string):
 }
 
 const jittered = (tries: number) => pauseAfter(tries, Math.random())
+
+/** Sends a `ping` now, once, so that an administrator sees whether the webhook works. */
+export async function ping({ target, now, limits: within }: Pick<DeliveryPorts, 'target' | 'now' | 'limits'>): Promise<Outcome> {
+  const wanted = await target()
+  if (!wanted) return { delivered: false, why: 'No webhook is set up, or it is switched off.' }
+  return post(wanted, { id: randomUUID(), kind: 'ping', at: now().toISOString() }, now(), within)
+}

@@ -20,11 +20,18 @@ export const limits: Limits = {
   resolve: (hostname) => dns.lookup(hostname, { all: true }),
 }
 
+/** What is sent: its id stays the same over all tries. */
+interface Signed {
+  id: string
+  kind: string
+  at: string
+}
+
 /** What came of it, in words for an administrator. Nothing of the answer is repeated but its status. */
 export type Outcome = { delivered: boolean; why: string }
 
 /** Sends one event, signed. Redirects are never followed: they could lead anywhere. */
-export async function post(target: WebhookTarget, event: { id: string }, at: Date, within: Limits = limits): Promise<Outcome> {
+export async function post(target: WebhookTarget, event: Signed, at: Date, within: Limits = limits): Promise<Outcome> {
   try {
     const status = await send(target, event, at, within)
     return { delivered: status >= 200 && status < 300, why: worded(status) }
@@ -37,7 +44,7 @@ export async function post(target: WebhookTarget, event: { id: string }, at: Dat
 export const signatureOf = (secret: string, timestamp: string, body: string) =>
   `v1=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`
 
-function send({ url, hosts, secret }: WebhookTarget, event: { id: string }, at: Date, within: Limits): Promise<number> {
+function send({ url, hosts, secret }: WebhookTarget, event: Signed, at: Date, within: Limits): Promise<number> {
   const to = new URL(url)
   checkTarget(to, hosts)
   const body = JSON.stringify(event)

@@ -1,0 +1,94 @@
+import type { Pool } from 'pg'
+import type { Channel } from '../../shared/entry.ts'
+import type { TicketRow } from '../../shared/protocol/ticket.ts'
+import { type Priority, type TicketStatus, ticketLabel } from '../../shared/ticket.ts'
+import { orders, type Sort } from './ticket-conditions.ts'
+import { patternsFor, piecesOf, snippetOf, type Word } from './ticket-words.ts'
+
+/** A ticket with the names that belong to it, as pg reads it. */
+export interface Row {
+  conversation_id: string
+  number: string
+  subject: string
+  category: string | null
+  priority: Priority
+  status: TicketStatus
+  channel: Channel
+  opened_at: Date
+  changed_at: Date
+  opened_key: string
+  changed_key: string
+  requester_id: string
+  requester: string
+  verified: boolean
+  team_id: string
+  team: string
+  communication_owner: string | null
+  communicator: string | null
+  work_owner: string | null
+  worker: string | null
+  /** How many there are in all, where that was counted on the way. */
+  total: number | null
+}
+
+/** What the inner statement of `readRows` brings from the tickets; never the text index itself. */
+export const columns =
+  'conversation_id, number, subject, category, priority, status, channel, opened_at, changed_at, requester_id, team_id, communication_owner, work_owner'
+
+/** Reads what the inner statement finds: `columns` and a `total`. */
+export async function readRows(pool: Pool, inner: string, values: unknown[], sort: Sort): Promise<Row[]> {
+  const { rows } = await pool.query<Row>(
+    `select found.*, found.opened_at::text as opened_key, found.changed_at::text as changed_key, requesters.name as requester,
+       requesters.verified, teams.name as team, communicators.name as communicator, workers.name as worker
+     from (${inner}) as found
+     join requesters on requesters.id = found.requester_id
+     join teams on teams.id = found.team_id
+     left join agents as communicators on communicators.id = found.communication_owner
+     left join agents as workers on workers.id = found.work_owner
+     order by ${orders[sort]}`,
+    values,
+  )
+  return rows
+}
+
+/** Rows as lists show them, with what was looked for marked. */
+export async function shownRows(pool: Pool, rows: Row[], words: readonly Word[]): Promise<TicketRow[]> {
+  const texts = words.length > 0 ? await textsWith(pool, rows, words) : new Map<string, string>()
+  return rows.map((row) => shown(row, words, texts.get(row.conversation_id) ?? ''))
+}
+
+/** The first text of each ticket that holds one of the words. */
+async function textsWith(pool: Pool, rows: Row[], words: readonly Word[]): Promise<Map<string, string>> {
+  const found = await pool.query<{ id: string; text: string }>(
+    `select wanted.id, found.text from unnest($1::uuid[]) as wanted (id) cross join lateral (
+       select coalesce(body ->> 'text', body ->> 'resolution') as text from entries
+       where conversation_id = wanted.id and kind in ('said', 'noted', 'resolved')
+         and coalesce(body ->> 'text', body ->> 'resolution') ilike any ($2::text[])
+       order by lane desc, seq limit 1) as found`,
+    [rows.map((row) => row.conversation_id), patternsFor(words)],
+  )
+  return new Map(found.rows.map(({ id, text }) => [id, text]))
+}
+
+function shown(row: Row, words: readonly Word[], text: string): TicketRow {
+  const number = Number(row.number)
+  return {
+    conversation: row.conversation_id,
+    number,
+    label: ticketLabel(number),
+    subject: piecesOf(row.subject, words),
+    snippet: snippetOf(text, words),
+    requester: { id: row.requester_id, name: row.requester, verified: row.verified },
+    team: { id: row.team_id, name: row.team },
+    communicationOwner: named(row.communication_owner, row.communicator),
+    workOwner: named(row.work_owner, row.worker),
+    category: row.category,
+    priority: row.priority,
+    status: row.status,
+    channel: row.channel,
+    openedAt: row.opened_at.toISOString(),
+    changedAt: row.changed_at.toISOString(),
+  }
+}
+
+const named = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
