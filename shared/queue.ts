@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts'
 import type { Wish } from './people.ts'
+import type { Priority } from './ticket.ts'
 
 /** The numbers a desk is run by. Seconds, unless the name says otherwise. */
 export interface DeskSettings {
@@ -28,6 +29,12 @@ export const defaultSettings: DeskSettings = {
   logAfterSeconds: 2,
   estimateSamples: 8,
 }
+
+/** How many minutes of waiting a priority counts as: that is how long it may pass others by, and no longer. */
+export const headStartMinutes: Record<Priority, number> = { 1: 60, 2: 30, 3: 10, 4: 0, 5: -10 }
+
+/** When it is somebody's turn: the lowest first. Ageing is linear, so that the order of two who wait never changes by itself. */
+export const turnOf = (waitingSince: string, priority: Priority) => Date.parse(waitingSince) - headStartMinutes[priority] * 60_000
 
 /** How an agent stands with the line: what he wishes, how much he carries, what he missed in a row. */
 export interface Standing {

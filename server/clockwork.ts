@@ -1,0 +1,104 @@
+import { theClock } from '../shared/people.ts'
+import { Refused } from '../shared/refusal.ts'
+import type { Attendance } from './desk/attendance.ts'
+import type { Line } from './desk/line.ts'
+import type { Change, Directory, Step } from './desk/ports.ts'
+import type { Presence } from './desk/presence-ports.ts'
+
+export interface ClockworkPorts {
+  presence: Presence
+  attendance: Attendance
+  line: Line
+  conversations: { change(step: Step): Promise<Change> }
+  dues: Dues
+  directory(): Directory
+  refreshDirectory(): Promise<void>
+  /** Told what went wrong, and with which of its wheels. */
+  onBug(error: unknown, wheel: string): void
+}
+
+/** Conversations that the clock must look at, each in one clock's hands at a time. */
+export interface Dues {
+  claim(count: number): Promise<string[]>
+  done(conversations: string[]): Promise<void>
+}
+
+export type Clockwork = ReturnType<typeof createClockwork>
+
+const claimedAtOnce = 100
+
+/**
+ * What happens by itself. Every process has one; whatever fires is an idempotent act or a claimed row, so that it happens
+ * once however many there are. A wheel that fails turns again, and stops no other.
+ */
+export function createClockwork({ presence, attendance, line, conversations, dues, directory, refreshDirectory, onBug }: ClockworkPorts) {
+  /** Carries out what is due by now. */
+  async function fire() {
+    for (;;) {
+      const claimed = await dues.claim(claimedAtOnce)
+      await Promise.all(claimed.map(tick))
+      await dues.done(claimed)
+      if (claimed.length < claimedAtOnce) return
+    }
+  }
+
+  async function tick(conversation: string) {
+    try {
+      await conversations.change({ conversation, who: theClock, act: { kind: 'tick' }, id: null })
+    } catch (error) {
+      if (!(error instanceof Refused)) onBug(error, 'tick')
+    }
+  }
+
+  const wheels = [
+    wheel('presence', 5_000, () => presence.renew()),
+    wheel('dues', 500, fire),
+    wheel('attendance', 2_000, () => attendance.look(directory().settings.graceSeconds)),
+    wheel('directory', 3_000, refreshDirectory),
+    wheel('line', 5_000, () => line.tick()),
+    wheel('redis', 1_000, () => line.watch()),
+  ]
+
+  function wheel(name: string, everyMs: number, turn: () => Promise<void>) {
+    let timer: NodeJS.Timeout | undefined
+    let turning: Promise<void> = Promise.resolve()
+    let stopped = false
+    const once = () => turn().catch((error: unknown) => onBug(error, name))
+    const next = () => {
+      turning = once().then(() => {
+        if (!stopped) timer = setTimeout(next, everyMs)
+      })
+    }
+    return {
+      once,
+      begin() {
+        timer = setTimeout(next, everyMs)
+      },
+      async stop() {
+        stopped = true
+        clearTimeout(timer)
+        await turning
+      },
+    }
+  }
+
+  return {
+    /** Says that this process lives, reads what it must know, and sets everything in motion. */
+    async start() {
+      await presence.renew()
+      await refreshDirectory()
+      line.rebuild()
+      for (const one of wheels) one.begin()
+    },
+
+    /** Turns every wheel once, now. */
+    async turn() {
+      for (const one of wheels) await one.once()
+    },
+
+    /** Stops, and waits for what runs. */
+    async stop() {
+      await Promise.all(wheels.map((one) => one.stop()))
+    },
+  }
+}

@@ -1,0 +1,123 @@
+import { theClock } from '../../shared/people.ts'
+import { type RefusalCode, Refused } from '../../shared/refusal.ts'
+import type { Candidate, LinePorts, Pair, Waiting } from './line-ports.ts'
+import { route } from './routing.ts'
+
+/** How many heads are looked at in one go; whoever cannot be placed among them holds up nobody behind. */
+const window = 32
+const leaseMs = 5_000
+/** How long a proposal is believed before PostgreSQL has made the offer. */
+const proposalMs = 5_000
+
+export type Dispatched = 'done' | 'held' | 'refused'
+
+export interface Tally {
+  offered: number
+  refused: number
+  withoutRedis: number
+  repaired: number
+  rebuilt: number
+}
+
+/** A window of the line: who may be offered, how many of it stay where they are, and whether nobody comes behind. */
+interface Heads {
+  heads: Waiting[]
+  staying: number
+  last: boolean
+  fromRedis: boolean
+}
+
+/**
+ * Offers the first in a team's line to whoever should take them. Under the team's lease, so that processes do not get in
+ * each other's way; without Redis it works from PostgreSQL alone, which has the last word in any case.
+ */
+export function createDispatcher(ports: LinePorts, tally: Tally, onForgotten: () => void) {
+  const { fast, rows, conversations, directory, now, newId } = ports
+
+  async function dispatch(team: string): Promise<Dispatched> {
+    const token = newId()
+    const lease = await fast.lease(team, token, leaseMs).catch(() => null)
+    if (lease === false) return 'held'
+    try {
+      return await placeAll(team, lease !== null)
+    } finally {
+      if (lease) await fast.unlease(team, token).catch(() => {})
+    }
+  }
+
+  async function placeAll(team: string, withRedis: boolean): Promise<Dispatched> {
+    let outcome: Dispatched = 'done'
+    for (let skip = 0; ; ) {
+      const { heads, staying, last, fromRedis } = await headsOf(team, skip, withRedis)
+      const candidates = heads.length > 0 ? await rows.candidates(team) : []
+      const pairs = route(heads, candidates, now(), directory().settings)
+      const made = await Promise.all(pairs.map((pair) => offer(pair, team, candidates, fromRedis)))
+      if (made.includes(false)) outcome = 'refused'
+      if (last || (heads.length > 0 && !hasRoom(candidates, pairs))) return outcome
+      // Whoever is proposed leaves the open line in Redis, and stays among the rows of PostgreSQL.
+      skip += fromRedis ? staying - made.filter(Boolean).length : staying
+    }
+  }
+
+  async function headsOf(team: string, skip: number, withRedis: boolean): Promise<Heads> {
+    const ids = withRedis ? await fast.heads(team, skip, window).catch(() => null) : null
+    if (ids) return { ...(await stillWaiting(team, ids)), last: ids.length < window, fromRedis: true }
+    if (withRedis && fast.isUp()) onForgotten()
+    tally.withoutRedis++
+    const waiting = await rows.waiting(team, window, skip)
+    return { heads: waiting.filter((one) => !one.offer), staying: waiting.length, last: waiting.length < window, fromRedis: false }
+  }
+
+  /** PostgreSQL knows better: what no longer waits here is taken off the line. */
+  async function stillWaiting(team: string, ids: string[]) {
+    if (ids.length === 0) return { heads: [], staying: 0 }
+    const here = (await rows.waitingAmong(ids)).filter((one) => one.team === team)
+    const known = new Map(here.map((one) => [one.conversation, one]))
+    for (const id of ids) if (!known.has(id)) await fast.settle(team, id).catch(() => {})
+    const heads = ids.flatMap((id) => known.get(id) ?? []).filter((one) => !one.offer)
+    return { heads, staying: known.size }
+  }
+
+  async function offer({ conversation, agent, why }: Pair, team: string, candidates: Candidate[], fromRedis: boolean): Promise<boolean> {
+    const id = newId()
+    if (fromRedis && !(await propose(conversation, agent, team, id, roomOf(candidates, agent)))) return false
+    try {
+      const step = { conversation, who: theClock, act: { kind: 'offer', offer: id, agent, why } as const, id: null }
+      const change = await conversations.change(step)
+      if (change.conversation.offer?.id !== id) throw new Refused('not-waiting')
+      tally.offered++
+      return true
+    } catch (error) {
+      tally.refused++
+      if (fromRedis) await takeBack(team, conversation, id, error)
+      if (!(error instanceof Refused)) throw error
+      if (error.code === 'agent-unavailable') await ports.refreshDirectory()
+      return false
+    }
+  }
+
+  const propose = (conversation: string, agent: string, team: string, offer: string, room: number) =>
+    fast.propose({ conversation, agent, team, offer, room, till: now().getTime() + proposalMs }).catch(() => true)
+
+  async function takeBack(team: string, conversation: string, offer: string, error: unknown) {
+    // Not known whether it was made: the reconciler will see.
+    if (error instanceof Refused && error.code === 'unavailable') return
+    await fast.release(team, conversation, offer).catch(() => false)
+    if (error instanceof Refused && gone.has(error.code)) await fast.settle(team, conversation).catch(() => {})
+  }
+
+  return dispatch
+}
+
+const gone = new Set<RefusalCode>(['not-found', 'already-ended'])
+
+/** Places that are neither owned nor proposed; the fast line counts what is proposed by itself. */
+function roomOf(candidates: Candidate[], agent: string) {
+  const candidate = candidates.find((one) => one.agent === agent)
+  return candidate ? candidate.capacity - (candidate.load - candidate.ringing) : 0
+}
+
+function hasRoom(candidates: Candidate[], pairs: Pair[]) {
+  const given = (agent: string) => pairs.filter((pair) => pair.agent === agent).length
+  return candidates.some(({ agent, here, wish, load, capacity }) => here && wish === 'available' && load + given(agent) < capacity)
+}

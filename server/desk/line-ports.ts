@@ -1,0 +1,137 @@
+import type { Offer, Status } from '../../shared/conversation.ts'
+import type { Reasons } from '../../shared/entry.ts'
+import type { Wish } from '../../shared/people.ts'
+import type { Summary } from '../../shared/protocol/line.ts'
+import type { Standing } from '../../shared/queue.ts'
+import type { Priority } from '../../shared/ticket.ts'
+import type { Wait } from './estimate.ts'
+import type { Announcer, Change, Directory, Step } from './ports.ts'
+
+/** A conversation as the waiting line sees it. */
+export interface Waiting {
+  conversation: string
+  requester: string
+  team: string
+  waitingSince: string
+  priority: Priority
+  passedBy: Record<string, string>
+  offer: Offer | null
+}
+
+/** An agent as routing sees him. */
+export interface Candidate {
+  agent: string
+  capacity: number
+  /** What he carries, offers that ring for him included. */
+  load: number
+  /** How many of these are offers. */
+  ringing: number
+  idleSince: string
+  wish: Wish
+  /** A device of his is connected. */
+  here: boolean
+}
+
+/** Who is there for a team: available agents, their places, and how many of these are free. */
+export interface Staff {
+  here: number
+  places: number
+  free: number
+}
+
+/** One pair that routing found. */
+export interface Pair {
+  conversation: string
+  agent: string
+  why: Reasons
+}
+
+/** A pair that is being offered, or about to be. */
+export interface Proposal {
+  offer: string
+  agent: string
+  team: string
+  /** When it is no longer to be believed without an offer in PostgreSQL, in milliseconds. */
+  till: number
+}
+
+/** The waiting line in Redis: fast, and forgetful. Every verb may fail, and every verb may be repeated. */
+export interface FastLine {
+  /** Whether it answers. */
+  isUp(): boolean
+  put(team: string, conversation: string, turn: number): Promise<void>
+  settle(team: string, conversation: string): Promise<void>
+  /** The first that nobody is being asked about; null if the line was forgotten. */
+  heads(team: string, skip: number, count: number): Promise<string[] | null>
+  propose(pair: { team: string; conversation: string; agent: string; offer: string; room: number; till: number }): Promise<boolean>
+  restore(pair: { team: string; conversation: string; agent: string; offer: string; till: number; turn: number }): Promise<void>
+  release(team: string, conversation: string, offer: string): Promise<boolean>
+  /** How many wait before it, or null if it is not there. */
+  before(team: string, conversation: string): Promise<number | null>
+  /** Everything that waits in a team, with its turn. */
+  all(team: string): Promise<Map<string, number>>
+  proposals(): Promise<Map<string, Proposal>>
+  /** Teams that have a line here. */
+  teams(): Promise<string[]>
+  lease(team: string, token: string, milliseconds: number): Promise<boolean>
+  unlease(team: string, token: string): Promise<void>
+  /** Whether all that waits was put here since Redis last forgot everything. */
+  isWhole(): Promise<boolean>
+  madeWhole(): Promise<void>
+  /** Tells every process that who is here, or what he wishes, has changed. */
+  nudge(): Promise<void>
+}
+
+/** An agent's standing, and whether he is here. */
+export type PresentStanding = Standing & { here: boolean }
+
+/** What the line reads and writes in PostgreSQL. */
+export interface LineRows {
+  /** The first who wait in a team, in the order in which they are offered. */
+  waiting(team: string, count: number, skip?: number): Promise<Waiting[]>
+  /** Those of these conversations that still wait. */
+  waitingAmong(conversations: string[]): Promise<Waiting[]>
+  /** How many wait, by team. */
+  counts(): Promise<Map<string, number>>
+  /** How many wait before this one. */
+  before(waiting: { conversation: string; team: string; turn: number }): Promise<number>
+  /** Who is there for each team. */
+  staff(): Promise<Map<string, Staff>>
+  candidates(team: string): Promise<Candidate[]>
+  standings(agents: string[]): Promise<PresentStanding[]>
+  wish(agent: string, wish: Wish): Promise<Standing>
+  /** Conversations that this agent owns, speaks in, or is being offered. */
+  heldBy(agent: string): Promise<{ conversation: string; status: Status; offer: string | null }[]>
+  /** Open conversations of this requester. */
+  openOf(requester: string): Promise<{ conversation: string; status: Status }[]>
+  /** Lately ended waits of a team, the latest first. */
+  waits(team: string, count: number): Promise<Wait[]>
+  beginWait(wait: { conversation: string; team: string; at: string; ahead: number; places: number }): Promise<void>
+  endWait(conversation: string, at: string, outcome: 'assigned' | 'left'): Promise<void>
+}
+
+/** What lists are filled from. */
+export interface SummaryRows {
+  /** What an agent owns, speaks in, or must still wrap up. */
+  mine(agent: string): Promise<(Summary & { unread: number })[]>
+  /** What waits or lies unrouted in these teams. */
+  line(teams: readonly string[]): Promise<Summary[]>
+  /** What rings for an agent, with why. */
+  ringing(agent: string): Promise<{ conversation: Summary; offer: string; until: string; why: Reasons | null }[]>
+}
+
+/** What the line needs of the outside world. */
+export interface LinePorts {
+  conversations: { change(step: Step): Promise<Change> }
+  rows: LineRows
+  fast: FastLine
+  directory(): Directory
+  /** Reads the directory anew, soon. */
+  refreshDirectory(): Promise<void>
+  /** When the desk opens next, if it is closed by its hours. */
+  opensAt(): Date | null
+  announce: Announcer
+  now(): Date
+  newId(): string
+  onBug(error: unknown, where: string): void
+}

@@ -1,0 +1,167 @@
+import type { Conversation } from '../../shared/conversation.ts'
+import type { Helping, Wish } from '../../shared/people.ts'
+import { type Place, type Standing, turnOf } from '../../shared/queue.ts'
+import { coalesce } from './coalescing.ts'
+import { createDispatcher, type Tally } from './dispatching.ts'
+import { tellChange } from './line-news.ts'
+import type { LinePorts } from './line-ports.ts'
+import { createOutlook } from './outlook.ts'
+import type { Change } from './ports.ts'
+import { createReconciler } from './reconciling.ts'
+import { agentsRoom, personRoom } from './rooms.ts'
+import { colleagueOf } from './staff.ts'
+
+export type Line = ReturnType<typeof createLine>
+
+/** The waiting line: follows what was committed, offers who waits to who is there, and tells everybody where he stands. */
+export function createLine(ports: LinePorts) {
+  const { fast, rows, announce, directory, now } = ports
+  const tally: Tally = { offered: 0, refused: 0, withoutRedis: 0, repaired: 0, rebuilt: 0 }
+  const bug = (where: string) => (error: unknown) => ports.onBug(error, where)
+  const dispatch = createDispatcher(ports, tally, () => repairs.ask('all'))
+  const reconcile = createReconciler(ports, tally)
+  const outlook = createOutlook(ports)
+  const retried = new Set<string>()
+  const later = new Set<NodeJS.Timeout>()
+
+  const dispatches = coalesce(0, dispatchOnce, bug('dispatch'))
+  const repairs = coalesce<'all'>(0, repairNow, bug('reconcile'))
+  const colleagues = coalesce<'all'>(200, tellColleagues, bug('colleagues'))
+  const stirred = new Set<string>()
+
+  /** Somebody else's lease, or a refusal over what was known too late, is tried once more; after that the slow tick does. */
+  async function dispatchOnce(team: string) {
+    const outcome = await dispatch(team)
+    if (outcome === 'done' || (outcome === 'refused' && retried.has(team))) retried.delete(team)
+    else {
+      if (outcome === 'refused') retried.add(team)
+      askLater(team, outcome === 'held' ? 40 : 400)
+    }
+  }
+
+  function askLater(team: string, milliseconds: number) {
+    const timer = setTimeout(() => {
+      later.delete(timer)
+      dispatches.ask(team)
+    }, milliseconds)
+    later.add(timer)
+  }
+
+  async function repairNow() {
+    if (!fast.isUp()) return
+    for (const team of await reconcile()) dispatches.ask(team)
+  }
+
+  async function tellColleagues() {
+    const agents = [...stirred]
+    stirred.clear()
+    await ports.refreshDirectory()
+    for (const standing of await rows.standings(agents)) {
+      const colleague = colleagueOf(directory().agent(standing.agent), standing)
+      if (colleague) announce.tell(agentsRoom, 'colleague:changed', colleague)
+    }
+  }
+
+  function stir(agent: string) {
+    stirred.add(agent)
+    colleagues.ask('all')
+    outlook.moved()
+  }
+
+  /** Redis may be away; then the line is compared when it is back. */
+  const quietly = (work: Promise<unknown>) => void work.catch(() => {})
+
+  function follow({ before, conversation, entries, standings }: Change) {
+    if (entries.length === 0) return
+    moveInLine(before, conversation)
+    for (const { agent, load, capacity } of standings) {
+      stir(agent)
+      if (load < capacity) for (const team of directory().agent(agent)?.teams ?? []) dispatches.ask(team)
+    }
+    if (conversation.status === 'waiting' && !conversation.offer && (before?.offer || turnIn(before) !== turnIn(conversation))) {
+      dispatches.ask(conversation.team)
+    }
+  }
+
+  function moveInLine(before: Conversation | null, after: Conversation) {
+    const [was, is] = [turnIn(before), turnIn(after)]
+    if (before && was !== null && (is === null || before.team !== after.team)) quietly(fast.settle(before.team, before.id))
+    if (is !== null && (is !== was || before?.team !== after.team)) quietly(fast.put(after.team, after.id, is))
+    if (before?.offer && is !== null && before.offer.id !== after.offer?.id) quietly(fast.release(after.team, after.id, before.offer.id))
+    if (is !== was || before?.team !== after.team) outlook.lineMoved(before, after)
+  }
+
+  return {
+    /** Follows what was committed: called after each commit, in order. */
+    changed(changes: Change[]) {
+      for (const change of changes) {
+        tellChange(announce, directory(), change)
+        follow(change)
+      }
+    },
+
+    /** Offers who waits in this team, as soon as it can. */
+    dispatch: (team: string) => dispatches.ask(team),
+
+    /** Makes the line in Redis equal to PostgreSQL, as soon as it can. Asked when Redis comes back. */
+    rebuild: () => repairs.ask('all'),
+
+    /** The slow tick: repairs what slipped, and looks once more at every team where somebody waits. */
+    async tick() {
+      if (fast.isUp()) await reconcile()
+      for (const [team] of await rows.counts()) dispatches.ask(team)
+      outlook.moved()
+    },
+
+    /** Whether Redis has forgotten the line; then it is rebuilt at once. */
+    async watch() {
+      if (fast.isUp() && !(await fast.isWhole())) repairs.ask('all')
+    },
+
+    /** An agent came, went, or stands differently: colleagues are told, and his teams look who waits. */
+    stirred(agent: string) {
+      stir(agent)
+      quietly(fast.nudge())
+      for (const team of directory().agent(agent)?.teams ?? []) dispatches.ask(team)
+    },
+
+    /** Records what an agent wishes. What rings for one who goes away rings for somebody else. */
+    async wish(who: Helping, wish: Wish): Promise<Standing> {
+      const standing = await rows.wish(who.id, wish)
+      announce.tell(personRoom(who.id), 'standing:changed', standing)
+      await ports.refreshDirectory()
+      if (wish === 'away') await this.quiet(who)
+      this.stirred(who.id)
+      return standing
+    },
+
+    /** What rings for this agent is offered to others. */
+    async quiet(who: Helping) {
+      for (const { conversation, offer } of await rows.heldBy(who.id)) {
+        if (!offer) continue
+        const act = { kind: 'decline', offer, reason: 'Went away.' } as const
+        await ports.conversations.change({ conversation, who, act, id: ports.newId() }).catch(() => {})
+      }
+    },
+
+    /** Where a waiting conversation stands, as its requester is told. */
+    place: (conversation: Conversation): Promise<Place | null> => outlook.place(conversation),
+    reception: () => outlook.reception(),
+    /** How many wait before it. */
+    before: (conversation: Conversation) => outlook.before(conversation),
+
+    /** What the line did since it began, and how many wait now, for those who watch the desk. */
+    tally: (): Readonly<Tally> => ({ ...tally }),
+
+    async stop() {
+      for (const timer of later) clearTimeout(timer)
+      await Promise.all([dispatches.stop(), repairs.stop(), colleagues.stop(), outlook.stop()])
+    },
+  }
+
+  /** The turn of one who waits, or null. */
+  function turnIn(conversation: Conversation | null): number | null {
+    if (conversation?.status !== 'waiting') return null
+    return turnOf(conversation.waitingSince ?? now().toISOString(), conversation.ticket.priority)
+  }
+}

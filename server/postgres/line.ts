@@ -1,0 +1,170 @@
+import type { Pool } from 'pg'
+import type { Offer, Status } from '../../shared/conversation.ts'
+import type { Wish } from '../../shared/people.ts'
+import { headStartMinutes, type Standing } from '../../shared/queue.ts'
+import { refuse } from '../../shared/refusal.ts'
+import type { Priority } from '../../shared/ticket.ts'
+import type { Wait } from '../desk/estimate.ts'
+import type { LineRows, PresentStanding, Staff, Waiting } from '../desk/line-ports.ts'
+
+/** The waiting line and those who serve it, as PostgreSQL has them: the truth that the fast line is compared with. */
+export function lineRowsIn(pool: Pool): LineRows {
+  return {
+    async waiting(team, count, skip = 0) {
+      const { rows } = await pool.query<WaitingRow>({
+        name: 'waiting-of-team',
+        text: `select ${waitingColumns} from conversations
+          where team_id = $1 and status = 'waiting' order by ${turn}, id limit $2 offset $3`,
+        values: [team, count, skip],
+      })
+      return rows.map(waitingFrom)
+    },
+
+    async waitingAmong(conversations) {
+      const { rows } = await pool.query<WaitingRow>({
+        name: 'waiting-among',
+        text: `select ${waitingColumns} from conversations where id = any($1::uuid[]) and status = 'waiting'`,
+        values: [conversations],
+      })
+      return rows.map(waitingFrom)
+    },
+
+    async counts() {
+      const { rows } = await pool.query<{ team: string; count: number }>(
+        `select team_id as team, count(*)::int as count from conversations where status = 'waiting' group by team_id`,
+      )
+      return new Map(rows.map(({ team, count }) => [team, count]))
+    },
+
+    async before({ conversation, team, turn: mine }) {
+      const { rows } = await pool.query<{ count: number }>(
+        `select count(*)::int from conversations
+         where team_id = $1 and status = 'waiting' and (${turn}, id) < ($2::numeric, $3::uuid)`,
+        [team, mine, conversation],
+      )
+      return rows[0]?.count ?? 0
+    },
+
+    async staff() {
+      const { rows } = await pool.query<Staff & { team: string }>(
+        `select team_id as team, count(*)::int as here, sum(capacity)::int as places, sum(greatest(capacity - load, 0))::int as free
+         from members join agents on agents.id = members.agent_id join standings on standings.agent_id = agents.id
+         where disabled_at is null and wish = 'available' and exists (select from presences where person_id = agents.id)
+         group by team_id`,
+      )
+      return new Map(rows.map(({ team, ...staff }) => [team, staff]))
+    },
+
+    async candidates(team) {
+      const { rows } = await pool.query<CandidateRow>({
+        name: 'candidates',
+        text: `select standings.agent_id as agent, capacity, load, wish, idle_since,
+            (select count(*)::int from conversations where offered_to = standings.agent_id) as ringing,
+            exists (select from presences where person_id = standings.agent_id) as here
+          from members join agents on agents.id = members.agent_id join standings on standings.agent_id = agents.id
+          where team_id = $1 and disabled_at is null order by agents.id`,
+        values: [team],
+      })
+      return rows.map(({ idle_since, ...row }) => ({ ...row, idleSince: idle_since.toISOString() }))
+    },
+
+    async standings(agents) {
+      const { rows } = await pool.query<PresentStanding>({
+        name: 'present-standings',
+        text: `select ${standingColumns}, exists (select from presences where person_id = agent_id) as here
+          from standings where agent_id = any($1::uuid[])`,
+        values: [agents],
+      })
+      return rows
+    },
+
+    async wish(agent, wish) {
+      const { rows } = await pool.query<Standing>(
+        `update standings set wish = $2, missed = 0,
+           idle_since = case when wish <> $2 and $2 = 'available' then now() else idle_since end
+         where agent_id = $1 returning ${standingColumns}`,
+        [agent, wish],
+      )
+      return rows[0] ?? refuse('no-such-agent')
+    },
+
+    async heldBy(agent) {
+      const { rows } = await pool.query<{ conversation: string; status: Status; offer: string | null }>(
+        `select id as conversation, status, case when offered_to = $1 then state->'offer'->>'id' end as offer from conversations
+         where (agent_id = $1 and status in ('active', 'held')) or offered_to = $1
+           or id in (select conversation_id from speakers where agent_id = $1)`,
+        [agent],
+      )
+      return rows
+    },
+
+    async openOf(requester) {
+      const { rows } = await pool.query<{ conversation: string; status: Status }>({
+        name: 'open-of-requester',
+        text: `select id as conversation, status from conversations where requester_id = $1 and status in ('waiting', 'active', 'held')`,
+        values: [requester],
+      })
+      return rows
+    },
+
+    async waits(team, count) {
+      const { rows } = await pool.query<Wait>(
+        `select ahead, places, extract(epoch from ended_at - began_at)::float8 as seconds from waits
+         where team_id = $1 and outcome = 'assigned' order by ended_at desc limit $2`,
+        [team, count],
+      )
+      return rows
+    },
+
+    async beginWait({ conversation, team, at, ahead, places }) {
+      await pool.query(
+        `insert into waits (conversation_id, began_at, team_id, ahead, places) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+        [conversation, at, team, ahead, places],
+      )
+    },
+
+    async endWait(conversation, at, outcome) {
+      await pool.query(
+        `update waits set ended_at = greatest($2::timestamptz, began_at), outcome = $3 where conversation_id = $1 and ended_at is null`,
+        [conversation, at, outcome],
+      )
+    },
+  }
+}
+
+interface WaitingRow {
+  conversation: string
+  requester: string
+  team: string
+  waiting_since: Date
+  priority: Priority
+  passed_by: Record<string, string>
+  offer: Offer | null
+}
+
+interface CandidateRow {
+  agent: string
+  capacity: number
+  load: number
+  ringing: number
+  wish: Wish
+  here: boolean
+  idle_since: Date
+}
+
+const priority = `(state->'ticket'->>'priority')::int`
+const headStart = `(case ${priority} ${Object.entries(headStartMinutes)
+  .map(([level, minutes]) => `when ${level} then ${minutes * 60_000}`)
+  .join(' ')} end)`
+/** The same turn that everybody counts by. */
+const turn = `(floor(extract(epoch from waiting_since) * 1000) - ${headStart})`
+
+const waitingColumns = `id as conversation, requester_id as requester, team_id as team, waiting_since, ${priority} as priority,
+  state->'passedBy' as passed_by, nullif(state->'offer', 'null') as offer`
+const standingColumns = 'agent_id as agent, capacity, load, wish, missed'
+
+const waitingFrom = ({ waiting_since, passed_by, ...row }: WaitingRow): Waiting => ({
+  ...row,
+  waitingSince: waiting_since.toISOString(),
+  passedBy: passed_by,
+})

@@ -1,0 +1,179 @@
+import type { Pool, PoolClient } from 'pg'
+import type { Presence } from '../desk/presence-ports.ts'
+import { gather } from './gathering.ts'
+import { inTransaction } from './transaction.ts'
+
+/** A process that has not been seen for so long holds nobody any more. */
+const leaseSeconds = 15
+
+interface Move {
+  kind: 'came' | 'left'
+  connection: string
+  person: string
+}
+
+/** What a move told: whether the person had been gone before, and whether he is gone now. */
+interface Moved {
+  wasGone: boolean
+  isGone: boolean
+}
+
+/**
+ * Who is here. A connection is a lease that its process holds by renewing one row: a process that dies takes its people
+ * with it, and a Redis that forgets takes nobody. Moves are gathered, since after a cut they come by the thousand.
+ */
+export function createPresence({ pool, process, now }: { pool: Pool; process: string; now(): Date }): Presence {
+  const held = new Map<string, string>()
+  const moves = gather<Move, Moved>((batch) => inTransaction(pool, (client) => keep(client, process, batch, now())), {
+    most: 500,
+    full: 50_000,
+    whenFull: () => new Error('Too many people come and go at once'),
+  })
+
+  return {
+    async arrive(connection, person) {
+      held.set(connection, person)
+      return { back: (await moves.add({ kind: 'came', connection, person })).wasGone }
+    },
+
+    async leave(connection, person) {
+      held.delete(connection)
+      return { gone: (await moves.add({ kind: 'left', connection, person })).isGone }
+    },
+
+    /** A process that was taken for dead, and is not, says again whom it holds. */
+    async renew() {
+      const { rows } = await pool.query<{ is_new: boolean }>(
+        `insert into processes (id, seen_at) values ($1, $2)
+         on conflict (id) do update set seen_at = excluded.seen_at returning (xmax = 0) as is_new`,
+        [process, now()],
+      )
+      if (rows[0]?.is_new) await Promise.all([...held].map(([connection, person]) => moves.add({ kind: 'came', connection, person })))
+    },
+
+    sweep: () => inTransaction(pool, (client) => sweep(client, now())),
+
+    async goneAgents(graceSeconds) {
+      const { rows } = await pool.query<{ id: string }>(
+        `select agent_id as id from standings
+         where gone_since <= $1::timestamptz - make_interval(secs => $2)
+           and (exists (select from conversations where agent_id = standings.agent_id and status in ('active', 'held'))
+             or exists (select from conversations where offered_to = standings.agent_id)
+             or exists (select from speakers where speakers.agent_id = standings.agent_id))`,
+        [now(), graceSeconds],
+      )
+      return rows.map(({ id }) => id)
+    },
+
+    async disabledAgents() {
+      const { rows } = await pool.query<{ id: string }>(
+        `select id from agents where disabled_at is not null
+           and (exists (select from conversations where agent_id = agents.id and status in ('active', 'held'))
+             or exists (select from conversations where offered_to = agents.id))`,
+      )
+      return rows.map(({ id }) => id)
+    },
+
+    async absentees(afterSeconds) {
+      const { rows } = await pool.query<{ conversation: string; absent: boolean }>(
+        `select conversations.id as conversation, gone_since is not null as absent
+         from conversations join requesters on requesters.id = requester_id
+         where status = 'waiting'
+           and (gone_since <= $1::timestamptz - make_interval(secs => $2)) is true <> (state->>'absentSince' is not null)
+           and (gone_since is null or gone_since <= $1::timestamptz - make_interval(secs => $2))`,
+        [now(), afterSeconds],
+      )
+      return rows
+    },
+
+    /** This process ends: its people are gone from now on, until another process has them. */
+    async end() {
+      await moves.idle()
+      held.clear()
+      await inTransaction(pool, (client) => drop(client, [process], now()))
+    },
+  }
+}
+
+async function keep(client: PoolClient, process: string, batch: Move[], at: Date): Promise<PromiseSettledResult<Moved>[]> {
+  const people = [...new Set(batch.map(({ person }) => person))].sort()
+  await lockPeople(client, people)
+  const last = new Map(batch.map((move) => [move.connection, move]))
+  const came = [...last.values()].filter(({ kind }) => kind === 'came')
+  const left = [...last.values()].filter(({ kind }) => kind === 'left')
+  const before = await goneAmong(client, people)
+  if (left.length > 0) {
+    await client.query('delete from presences where connection_id = any($1)', [left.map(({ connection }) => connection)])
+  }
+  if (came.length > 0) {
+    // Whoever was swept away while he slept is no process any more until he renews; his people come back with that.
+    await client.query(
+      `insert into presences (connection_id, person_id, process_id)
+       select connection, person, $3 from unnest($1::text[], $2::uuid[]) as new (connection, person)
+       where exists (select from processes where id = $3)
+       on conflict (connection_id) do nothing`,
+      [came.map(({ connection }) => connection), came.map(({ person }) => person), process],
+    )
+  }
+  await settlePeople(client, people, at)
+  const after = await goneAmong(client, people)
+  return batch.map(({ person }) => ({ status: 'fulfilled', value: { wasGone: before.has(person), isGone: after.has(person) } }))
+}
+
+// Two processes that lose the last two connections of one person in the same moment must not each believe in the other's.
+async function lockPeople(client: PoolClient, people: string[]) {
+  await client.query('select pg_advisory_xact_lock(hashtextextended(person, 0)) from unnest($1::text[]) as person', [people])
+}
+
+async function goneAmong(client: PoolClient, people: string[]) {
+  const { rows } = await client.query<{ id: string }>(
+    `select agent_id as id from standings where agent_id = any($1::uuid[]) and gone_since is not null
+     union all select id from requesters where id = any($1::uuid[]) and gone_since is not null`,
+    [people],
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Gone since now are those whom no connection holds any more; whoever has one is here. */
+async function settlePeople(client: PoolClient, people: string[], at: Date) {
+  if (people.length === 0) return
+  // Locked in order, as whoever moves loads does it.
+  await client.query('select from standings where agent_id = any($1::uuid[]) order by agent_id for update', [people])
+  for (const [table, id] of [
+    ['standings', 'agent_id'],
+    ['requesters', 'id'],
+  ]) {
+    const isHere = `exists (select from presences where person_id = ${table}.${id})`
+    await client.query(
+      `update ${table} set gone_since = case when ${isHere} then null else $2::timestamptz end
+       where ${id} = any($1::uuid[]) and (gone_since is null) <> ${isHere}`,
+      [people, at],
+    )
+  }
+}
+
+async function sweep(client: PoolClient, at: Date) {
+  const { rows } = await client.query<{ id: string }>(
+    'select id from processes where seen_at < $1::timestamptz - make_interval(secs => $2)',
+    [at, leaseSeconds],
+  )
+  if (rows.length > 0)
+    await drop(
+      client,
+      rows.map(({ id }) => id),
+      at,
+    )
+}
+
+async function drop(client: PoolClient, processes: string[], at: Date) {
+  const { rows } = await client.query<{ id: string }>('select distinct person_id as id from presences where process_id = any($1)', [
+    processes,
+  ])
+  const people = rows.map(({ id }) => id).sort()
+  await lockPeople(client, people)
+  await client.query('delete from presences where process_id = any($1) and person_id = any($2)', [processes, people])
+  await client.query('delete from processes where id = any($1) and not exists (select from presences where process_id = processes.id)', [
+    processes,
+  ])
+  await settlePeople(client, people, at)
+}

@@ -1,0 +1,57 @@
+import type { Pool } from 'pg'
+import type { Conversation } from '../../shared/conversation.ts'
+import type { Reasons } from '../../shared/entry.ts'
+import type { SummaryRows } from '../desk/line-ports.ts'
+import { summaryOf } from '../desk/summary.ts'
+
+/** The longest line that a console gets at once. */
+const mostInLine = 500
+
+/** What lists are filled from: the same fold that the timeline left beside itself. */
+export function summariesIn(pool: Pool): SummaryRows {
+  return {
+    async mine(agent) {
+      const { rows } = await pool.query<{ state: Conversation; unread: number }>({
+        name: 'mine',
+        text: `with mine as (
+            select id from conversations where agent_id = $1 and status in ('active', 'held')
+            union select conversation_id from speakers where agent_id = $1
+            union select conversation_id from tickets join conversations on id = conversation_id
+              where communication_owner = $1 and tickets.status in ('in-progress', 'on-hold') and conversations.status = 'ended')
+          select state, ${unreadFor('$1')} as unread from conversations join mine using (id)
+          order by conversations.opened_at`,
+        values: [agent],
+      })
+      return rows.map(({ state, unread }) => ({ ...summaryOf(state), unread }))
+    },
+
+    async line(teams) {
+      const { rows } = await pool.query<{ state: Conversation }>({
+        name: 'line-of-teams',
+        text: `select state from conversations
+          where team_id = any($1::uuid[]) and status in ('waiting', 'unrouted') order by coalesce(waiting_since, opened_at) limit $2`,
+        values: [teams, mostInLine],
+      })
+      return rows.map(({ state }) => summaryOf(state))
+    },
+
+    async ringing(agent) {
+      const { rows } = await pool.query<{ state: Conversation; why: Reasons | null }>({
+        name: 'ringing',
+        text: `select state, (select data->'why' from entries
+            where conversation_id = conversations.id and lane = 'internal' and kind = 'offered' and data->>'offer' = state->'offer'->>'id'
+            order by seq desc limit 1) as why
+          from conversations where offered_to = $1`,
+        values: [agent],
+      })
+      return rows.flatMap(({ state, why }) =>
+        state.offer ? [{ conversation: summaryOf(state), offer: state.offer.id, until: state.offer.until, why }] : [],
+      )
+    },
+  }
+}
+
+/** What others said after the last that this person saw. */
+export const unreadFor = (person: string) => `(select count(*)::int from entries
+  where conversation_id = conversations.id and lane = 'public' and kind = 'said' and by <> ${person}
+    and seq > coalesce((select seen from cursors where cursors.conversation_id = conversations.id and person_id = ${person}), 0))`

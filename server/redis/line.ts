@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import type { FastLine, Proposal } from '../desk/line-ports.ts'
+import type { Redis } from './connection.ts'
+import { createPatience } from './patience.ts'
+import { script } from './script.ts'
+
+const scripts = {
+  put: script('put'),
+  heads: script('heads'),
+  propose: script('propose'),
+  release: script('release'),
+  restore: script('restore'),
+  settle: script('settle'),
+  unlease: script('unlease'),
+}
+
+// One hash tag: on a cluster, keys that meet in one script must live together.
+const line = (team: string) => `{firstline}:line:${team}`
+const open = (team: string) => `{firstline}:open:${team}`
+const leaseOf = (team: string) => `{firstline}:lease:${team}`
+const teams = '{firstline}:teams'
+const proposals = '{firstline}:proposals'
+const places = '{firstline}:places'
+const epoch = '{firstline}:epoch'
+/** Where processes tell each other to look again at who is here. */
+export const nudges = '{firstline}:nudges'
+
+const aTeams = (team: string) => [line(team), open(team), proposals, places]
+
+/**
+ * The waiting line in Redis. `line` holds all that wait in a team by their turn, `open` those of them that nobody is
+ * being asked about, `proposals` the pairs, `places` how many of an agent's places are proposed.
+ */
+export function createFastLine(redis: Redis): FastLine {
+  const patience = createPatience()
+  const ask = <T>(command: () => Promise<T>) => (redis.isReady ? patience.with(command) : Promise.reject(new Error('Redis is away')))
+
+  return {
+    isUp: () => redis.isReady && patience.isLeft(),
+
+    async put(team, conversation, turn) {
+      await ask(() => Promise.all([redis.sAdd(teams, team), scripts.put(redis, [line(team), open(team), proposals], [conversation, turn])]))
+    },
+    async settle(team, conversation) {
+      await ask(() => scripts.settle(redis, aTeams(team), [conversation]))
+    },
+    async heads(team, skip, count) {
+      const found = await ask(() => scripts.heads(redis, [open(team), epoch], [skip, count]))
+      return Array.isArray(found) ? found.map(String) : null
+    },
+    async propose({ team, conversation, agent, offer, room, till }) {
+      const values = [conversation, agent, offer, room, till, team]
+      return (await ask(() => scripts.propose(redis, [open(team), proposals, places], values))) === 1
+    },
+    async restore({ team, conversation, agent, offer, till, turn }) {
+      const values = [conversation, agent, offer, till, team, turn]
+      await ask(() => Promise.all([redis.sAdd(teams, team), scripts.restore(redis, aTeams(team), values)]))
+    },
+    async release(team, conversation, offer) {
+      return (await ask(() => scripts.release(redis, aTeams(team), [conversation, offer]))) === 1
+    },
+    before: (team, conversation) => ask(() => redis.zRank(line(team), conversation)),
+    async all(team) {
+      const found = await ask(() => redis.zRangeWithScores(line(team), 0, -1))
+      return new Map(found.map(({ value, score }) => [value, score]))
+    },
+    async proposals() {
+      const found = await ask(() => redis.hGetAll(proposals))
+      return new Map(Object.entries(found).map(([conversation, text]) => [conversation, JSON.parse(text) as Proposal]))
+    },
+    teams: () => ask(() => redis.sMembers(teams)),
+    async lease(team, token, milliseconds) {
+      const how = { condition: 'NX', expiration: { type: 'PX', value: milliseconds } } as const
+      return (await ask(() => redis.set(leaseOf(team), token, how))) === 'OK'
+    },
+    async unlease(team, token) {
+      await ask(() => scripts.unlease(redis, [leaseOf(team)], [token]))
+    },
+    isWhole: async () => (await ask(() => redis.exists(epoch))) === 1,
+    async madeWhole() {
+      await ask(() => redis.set(epoch, randomUUID()))
+    },
+    async nudge() {
+      await ask(() => redis.publish(nudges, ''))
+    },
+  }
+}
