@@ -49,6 +49,7 @@ const key = z.discriminatedUnion('algorithm', [
 
 /** What an administrator asks to set the desk up. Lists of teams and canned replies are for every agent. */
 export const adminQuestions = {
+  /** All teams with their topics and opening hours. */
   'teams:list': z.strictObject({}),
   /** The client chooses the ids of new teams and topics. Topics keep the order they are given in. */
   'teams:save': z.strictObject({
@@ -63,28 +64,37 @@ export const adminQuestions = {
   /** Refused with `in-use` while conversations belong to it. */
   'teams:remove': z.strictObject({ team: id, version }),
 
+  /** The numbers that the desk is run by. */
   'settings:read': z.strictObject({}),
+  /** Sets all of them; they count from the next decision on. */
   'settings:save': z.strictObject({ version, settings }),
 
   /** The host pages that may embed the widget. */
   'origins:read': z.strictObject({}),
+  /** Replaces the whole list. */
   'origins:save': z.strictObject({ version, origins: z.array(origin).max(100) }),
 
   /** Those I may use: everyone's, my teams', my own; supervisors see those of all teams. */
   'replies:list': z.strictObject({}),
+  /** Adds or changes one. Agents may do so with their own, supervisors and administrators with everyone's. */
   'replies:save': z.strictObject({ reply: id, version, name: words(80), text: words(4000), whose }),
+  /** Removes one that I may change. */
   'replies:remove': z.strictObject({ reply: id, version }),
 
   /** Host pages that vouch for who their visitors are. */
   'sites:list': z.strictObject({}),
+  /** Adds one. The secret of an HS256 site is made here, and answered this once. */
   'sites:add': z.strictObject({ site: id, name: words(80), issuer: words(200), audience: words(200), key }),
+  /** Changes its name, or whom its tokens are from and for; the keys stay. */
   'sites:change': z.strictObject({ site: id, version, name: words(80), issuer: words(200), audience: words(200) }),
   /** A new key; the one before stays good for the given hours. A `publicKey` is wanted unless the site signs with HS256. */
   'sites:rotate': z.strictObject({ site: id, version, publicKey: publicKey.nullable(), previousHours: z.int().min(0).max(720) }),
+  /** From now on its tokens are not believed. Who came with one stays known. */
   'sites:remove': z.strictObject({ site: id, version }),
 
   /** Where logged tickets are sent. */
   'webhook:read': z.strictObject({}),
+  /** `hosts` are the names, addresses and networks that may be called. `newSecret` replaces the signing key, and answers the new one this once. */
   'webhook:save': z.strictObject({
     version,
     url: webAddress.nullable(),

@@ -8,6 +8,7 @@ const capacity = z.int().min(0).max(50)
 
 /** What an administrator asks about the people who help. Only `people:sign-out-everywhere` of oneself is everyone's. */
 export const peopleQuestions = {
+  /** Everybody who helps, the disabled and the invited too. */
   'people:list': z.strictObject({}),
   /** Makes an account and its one-time link. Without teams the person joins the first team. */
   'people:invite': z.strictObject({ name: words(120), email, role, teams: teams.optional(), capacity }),
@@ -15,6 +16,7 @@ export const peopleQuestions = {
   'people:change': z.strictObject({ agent: id, version: count, name: words(120), email, role, teams, capacity }),
   /** Signs the person out everywhere, and gives his chats back to the line. */
   'people:disable': z.strictObject({ agent: id, version: count }),
+  /** Lets the person sign in again. Whoever had not chosen a password yet needs a new link. */
   'people:enable': z.strictObject({ agent: id, version: count }),
   /** A new one-time link for a lost link or a forgotten password. Older links of this person stop working. */
   'people:new-link': z.strictObject({ agent: id }),
