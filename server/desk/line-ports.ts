@@ -1,5 +1,5 @@
 import type { Offer, Status } from '../../shared/conversation.ts'
-import type { Reasons } from '../../shared/entry.ts'
+import type { Entry, PublicEntry, Reasons } from '../../shared/entry.ts'
 import type { Wish } from '../../shared/people.ts'
 import type { Summary } from '../../shared/protocol/line.ts'
 import type { Standing } from '../../shared/queue.ts'
@@ -118,6 +118,16 @@ export interface SummaryRows {
   line(teams: readonly string[]): Promise<Summary[]>
   /** What rings for an agent, with why. */
   ringing(agent: string): Promise<{ conversation: Summary; offer: string; until: string; why: Reasons | null }[]>
+}
+
+/** Timelines, read for other purposes than chatting. */
+export interface Histories {
+  /** A requester's conversations, the newest first: public entries but what was said, the last number, and what he has not seen. */
+  of(requester: string, count: number): Promise<{ entries: PublicEntry[]; last: number; unread: number }[]>
+  /** All that its requester may read of a conversation. */
+  spoken(conversation: string): Promise<PublicEntry[]>
+  /** What was decided about where it goes, oldest first. */
+  decisions(conversation: string): Promise<Entry[]>
 }
 
 /** What the line needs of the outside world. */

@@ -1,0 +1,86 @@
+import type { Conversation } from '../../shared/conversation.ts'
+import type { Helping } from '../../shared/people.ts'
+import type { DeskLook, LineAnswers } from '../../shared/protocol/line.ts'
+import { refuse } from '../../shared/refusal.ts'
+import { agentWith, reachOf, visibleTo } from '../desk/access.ts'
+import { decisionsIn, whyRinging, whyWaiting } from '../desk/explaining.ts'
+import type { Line } from '../desk/line.ts'
+import type { Histories, LineRows, SummaryRows } from '../desk/line-ports.ts'
+import type { Directory } from '../desk/ports.ts'
+import { colleagueOf } from '../desk/staff.ts'
+import type { Handlers } from './handlers.ts'
+
+export interface LineHandlerPorts {
+  line: Line
+  rows: LineRows
+  summaries: SummaryRows
+  histories: Histories
+  conversations: { read(id: string): Promise<Conversation | null> }
+  directory(): Directory
+  now(): Date
+}
+
+/** What agents ask about the line and the desk around them. */
+export function lineHandlers({
+  line,
+  rows,
+  summaries,
+  histories,
+  conversations,
+  directory,
+  now,
+}: LineHandlerPorts): Handlers<keyof LineAnswers> {
+  return {
+    async 'desk:look'({ who }) {
+      const agent = agentWith(who, 'conversation', 'read')
+      const desk = directory()
+      const [mine, waiting, ringing, standings] = await Promise.all([
+        summaries.mine(agent.id),
+        summaries.line(teamsSeenBy(agent, desk)),
+        summaries.ringing(agent.id),
+        rows.standings(desk.agents().map(({ id }) => id)),
+      ])
+      const colleagues = standings.flatMap((standing) => colleagueOf(desk.agent(standing.agent), standing) ?? [])
+      return {
+        me: await meOf(agent),
+        teams: desk.teams.map(({ topics, ...team }) => ({ ...team, topics: [...topics] })),
+        colleagues,
+        mine,
+        line: waiting,
+        offers: ringing.map(({ why, ...one }) => ({ ...one, why: whyRinging(why) })),
+        at: now().toISOString(),
+      }
+    },
+
+    'agent:wish': async ({ who }, { wish }) => line.wish(agentWith(who, 'conversation', 'read'), wish),
+
+    async 'conversation:why'({ who }, { conversation: id }) {
+      const agent = agentWith(who, 'conversation', 'read')
+      const conversation = visibleTo(agent, await conversations.read(id))
+      const names = namesIn(directory())
+      return { decisions: decisionsIn(await histories.decisions(id), names), now: await whyNow(conversation) }
+    },
+  }
+
+  async function meOf({ id, name, role, teams }: Helping): Promise<DeskLook['me']> {
+    const [found] = await rows.standings([id])
+    if (!found) refuse('not-found')
+    const { here, ...standing } = found
+    return { id, name, role, teams: [...teams], standing }
+  }
+
+  async function whyNow(conversation: Conversation): Promise<string | null> {
+    if (conversation.status !== 'waiting') return null
+    const [before, candidates] = await Promise.all([line.before(conversation), rows.candidates(conversation.team)])
+    const { reofferAfterSeconds } = directory().settings
+    return whyWaiting(conversation, { before, candidates, now: now(), reofferAfterSeconds }, namesIn(directory()))
+  }
+}
+
+const teamsSeenBy = (agent: Helping, desk: Directory) =>
+  reachOf(agent, 'conversation', 'read') === 'all' ? desk.teams.map(({ id }) => id) : agent.teams
+
+const namesIn = (desk: Directory) => ({
+  agent: (id: string) => desk.agent(id)?.name ?? 'Somebody',
+  team: (id: string) => desk.team(id)?.name ?? 'a team that is gone',
+})

@@ -1,0 +1,41 @@
+import type { Conversation } from '../../shared/conversation.ts'
+import type { Requesting } from '../../shared/people.ts'
+import type { VisitAnswers } from '../../shared/protocol/visit.ts'
+import { refuse } from '../../shared/refusal.ts'
+import { visibleTo } from '../desk/access.ts'
+import type { Line } from '../desk/line.ts'
+import type { Histories } from '../desk/line-ports.ts'
+import { transcriptOf, visibleFrom } from '../desk/transcript.ts'
+import type { Caller, Handlers } from './handlers.ts'
+
+export interface VisitHandlerPorts {
+  line: Line
+  histories: Histories
+  conversations: { read(id: string): Promise<Conversation | null> }
+}
+
+const mostListed = 20
+
+/** What a requester asks about himself. */
+export function visitHandlers({ line, histories, conversations }: VisitHandlerPorts): Handlers<keyof VisitAnswers> {
+  return {
+    async 'visit:look'(caller) {
+      const { id, name, email, verified } = requesterOf(caller)
+      const [reception, mine] = await Promise.all([line.reception(), histories.of(id, mostListed)])
+      const seen = mine.flatMap(({ entries, last, unread }) => {
+        const state = visibleFrom(entries, last)
+        return state ? [{ ...state, unread }] : []
+      })
+      return { me: { id, name, email, verified }, reception, conversations: seen }
+    },
+
+    async 'visit:transcript'(caller, { conversation }) {
+      const { id } = visibleTo(requesterOf(caller), await conversations.read(conversation))
+      return transcriptOf(await histories.spoken(id)) ?? refuse('not-found')
+    },
+  }
+}
+
+function requesterOf({ who }: Caller): Requesting {
+  return who.kind === 'requester' ? who : refuse('not-allowed')
+}
