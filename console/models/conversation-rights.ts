@@ -1,0 +1,38 @@
+import type { Conversation } from '../../shared/conversation.ts'
+import type { Role } from '../../shared/people.ts'
+
+/** What somebody may do with a conversation now. The server decides; this only keeps dead buttons off the screen. */
+export interface Possible {
+  reply: boolean
+  take: boolean
+  transfer: boolean
+  hold: boolean
+  resume: boolean
+  end: boolean
+  takeOver: boolean
+  join: boolean
+  stepOut: boolean
+  reopen: boolean
+  wrapUp: boolean
+}
+
+/** What I may do with it now. */
+export function possible(me: { id: string; role: Role }, { status, agent, joined, ticket }: Conversation): Possible {
+  const running = status === 'active' || status === 'held'
+  const owns = agent === me.id
+  const speaks = owns || joined.includes(me.id)
+  const leads = me.role !== 'agent'
+  return {
+    reply: running && speaks,
+    take: status === 'waiting' || status === 'unrouted',
+    transfer: running && (speaks || leads),
+    hold: status === 'active' && speaks,
+    resume: status === 'held' && speaks,
+    end: running && (speaks || leads),
+    takeOver: running && leads && !owns,
+    join: running && leads && !speaks,
+    stepOut: running && !owns && speaks,
+    reopen: status === 'ended',
+    wrapUp: status === 'ended' && owns && ['new', 'in-progress', 'on-hold'].includes(ticket.status),
+  }
+}

@@ -1,0 +1,121 @@
+import { computed, createModel, effect, signal } from '@preact/signals'
+import type { Connection } from '../../shared/client/connection.ts'
+import type { Wish } from '../../shared/people.ts'
+import type { Ringing } from '../../shared/protocol/line.ts'
+import type { Act } from '../../shared/protocol.ts'
+import { Refused } from '../../shared/refusal.ts'
+import { words } from '../words.ts'
+import {
+  type Board,
+  byLongestUnanswered,
+  nextInLine,
+  wantsWrapUp,
+  withColleague,
+  withConversation,
+  withOffer,
+  withoutOffer,
+  withStanding,
+} from './board.ts'
+import type { ConsoleClock } from './clock.ts'
+import type { Notices } from './notices.ts'
+
+/** The desk around an agent: who waits, what rings, which chats are his, and who else is here. */
+export const DeskModel = createModel((connection: Connection, clock: ConsoleClock, notices: Notices) => {
+  const board = signal<Board | null>(null)
+  /** Set away after missed offers, and not yet told. */
+  const missed = signal(false)
+  /** Until when everything is complete, after a return; null while nothing was interrupted. */
+  const completeAt = signal<string | null>(null)
+  // Whatever is announced while we ask for the snapshot comes after it: subscribed first, then looked, then carried on.
+  let early: ((board: Board) => Board)[] | null = null
+  let looks = 0
+
+  const carryOn = (change: (board: Board) => Board) => {
+    early?.push(change)
+    const before = board.peek()
+    if (before) board.value = change(before)
+  }
+
+  async function look() {
+    const turn = ++looks
+    const heard: ((board: Board) => Board)[] = []
+    early = heard
+    try {
+      const fresh = await connection.ask('desk:look', {})
+      if (turn === looks) begin(fresh, heard)
+    } catch (error) {
+      // Silence is mended by the connection, which looks again when it is back.
+      if (error instanceof Refused) notices.refused(error)
+    }
+    if (turn === looks) early = null
+  }
+
+  function begin(fresh: Board, heard: ((board: Board) => Board)[]) {
+    clock.set(fresh.at)
+    if (board.peek()) completeAt.value = fresh.at
+    board.value = heard.reduce((before, change) => change(before), fresh)
+  }
+
+  effect(() => connection.onBack(() => void look()))
+  effect(() => connection.on('conversation:changed', (news) => carryOn((before) => withConversation(before, news))))
+  effect(() => connection.on('offer:made', (news) => carryOn((before) => withOffer(before, news))))
+  effect(() => connection.on('offer:over', ({ offer }) => carryOn((before) => withoutOffer(before, offer))))
+  effect(() => connection.on('colleague:changed', (news) => carryOn((before) => withColleague(before, news))))
+  effect(() =>
+    connection.on('standing:changed', ({ why, ...standing }) => {
+      if (why === 'missed') missed.value = true
+      carryOn((before) => withStanding(before, standing))
+    }),
+  )
+
+  const mine = computed(() => (board.value?.mine ?? []).filter((one) => !wantsWrapUp(one)).toSorted(byLongestUnanswered))
+  const toWrapUp = computed(() => (board.value?.mine ?? []).filter(wantsWrapUp))
+  const waiting = computed(() => (board.value?.line ?? []).filter((one) => one.status === 'waiting'))
+  const unrouted = computed(() => (board.value?.line ?? []).filter((one) => one.status === 'unrouted'))
+  // An offer whose end nobody announced still stops ringing when its time is over.
+  const offers = computed(() => (board.value?.offers ?? []).filter((one) => Date.parse(one.until) > clock.now.value))
+
+  async function act(conversation: string, what: Act) {
+    try {
+      await connection.ask('conversation:act', { conversation, id: crypto.randomUUID(), act: what })
+      return true
+    } catch (error) {
+      notices.refused(error)
+      return false
+    }
+  }
+
+  async function accept({ conversation, offer }: Ringing) {
+    const accepted = await act(conversation.id, { kind: 'accept', offer })
+    carryOn((before) => withoutOffer(before, offer))
+    return accepted ? conversation.id : null
+  }
+
+  async function decline({ conversation, offer }: Ringing, reason: string) {
+    if (await act(conversation.id, { kind: 'decline', offer, reason })) carryOn((before) => withoutOffer(before, offer))
+  }
+
+  /** What rings for me first, then the head of the line. Returns the conversation that I got. */
+  async function takeNext() {
+    const [ringing] = offers.peek()
+    if (ringing) return accept(ringing)
+    const next = nextInLine(board.peek())
+    if (next) return (await act(next.id, { kind: 'take' })) ? next.id : null
+    notices.tell(words.chats.nobodyWaits)
+    return null
+  }
+
+  async function wish(wanted: Wish) {
+    missed.value = false
+    try {
+      const standing = await connection.ask('agent:wish', { wish: wanted })
+      carryOn((before) => withStanding(before, standing))
+    } catch (error) {
+      notices.refused(error)
+    }
+  }
+
+  return { board, mine, toWrapUp, waiting, unrouted, offers, missed, completeAt, look, act, accept, decline, takeNext, wish }
+})
+
+export type Desk = InstanceType<typeof DeskModel>

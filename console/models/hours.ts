@@ -1,0 +1,65 @@
+import type { OpeningHours } from '../../shared/protocol/admin.ts'
+import { linesOf } from './lines.ts'
+
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export type Weekday = (typeof weekdays)[number]
+
+/** Opening hours as they are written in a form. */
+export interface WrittenHours {
+  zone: string
+  days: Record<Weekday, string>
+  closed: string
+}
+
+/** What a team begins with: office hours where the administrator sits. */
+export function usualHours(): WrittenHours {
+  const office = '08:00-17:00'
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  return { zone, days: { mon: office, tue: office, wed: office, thu: office, fri: office, sat: '', sun: '' }, closed: '' }
+}
+
+/** Saved hours as text. */
+export function writtenHours({ zone, days, closed }: OpeningHours): WrittenHours {
+  return {
+    zone,
+    days: each((day) => days[day].map(([from, to]) => `${from}-${to}`).join(', ')),
+    closed: closed.join('\n'),
+  }
+}
+
+/** Text as hours to save. */
+export function readHours({ zone, days, closed }: WrittenHours): OpeningHours {
+  return { zone: zone.trim(), days: each((day) => spansIn(days[day]) ?? []), closed: linesOf(closed) }
+}
+
+/** "08:00-12:00, 13:00-17:00" as spans; null if it is written otherwise. */
+export function spansIn(written: string): [string, string][] | null {
+  const parts = written
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+  const spans = parts.map(spanIn).filter((span) => span !== null)
+  return spans.length === parts.length && spans.length <= 4 ? spans : null
+}
+
+export const isDay = (written: string) => /^\d{4}-\d{2}-\d{2}$/.test(written) && !Number.isNaN(Date.parse(`${written}T00:00:00Z`))
+
+export function isZone(written: string) {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: written.trim() })) && written.trim() !== ''
+  } catch {
+    return false
+  }
+}
+
+function spanIn(written: string): [string, string] | null {
+  const [from = '', to = ''] = written.split(/\s*[-–]\s*/).map(padded)
+  return isTime(from) && isTime(to) && from < to ? [from, to] : null
+}
+
+const padded = (time: string) => (/^\d:/.test(time) ? `0${time}` : time)
+const isTime = (time: string) => /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(time)
+
+function each<T>(of: (day: Weekday) => T) {
+  return Object.fromEntries(weekdays.map((day) => [day, of(day)])) as Record<Weekday, T>
+}

@@ -1,0 +1,63 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import type { AgentChat } from '../../shared/client/chat.ts'
+import { possible } from '../models/conversation-rights.ts'
+import { nameIn } from '../models/names.ts'
+import type { Session } from '../models/session.ts'
+import { go } from '../router.ts'
+import { words } from '../words.ts'
+import { ChatTimeline } from './ChatTimeline.tsx'
+import { PaneFoot } from './PaneFoot.tsx'
+import { PaneHead } from './PaneHead.tsx'
+
+export interface PaneProps {
+  id: string
+  chat: AgentChat
+  session: Session
+}
+
+/** One chat: who it is, everything that happened, and the place to write. */
+export function ChatPane({ id, chat, session }: PaneProps) {
+  const { chats, me, desk } = session
+  const pane = useRef<HTMLElement>(null)
+  const state = chat.state.value
+  const refused = chat.refused.value
+  const nameOf = useMemo(() => nameIn(chat, desk), [chat, desk])
+  const isReady = state !== null
+  const summoned = chats.summoned.value === id
+
+  useEffect(() => {
+    if (!summoned || !isReady) return
+    chats.summoned.value = null
+    const target = pane.current?.querySelector<HTMLElement>('textarea, .pane-foot select, .pane-foot button')
+    if (chats.wide.peek()) target?.focus()
+    else pane.current?.focus()
+  }, [summoned, isReady, chats])
+
+  if (refused) return <p class="pick">{words.chats.gone}</p>
+  if (!state) {
+    return (
+      <p class="pick" role="status">
+        {words.shell.loading}
+      </p>
+    )
+  }
+  const can = possible(me, state)
+  const follow = () => {
+    if (chats.focus.peek() === id) return
+    chats.focus.value = id
+    go({ at: 'chats', conversation: id })
+  }
+  return (
+    <article
+      ref={pane}
+      class={chats.focus.value === id ? 'pane focus' : 'pane'}
+      tabIndex={-1}
+      aria-label={nameOf(state.requester)}
+      onFocusIn={follow}
+    >
+      <PaneHead id={id} chat={chat} session={session} state={state} can={can} />
+      <ChatTimeline chat={chat} session={session} requester={state.requester} />
+      <PaneFoot id={id} chat={chat} session={session} state={state} can={can} />
+    </article>
+  )
+}

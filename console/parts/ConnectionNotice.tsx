@@ -1,0 +1,48 @@
+import { CircleCheck, WifiOff } from 'lucide-preact'
+import { useEffect } from 'preact/hooks'
+import type { Session } from '../models/session.ts'
+import { asTime } from '../models/time.ts'
+import { words } from '../words.ts'
+
+/** The truth about the connection: for how long it is gone, and after the return up to when everything is complete. */
+export function ConnectionNotice({ session: { connection, desk, clock } }: { session: Session }) {
+  const state = connection.state.value
+  const complete = desk.completeAt.value
+
+  useEffect(() => {
+    if (!complete) return
+    const timer = setTimeout(() => {
+      desk.completeAt.value = null
+    }, 8_000)
+    return () => clearTimeout(timer)
+  }, [complete, desk])
+
+  return (
+    <div class="connection" role="status">
+      {state.kind === 'offline' ? (
+        <p class="offline">
+          <WifiOff aria-hidden="true" />
+          <Silence since={state.since} now={clock.local.value} />
+        </p>
+      ) : (
+        complete && (
+          <p class="back">
+            <CircleCheck aria-hidden="true" />
+            {words.shell.backAgain(asTime(complete))}
+          </p>
+        )
+      )}
+    </div>
+  )
+}
+
+// The seconds are for the eye: a voice that counts them would drown everything else.
+function Silence({ since, now }: { since: number; now: number }) {
+  const seconds = Math.max(0, Math.round((now - since) / 1000))
+  return (
+    <>
+      <span aria-hidden="true">{words.shell.offline(seconds)}</span>
+      <span class="sr-only">{words.shell.offlineSpoken}</span>
+    </>
+  )
+}

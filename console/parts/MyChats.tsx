@@ -1,0 +1,104 @@
+import type { AgentChat } from '../../shared/client/chat.ts'
+import type { Summary } from '../../shared/protocol/line.ts'
+import { Avatar } from '../../shared/ui/Avatar.tsx'
+import type { Session } from '../models/session.ts'
+import { asAgo } from '../models/time.ts'
+import { linkTo } from '../router.ts'
+import { words } from '../words.ts'
+import { Capacity } from './Availability.tsx'
+import { Wait } from './Wait.tsx'
+
+/** My chats: who has waited longest for my answer stands first. Below them, what is over and not yet wrapped up. */
+export function MyChats({ session }: { session: Session }) {
+  const { desk } = session
+  const mine = desk.mine.value
+  const toWrapUp = desk.toWrapUp.value
+  const isAway = desk.board.value?.me.standing.wish === 'away'
+  return (
+    <>
+      <section aria-labelledby="mine-heading">
+        <h2 class="sect" id="mine-heading">
+          {words.chats.mine}
+          <Capacity desk={desk} />
+        </h2>
+        {mine.length === 0 && <p class="empty">{isAway ? words.chats.noChatsAway : words.chats.noChats}</p>}
+        <ol class="mine">
+          {mine.map((one) => (
+            <Item key={one.id} summary={one} session={session} />
+          ))}
+        </ol>
+      </section>
+      {toWrapUp.length > 0 && (
+        <section aria-labelledby="wrap-heading">
+          <h2 class="sect" id="wrap-heading">
+            {words.chats.wrapUp}
+            <span class="n num" title={words.chats.wrapUpReminder(toWrapUp.length)}>
+              {toWrapUp.length}
+            </span>
+          </h2>
+          <ol class="mine">
+            {toWrapUp.map((one) => (
+              <Item key={one.id} summary={one} session={session} />
+            ))}
+          </ol>
+        </section>
+      )}
+    </>
+  )
+}
+
+function Item({ summary, session }: { summary: Summary; session: Session }) {
+  const { id, requester } = summary
+  const chat = session.chats.open.value.get(id)
+  const unread = chat?.unread.value ?? 0
+  const isHere = session.chats.focus.value === id
+  return (
+    <li class={unread > 0 ? 'chat-item new' : 'chat-item'}>
+      <a href={linkTo({ at: 'chats', conversation: id })} aria-current={isHere ? 'true' : undefined}>
+        <Avatar name={requester.name} isHere={chat?.requesterHere.value === true} />
+        <span class="who">{requester.name}</span>
+        <When summary={summary} session={session} />
+        <span class="last">
+          <LastLine summary={summary} chat={chat} session={session} />
+          {unread > 0 && (
+            <b class="unread num">
+              {unread}
+              <span class="sr-only"> {words.shell.unread(unread)}</span>
+            </b>
+          )}
+        </span>
+      </a>
+    </li>
+  )
+}
+
+function When({ summary, session: { clock } }: { summary: Summary; session: Session }) {
+  if (summary.status !== 'ended' && summary.unansweredSince) {
+    return <Wait since={summary.unansweredSince} clock={clock} meaning={words.chats.waitsForYou} />
+  }
+  return (
+    <time class="num" dateTime={summary.changedAt} title={words.chats.lastChange}>
+      {asAgo(clock.now.value - Date.parse(summary.changedAt))}
+    </time>
+  )
+}
+
+/** The most telling thing: who is writing, what I began to write, how it stands, or what was said last. */
+function LastLine({ summary, chat, session }: { summary: Summary; chat: AgentChat | undefined; session: Session }) {
+  const draft = session.drafts.all.value[summary.id]
+  if (chat?.typing.value.includes(summary.requester.id)) return <>{words.chats.typing}</>
+  if (draft?.reply) {
+    return (
+      <>
+        <span class="draft">{words.chats.draft}</span> {draft.reply}
+      </>
+    )
+  }
+  if (summary.status === 'held') return <>{words.chats.held}</>
+  return <>{lastWords(chat) || summary.subject}</>
+}
+
+function lastWords(chat: AgentChat | undefined) {
+  const last = chat?.entries.value.findLast((entry) => entry.kind === 'said')
+  return last?.kind === 'said' ? last.body?.text : undefined
+}

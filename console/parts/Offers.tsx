@@ -1,0 +1,123 @@
+import { BellRing } from 'lucide-preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Ringing } from '../../shared/protocol/line.ts'
+import { ticketLabel } from '../../shared/ticket.ts'
+import type { Session } from '../models/session.ts'
+import { go } from '../router.ts'
+import { words } from '../words.ts'
+import { PriorityMark, UnverifiedMark } from './marks.tsx'
+import { Wait } from './Wait.tsx'
+
+/** What rings. It stops at once when it is taken or gone. */
+export function Offers({ session }: { session: Session }) {
+  const { offers } = session.desk
+  const [first] = offers.value
+  return (
+    <>
+      <p class="sr-only" role="alert">
+        {first && words.chats.offerSpoken(first.conversation.requester.name, first.conversation.subject)}
+      </p>
+      {offers.value.length > 0 && (
+        <section class="offers" aria-label={words.chats.offers}>
+          {offers.value.map((ringing) => (
+            <OfferCard key={ringing.offer} ringing={ringing} session={session} />
+          ))}
+        </section>
+      )}
+    </>
+  )
+}
+
+function OfferCard({ ringing, session: { desk, clock } }: { ringing: Ringing; session: Session }) {
+  const { conversation, until, why } = ringing
+  const [declining, setDeclining] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const left = Math.max(0, Math.ceil((Date.parse(until) - clock.now.value) / 1000))
+
+  // Whoever is writing keeps the focus; whoever is not can press Enter at once.
+  useEffect(() => {
+    if (document.activeElement === document.body || document.activeElement === null) button.current?.focus()
+  }, [])
+
+  const accept = async () => {
+    setBusy(true)
+    const id = await desk.accept(ringing)
+    setBusy(false)
+    if (id) go({ at: 'chats', conversation: id })
+  }
+
+  return (
+    <article class="offer" aria-labelledby={`offer-${ringing.offer}`}>
+      <h2 id={`offer-${ringing.offer}`}>
+        <BellRing aria-hidden="true" />
+        {words.chats.offerTitle}
+        <span class="num">{words.chats.secondsLeft(left)}</span>
+      </h2>
+      <progress class="ring-left" max={30} value={Math.min(30, left)} aria-hidden="true" />
+      <p class="who">
+        <PriorityMark priority={conversation.priority} /> <b>{conversation.requester.name}</b>{' '}
+        {!conversation.requester.verified && <UnverifiedMark />}
+      </p>
+      <p class="what">{conversation.subject}</p>
+      <p class="row">
+        <span class="id">{ticketLabel(conversation.number)}</span>
+        {conversation.waitingSince && <Wait since={conversation.waitingSince} clock={clock} meaning={words.chats.waitsForSomebody} />}
+      </p>
+      <p class="why">
+        {words.chats.whyYou}: {why}
+      </p>
+      {declining ? (
+        <DeclineForm onDecline={(reason) => void desk.decline(ringing, reason)} onCancel={() => setDeclining(false)} />
+      ) : (
+        <div class="buttons">
+          <button type="button" class="button" onClick={() => setDeclining(true)}>
+            {words.chats.decline}
+          </button>
+          <button type="button" class="button primary" ref={button} disabled={busy} onClick={() => void accept()}>
+            {words.chats.accept}
+            <kbd>⏎</kbd>
+          </button>
+        </div>
+      )}
+    </article>
+  )
+}
+
+function DeclineForm({ onDecline, onCancel }: { onDecline: (reason: string) => void; onCancel: () => void }) {
+  const [reason, setReason] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.focus(), [])
+  return (
+    <form
+      class="decline"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onDecline(reason)
+      }}
+    >
+      <label for="decline-reason">{words.chats.declineReason}</label>
+      <input
+        id="decline-reason"
+        ref={input}
+        list="decline-reasons"
+        maxLength={200}
+        value={reason}
+        onInput={(event) => setReason(event.currentTarget.value)}
+      />
+      <datalist id="decline-reasons">
+        {words.chats.declineReasons.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+      <div class="buttons">
+        <button type="button" class="button" onClick={onCancel}>
+          {words.shell.cancel}
+        </button>
+        <button type="submit" class="button primary">
+          {words.chats.declineSend}
+        </button>
+      </div>
+    </form>
+  )
+}

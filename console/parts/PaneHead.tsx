@@ -1,0 +1,100 @@
+import type { LucideIcon } from 'lucide-preact'
+import {
+  ArrowLeft,
+  ArrowRightLeft,
+  CircleQuestionMark,
+  Columns2,
+  LogOut,
+  PanelRight,
+  Pause,
+  PhoneOff,
+  Play,
+  UserPlus,
+  UserRoundCheck,
+  X,
+} from 'lucide-preact'
+import { useState } from 'preact/hooks'
+import type { Conversation } from '../../shared/conversation.ts'
+import type { Act } from '../../shared/protocol.ts'
+import { ticketLabel } from '../../shared/ticket.ts'
+import { Avatar } from '../../shared/ui/Avatar.tsx'
+import type { Possible } from '../models/conversation-rights.ts'
+import { nameIn } from '../models/names.ts'
+import { go, linkTo } from '../router.ts'
+import { words } from '../words.ts'
+import type { PaneProps } from './ChatPane.tsx'
+import { EndDialog } from './EndDialog.tsx'
+import { UnverifiedMark } from './marks.tsx'
+import { TransferDialog } from './TransferDialog.tsx'
+import { WhyDialog } from './WhyDialog.tsx'
+
+type Asking = 'transfer' | 'end' | 'why' | null
+
+/** Who it is, what it is about, and what can be done with the whole chat. */
+export function PaneHead({ id, chat, session, state, can }: PaneProps & { state: Conversation; can: Possible }) {
+  const [asking, setAsking] = useState<Asking>(null)
+  const { chats, desk, notices } = session
+  const name = nameIn(chat, desk)(state.requester)
+  const topic = desk.board.value?.teams.flatMap(({ topics }) => topics).find((one) => one.id === state.topic)?.name
+  const act = (what: Act) => void chat.act(what).catch(notices.refused)
+  const close = () => setAsking(null)
+  const hasOthers = chats.panes.value.length > 1
+
+  return (
+    <header class="pane-head">
+      <a class="icon-button back" href={linkTo({ at: 'chats', conversation: null })} aria-label={words.chats.back} title={words.chats.back}>
+        <ArrowLeft aria-hidden="true" />
+      </a>
+      <Avatar name={name} isHere={chat.requesterHere.value === true} />
+      <div class="title">
+        <h2>
+          {name} {!state.verified && <UnverifiedMark />}
+        </h2>
+        <p>{[topic ?? state.ticket.subject, ticketLabel(state.number), statusWord(state)].filter(Boolean).join(' · ')}</p>
+      </div>
+      <div class="acts">
+        {can.join && <Verb name={words.chats.join} icon={UserPlus} onClick={() => act({ kind: 'join' })} />}
+        {can.takeOver && <Verb name={words.chats.takeOver} icon={UserRoundCheck} onClick={() => act({ kind: 'take-over' })} />}
+        {can.stepOut && <Verb name={words.chats.stepOut} icon={LogOut} onClick={() => act({ kind: 'step-out' })} />}
+        {can.hold && <Verb name={words.chats.hold} icon={Pause} onClick={() => act({ kind: 'hold' })} />}
+        {can.resume && <Verb name={words.chats.resume} icon={Play} onClick={() => act({ kind: 'resume' })} />}
+        {can.transfer && <Verb name={words.chats.transfer} icon={ArrowRightLeft} onClick={() => setAsking('transfer')} />}
+        {can.end && <Verb name={words.chats.end} icon={PhoneOff} onClick={() => setAsking('end')} />}
+        <Verb name={words.chats.why} icon={CircleQuestionMark} onClick={() => setAsking('why')} />
+        <span class="narrow-only">
+          <Verb name={words.chats.showAbout} icon={PanelRight} onClick={() => chats.openAbout(id)} />
+        </span>
+        {hasOthers && <Verb name={words.chats.closePane} icon={X} onClick={() => go({ at: 'chats', conversation: chats.hide(id) })} />}
+        {!hasOthers && <Beside session={session} id={id} />}
+      </div>
+      {asking === 'transfer' && <TransferDialog chat={chat} session={session} state={state} onClose={close} />}
+      {asking === 'end' && <EndDialog chat={chat} session={session} name={name} onClose={close} />}
+      {asking === 'why' && <WhyDialog id={id} session={session} onClose={close} />}
+    </header>
+  )
+}
+
+/** Opens the chat that waits longest for me beside this one, where there is room. */
+function Beside({ session: { chats, desk }, id }: Pick<PaneProps, 'session' | 'id'>) {
+  const other = desk.mine.value.find((one) => one.id !== id)
+  if (!other || !chats.wide.value) return null
+  const open = () => {
+    chats.beside(other.id)
+    go({ at: 'chats', conversation: other.id })
+  }
+  return <Verb name={`${words.chats.beside}: ${other.requester.name}`} icon={Columns2} onClick={open} />
+}
+
+function Verb({ name, icon: Icon, onClick }: { name: string; icon: LucideIcon; onClick: () => void }) {
+  return (
+    <button type="button" class="icon-button" title={name} aria-label={name} onClick={onClick}>
+      <Icon aria-hidden="true" />
+    </button>
+  )
+}
+
+function statusWord({ status }: Conversation) {
+  if (status === 'held') return words.chats.held
+  if (status === 'ended') return words.chats.ended
+  return status === 'waiting' ? words.chats.waiting : ''
+}

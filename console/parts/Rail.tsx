@@ -1,0 +1,55 @@
+import { Inbox, MessagesSquare, Settings, Ticket } from 'lucide-preact'
+import { Avatar } from '../../shared/ui/Avatar.tsx'
+import type { Session } from '../models/session.ts'
+import { linkTo, type Route, route } from '../router.ts'
+import { words } from '../words.ts'
+
+/** The ways to everything, at the left edge; at the bottom of a phone. */
+export function Rail({ session }: { session: Session }) {
+  const { me } = session
+  const standing = session.desk.board.value?.me.standing
+  const unread = session.chats.unread.value
+  return (
+    <nav class="rail" aria-label={words.shell.main}>
+      <span class="brand" aria-hidden="true">
+        <MessagesSquare />
+      </span>
+      <Way to={{ at: 'chats', conversation: null }} name={words.shell.chats} here={route.value.at === 'chats'}>
+        <Inbox aria-hidden="true" />
+        {unread > 0 && (
+          <b class="num">
+            {unread}
+            <span class="sr-only"> {words.shell.unread(unread)}</span>
+          </b>
+        )}
+      </Way>
+      <Way to={{ at: 'tickets' }} name={words.shell.tickets} here={route.value.at === 'tickets' || route.value.at === 'ticket'}>
+        <Ticket aria-hidden="true" />
+      </Way>
+      <Way to={{ at: 'settings', page: settingsHome(session) }} name={words.shell.settings} here={isSettings(route.value)}>
+        <Settings aria-hidden="true" />
+      </Way>
+      <a
+        class="me"
+        href={linkTo({ at: 'settings', page: 'account' })}
+        title={words.shell.account}
+        aria-label={`${words.shell.account}: ${me.name}`}
+      >
+        <Avatar name={me.name} isHere={standing?.wish === 'available'} />
+      </a>
+    </nav>
+  )
+}
+
+function Way({ to, name, here, children }: { to: Route; name: string; here: boolean; children: preact.ComponentChildren }) {
+  return (
+    <a href={linkTo(to)} aria-current={here ? 'page' : undefined} title={name}>
+      {children}
+      <span class="sr-only">{name}</span>
+    </a>
+  )
+}
+
+const settingsHome = ({ me }: Session) => (me.role === 'administrator' ? 'people' : 'replies')
+
+const isSettings = (place: Route) => place.at === 'settings'

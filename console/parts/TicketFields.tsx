@@ -1,0 +1,130 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Act } from '../../shared/protocol.ts'
+import type { Impact, Ticket, Urgency } from '../../shared/ticket.ts'
+import { words } from '../words.ts'
+import { Field } from './Field.tsx'
+
+type Classify = Omit<Act & { kind: 'classify' }, 'kind'>
+
+const levels = ['low', 'medium', 'high'] as const
+
+interface TicketFieldsProps {
+  ticket: Ticket
+  nameOf: (id: string) => string
+  classify: (change: Classify) => void
+}
+
+/** The ITIL fields. A change is kept at once; priority follows from impact and urgency. */
+export function TicketFields({ ticket, nameOf, classify }: TicketFieldsProps) {
+  return (
+    <div class="ticket-fields">
+      <Written label={words.tickets.subject} value={ticket.subject} max={200} onDone={(subject) => subject && classify({ subject })} />
+      <Written
+        label={words.tickets.category}
+        value={ticket.category ?? ''}
+        placeholder={words.tickets.categoryNone}
+        max={120}
+        onDone={(category) => classify({ category: category || null })}
+      />
+      <Level<Impact>
+        label={words.tickets.impact}
+        value={ticket.impact}
+        names={words.tickets.impacts}
+        onChoose={(impact) => classify({ impact })}
+      />
+      <Level<Urgency>
+        label={words.tickets.urgency}
+        value={ticket.urgency}
+        names={words.tickets.urgencies}
+        onChoose={(urgency) => classify({ urgency })}
+      />
+      <dl class="facts">
+        <dt>{words.tickets.team}</dt>
+        <dd>{nameOf(ticket.team)}</dd>
+        <dt>{words.tickets.owner}</dt>
+        <dd>{ticket.communicationOwner ? nameOf(ticket.communicationOwner) : words.tickets.nobody}</dd>
+        {ticket.workOwner && ticket.workOwner !== ticket.communicationOwner && (
+          <>
+            <dt>{words.tickets.workOwner}</dt>
+            <dd>{nameOf(ticket.workOwner)}</dd>
+          </>
+        )}
+        {ticket.code && (
+          <>
+            <dt>{words.tickets.outcome}</dt>
+            <dd>{words.tickets.codes[ticket.code]}</dd>
+          </>
+        )}
+        {ticket.resolution && (
+          <>
+            <dt>{words.tickets.resolution}</dt>
+            <dd>{ticket.resolution}</dd>
+          </>
+        )}
+      </dl>
+    </div>
+  )
+}
+
+interface WrittenProps {
+  label: string
+  value: string
+  placeholder?: string
+  max: number
+  onDone: (value: string) => void
+}
+
+function Written({ label, value, placeholder, max, onDone }: WrittenProps) {
+  const [draft, setDraft] = useState(value)
+  useEffect(() => setDraft(value), [value])
+  const done = () => {
+    if (draft.trim() === value) return
+    onDone(draft.trim())
+    if (!draft.trim()) setDraft(value)
+  }
+  return (
+    <Field label={label}>
+      {(ids) => (
+        <input
+          {...ids}
+          value={draft}
+          placeholder={placeholder}
+          maxLength={max}
+          onInput={(event) => setDraft(event.currentTarget.value)}
+          onBlur={done}
+          onKeyDown={(event) => event.key === 'Enter' && done()}
+        />
+      )}
+    </Field>
+  )
+}
+
+interface LevelProps<L extends (typeof levels)[number]> {
+  label: string
+  value: L
+  names: Record<(typeof levels)[number], string>
+  onChoose: (level: (typeof levels)[number]) => void
+}
+
+function Level<L extends (typeof levels)[number]>({ label, value, names, onChoose }: LevelProps<L>) {
+  return (
+    <Field label={label}>
+      {(ids) => (
+        <select
+          {...ids}
+          value={value}
+          onChange={(event) => {
+            const chosen = levels.find((level) => level === event.currentTarget.value)
+            if (chosen) onChoose(chosen)
+          }}
+        >
+          {levels.map((level) => (
+            <option key={level} value={level}>
+              {names[level]}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}

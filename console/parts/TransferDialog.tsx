@@ -1,0 +1,95 @@
+import { useState } from 'preact/hooks'
+import type { AgentChat } from '../../shared/client/chat.ts'
+import type { Conversation } from '../../shared/conversation.ts'
+import type { Colleague, TeamView } from '../../shared/protocol/line.ts'
+import { createForm } from '../models/form.ts'
+import type { Session } from '../models/session.ts'
+import { go } from '../router.ts'
+import { words } from '../words.ts'
+import { Dialog } from './Dialog.tsx'
+import { Field } from './Field.tsx'
+import { FormFoot } from './FormFoot.tsx'
+
+interface TransferProps {
+  chat: AgentChat
+  session: Session
+  state: Conversation
+  onClose: () => void
+}
+
+/** Hands a chat over to a team or a colleague, with a word for whoever goes on. */
+export function TransferDialog({ chat, session, state, onClose }: TransferProps) {
+  const board = session.desk.board.value
+  const teams = (board?.teams ?? []).filter(({ id }) => id !== state.team || state.agent !== null)
+  const colleagues = (board?.colleagues ?? []).filter(({ id }) => id !== state.agent && id !== session.me.id).toSorted(byFreePlaces)
+  const [form] = useState(() =>
+    createForm(
+      { to: '', comment: '' },
+      {
+        check: ({ to }) => ({ to: to ? null : words.chats.chooseOne }),
+        save: async ({ to, comment }) => {
+          const [kind, id = ''] = to.split(' ')
+          await chat.act({ kind: 'transfer', to: kind === 'team' ? { team: id } : { agent: id }, comment: comment.trim() })
+          onClose()
+          go({ at: 'chats', conversation: session.chats.hide(state.id) })
+        },
+      },
+    ),
+  )
+  return (
+    <Dialog title={words.chats.transfer} onClose={onClose}>
+      <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
+        <Field label={words.chats.transferTo} error={form.errors.value.to}>
+          {(ids) => (
+            <select {...ids} value={form.values.value.to} onChange={(event) => form.set({ to: event.currentTarget.value })}>
+              <option value="">{words.chats.chooseCode}</option>
+              <optgroup label={words.chats.toTeam}>
+                {teams.map((team) => (
+                  <option key={team.id} value={`team ${team.id}`}>
+                    {teamLine(team)}
+                  </option>
+                ))}
+              </optgroup>
+              <optgroup label={words.chats.toAgent}>
+                {colleagues.map((one) => (
+                  <option key={one.id} value={`agent ${one.id}`} disabled={!isFree(one)}>
+                    {colleagueLine(one)}
+                  </option>
+                ))}
+              </optgroup>
+            </select>
+          )}
+        </Field>
+        <Field label={words.chats.comment} hint={words.chats.commentHint}>
+          {(ids) => (
+            <textarea
+              {...ids}
+              rows={3}
+              maxLength={1000}
+              value={form.values.value.comment}
+              onInput={(event) => form.set({ comment: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <FormFoot form={form} label={words.chats.transfer}>
+          <button type="button" class="button" onClick={onClose}>
+            {words.shell.cancel}
+          </button>
+        </FormFoot>
+      </form>
+    </Dialog>
+  )
+}
+
+const isFree = ({ here, load, capacity }: Colleague) => here && load < capacity
+
+const byFreePlaces = (one: Colleague, other: Colleague) =>
+  Number(isFree(other)) - Number(isFree(one)) || one.load / one.capacity - other.load / other.capacity || one.name.localeCompare(other.name)
+
+const teamLine = ({ name, tier, open }: TeamView) =>
+  [name, words.chats.tier(tier), open ? '' : words.chats.teamClosed].filter(Boolean).join(', ')
+
+function colleagueLine({ name, wish, here, load, capacity }: Colleague) {
+  const state = words.chats.colleagueState[here ? wish : 'offline']
+  return `${name}: ${state}, ${words.chats.loadOf(load, capacity)}`
+}

@@ -1,0 +1,82 @@
+import type { Summary } from '../../shared/protocol/line.ts'
+import type { Session } from '../models/session.ts'
+import { takeNext, takeThis } from '../models/take.ts'
+import { asWait } from '../models/time.ts'
+import { words } from '../words.ts'
+import { AbsentMark, PriorityMark, UnverifiedMark } from './marks.tsx'
+import { Wait } from './Wait.tsx'
+
+/** Who waits for my teams, in the order they will be offered, and the messages that were left. */
+export function WaitingLine({ session }: { session: Session }) {
+  const { desk } = session
+  const waiting = desk.waiting.value
+  const unrouted = desk.unrouted.value
+  return (
+    <>
+      <section aria-labelledby="waiting-heading">
+        <h2 class="sect" id="waiting-heading">
+          {words.chats.waiting}
+          {waiting.length > 0 && <Longest session={session} waiting={waiting} />}
+        </h2>
+        {waiting.length === 0 && <p class="empty">{words.chats.nobodyWaits}</p>}
+        <ol class="line">
+          {waiting.map((one) => (
+            <Waiting key={one.id} summary={one} session={session} />
+          ))}
+        </ol>
+        {waiting.length > 0 && (
+          <button type="button" class="take" onClick={() => void takeNext(session)}>
+            {words.chats.takeNext}
+            <kbd>Alt N</kbd>
+          </button>
+        )}
+      </section>
+      {unrouted.length > 0 && (
+        <section aria-labelledby="unrouted-heading">
+          <h2 class="sect" id="unrouted-heading">
+            {words.chats.unrouted}
+            <span class="n num">{unrouted.length}</span>
+          </h2>
+          <ol class="line">
+            {unrouted.map((one) => (
+              <Waiting key={one.id} summary={one} session={session} />
+            ))}
+          </ol>
+        </section>
+      )}
+    </>
+  )
+}
+
+function Longest({ session, waiting }: { session: Session; waiting: Summary[] }) {
+  const starts = waiting.map((one) => Date.parse(one.waitingSince ?? one.changedAt))
+  return <span class="n num">{words.chats.waitingCount(waiting.length, asWait(session.clock.now.value - Math.min(...starts)))}</span>
+}
+
+function Waiting({ summary, session }: { summary: Summary; session: Session }) {
+  const { id, requester, subject, priority, absent, offer, waitingSince, changedAt, topic } = summary
+  const board = session.desk.board.value
+  const topicName = board?.teams.flatMap((team) => team.topics).find((one) => one.id === topic)?.name
+  const offeredTo = offer && board?.colleagues.find((one) => one.id === offer.agent)?.name
+  return (
+    <li class="waiting">
+      <a href={`#/chats/${id}`} class="who">
+        <PriorityMark priority={priority} /> {requester.name}
+      </a>
+      <Wait since={waitingSince ?? changedAt} clock={session.clock} meaning={words.chats.waitsForSomebody} />
+      <span class="what" title={subject}>
+        {[subject, topicName].filter(Boolean).join(' · ')}
+      </span>
+      <button type="button" class="small" aria-label={words.chats.takeOf(requester.name)} onClick={() => void takeThis(session, id)}>
+        {words.chats.take}
+      </button>
+      {(absent || !requester.verified || offeredTo) && (
+        <span class="marks">
+          {absent && <AbsentMark />}
+          {!requester.verified && <UnverifiedMark />}
+          {offeredTo && <small>{words.chats.offeredTo(offeredTo)}</small>}
+        </span>
+      )}
+    </li>
+  )
+}

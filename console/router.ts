@@ -1,0 +1,84 @@
+import { signal } from '@preact/signals'
+
+export const settingsPages = ['account', 'people', 'teams', 'desk', 'origins', 'replies', 'sites', 'webhook', 'audit'] as const
+export type SettingsPage = (typeof settingsPages)[number]
+
+/** Where in the console somebody is; the part of the address after the # says so. */
+export type Route =
+  | { at: 'chats'; conversation: string | null }
+  | { at: 'tickets' }
+  | { at: 'ticket'; number: number }
+  | { at: 'settings'; page: SettingsPage }
+  | { at: 'welcome'; token: string }
+  | { at: 'nowhere' }
+
+/** Reads an address such as `#/chats/<id>`. */
+export function routeOf(hash: string): Route {
+  const [place = '', rest = ''] = hash.replace(/^#\/?/, '').split('/').map(decoded)
+  switch (place) {
+    case '':
+    case 'chats':
+      return { at: 'chats', conversation: rest || null }
+    case 'tickets':
+      return rest ? ticketRoute(rest) : { at: 'tickets' }
+    case 'settings':
+      return settingsRoute(rest || 'account')
+    case 'welcome':
+      return { at: 'welcome', token: rest }
+    default:
+      return { at: 'nowhere' }
+  }
+}
+
+/** The address of a place, for links. */
+export function linkTo(route: Route): string {
+  switch (route.at) {
+    case 'chats':
+      return route.conversation ? `#/chats/${route.conversation}` : '#/chats'
+    case 'tickets':
+      return '#/tickets'
+    case 'ticket':
+      return `#/tickets/${route.number}`
+    case 'settings':
+      return `#/settings/${route.page}`
+    case 'welcome':
+      return `#/welcome/${encodeURIComponent(route.token)}`
+    case 'nowhere':
+      return '#/'
+  }
+}
+
+/** The present place; follows the address bar. */
+export const route = signal<Route>(routeOf(globalThis.location?.hash ?? ''))
+
+/** Goes somewhere. */
+export function go(to: Route) {
+  location.hash = linkTo(to)
+  route.value = to
+}
+
+/** Begins to follow the address bar. */
+export function followAddress() {
+  const follow = () => {
+    route.value = routeOf(location.hash)
+  }
+  addEventListener('hashchange', follow)
+  return () => removeEventListener('hashchange', follow)
+}
+
+function ticketRoute(number: string): Route {
+  return /^[1-9]\d{0,15}$/.test(number) ? { at: 'ticket', number: Number(number) } : { at: 'nowhere' }
+}
+
+function settingsRoute(page: string): Route {
+  const known = settingsPages.find((one) => one === page)
+  return known ? { at: 'settings', page: known } : { at: 'nowhere' }
+}
+
+function decoded(part: string) {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return ''
+  }
+}

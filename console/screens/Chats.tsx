@@ -1,0 +1,57 @@
+import { X } from 'lucide-preact'
+import { useEffect } from 'preact/hooks'
+import type { Session } from '../models/session.ts'
+import { About } from '../parts/About.tsx'
+import { Availability } from '../parts/Availability.tsx'
+import { ChatPane } from '../parts/ChatPane.tsx'
+import { MyChats } from '../parts/MyChats.tsx'
+import { WaitingLine } from '../parts/WaitingLine.tsx'
+import { words } from '../words.ts'
+
+/** The place where an agent spends the day: his chats and the line at the left, one or two chats open, and what they are about. */
+export function Chats({ session, conversation }: { session: Session; conversation: string | null }) {
+  const { chats, desk } = session
+
+  useEffect(() => {
+    if (conversation) chats.show(conversation)
+    else for (const id of chats.panes.peek()) chats.hide(id)
+  }, [conversation, chats])
+
+  const panes = chats.panes.value
+  const focus = chats.focus.value
+  const chat = focus ? chats.open.value.get(focus) : undefined
+  return (
+    <div class={panes.length > 0 ? 'chats has-open' : 'chats'}>
+      <aside class="inbox" aria-label={words.shell.chats}>
+        <header>
+          <h1>{words.shell.chats}</h1>
+          <Availability desk={desk} />
+        </header>
+        {desk.missed.value && (
+          <p class="said warn" role="alert">
+            {words.chats.missedTwo}
+            <button type="button" class="icon-button" aria-label={words.shell.dismiss} onClick={() => dismiss(session)}>
+              <X aria-hidden="true" />
+            </button>
+          </p>
+        )}
+        <div class="scroll">
+          <MyChats session={session} />
+          <WaitingLine session={session} />
+        </div>
+      </aside>
+      <main class={`panes of-${panes.length}`} id="content" tabIndex={-1}>
+        {panes.length === 0 && <p class="pick">{words.chats.pick}</p>}
+        {panes.map((id) => {
+          const open = chats.open.value.get(id)
+          return open && <ChatPane key={id} id={id} chat={open} session={session} />
+        })}
+      </main>
+      {focus && chat && <About key={focus} id={focus} chat={chat} session={session} />}
+    </div>
+  )
+}
+
+const dismiss = ({ desk }: Session) => {
+  desk.missed.value = false
+}

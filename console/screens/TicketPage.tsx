@@ -1,0 +1,100 @@
+import { ArrowLeft } from 'lucide-preact'
+import { useEffect } from 'preact/hooks'
+import type { TicketView } from '../../shared/protocol/ticket.ts'
+import { ticketLabel } from '../../shared/ticket.ts'
+import { useAsked } from '../models/asked.ts'
+import { possible } from '../models/conversation-rights.ts'
+import { nameIn } from '../models/names.ts'
+import type { Session } from '../models/session.ts'
+import { takeThis } from '../models/take.ts'
+import { asMoment } from '../models/time.ts'
+import { ChatTimeline } from '../parts/ChatTimeline.tsx'
+import { Loading } from '../parts/Loading.tsx'
+import { PriorityMark, UnverifiedMark } from '../parts/marks.tsx'
+import { PersonCard } from '../parts/PersonCard.tsx'
+import { TicketFields } from '../parts/TicketFields.tsx'
+import { Writing } from '../parts/Writing.tsx'
+import { go, linkTo } from '../router.ts'
+import { words } from '../words.ts'
+
+/** One ticket: its whole timeline, both lanes, and its fields. */
+export function TicketPage({ session, number }: { session: Session; number: number }) {
+  const asked = useAsked(session.connection, 'ticket:read', { number })
+  return (
+    <main class="page ticket-page" id="content" tabIndex={-1}>
+      <p>
+        <a class="back-link" href={linkTo({ at: 'tickets' })}>
+          <ArrowLeft aria-hidden="true" /> {words.tickets.back}
+        </a>
+      </p>
+      <Loading from={asked}>{(view) => <Ticket view={view} session={session} />}</Loading>
+    </main>
+  )
+}
+
+function Ticket({ view, session }: { view: TicketView; session: Session }) {
+  const { chats, desk, notices, me } = session
+  const { id } = view.conversation
+  useEffect(() => chats.watch(id), [chats, id])
+  const chat = chats.open.value.get(id)
+  const state = chat?.state.value ?? view.conversation
+  const { ticket } = state
+  const can = possible(me, state)
+  const isRunning = state.status === 'active' || state.status === 'held'
+  const reopen = () => chat?.act({ kind: 'reopen' }).then(() => go({ at: 'chats', conversation: id }), notices.refused)
+
+  return (
+    <>
+      <header class="page-head">
+        <h1>{ticket.subject || ticketLabel(view.ticket.number)}</h1>
+        <div class="buttons">
+          {isRunning && (
+            <a class="button" href={linkTo({ at: 'chats', conversation: id })}>
+              {words.tickets.openChat}
+            </a>
+          )}
+          {can.take && (
+            <button type="button" class="button primary" onClick={() => void takeThis(session, id)}>
+              {words.tickets.take}
+            </button>
+          )}
+          {can.reopen && (
+            <button type="button" class="button" onClick={() => void reopen()}>
+              {words.tickets.reopen}
+            </button>
+          )}
+        </div>
+      </header>
+      <p class="ticket-line">
+        <span class="id">{ticketLabel(view.ticket.number)}</span>
+        <PriorityMark priority={ticket.priority} long />
+        <span class="badge">{words.tickets.statuses[ticket.status]}</span>
+        {!state.verified && <UnverifiedMark />}
+        <span>
+          {view.requester.name} · {words.tickets.opened} {asMoment(ticket.openedAt)}
+          {ticket.resolvedAt && ` · ${words.tickets.resolvedAt} ${asMoment(ticket.resolvedAt)}`}
+        </span>
+      </p>
+      {chat && (
+        <div class="ticket-body">
+          <section class="pane" aria-label={words.tickets.timeline}>
+            <ChatTimeline chat={chat} session={session} requester={state.requester} />
+            <footer class="pane-foot">
+              <Writing id={id} chat={chat} session={session} canReply={can.reply} />
+            </footer>
+          </section>
+          <div class="ticket-side">
+            <section class="card" aria-label={words.tickets.fields}>
+              <TicketFields
+                ticket={ticket}
+                nameOf={nameIn(chat, desk)}
+                classify={(change) => void chat.act({ kind: 'classify', ...change }).catch(notices.refused)}
+              />
+            </section>
+            <PersonCard chat={chat} />
+          </div>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { useState } from 'preact/hooks'
+import type { Session } from '../../models/session.ts'
+import { chooseTheme, themeOf, themes } from '../../models/theme.ts'
+import { words } from '../../words.ts'
+
+/** Who I am, how the console looks and sounds on this device, and the way out. */
+export function AccountPage({ session }: { session: Session }) {
+  const { me, bell, store, notices, connection } = session
+  const [theme, setTheme] = useState(themeOf(store))
+  const tell = (error: unknown) => notices.refused(error)
+  return (
+    <>
+      <h2>{words.settings.pages.account}</h2>
+      <dl class="facts">
+        <dt>{words.tickets.name}</dt>
+        <dd>{me.name}</dd>
+        <dt>{words.shell.email}</dt>
+        <dd>{me.email}</dd>
+        <dt>{words.settings.role}</dt>
+        <dd>{words.shell.roles[me.role]}</dd>
+      </dl>
+      <fieldset class="choices">
+        <legend>{words.shell.theme}</legend>
+        {themes.map((one) => (
+          <label key={one}>
+            <input
+              type="radio"
+              name="theme"
+              checked={theme === one}
+              onChange={() => {
+                chooseTheme(store, one)
+                setTheme(one)
+              }}
+            />
+            {words.shell.themes[one]}
+          </label>
+        ))}
+      </fieldset>
+      <div class="choices">
+        <label>
+          <input type="checkbox" checked={bell.wanted.value} onChange={(event) => bell.set(event.currentTarget.checked)} />
+          {words.shell.sound}
+        </label>
+        <button type="button" class="button" onClick={bell.play}>
+          {words.shell.soundTry}
+        </button>
+        {!bell.unlocked.value && <small>{words.shell.soundLocked}</small>}
+      </div>
+      <div class="buttons start">
+        <button type="button" class="button" onClick={() => void session.signOut().catch(tell)}>
+          {words.shell.signOut}
+        </button>
+        <button type="button" class="button" onClick={() => void connection.ask('people:sign-out-everywhere', {}).catch(tell)}>
+          {words.shell.signOutEverywhere}
+        </button>
+      </div>
+      <p class="hint">{words.shell.signedOutEverywhere}</p>
+    </>
+  )
+}

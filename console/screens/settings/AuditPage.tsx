@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { AuditRecord } from '../../../shared/protocol/admin.ts'
+import type { Session } from '../../models/session.ts'
+import { asMoment } from '../../models/time.ts'
+import { words } from '../../words.ts'
+
+/** What administrators did. Nobody can change it. */
+export function AuditPage({ session: { connection, notices } }: { session: Session }) {
+  const [records, setRecords] = useState<AuditRecord[] | null>(null)
+  const [more, setMore] = useState(false)
+
+  const load = async (before: number | null) => {
+    try {
+      const page = await connection.ask('audit:list', { before })
+      setRecords((known) => [...(before === null ? [] : (known ?? [])), ...page.records])
+      setMore(page.more)
+    } catch (error) {
+      notices.refused(error)
+    }
+  }
+  useEffect(() => connection.onBack(() => void load(null)), [connection])
+
+  return (
+    <>
+      <h2>{words.settings.pages.audit}</h2>
+      {!records && <p role="status">{words.shell.loading}</p>}
+      {records && (
+        <div class="table-room">
+          <table>
+            <thead>
+              <tr>
+                <th>{words.settings.at}</th>
+                <th>{words.settings.who}</th>
+                <th>{words.settings.what}</th>
+                <th>{words.settings.about}</th>
+                <th class="grow">{words.settings.after}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {records.map((record) => (
+                <tr key={record.number}>
+                  <td class="num">{asMoment(record.at)}</td>
+                  <td>{record.who?.name ?? words.settings.onServer}</td>
+                  <td>
+                    <code>{record.what}</code>
+                  </td>
+                  <td>{record.subject?.name}</td>
+                  <td class="grow">
+                    <Change before={record.before} after={record.after} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {more && (
+        <button type="button" class="button more" onClick={() => void load(records?.at(-1)?.number ?? null)}>
+          {words.settings.more}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** Only what became different. */
+function Change({ before, after }: Pick<AuditRecord, 'before' | 'after'>) {
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+  const changed = names.filter((name) => shown(before?.[name]) !== shown(after?.[name]))
+  return (
+    <small>
+      {changed.map((name) => (
+        <span key={name} class="change">
+          {name}: {before && name in before && <del>{shown(before[name])}</del>} <ins>{shown(after?.[name])}</ins>
+        </span>
+      ))}
+    </small>
+  )
+}
+
+function shown(value: unknown): string {
+  if (value === undefined || value === null) return '–'
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks'
+import type { Site } from '../../../shared/protocol/admin.ts'
+import { createForm } from '../../models/form.ts'
+import type { Session } from '../../models/session.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { FormFoot } from '../../parts/FormFoot.tsx'
+import { Once } from '../../parts/Once.tsx'
+import { words } from '../../words.ts'
+import { isPublicKey, missingIn, SiteFields, type SiteNames, trimmed } from './SiteFields.tsx'
+
+type Algorithm = Site['algorithm']
+const algorithms: Algorithm[] = ['HS256', 'RS256', 'ES256']
+
+/** Lets one more page vouch for its visitors. */
+export function NewSite({ session: { connection }, onClose }: { session: Session; onClose: () => void }) {
+  const [secret, setSecret] = useState<string | null>(null)
+  const [form] = useState(() =>
+    createForm<SiteNames & { algorithm: Algorithm; publicKey: string }>(
+      { name: '', issuer: '', audience: 'firstline', algorithm: 'HS256', publicKey: '' },
+      {
+        check: (values) => ({
+          ...missingIn(values),
+          publicKey: values.algorithm === 'HS256' || isPublicKey(values.publicKey) ? null : words.settings.publicKeyWrong,
+        }),
+        save: async ({ algorithm, publicKey, ...names }) => {
+          const key = algorithm === 'HS256' ? { algorithm } : { algorithm, publicKey: publicKey.trim() }
+          const made = await connection.ask('sites:add', { site: crypto.randomUUID(), ...trimmed(names), key })
+          if (made.secret) setSecret(made.secret)
+          else onClose()
+        },
+      },
+    ),
+  )
+  const { algorithm, publicKey } = form.values.value
+  if (secret) {
+    return (
+      <Dialog title={words.settings.newSite} onClose={onClose}>
+        <Once label={words.settings.secret} value={secret} hint={words.settings.secretHint} />
+        <div class="buttons">
+          <button type="button" class="button primary" onClick={onClose}>
+            {words.shell.close}
+          </button>
+        </div>
+      </Dialog>
+    )
+  }
+  return (
+    <Dialog title={words.settings.newSite} onClose={onClose}>
+      <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
+        <SiteFields values={form.values.value} errors={form.errors.value} set={form.set} />
+        <Field label={words.settings.algorithm}>
+          {(ids) => (
+            <select
+              {...ids}
+              value={algorithm}
+              onChange={({ currentTarget: { value } }) => form.set({ algorithm: algorithms.find((one) => one === value) ?? 'HS256' })}
+            >
+              {algorithms.map((one) => (
+                <option key={one} value={one}>
+                  {words.settings.algorithms[one]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {algorithm !== 'HS256' && (
+          <Field label={words.settings.publicKey} error={form.errors.value.publicKey}>
+            {(ids) => (
+              <textarea
+                {...ids}
+                rows={6}
+                spellcheck={false}
+                value={publicKey}
+                onInput={(event) => form.set({ publicKey: event.currentTarget.value })}
+              />
+            )}
+          </Field>
+        )}
+        <FormFoot form={form} />
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,4 @@
+import { type RefusalCode, refusals } from '../../shared/refusal.ts'
+
+/** How each refusal of the desk is worded for agents. */
+export const refused: Record<RefusalCode, string> = { ...refusals }
