@@ -13,8 +13,17 @@ export interface ClockworkPorts {
   dues: Dues
   directory(): Directory
   refreshDirectory(): Promise<void>
+  /** What else is to be done now and then. */
+  extraWheels?: Wheel[]
   /** Told what went wrong, and with which of its wheels. */
   onBug(error: unknown, wheel: string): void
+}
+
+/** Something that is done again and again, with so many milliseconds in between. */
+export interface Wheel {
+  name: string
+  everyMs: number
+  turn(): Promise<unknown>
 }
 
 /** Conversations that the clock must look at, each in one clock's hands at a time. */
@@ -31,7 +40,17 @@ const claimedAtOnce = 100
  * What happens by itself. Every process has one; whatever fires is an idempotent act or a claimed row, so that it happens
  * once however many there are. A wheel that fails turns again, and stops no other.
  */
-export function createClockwork({ presence, attendance, line, conversations, dues, directory, refreshDirectory, onBug }: ClockworkPorts) {
+export function createClockwork({
+  presence,
+  attendance,
+  line,
+  conversations,
+  dues,
+  directory,
+  refreshDirectory,
+  extraWheels = [],
+  onBug,
+}: ClockworkPorts) {
   /** Carries out what is due by now. */
   async function fire() {
     for (;;) {
@@ -57,9 +76,10 @@ export function createClockwork({ presence, attendance, line, conversations, due
     wheel('directory', 3_000, refreshDirectory),
     wheel('line', 5_000, () => line.tick()),
     wheel('redis', 1_000, () => line.watch()),
+    ...extraWheels.map(({ name, everyMs, turn }) => wheel(name, everyMs, turn)),
   ]
 
-  function wheel(name: string, everyMs: number, turn: () => Promise<void>) {
+  function wheel(name: string, everyMs: number, turn: () => Promise<unknown>) {
     let timer: NodeJS.Timeout | undefined
     let turning: Promise<void> = Promise.resolve()
     let stopped = false

@@ -46,7 +46,7 @@ export const settings = z.object({
     .optional()
     .describe('Whoever reads `/metrics` must show this as a Bearer token. Without it, only this machine may read them.'),
   FIRSTLINE_ENGINES: z
-    .literal('embedded')
+    .enum(['embedded', 'given'])
     .optional()
     .describe('Set by `npm start` where PostgreSQL or Redis are its own children. Not for you to set.'),
 })

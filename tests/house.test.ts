@@ -16,7 +16,8 @@ const rooms: [room: RegExp, may: RegExp][] = [
   [/^server\/desk\//, /^shared\/([\w-]+|protocol\/[\w-]+)\.ts$|^npm:(node:crypto|ipaddr\.js)$/],
   [/^server\/engines\//, /^npm:node:|^server\/build\.mjs$/],
   [/^server\/[\w-]+\.mjs$/, /^server\/engines\/|^npm:(node:.+|esbuild)$/],
-  [/^server\/(app|main|clockwork)\.ts$/, /^(shared|server)\/|^npm:/],
+  // The app and its chapters.
+  [/^server\/(app|answers|kernel|outgoing|main|clockwork)\.ts$/, /^(shared|server)\/|^npm:/],
   [/^server\/[\w-]+\.ts$/, /^shared\/([\w-]+|protocol\/[\w-]+)\.ts$|^server\/desk\/|^npm:/],
   [/^server\/commands\//, /^(shared|server)\/|^npm:/],
   // The edges: each knows the desk and itself, never another edge.

@@ -34,7 +34,7 @@ export interface DeskPorts {
   announce: Announcer
 }
 
-interface Page {
+export interface Page {
   entries: Entry[]
   more: boolean
 }

@@ -9,6 +9,8 @@ export interface Arrival extends Pick<Caller, 'who'> {
   /** The session or visit that opened the connection. */
   key: string
   address: string
+  /** Whether something was asked since the session was last looked at. */
+  wasUsed?: boolean
 }
 
 export type DeskSocket = Socket<ClientToServer, Announcements, Record<string, never>, Arrival>
@@ -28,6 +30,7 @@ export function answerQuestions(socket: DeskSocket, handlers: Handlers<Question>
   }
   for (const question of Object.keys(questions) as Question[]) {
     socket.on(question, ((asked: unknown, answer: unknown) => {
+      socket.data.wasUsed = true
       void replyTo(question, asked, caller, allowance, handlers, onBug).then((reply) => {
         if (typeof answer === 'function') answer(reply)
       })

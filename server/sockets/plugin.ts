@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import fp from 'fastify-plugin'
-import { Server } from 'socket.io'
+import { Server, type ServerOptions } from 'socket.io'
 import type { Helping, Requesting } from '../../shared/people.ts'
 import type { Announcements, ClientToServer, Credentials, Question } from '../../shared/protocol.ts'
 import type { RefusalCode } from '../../shared/refusal.ts'
@@ -10,6 +10,7 @@ import { type Arrival, answerQuestions, type DeskSocket, type OnBug } from './an
 import { createDoorkeeper } from './doorkeeper.ts'
 import type { Handlers } from './handlers.ts'
 import { repeatNumbers } from './heartbeat.ts'
+import { endedSessions, type LivingSessions } from './session-check.ts'
 
 type DeskServer = Server<ClientToServer, Announcements, Record<string, never>, Arrival>
 
@@ -31,7 +32,7 @@ export interface SocketOptions {
   numbers(ids: string[]): Promise<{ conversation: string; public: number; internal: number }[]>
   onBug: OnBug
   /** How processes reach each other's rooms; absent where there is one process. */
-  adapter?: Parameters<DeskServer['adapter']>[0]
+  adapter?: ServerOptions['adapter']
 }
 
 declare module 'fastify' {
@@ -48,6 +49,8 @@ export interface Sockets extends Announcer {
   /** Tells everybody that this process leaves, and lets no one else in. */
   leave(): Promise<void>
   connected(): number
+  /** Cuts agents whose sessions have ended since they came in. */
+  cutEnded(living: LivingSessions): Promise<void>
   /** Tells everybody here again how far their conversations are. */
   repeatNumbers(): Promise<void>
 }
@@ -100,19 +103,24 @@ export default fp<SocketOptions>(
       })
     })
 
+    const cut: Sockets['cut'] = (whose, why) => {
+      const room = 'key' in whose ? keyRoom(whose.key) : personRoom(whose.person)
+      io.to(room).emit('access:ended', { why })
+      io.in(room).disconnectSockets(true)
+    }
+
     app.decorate('sockets', {
       tell: (room, announcement, news) => void io.to(room).emit(announcement, ...([news] as never)),
-      cut(whose, why) {
-        const room = 'key' in whose ? keyRoom(whose.key) : personRoom(whose.person)
-        io.to(room).emit('access:ended', { why })
-        io.in(room).disconnectSockets(true)
-      },
+      cut,
       renew: (person) => io.in(personRoom(person)).disconnectSockets(true),
       async leave() {
         leaving = true
         io.local.emit('server:leaving', { afterMs: 250 })
       },
       connected: () => io.of('/').sockets.size,
+      async cutEnded(living) {
+        for (const key of await endedSessions(io.of('/').sockets.values(), living)) cut({ key }, 'signed-out')
+      },
       repeatNumbers: () => repeatNumbers(io as Server, options.numbers),
     } satisfies Sockets)
 

@@ -1,0 +1,65 @@
+import type { Pool } from 'pg'
+import type { Question } from '../shared/protocol.ts'
+import type { Changed } from './desk/administration.ts'
+import type { Kernel } from './kernel.ts'
+import type { Outgoing } from './outgoing.ts'
+import { peopleIn } from './postgres/agents.ts'
+import { auditIn } from './postgres/audit.ts'
+import { historiesIn } from './postgres/histories.ts'
+import { deliveriesIn } from './postgres/outbox.ts'
+import { repliesIn } from './postgres/replies.ts'
+import { settingsIn } from './postgres/settings.ts'
+import { sitesIn } from './postgres/sites.ts'
+import { summariesIn } from './postgres/summaries.ts'
+import { teamsIn } from './postgres/teams.ts'
+import { ticketsIn } from './postgres/tickets.ts'
+import { adminHandlers } from './sockets/admin.ts'
+import { conversationHandlers } from './sockets/conversation.ts'
+import type { Handlers } from './sockets/handlers.ts'
+import { lineHandlers } from './sockets/line.ts'
+import { peopleHandlers } from './sockets/people.ts'
+import type { Sockets } from './sockets/plugin.ts'
+import { ticketHandlers } from './sockets/ticket.ts'
+import { visitHandlers } from './sockets/visit.ts'
+
+export interface AnswersOptions {
+  kernel: Kernel
+  outgoing: Outgoing
+  pool: Pool
+  readPool: Pool
+  publicUrl: string | undefined
+  now(): Date
+  sockets(): Sockets
+}
+
+/** An answer for every question of the wire, noun by noun. */
+export function answers({ kernel, outgoing, pool, readPool, publicUrl, now, sockets }: AnswersOptions): Handlers<Question> {
+  const { desk, line, rows, conversations, directory, attendance } = kernel
+  const changed = (what: Changed) => void kernel.setUpAnew(what)
+  const histories = historiesIn(pool)
+
+  return {
+    ...conversationHandlers(desk),
+    ...lineHandlers({ line, rows, summaries: summariesIn(pool), histories, conversations, directory, now }),
+    ...visitHandlers({ line, histories, conversations }),
+    ...ticketHandlers({ tickets: ticketsIn(readPool), deliveries: deliveriesIn(pool), wake: outgoing.wake, ping: outgoing.ping, now }),
+    ...peopleHandlers({
+      people: peopleIn(pool),
+      now,
+      publicUrl,
+      cut: (whose, why) => sockets().cut(whose, why),
+      renew: (person) => sockets().renew(person),
+      releaseAgent: attendance.releaseAgent,
+      changed,
+    }),
+    ...adminHandlers({
+      teams: teamsIn(pool),
+      settings: settingsIn(pool),
+      replies: repliesIn(pool),
+      sites: sitesIn(pool),
+      audit: auditIn(pool),
+      now,
+      changed,
+    }),
+  }
+}

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import Fastify from 'fastify'
+import type { Logger } from 'pino'
+import { answers } from './answers.ts'
+import { createClockwork } from './clockwork.ts'
+import type { Config } from './config.ts'
+import { originAllowed } from './desk/origins.ts'
+import type { Announcer } from './desk/ports.ts'
+import { addressOf } from './desk/proxies.ts'
+import { accountRoutes } from './http/accounts.ts'
+import { docs } from './http/docs.ts'
+import { errors } from './http/errors.ts'
+import { headers } from './http/headers.ts'
+import { health } from './http/health.ts'
+import { serverOptions } from './http/limits.ts'
+import { createMetrics } from './http/metrics.ts'
+import { pages } from './http/pages.ts'
+import { requests } from './http/requests.ts'
+import { createSignInThrottle } from './http/sign-in-throttle.ts'
+import { visits } from './http/visits.ts'
+import { createKernel } from './kernel.ts'
+import { createLog } from './log.ts'
+import { createOutgoing } from './outgoing.ts'
+import { accountsIn } from './postgres/accounts.ts'
+import { agentAtDoor } from './postgres/door.ts'
+import { migrate } from './postgres/migrate.ts'
+import { readNumbers } from './postgres/people.ts'
+import { createPool, createReadPool } from './postgres/pool.ts'
+import { livingSessions } from './postgres/sessions.ts'
+import { readOrigins } from './postgres/settings.ts'
+import { indexTickets } from './postgres/ticket-index.ts'
+import { forgetOldVisits, requesterAtDoor, visitsIn } from './postgres/visits.ts'
+import { closeRedis, connectRedis } from './redis/connection.ts'
+import { createFanOut } from './redis/fan-out.ts'
+import sockets from './sockets/plugin.ts'
+
+export interface AppOptions {
+  config: Config
+  /** The clock of this process; a rehearsal may start it in the past. */
+  now?: () => Date
+  log?: Logger
+}
+
+export type App = Awaited<ReturnType<typeof createApp>>
+
+/** The version that this is. */
+export const version = '0.1.0'
+
+/** Puts the parts together. The only file that knows them all. */
+export async function createApp({ config, now = () => new Date(), log = createLog(config.LOG_LEVEL) }: AppOptions) {
+  const { PUBLIC_URL: publicUrl, TRUST_PROXY: proxies } = config
+  const trouble = (part: string) => (error: unknown) => log.warn({ part, err: error }, 'trouble')
+  const onBug = (error: unknown, where: string) => log.error({ where, err: error }, 'a bug')
+  let isLeaving = false
+
+  const pool = createPool(config.DATABASE_URL, trouble('postgres'))
+  const readPool = createReadPool(config.DATABASE_URL, trouble('postgres'))
+  await migrate(pool)
+  const redis = await connectRedis(config.REDIS_URL, trouble('redis'))
+  const fanOut = config.FIRSTLINE_ENGINES === 'embedded' ? null : await createFanOut(config.REDIS_URL, trouble('fan-out'))
+  const metrics = createMetrics()
+
+  const app = Fastify(serverOptions(config, log))
+  const announce: Announcer = { tell: (room, announcement, news) => app.sockets.tell(room, announcement, news) }
+  const kernel = createKernel({ pool, redis, process: randomUUID(), now, announce, metrics, onBug })
+  const outgoing = createOutgoing({ pool, redisUrl: config.REDIS_URL, now, onBug, onTrouble: trouble('outbox') })
+  kernel.follow((changes) => {
+    if (changes.some(({ entries }) => entries.some(({ kind }) => kind === 'logged'))) outgoing.wake()
+  })
+  const clockwork = createClockwork({
+    ...kernel,
+    extraWheels: [
+      { name: 'text index', everyMs: 2_000, turn: () => indexTickets(readPool) },
+      { name: 'numbers', everyMs: 20_000, turn: () => app.sockets.repeatNumbers() },
+      { name: 'sessions', everyMs: 60_000, turn: () => app.sockets.cutEnded((keys) => livingSessions(pool, keys, now())) },
+      { name: 'old visits', everyMs: 24 * 3600_000, turn: () => forgetOldVisits(pool) },
+    ],
+    onBug,
+  })
+
+  await app.register(errors)
+  await app.register(headers, { publicUrl })
+  await app.register(requests, { metrics })
+  await app.register(docs, { version })
+  await app.register(health, {
+    postgres: () => pool.query('select 1'),
+    redis: () => redis.ping(),
+    metrics,
+    isLeaving: () => isLeaving,
+    metricsToken: config.METRICS_TOKEN,
+  })
+  await app.register(sockets, {
+    door: {
+      agent: (cookie) => agentAtDoor(pool, cookie, now()),
+      requester: (token) => requesterAtDoor(pool, token),
+    },
+    handlers: answers({ kernel, outgoing, pool, readPool, publicUrl, now, sockets: () => app.sockets }),
+    admits: ({ headers }) => !isLeaving && originAllowed(publicUrl, headers),
+    addressOf: ({ socket, headers }: IncomingMessage) => addressOf(proxies, socket.remoteAddress, headers['x-forwarded-for']?.toString()),
+    arrived: kernel.attendance.arrived,
+    left: kernel.attendance.left,
+    numbers: (ids) => readNumbers(pool, ids),
+    onBug,
+    ...(fanOut && { adapter: fanOut.adapter }),
+  })
+  await app.register(accountRoutes, {
+    accounts: accountsIn(pool),
+    throttle: createSignInThrottle(redis),
+    now,
+    publicUrl,
+    cut: (whose, why) => app.sockets.cut(whose, why),
+  })
+  await app.register(visits, { visits: visitsIn(pool), redis, publicUrl, now, cut: (whose, why) => app.sockets.cut(whose, why) })
+  await app.register(pages, {
+    folder: publicFolder,
+    publicUrl,
+    origins: async () => (await readOrigins(pool)).value,
+  })
+
+  return {
+    app,
+    pool,
+    sockets: () => app.sockets,
+
+    /** Begins to listen, and returns the address. */
+    async listen(): Promise<string> {
+      await clockwork.start()
+      await app.listen({ port: config.PORT, host: config.HOST })
+      const address = app.server.address()
+      const port = typeof address === 'object' && address ? address.port : config.PORT
+      return `http://${/^(0\.0\.0\.0|::)$/.test(config.HOST) ? '127.0.0.1' : config.HOST}:${port}`
+    },
+
+    /** Leaves in good order: no new work, everybody moves on, what was begun is finished. */
+    async close(): Promise<void> {
+      isLeaving = true
+      await app.sockets.leave()
+      await kernel.conversations.idle()
+      await clockwork.stop()
+      await app.close()
+      await kernel.conversations.idle()
+      await kernel.stop()
+      await outgoing.stop()
+      await fanOut?.close()
+      await closeRedis(redis)
+      await Promise.all([pool.end(), readPool.end()])
+    },
+  }
+}
+
+/** Where the build puts what browsers load, seen from the sources and from what is built of them. */
+const publicFolder = fileURLToPath(new URL(import.meta.url.includes('/dist/server/') ? '../public' : '../dist/public', import.meta.url))

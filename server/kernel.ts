@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
+import type { Changed } from './desk/administration.ts'
+import { announceEntries } from './desk/announcements.ts'
+import { createAttendance } from './desk/attendance.ts'
+import { createDesk } from './desk/desk.ts'
+import { opensAt } from './desk/hours.ts'
+import { createLine } from './desk/line.ts'
+import type { LinePorts } from './desk/line-ports.ts'
+import type { Announcer, Change } from './desk/ports.ts'
+import { rules } from './desk/rules.ts'
+import type { Metrics } from './http/metrics.ts'
+import { createConversations } from './postgres/conversations.ts'
+import { createCursors } from './postgres/cursors.ts'
+import { createDirectory } from './postgres/directory.ts'
+import { duesIn } from './postgres/dues.ts'
+import { readMilestones, readPage, readSince } from './postgres/entries.ts'
+import { lineRowsIn } from './postgres/line.ts'
+import { readNames, readRequester } from './postgres/people.ts'
+import { createPresence } from './postgres/presence.ts'
+import type { Redis } from './redis/connection.ts'
+import { createFastLine } from './redis/line.ts'
+
+export interface KernelOptions {
+  pool: Pool
+  redis: Redis
+  /** The id of this process, under which it holds its connections. */
+  process: string
+  now(): Date
+  announce: Announcer
+  metrics: Metrics
+  onBug(error: unknown, where: string): void
+}
+
+export type Kernel = ReturnType<typeof createKernel>
+
+/** The desk with its memory and its line: everything between an act that comes in and the news that goes out. */
+export function createKernel({ pool, redis, process, now, announce, metrics, onBug }: KernelOptions) {
+  const directory = createDirectory(pool, now)
+  const followers: ((changes: Change[]) => void)[] = []
+  const conversations = createConversations({
+    pool,
+    rules,
+    directory: directory.view,
+    now,
+    announce(changes) {
+      announceEntries(announce, changes)
+      for (const follow of followers) follow(changes)
+    },
+    onBug: (error) => onBug(error, 'change'),
+    measure(size, seconds) {
+      metrics.batch.observe(size)
+      metrics.change.observe(seconds)
+    },
+  })
+  const cursors = createCursors(pool)
+  const rows = lineRowsIn(pool)
+  const refreshDirectory = () => directory.refresh()
+  const ports: LinePorts = {
+    conversations,
+    rows,
+    fast: createFastLine(redis),
+    directory: directory.view,
+    refreshDirectory,
+    opensAt: () => earliest(directory.hours().map((hours) => opensAt(hours, now()))),
+    announce,
+    now,
+    newId: randomUUID,
+    onBug,
+  }
+  const line = createLine(ports)
+  followers.push(line.changed)
+  const presence = createPresence({ pool, process, now })
+  const attendance = createAttendance({ ...ports, presence, line })
+  const desk = createDesk({
+    conversations,
+    entries: {
+      page: (conversation, before, limit, internal) => readPage(pool, conversation, { before, limit, internal }),
+      since: (conversation, since, limit, internal) => readSince(pool, conversation, { since, limit, internal }),
+      milestones: (conversation, upTo) => readMilestones(pool, conversation, upTo),
+    },
+    cursors,
+    people: { names: (ids) => readNames(pool, ids), requester: (id) => readRequester(pool, id) },
+    place: (conversation) => line.place(conversation),
+    announce,
+  })
+
+  return {
+    desk,
+    conversations,
+    line,
+    rows,
+    presence,
+    attendance,
+    dues: duesIn(pool, now),
+    directory: directory.view,
+    refreshDirectory,
+    /** Administrators changed something: what is kept in mind of it is read anew, and teams look who waits. */
+    async setUpAnew(what: Changed): Promise<void> {
+      if (what !== 'people' && what !== 'teams' && what !== 'settings') return
+      await directory.refresh()
+      await line.tick()
+    },
+
+    /** Calls back after every commit. */
+    follow: (follower: (changes: Change[]) => void) => void followers.push(follower),
+
+    /** Stops what runs by itself, finishes what was begun, and gives up the connections this process held. */
+    async stop() {
+      await line.stop()
+      await conversations.idle()
+      await cursors.idle()
+      await presence.end()
+    },
+  }
+}
+
+function earliest(moments: (Date | null)[]): Date | null {
+  const times = moments.flatMap((moment) => moment?.getTime() ?? [])
+  return times.length > 0 ? new Date(Math.min(...times)) : null
+}

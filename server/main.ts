@@ -1,0 +1,48 @@
+import { createApp } from './app.ts'
+import { configFrom } from './config.ts'
+import { createLog } from './log.ts'
+import { firstAdministratorLink } from './postgres/first-administrator.ts'
+
+/** Starts one process, says where it is, and stops it in good order when asked. */
+async function main() {
+  const config = configFrom(process.env)
+  const log = createLog(config.LOG_LEVEL)
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'nobody waited for this to fail'))
+  const { pool, listen, close } = await createApp({ config, log })
+  const url = await listen()
+  const here = config.PUBLIC_URL ?? url.replace('127.0.0.1', 'localhost')
+  const link = await firstAdministratorLink(pool, here)
+  say('Demo page', `${here}/demo`)
+  say('Console', `${here}/console`)
+  if (link) say('Make the first administrator (once)', link)
+  stopWhenAsked(close, log)
+}
+
+const say = (what: string, where: string) => process.stdout.write(`${what}: ${where}\n`)
+
+/** The first signal drains; a later one, when something hangs, forces. */
+function stopWhenAsked(close: () => Promise<void>, log: { info(text: string): void; error(what: object, text: string): void }) {
+  let since = 0
+  const asked = () => {
+    // One wish may arrive several times: from the terminal, from npm, from the launcher.
+    if (since > 0 && Date.now() - since < 1_000) return
+    if (since > 0) process.exit(1)
+    since = Date.now()
+    log.info('leaving')
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'leaving failed')
+        process.exit(1)
+      },
+    )
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, asked)
+}
+
+try {
+  await main()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+}
