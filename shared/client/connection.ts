@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals'
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { io, type Socket } from 'socket.io-client'
 import type { Announcements, Answers, Asked, ClientToServer, Credentials, Question } from '../protocol.ts'
 import { type RefusalCode, Refused, type Reply, refusals } from '../refusal.ts'
@@ -34,13 +34,12 @@ export function connect(url: string, credentials: Credentials | (() => Promise<C
     tryAllTransports: true,
     reconnection: false,
     timeout: 10_000,
-    auth: (show) => {
-      Promise.resolve(typeof credentials === 'function' ? credentials() : credentials).then(show, () => socket.disconnect())
-    },
+    autoConnect: false,
   })
   const state = signal<ConnectionState>({ kind: 'connecting' })
   const back = new Set<() => void>()
-  const stopKeeping = keepTrying(socket, state, back)
+  const show = typeof credentials === 'function' ? credentials : async () => credentials
+  const stopKeeping = keepTrying(socket, show, state, back)
 
   return {
     state,
@@ -59,9 +58,10 @@ export function connect(url: string, credentials: Credentials | (() => Promise<C
   }
 }
 
-function keepTrying(socket: Wire, state: { value: ConnectionState; peek(): ConnectionState }, back: Set<() => void>) {
+function keepTrying(socket: Wire, show: () => Promise<Credentials>, state: Signal<ConnectionState>, back: Set<() => void>) {
   let tries = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isOver = false
 
   const tryAt = (ms: number) => {
     clearTimeout(timer)
@@ -69,7 +69,11 @@ function keepTrying(socket: Wire, state: { value: ConnectionState; peek(): Conne
   }
   const tryNow = () => {
     clearTimeout(timer)
-    if (state.peek().kind !== 'refused') socket.connect()
+    if (isOver || state.peek().kind === 'refused') return
+    show().then((credentials) => {
+      socket.auth = credentials
+      if (!isOver) socket.connect()
+    }, lost)
   }
   const lost = () => {
     if (state.peek().kind === 'refused') return
@@ -90,19 +94,28 @@ function keepTrying(socket: Wire, state: { value: ConnectionState; peek(): Conne
     state.value = { kind: 'online' }
     for (const hear of [...back]) hear()
   })
-  socket.on('disconnect', lost)
+  socket.on('disconnect', (reason) => reason !== 'io client disconnect' && lost())
   socket.on('connect_error', ({ message }) => (isFinal(message) ? refused(message) : lost()))
   socket.on('access:ended', () => refused('signed-out'))
   socket.on('server:leaving', ({ afterMs }) => {
     clearTimeout(timer)
     // Spread out, so that those who move do not all arrive at the next process in the same instant.
-    timer = setTimeout(() => socket.disconnect().connect(), afterMs + Math.random() * 1000)
+    timer = setTimeout(
+      () => {
+        state.value = { kind: 'connecting' }
+        socket.disconnect()
+        tryNow()
+      },
+      afterMs + Math.random() * 1000,
+    )
   })
+  tryNow()
 
   const stopWatching = watchBrowser(() => {
     if (!socket.connected) tryNow()
   })
   return () => {
+    isOver = true
     clearTimeout(timer)
     stopWatching()
     socket.off()

@@ -69,7 +69,7 @@ export interface Cursor {
   seen: number
 }
 
-interface Page {
+export interface Page {
   entries: Entry[]
   /** Whether older entries exist. */
   more: boolean
