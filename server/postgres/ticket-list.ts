@@ -57,7 +57,7 @@ const totalOf = (counted: number) => ({ count: Math.min(counted, countedUpTo), m
 
 async function count(pool: Pool, conditions: string[], values: unknown[]) {
   const { rows } = await pool.query<{ counted: number }>(
-    `select count(*)::int as counted from (select from tickets ${where(conditions)} limit ${countedUpTo + 1}) as some`,
+    `select count(*)::int as counted from (select from tickets ${where(conditions)} limit ${countedUpTo + 1}) as counted_rows`,
     values,
   )
   return totalOf(rows[0]?.counted ?? 0)

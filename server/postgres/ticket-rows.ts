@@ -57,14 +57,14 @@ export async function shownRows(pool: Pool, rows: Row[], words: readonly Word[])
   return rows.map((row) => shown(row, words, texts.get(row.conversation_id) ?? ''))
 }
 
-/** The first text of each ticket that holds one of the words. */
+/** The latest text of each ticket that holds one of the words; the first is mostly its subject. */
 async function textsWith(pool: Pool, rows: Row[], words: readonly Word[]): Promise<Map<string, string>> {
   const found = await pool.query<{ id: string; text: string }>(
     `select wanted.id, found.text from unnest($1::uuid[]) as wanted (id) cross join lateral (
        select coalesce(body ->> 'text', body ->> 'resolution') as text from entries
        where conversation_id = wanted.id and kind in ('said', 'noted', 'resolved')
          and coalesce(body ->> 'text', body ->> 'resolution') ilike any ($2::text[])
-       order by lane desc, seq limit 1) as found`,
+       order by coalesce(after, seq) desc, lane, seq desc limit 1) as found`,
     [rows.map((row) => row.conversation_id), patternsFor(words)],
   )
   return new Map(found.rows.map(({ id, text }) => [id, text]))

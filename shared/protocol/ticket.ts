@@ -68,7 +68,7 @@ export interface TicketRow {
   /** The number as people read it aloud: INC-000123. */
   label: string
   subject: Piece[]
-  /** Some words around the first hit in a message, a note or the resolution; empty where nothing was looked for. */
+  /** Some words around a hit in a message, a note or the resolution; empty where nothing was looked for. */
   snippet: Piece[]
   requester: Named & { verified: boolean }
   team: Named
