@@ -15,7 +15,7 @@ export function withConversation(board: Board, news: Summary): Board {
   return {
     ...board,
     mine: isMine(board, news) ? [...mine, { ...news, unread }] : mine,
-    line: isInLine(news) ? [...line, news].sort(byTurn) : line,
+    line: isInLine(board, news) ? [...line, news] : line,
     offers: board.offers.filter((one) => one.conversation.id !== news.id || one.offer === news.offer?.id),
   }
 }
@@ -52,18 +52,25 @@ export function byLongestUnanswered(one: Summary, other: Summary): number {
   return one.changedAt > other.changedAt ? -1 : 1
 }
 
-/** The first that nobody is being asked about: whoever takes next, takes this one. */
-export const nextInLine = (board: Board | null) =>
-  board?.line.find((one) => one.status === 'waiting' && !one.absent && (!one.offer || one.offer.agent === board.me.id))
+/** Whose turn it is in the line. */
+export const byTurn = (one: Summary, other: Summary) => placeOf(one) - placeOf(other)
+
+/** The first that nobody else is being asked about and that is there to answer: whoever takes next, takes this one. */
+export const nextInLine = (waiting: readonly Summary[], me: string | undefined) =>
+  waiting.find(({ absent, offer }) => !absent && (!offer || offer.agent === me))
+
+/** Whether somebody is being helped in it. */
+export const isRunning = ({ status }: Pick<Summary, 'status'>) => status === 'active' || status === 'held'
 
 function isMine({ me }: Board, { agent, joined, ...summary }: Summary) {
-  if (joined.includes(me.id) && summary.status !== 'ended') return true
-  return agent === me.id && (summary.status === 'active' || summary.status === 'held' || wantsWrapUp(summary))
+  if (isRunning(summary)) return agent === me.id || joined.includes(me.id)
+  return agent === me.id && wantsWrapUp(summary)
 }
 
-const isInLine = ({ status }: Summary) => status === 'waiting' || status === 'unrouted'
-
-const byTurn = (one: Summary, other: Summary) => placeOf(one) - placeOf(other)
+/** What left my teams is announced to me once more, so that I see it leave. */
+function isInLine({ me }: Board, { status, team }: Summary) {
+  return (status === 'waiting' || status === 'unrouted') && (me.role !== 'agent' || me.teams.includes(team))
+}
 
 const placeOf = ({ waitingSince, changedAt, priority }: Summary) => turnOf(waitingSince ?? changedAt, priority)
 

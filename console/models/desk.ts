@@ -8,6 +8,8 @@ import { words } from '../words.ts'
 import {
   type Board,
   byLongestUnanswered,
+  byTurn,
+  isRunning,
   nextInLine,
   wantsWrapUp,
   withColleague,
@@ -68,10 +70,11 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
     }),
   )
 
-  const mine = computed(() => (board.value?.mine ?? []).filter((one) => !wantsWrapUp(one)).toSorted(byLongestUnanswered))
+  const mine = computed(() => (board.value?.mine ?? []).filter(isRunning).toSorted(byLongestUnanswered))
   const toWrapUp = computed(() => (board.value?.mine ?? []).filter(wantsWrapUp))
-  const waiting = computed(() => (board.value?.line ?? []).filter((one) => one.status === 'waiting'))
-  const unrouted = computed(() => (board.value?.line ?? []).filter((one) => one.status === 'unrouted'))
+  const line = computed(() => (board.value?.line ?? []).toSorted(byTurn))
+  const waiting = computed(() => line.value.filter((one) => one.status === 'waiting'))
+  const unrouted = computed(() => line.value.filter((one) => one.status === 'unrouted'))
   // An offer whose end nobody announced still stops ringing when its time is over.
   const offers = computed(() => (board.value?.offers ?? []).filter((one) => Date.parse(one.until) > clock.now.value))
 
@@ -99,7 +102,7 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
   async function takeNext() {
     const [ringing] = offers.peek()
     if (ringing) return accept(ringing)
-    const next = nextInLine(board.peek())
+    const next = nextInLine(waiting.peek(), board.peek()?.me.id)
     if (next) return (await act(next.id, { kind: 'take' })) ? next.id : null
     notices.tell(words.chats.nobodyWaits)
     return null

@@ -53,8 +53,8 @@ export function isZone(written: string) {
 }
 
 function spanIn(written: string): [string, string] | null {
-  const [from = '', to = ''] = written.split(/\s*[-–]\s*/).map(padded)
-  return isTime(from) && isTime(to) && from < to ? [from, to] : null
+  const [from = '', to = '', ...rest] = written.split(/\s*[-–]\s*/).map(padded)
+  return rest.length === 0 && isTime(from) && isTime(to) && from < to ? [from, to] : null
 }
 
 const padded = (time: string) => (/^\d:/.test(time) ? `0${time}` : time)

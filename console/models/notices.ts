@@ -1,4 +1,4 @@
-import { createModel, signal } from '@preact/signals'
+import { createModel, effect, signal } from '@preact/signals'
 import { Refused } from '../../shared/refusal.ts'
 import { words } from '../words.ts'
 
@@ -8,10 +8,17 @@ export interface Notice {
   tone: 'info' | 'bad'
 }
 
+const showForMs = { info: 6_000, bad: 12_000 }
+
 /** Short sentences that appear in the corner and are read aloud. */
 export const NoticesModel = createModel(() => {
   const list = signal<Notice[]>([])
+  const timers = new Set<ReturnType<typeof setTimeout>>()
   let last = 0
+
+  effect(() => () => {
+    for (const timer of timers) clearTimeout(timer)
+  })
 
   const dismiss = (id: number) => {
     list.value = list.peek().filter((notice) => notice.id !== id)
@@ -19,7 +26,11 @@ export const NoticesModel = createModel(() => {
   const tell = (text: string, tone: Notice['tone'] = 'info') => {
     const id = ++last
     list.value = [...list.peek().filter((notice) => notice.text !== text), { id, text, tone }].slice(-4)
-    setTimeout(() => dismiss(id), tone === 'bad' ? 12_000 : 6_000)
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      dismiss(id)
+    }, showForMs[tone])
+    timers.add(timer)
   }
 
   return {
