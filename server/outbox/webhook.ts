@@ -124,7 +124,6 @@ function worded(status: number) {
 
 function reasonOf(error: unknown, { milliseconds }: Limits) {
   if (error instanceof NotAllowed) return error.message
-  if (error instanceof Error && error.name === 'AbortError') return `It did not answer within ${milliseconds / 1000} s.`
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code'
-  return `It could not be reached (${code}).`
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'no code'
+  return code === 'ABORT_ERR' ? `It did not answer within ${milliseconds / 1000} s.` : `It could not be reached (${code}).`
 }
