@@ -1,0 +1,27 @@
+import { rmSync } from 'node:fs'
+import { startEngines } from '../../server/engines/engines.mjs'
+import { places } from './places.ts'
+import { undoLater } from './undoing.ts'
+
+export interface Room {
+  databaseUrl: string
+  redisUrl: string
+  /** The processes whose work counts. */
+  pids(): number[]
+}
+
+/** A new PostgreSQL and Redis on the disk of the project, durable, exactly as `npm start` brings them. Each target gets its own. */
+export async function anEngineRoom(name: string): Promise<Room> {
+  const folder = places.data(name)
+  rmSync(folder, { recursive: true, force: true })
+  const engines = await startEngines({ folder, say: () => {} })
+  undoLater(async () => {
+    await engines.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return {
+    databaseUrl: engines.databaseUrl,
+    redisUrl: engines.redisUrl,
+    pids: () => [engines.children.postgres?.pid, engines.children.redis?.pid].flatMap((pid) => pid ?? []),
+  }
+}

@@ -1,0 +1,82 @@
+import { answerAsked } from '../answering.ts'
+import { type Dialect, enter, forAll, must, type Part, type Player } from './cast.ts'
+import { type Shown, shownIn, start } from './starts.ts'
+import { type Ears, eachSaid, type Pair, talk } from './talk.ts'
+
+/** What makes the load, in a process of its own on a core of its own. */
+export type LoadQuestion =
+  | { do: 'enter'; dialect: Dialect; port: number; parts: Part[]; atOnce: number; available?: boolean }
+  | { do: 'talk'; rate: number; seconds: number }
+  | { do: 'start'; visitors: Part[]; rate: number }
+  | { do: 'leave' }
+
+let dialect: Dialect = 'reference'
+let port = 0
+let players: Player[] = []
+let ears: Ears | null = null
+let shown: Shown | null = null
+
+const okAt = Buffer.from('[{"ok":true')
+
+const hears = (player: Player) => ({
+  onEvent(data: Buffer, from: number, to: number) {
+    if (ears) eachSaid(data, from, to, (number) => ears?.said(number, player))
+    if (!shown || player.side !== 'agent') return
+    const conversation = shownIn(dialect, data, from, to)
+    if (conversation) shown(conversation, player)
+  },
+  onAnswer(id: number, data: Buffer, from: number, to: number) {
+    const fine = dialect === 'reference' || okAt.compare(data, from, Math.min(to, from + okAt.length)) === 0
+    ears?.acked(id, fine)
+  },
+})
+
+async function comeIn({ parts, atOnce, available = false, ...where }: LoadQuestion & { do: 'enter' }) {
+  dialect = where.dialect
+  port = where.port
+  const requesters = parts.filter(({ side }) => side === 'requester')
+  const agents = parts.filter(({ side }) => side === 'agent')
+  for (const group of [requesters, agents]) players.push(...(await forAll(group, atOnce, (part) => enter(dialect, port, part, hears))))
+  if (!available || dialect === 'reference') return
+  for (const { side, connection } of players) if (side === 'agent') must(await connection.ask('agent:wish', { wish: 'available' }))
+}
+
+/** Whoever was cut off comes back before the next measurement. */
+async function comeBack() {
+  const cut = players.filter(({ connection }) => !connection.open)
+  const back = await forAll(cut, 20, (part) => enter(dialect, port, part, hears))
+  players = [...players.filter(({ connection }) => connection.open), ...back]
+  return cut.length
+}
+
+function pairs(): Pair[] {
+  const agents = new Map(
+    players.flatMap((player) => (player.side === 'agent' ? player.conversations.map((id) => [id, player] as const) : [])),
+  )
+  return players.flatMap((requester) => {
+    const [conversation] = requester.side === 'requester' ? requester.conversations : []
+    const agent = conversation && agents.get(conversation)
+    return agent ? [{ conversation, requester, agent }] : []
+  })
+}
+
+answerAsked<LoadQuestion>(async (question) => {
+  switch (question.do) {
+    case 'enter':
+      return comeIn(question)
+    case 'talk': {
+      const cut = await comeBack()
+      const talked = await talk(dialect, pairs(), question.rate, question.seconds, (next) => {
+        ears = next
+      })
+      return { ...talked, cut }
+    }
+    case 'start':
+      return start(dialect, port, question.visitors, question.rate, (next) => {
+        shown = next
+      })
+    case 'leave':
+      for (const { connection } of players) connection.close()
+      players = []
+  }
+})

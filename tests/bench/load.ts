@@ -1,0 +1,32 @@
+import type { LoadQuestion } from './generator/generator.ts'
+import type { Started } from './generator/starts.ts'
+import type { Talked } from './generator/talk.ts'
+import { places } from './places.ts'
+import { cpuSeconds } from './processes.ts'
+import { startProgram } from './program.ts'
+import type { Target } from './targets.ts'
+
+/** Those who load one target, on the other core. */
+export function aLoadOn(target: Target) {
+  const program = startProgram({ core: 1, file: places.program('generator') })
+  const ask = <T>(question: LoadQuestion) => program.ask<T>(question)
+
+  /** Runs something, and says what it cost the servers beside what it answered. */
+  async function costing<T>(question: LoadQuestion) {
+    const before = cpuSeconds(target.pids())
+    const answer = await ask<T>(question)
+    return { ...answer, cpu: cpuSeconds(target.pids()) - before }
+  }
+
+  return {
+    target,
+    enter: (question: Omit<LoadQuestion & { do: 'enter' }, 'do' | 'dialect' | 'port'>) =>
+      costing<object>({ do: 'enter', dialect: target.dialect, port: target.port, ...question }),
+    talk: (rate: number, seconds: number) => costing<Talked & { cut: number }>({ do: 'talk', rate, seconds }),
+    start: (question: Omit<LoadQuestion & { do: 'start' }, 'do'>) => costing<Started>({ do: 'start', ...question }),
+    leave: () => ask({ do: 'leave' }),
+    stop: program.stop,
+  }
+}
+
+export type Load = ReturnType<typeof aLoadOn>

@@ -1,0 +1,25 @@
+import { type Options, optionsFrom, type Workload } from './options.ts'
+import { coresAreKept } from './program.ts'
+import { tidily, tidyUpWhenAsked } from './undoing.ts'
+import { delivery } from './workloads/s1.ts'
+
+const workloads: Record<Workload, (options: Options) => Promise<void>> = { s1: delivery, s2: delivery, s3: delivery, s4: delivery }
+
+/** Measures what the words name; returns the exit code. */
+export async function measure(words: string[]): Promise<number> {
+  const options = optionsFrom(words)
+  if (options.workloads.length === 0) {
+    console.error(
+      'Say what to measure: npm run bench -- s1|s2|s3|s4|all [--quick] [--seconds n] [--repetitions n] [--visitors n] [--full] [--profile]',
+    )
+    return 1
+  }
+  tidyUpWhenAsked()
+  if (!coresAreKept)
+    console.log('• taskset is not there or there is one core: servers and load share their cores, and the figures say less')
+  for (const workload of options.workloads) {
+    console.log(`• ${workload}`)
+    await tidily(() => workloads[workload](options))
+  }
+  return 0
+}

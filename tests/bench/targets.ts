@@ -1,0 +1,91 @@
+import { mkdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import pg from 'pg'
+import { anEngineRoom } from './engine-room.ts'
+import type { Dialect } from './generator/cast.ts'
+import { places } from './places.ts'
+import { startProgram } from './program.ts'
+
+/** A server that is measured. */
+export interface Target {
+  name: string
+  dialect: Dialect
+  port: number
+  databaseUrl: string | null
+  redisUrl: string | null
+  /** All its processes, by the roots of their trees. */
+  pids(): number[]
+}
+
+/** Bare Socket.IO. */
+export async function aRelay(): Promise<Target> {
+  const program = startProgram({ core: 0, file: places.program('relay') })
+  const port = await program.ask<number>({})
+  return { name: 'bare Socket.IO', dialect: 'reference', port, databaseUrl: null, redisUrl: null, pids: () => [program.pid] }
+}
+
+/** A reference that keeps what it is told, on engines like ours. */
+export async function aReference(program: 'group-commit' | 'queue', name: string): Promise<Target> {
+  const room = await anEngineRoom(program)
+  const client = new pg.Client(room.databaseUrl)
+  await client.connect()
+  await client.query(
+    'create table messages (id uuid primary key, conversation uuid not null, text text not null, at timestamptz not null default now())',
+  )
+  await client.query(
+    'create table chats (id uuid primary key, text text not null, at timestamptz not null default now(), ended timestamptz)',
+  )
+  await client.end()
+  const env = { DATABASE_URL: room.databaseUrl, REDIS_URL: room.redisUrl }
+  const server = startProgram({ core: 0, file: places.program(program), env })
+  const port = await server.ask<number>({})
+  const { databaseUrl, redisUrl } = room
+  return { name, dialect: 'reference', port, databaseUrl, redisUrl, pids: () => [server.pid, ...room.pids()] }
+}
+
+/** The product as it is built, on its own engines. With `profile`, V8 writes down where its time goes. */
+export async function theDesk({ profile = false } = {}): Promise<Target> {
+  const room = await anEngineRoom('desk')
+  const port = await aFreePort()
+  mkdirSync(places.profiles, { recursive: true })
+  const server = startProgram({
+    core: 0,
+    file: places.desk,
+    nodeWords: ['--enable-source-maps', ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${places.profiles}`] : [])],
+    env: {
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATABASE_URL: room.databaseUrl,
+      REDIS_URL: room.redisUrl,
+      DATA_DIR: places.data('desk'),
+      FIRSTLINE_ENGINES: 'embedded',
+      NODE_ENV: 'production',
+    },
+    log: join(places.profiles, 'desk.log'),
+  })
+  await untilReady(port)
+  const { databaseUrl, redisUrl } = room
+  return { name: 'Firstline', dialect: 'desk', port, databaseUrl, redisUrl, pids: () => [server.pid, ...room.pids()] }
+}
+
+async function untilReady(port: number) {
+  for (let tries = 0; tries < 300; tries++) {
+    const ready = await fetch(`http://127.0.0.1:${port}/health/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    if (ready) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`The desk does not become ready: see ${places.profiles}/desk.log`)
+}
+
+function aFreePort() {
+  return new Promise<number>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import { median, medianRatio } from '../figures.ts'
+import type { Part } from '../generator/cast.ts'
+import { aLoadOn, type Load } from '../load.ts'
+import type { Options } from '../options.ts'
+import { keepResults, printTable, type Row } from '../report.ts'
+import { type Searched, search } from '../search.ts'
+import { seed } from '../seeds.ts'
+import { aReference, aRelay, type Target, theDesk } from '../targets.ts'
+
+type Talked = Awaited<ReturnType<Load['talk']>>
+
+/** Delivery: visitors and agents talk; the servers relay, or keep and then relay. */
+export async function delivery(options: Options): Promise<void> {
+  const { rate, seconds, repetitions, visitors } = options
+  const targets = [await aRelay(), await aReference('group-commit', 'Socket.IO and a group commit'), await theDesk(options)]
+  const loads: Load[] = []
+  for (const target of targets) loads.push(await aCrowdAt(target, visitors))
+  for (const load of loads) await load.talk(Math.min(rate, 1000), 3)
+
+  const talked: Talked[][] = loads.map(() => [])
+  for (let repetition = 0; repetition < repetitions; repetition++) {
+    for (const [place, load] of loads.entries()) {
+      talked[place]?.push(await load.talk(rate, seconds))
+      await pause()
+    }
+  }
+  printAtRate(rate, targets, talked)
+  const highest = options.highest ? await search(loads, options) : []
+  if (highest.length > 0) printHighest(targets, highest)
+  keepResults('s1', { options, targets: targets.map(({ name }) => name), talked, highest })
+}
+
+/** One conversation for each visitor, five visitors for each agent. */
+async function aCrowdAt(target: Target, visitors: number): Promise<Load> {
+  const load = aLoadOn(target)
+  const agents = Math.ceil(visitors / 5)
+  const parts =
+    target.databaseUrl && target.dialect === 'desk'
+      ? await seed(target.databaseUrl, { requesters: visitors, agents })
+      : strangers(visitors, agents)
+  for (const [place, requester] of parts.requesters.entries()) {
+    const conversation = randomUUID()
+    requester.conversations.push(conversation)
+    parts.agents[Math.floor(place / 5)]?.conversations.push(conversation)
+  }
+  await load.enter({ parts: [...parts.requesters, ...parts.agents], atOnce: 20 })
+  return load
+}
+
+function strangers(requesters: number, agents: number) {
+  const those = (side: Part['side'], count: number) =>
+    Array.from({ length: count }, (): Part => {
+      const conversations: string[] = []
+      return { side, headers: {}, auth: { rooms: conversations }, conversations }
+    })
+  return { requesters: those('requester', requesters), agents: those('agent', agents) }
+}
+
+function printAtRate(rate: number, targets: Target[], talked: Talked[][]) {
+  const of = (place: number, figure: (one: Talked) => number) => (talked[place] ?? []).map(figure)
+  const cpu = (one: Talked) => (one.cpu / one.sent) * 1e6
+  const rows = targets.map(({ name }, place): Row => {
+    const middle = (figure: (one: Talked) => number) => median(of(place, figure))
+    return {
+      [`at ${rate}/s`]: name,
+      'CPU µs a message': middle(cpu),
+      'ack p50 ms': middle(({ ack }) => ack.p50),
+      p95: middle(({ ack }) => ack.p95),
+      p99: middle(({ ack }) => ack.p99),
+      max: middle(({ ack }) => ack.max),
+      'delivered p50 ms': middle(({ deliver }) => deliver.p50),
+      'p95 ': middle(({ deliver }) => deliver.p95),
+      'p99 ': middle(({ deliver }) => deliver.p99),
+      'max ': middle(({ deliver }) => deliver.max),
+      lost: of(place, ({ lost }) => lost).reduce((sum, one) => sum + one, 0),
+      'sent late p99': middle(({ late }) => late.p99),
+      'CPU ratio': medianRatio(of(place, cpu), of(1, cpu)),
+      'delivered p50 ratio': medianRatio(
+        of(place, ({ deliver }) => deliver.p50),
+        of(1, ({ deliver }) => deliver.p50),
+      ),
+    }
+  })
+  printTable(rows)
+}
+
+function printHighest(targets: Target[], highest: Searched[]) {
+  const reference = highest[1]?.rate ?? Number.NaN
+  printTable(
+    targets.map(({ name }, place) => {
+      const { rate = Number.NaN, cpuMicroseconds = Number.NaN } = highest[place] ?? {}
+      return {
+        'highest rate with p99 < 50 ms': name,
+        'messages a second': rate,
+        'CPU µs a message': cpuMicroseconds,
+        ratio: rate / reference,
+      }
+    }),
+  )
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 500))
