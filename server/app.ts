@@ -22,6 +22,7 @@ import { createSignInThrottle } from './http/sign-in-throttle.ts'
 import { visits } from './http/visits.ts'
 import { createKernel } from './kernel.ts'
 import { createLog } from './log.ts'
+import { gaugeWhenAsked } from './measures.ts'
 import { createOutgoing } from './outgoing.ts'
 import { accountsIn } from './postgres/accounts.ts'
 import { agentAtDoor } from './postgres/door.ts'
@@ -118,6 +119,13 @@ export async function createApp({ config, now = () => new Date(), log = createLo
     publicUrl,
     origins: async () => (await readOrigins(pool)).value,
   })
+
+  gaugeWhenAsked(
+    metrics,
+    () => app.sockets.connected(),
+    () => kernel.rows.counts(),
+    (team) => kernel.directory().team(team)?.name ?? 'gone',
+  )
 
   return {
     app,

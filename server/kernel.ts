@@ -10,6 +10,7 @@ import type { LinePorts } from './desk/line-ports.ts'
 import type { Announcer, Change } from './desk/ports.ts'
 import { rules } from './desk/rules.ts'
 import type { Metrics } from './http/metrics.ts'
+import { counted, countOffers } from './measures.ts'
 import { createConversations } from './postgres/conversations.ts'
 import { createCursors } from './postgres/cursors.ts'
 import { createDirectory } from './postgres/directory.ts'
@@ -69,7 +70,7 @@ export function createKernel({ pool, redis, process, now, announce, metrics, onB
     onBug,
   }
   const line = createLine(ports)
-  followers.push(line.changed)
+  followers.push(line.changed, (changes) => countOffers(metrics, changes))
   const presence = createPresence({ pool, process, now })
   const attendance = createAttendance({ ...ports, presence, line })
   const desk = createDesk({
@@ -86,7 +87,7 @@ export function createKernel({ pool, redis, process, now, announce, metrics, onB
   })
 
   return {
-    desk,
+    desk: counted(desk, metrics),
     conversations,
     line,
     rows,

@@ -48,7 +48,8 @@ export interface Sockets extends Announcer {
   renew(person: string): void
   /** Tells everybody that this process leaves, and lets no one else in. */
   leave(): Promise<void>
-  connected(): number
+  /** How many connections there are here, by kind of person. */
+  connected(): Record<'requester' | 'agent', number>
   /** Cuts agents whose sessions have ended since they came in. */
   cutEnded(living: LivingSessions): Promise<void>
   /** Tells everybody here again how far their conversations are. */
@@ -103,6 +104,7 @@ export default fp<SocketOptions>(
       })
     })
 
+    const sizeOf = (room: string) => io.of('/').adapter.rooms.get(room)?.size ?? 0
     const cut: Sockets['cut'] = (whose, why) => {
       const room = 'key' in whose ? keyRoom(whose.key) : personRoom(whose.person)
       io.to(room).emit('access:ended', { why })
@@ -117,7 +119,7 @@ export default fp<SocketOptions>(
         leaving = true
         io.local.emit('server:leaving', { afterMs: 250 })
       },
-      connected: () => io.of('/').sockets.size,
+      connected: () => ({ requester: sizeOf(requestersRoom), agent: sizeOf(agentsRoom) }),
       async cutEnded(living) {
         for (const key of await endedSessions(io.of('/').sockets.values(), living)) cut({ key }, 'signed-out')
       },
