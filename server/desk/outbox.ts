@@ -9,15 +9,15 @@ export interface WebhookTarget {
 
 /** The events that wait to leave the house. The rows are the record; whoever carries them may forget everything. */
 export interface Outbox {
-  /** Those that wait and may be tried within so many seconds, and when: of each conversation only the first. */
-  due(withinSeconds: number, most: number): Promise<{ id: string; at: Date | null }[]>
+  /** Those that wait and may be tried within so many seconds, and in how many milliseconds: of each conversation only the first. */
+  due(withinSeconds: number, most: number): Promise<{ id: string; inMs: number }[]>
   /** Takes one in hand for some seconds, and says how often it was tried; null if it is done, in other hands, or not its turn. */
   take(id: string, seconds: number): Promise<{ tries: number } | null>
   /** What is to be sent. The same each time, but for what was erased meanwhile. */
   content(id: string): Promise<TicketEvent>
   delivered(id: string): Promise<void>
-  /** It did not work; tried again at the given moment, or never. */
-  failed(id: string, why: string, again: Date | null): Promise<void>
+  /** It did not work; tried again after so many milliseconds, or never. */
+  failed(id: string, why: string, pauseMs: number | null): Promise<void>
   /** Nobody wants to hear of it. */
   skipped(id: string): Promise<void>
 }

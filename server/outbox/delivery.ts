@@ -18,7 +18,7 @@ const inHandSeconds = 30
 
 /** Sends one event, or writes down why not and when again. Harmless to repeat: what is done or in other hands is left alone. */
 export async function deliver(ports: DeliveryPorts, id: string): Promise<void> {
-  const { outbox, target, now } = ports
+  const { outbox, target } = ports
   const taken = await outbox.take(id, inHandSeconds)
   if (!taken) return
   const wanted = await target()
@@ -26,7 +26,7 @@ export async function deliver(ports: DeliveryPorts, id: string): Promise<void> {
   const { delivered, why } = await attempt(ports, wanted, id)
   if (delivered) return outbox.delivered(id)
   const pause = (ports.pause ?? jittered)(taken.tries + 1)
-  await outbox.failed(id, why, pause === null ? null : new Date(now().getTime() + pause))
+  await outbox.failed(id, why, pause)
 }
 
 /** An event that cannot even be put together counts as tried, so that it is set aside in the end and others go on. */

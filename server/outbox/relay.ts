@@ -74,9 +74,8 @@ export function createRelay({ redisUrl, outbox, deliver, onTrouble, everySeconds
 }
 
 /** The event's id is the job's, so that an event is never carried twice at once. */
-function jobFor({ id, at }: { id: string; at: Date | null }) {
-  const delay = Math.max(0, (at?.getTime() ?? 0) - Date.now())
-  return { name: 'deliver', data: { id }, opts: { jobId: id, delay, removeOnComplete: true, removeOnFail: true } }
+function jobFor({ id, inMs }: { id: string; inMs: number }) {
+  return { name: 'deliver', data: { id }, opts: { jobId: id, delay: inMs, removeOnComplete: true, removeOnFail: true } }
 }
 
 /** Jobs are repeatable, so this client may send a command again that was cut off. */

@@ -20,9 +20,9 @@ interface Row {
 /** What waits to leave the house, in PostgreSQL. */
 export const outboxIn = (pool: Pool): Outbox => ({
   async due(withinSeconds, most) {
-    const { rows } = await pool.query<{ id: string; at: Date | null }>({
+    const { rows } = await pool.query<{ id: string; inMs: number }>({
       name: 'outbox-due',
-      text: `select id, greatest(next_at, claimed_until) as at from (
+      text: `select id, greatest(0, ceil(extract(epoch from greatest(next_at, claimed_until) - now()) * 1000))::int as "inMs" from (
           select distinct on (conversation_id) id, next_at, claimed_until, position from outbox
           where state = 'waiting' order by conversation_id, position) as first
         where greatest(next_at, claimed_until) is null or greatest(next_at, claimed_until) <= now() + make_interval(secs => $1)
@@ -59,11 +59,11 @@ export const outboxIn = (pool: Pool): Outbox => ({
     )
   },
 
-  async failed(id, why, again) {
+  async failed(id, why, pauseMs) {
     await pool.query(
-      `update outbox set state = case when $3::timestamptz is null then 'set-aside' else 'waiting' end, attempts = attempts + 1,
-         last_error = $2, next_at = $3, claimed_until = null where id = $1 and state = 'waiting'`,
-      [id, why, again],
+      `update outbox set state = case when $3::float8 is null then 'set-aside' else 'waiting' end, attempts = attempts + 1,
+         last_error = $2, next_at = now() + make_interval(secs => $3 / 1000), claimed_until = null where id = $1 and state = 'waiting'`,
+      [id, why, pauseMs],
     )
   },
 

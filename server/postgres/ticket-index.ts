@@ -1,5 +1,6 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { plainWords } from './ticket-words.ts'
+import { inTransaction } from './transaction.ts'
 
 interface Stale {
   id: string
@@ -9,17 +10,27 @@ interface Stale {
 }
 
 /**
- * Writes the text index of tickets whose words are newer than it, off the path of the chats, and returns how many it
- * wrote. Several processes may do it at once: the second finds nothing new to write.
+ * Writes the text index of all tickets whose words are newer than it, off the path of the chats, so many at once.
+ * Returns how many it wrote. Of several processes one does it, and the others leave it to that one.
  */
-export async function indexTickets(pool: Pool, limit = 50): Promise<number> {
-  const stale = await findStale(pool, limit)
-  if (stale.length === 0) return 0
+export async function indexTickets(pool: Pool, atOnce = 50): Promise<number> {
+  let written = 0
+  for (;;) {
+    const some = await inTransaction(pool, (client) => indexSome(client, atOnce))
+    written += some
+    if (some < atOnce) return written
+  }
+}
+
+async function indexSome(client: PoolClient, limit: number): Promise<number> {
+  const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_xact_lock(hashtext('ticket index')) as mine")
+  if (!rows[0]?.mine) return 0
+  const stale = await findStale(client, limit)
   const texts = await readTexts(
-    pool,
+    client,
     stale.map(({ id }) => id),
   )
-  const { rowCount } = await pool.query(
+  const { rowCount } = await client.query(
     `update tickets set indexed_at = now(), indexed_entries = read.entries,
        search = setweight(to_tsvector('simple', read.subject), 'A') || setweight(to_tsvector('simple', read.resolution), 'B')
          || to_tsvector('simple', read.said)
@@ -36,8 +47,8 @@ export async function indexTickets(pool: Pool, limit = 50): Promise<number> {
 }
 
 /** Tickets that changed, and chats that went on: talk does not touch a ticket's row. */
-async function findStale(pool: Pool, limit: number): Promise<Stale[]> {
-  const { rows } = await pool.query<Stale>(
+async function findStale(client: PoolClient, limit: number): Promise<Stale[]> {
+  const { rows } = await client.query<Stale>(
     `(select conversation_id as id, tickets.xmin::text as version, last_public + last_internal as entries
         from tickets join conversations on conversations.id = conversation_id
         where indexed_at is null order by tickets.changed_at limit $1)
@@ -60,8 +71,8 @@ interface Texts {
   said: string
 }
 
-async function readTexts(pool: Pool, ids: string[]): Promise<Map<string, Texts>> {
-  const { rows } = await pool.query<Texts & { id: string }>(
+async function readTexts(client: PoolClient, ids: string[]): Promise<Map<string, Texts>> {
+  const { rows } = await client.query<Texts & { id: string }>(
     `select conversation_id as id, subject, coalesce(resolution, '') as resolution, coalesce((
        select string_agg(body ->> 'text', ' ' order by lane desc, seq) from entries
        where entries.conversation_id = tickets.conversation_id and kind in ('said', 'noted')), '') as said
