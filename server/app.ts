@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { answers } from './answers.ts'
 import { createClockwork } from './clockwork.ts'
 import type { Config } from './config.ts'
+import { loggedIn } from './desk/logged.ts'
 import { originAllowed } from './desk/origins.ts'
 import type { Announcer } from './desk/ports.ts'
 import { addressOf } from './desk/proxies.ts'
@@ -68,7 +69,9 @@ export async function createApp({ config, now = () => new Date(), log = createLo
   const kernel = createKernel({ pool, redis, process: randomUUID(), now, announce, metrics, onBug })
   const outgoing = createOutgoing({ pool, redisUrl: config.REDIS_URL, now, onBug, onTrouble: trouble('outbox') })
   kernel.follow((changes) => {
-    if (changes.some(({ entries }) => entries.some(({ kind }) => kind === 'logged'))) outgoing.wake()
+    const records = loggedIn(changes)
+    for (const record of records) log.info(record, 'ticket logged')
+    if (records.length > 0) outgoing.wake()
   })
   const clockwork = createClockwork({
     ...kernel,
