@@ -8,6 +8,20 @@ import { refuse } from '../../shared/refusal.ts'
  */
 export type Reach = 'none' | 'self' | 'owner' | 'team' | 'all'
 
+/** What those may do with conversations who see every team. */
+const overseeing = {
+  read: 'all',
+  speak: 'owner',
+  note: 'all',
+  take: 'all',
+  transfer: 'all',
+  end: 'all',
+  classify: 'all',
+  resolve: 'all',
+  join: 'all',
+  'take-over': 'all',
+} as const
+
 /** The rights, role by noun and verb. The README prints this table. */
 export const rights = {
   agent: {
@@ -30,18 +44,7 @@ export const rights = {
     audit: { read: 'none' },
   },
   supervisor: {
-    conversation: {
-      read: 'all',
-      speak: 'owner',
-      note: 'all',
-      take: 'all',
-      transfer: 'all',
-      end: 'all',
-      classify: 'all',
-      resolve: 'all',
-      join: 'all',
-      'take-over': 'all',
-    },
+    conversation: overseeing,
     ticket: { read: 'all' },
     people: { read: 'all', manage: 'none' },
     desk: { read: 'all', manage: 'none' },
@@ -49,18 +52,7 @@ export const rights = {
     audit: { read: 'none' },
   },
   administrator: {
-    conversation: {
-      read: 'all',
-      speak: 'owner',
-      note: 'all',
-      take: 'all',
-      transfer: 'all',
-      end: 'all',
-      classify: 'all',
-      resolve: 'all',
-      join: 'all',
-      'take-over': 'all',
-    },
+    conversation: overseeing,
     ticket: { read: 'all' },
     people: { read: 'all', manage: 'all' },
     desk: { read: 'all', manage: 'all' },
