@@ -131,7 +131,7 @@ export const settings = {
   urlWrong: 'Write an address such as https://tickets.example/hook',
   urlHost: 'Its host must be among the allowed hosts',
   hosts: 'Allowed hosts',
-  hostsHint: 'Hosts that may be called, one a line.',
+  hostsHint: 'Names, addresses or networks such as 10.0.0.0/8, one a line. A name that stands for an address inside needs that listed too.',
   hostsWrong: (line: string) => `${line} is not a host`,
   enabled: 'Send logged tickets',
   newSecret: 'Make a new secret',

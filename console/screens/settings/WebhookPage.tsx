@@ -100,10 +100,12 @@ function TestButton({ session: { connection, notices } }: { session: Session }) 
 function wrongUrl(url: string, hosts: string[]) {
   if (!url) return null
   if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return words.settings.urlWrong
-  return hosts.includes(new URL(url).hostname) ? null : words.settings.urlHost
+  const { host, hostname } = new URL(url)
+  // Whether an address lies in a listed network, the server says.
+  return hosts.some((listed) => [host, hostname].includes(listed.toLowerCase()) || listed.includes('/')) ? null : words.settings.urlHost
 }
 
 function wrongHost(hosts: string[]) {
-  const wrong = hosts.find((host) => !/^[a-z0-9.:[\]-]+$/i.test(host))
+  const wrong = hosts.find((host) => !/^[a-z0-9.:/[\]-]+$/i.test(host))
   return wrong ? words.settings.hostsWrong(wrong) : null
 }

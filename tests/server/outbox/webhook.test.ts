@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { isListed, mayReach } from '../../../server/desk/webhook-hosts.ts'
 import { limits, post } from '../../../server/outbox/webhook.ts'
@@ -165,4 +168,19 @@ test('the list holds names, addresses and networks', () => {
   expect(mayReach('localhost', '10.0.0.1', ['localhost'])).toBe(false)
   expect(mayReach('hooks.example.com', '127.0.0.1', ['localhost'])).toBe(false)
   expect(mayReach('x.example.com', '0.0.0.10', ['10'])).toBe(false)
+})
+
+test('what docs/webhook.md tells receivers to do tells genuine events from others', async () => {
+  await post({ url: receiver.url, hosts: ['127.0.0.1'], secret }, event, new Date())
+  const [got] = receiver.got
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/webhook.md'), 'utf8')
+  const [, recipe] = /```js\n(.+?)```/s.exec(page) ?? []
+  const asked = JSON.stringify([
+    got,
+    { ...got, body: `${got?.body} ` },
+    { ...got, headers: { ...got?.headers, 'firstline-timestamp': '1' } },
+  ])
+  const program = `${recipe}\nconsole.log(JSON.stringify(${asked}.map(({ headers, body }) => isGenuine(headers, body, '${secret}'))))`
+
+  expect(JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', program]).toString())).toEqual([true, false, false])
 })
