@@ -21,6 +21,9 @@ declare global {
   }
 }
 
+const label = 'IT help desk chat'
+const flag = 'firstline:open'
+
 const script = document.currentScript
 // A page that loads us twice gets one launcher.
 if (script instanceof HTMLScriptElement && !window.Firstline) window.Firstline = start(new URL(script.src).origin)
@@ -109,12 +112,10 @@ function start(origin: string): PageApi {
   }
 }
 
-const label = 'IT help desk chat'
-
 /** The button in the corner, in a shadow of its own. */
 function launcher() {
   const host = document.createElement('firstline-launcher')
-  const home = host.attachShadow({ mode: 'closed' })
+  const home = host.attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(launcherStyles)
   home.adoptedStyleSheets = [sheet]
@@ -145,8 +146,6 @@ function icon() {
   svg.append(path)
   return svg
 }
-
-const flag = 'firstline:open'
 
 /** Whether something was open on an earlier page. The flag says no more than that. */
 function wasOpen() {

@@ -10,9 +10,8 @@ export type Welcome =
 /** What to expect of a topic; without one, of the best manned. */
 export function receptionFor(reception: Reception | null, topic: string | null): Welcome {
   if (!reception) return { kind: 'unknown' }
-  const open = reception.topics.filter(({ id, open }) => open && (topic === null || id === topic))
-  const manned = open.filter(({ here }) => here > 0).sort((one, other) => other.here - one.here)
-  const [best] = manned
+  const manned = reception.topics.filter(({ id, open }) => open && (topic === null || id === topic))
+  const [best] = manned.sort((one, other) => other.here - one.here)
   if (best) return { kind: 'here', count: best.here, waiting: best.waiting, minutes: best.minutes }
-  return reception.open && open.length > 0 ? { kind: 'nobody' } : { kind: 'closed', opensAt: reception.opensAt }
+  return reception.opensAt ? { kind: 'closed', opensAt: reception.opensAt } : { kind: 'nobody' }
 }

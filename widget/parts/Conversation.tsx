@@ -76,29 +76,29 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
         <TroubleLine trouble={trouble} />
         {stage === 'opening' || stage === 'gone' ? <Opening visit={visit} chat={chat} /> : null}
         {stage === 'ended' ? <Ended visit={visit} chat={chat} act={act} fail={setTrouble} /> : null}
+        {stage === 'waiting' ? (
+          <div class="foot">
+            <button type="button" class="button wide" onClick={() => act({ kind: 'leave-message' })}>
+              {words.place.messageInstead}
+            </button>
+          </div>
+        ) : null}
+        {stage === 'waiting' || stage === 'chat' || stage === 'left' ? (
+          <div class="write">
+            <Composer
+              label={words.message}
+              placeholder={words.placeholder[stage]}
+              value={draft}
+              onInput={write}
+              onSend={(text) => {
+                chat.write({ kind: 'say', text })
+                write('')
+              }}
+              autoFocus={shown}
+            />
+          </div>
+        ) : null}
       </main>
-      {stage === 'waiting' ? (
-        <div class="foot">
-          <button type="button" class="button wide" onClick={() => act({ kind: 'leave-message' })}>
-            {words.place.messageInstead}
-          </button>
-        </div>
-      ) : null}
-      {stage === 'waiting' || stage === 'chat' || stage === 'left' ? (
-        <div class="write">
-          <Composer
-            label={words.message}
-            placeholder={words.placeholder[stage]}
-            value={draft}
-            onInput={write}
-            onSend={(text) => {
-              chat.write({ kind: 'say', text })
-              write('')
-            }}
-            autoFocus={shown}
-          />
-        </div>
-      ) : null}
     </div>
   )
 }
