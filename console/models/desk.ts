@@ -1,5 +1,6 @@
 import { computed, createModel, effect, signal } from '@preact/signals'
 import type { Connection } from '../../shared/client/connection.ts'
+import { newId } from '../../shared/client/ids.ts'
 import type { Wish } from '../../shared/people.ts'
 import type { Ringing } from '../../shared/protocol/line.ts'
 import type { Act } from '../../shared/protocol.ts'
@@ -80,7 +81,7 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
 
   async function act(conversation: string, what: Act) {
     try {
-      await connection.ask('conversation:act', { conversation, id: crypto.randomUUID(), act: what })
+      await connection.ask('conversation:act', { conversation, id: newId(), act: what })
       return true
     } catch (error) {
       notices.refused(error)

@@ -9,9 +9,9 @@ export function nameIn(chat: AgentChat, desk: Desk) {
 }
 
 /** Names agents and teams by their ids. */
-export function nameAtDesk({ board }: Desk, id: string): string {
+export function nameAtDesk({ board }: Desk, id: string, otherwise = words.chats.someone): string {
   const desk = board.value
   if (desk?.me.id === id) return desk.me.name
   if (id === clockId) return words.shell.product
-  return desk?.colleagues.find((one) => one.id === id)?.name ?? desk?.teams.find((one) => one.id === id)?.name ?? words.chats.someone
+  return desk?.colleagues.find((one) => one.id === id)?.name ?? desk?.teams.find((one) => one.id === id)?.name ?? otherwise
 }

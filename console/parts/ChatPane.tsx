@@ -28,8 +28,9 @@ export function ChatPane({ id, chat, session }: PaneProps) {
   useEffect(() => {
     if (!summoned || !isReady) return
     chats.summoned.value = null
-    const target = pane.current?.querySelector<HTMLElement>('textarea, .pane-foot select, .pane-foot button')
-    if (chats.wide.peek()) target?.focus()
+    const place = pane.current?.querySelector<HTMLElement>('.pane-foot select') ?? pane.current?.querySelector('textarea')
+    // On a phone the keyboard would cover what one came to read.
+    if (chats.wide.peek()) place?.focus()
     else pane.current?.focus()
   }, [summoned, isReady, chats])
 

@@ -1,4 +1,4 @@
-import { BellRing } from 'lucide-preact'
+import { BellRing, CornerDownLeft } from 'lucide-preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Ringing } from '../../shared/protocol/line.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
@@ -30,10 +30,11 @@ export function Offers({ session }: { session: Session }) {
 
 function OfferCard({ ringing, session: { desk, clock } }: { ringing: Ringing; session: Session }) {
   const { conversation, until, why } = ringing
+  const left = Math.max(0, Math.ceil((Date.parse(until) - clock.now.value) / 1000))
   const [declining, setDeclining] = useState(false)
   const [busy, setBusy] = useState(false)
+  const [whole] = useState(() => Math.max(1, left))
   const button = useRef<HTMLButtonElement>(null)
-  const left = Math.max(0, Math.ceil((Date.parse(until) - clock.now.value) / 1000))
 
   // Whoever is writing keeps the focus; whoever is not can press Enter at once.
   useEffect(() => {
@@ -54,7 +55,7 @@ function OfferCard({ ringing, session: { desk, clock } }: { ringing: Ringing; se
         {words.chats.offerTitle}
         <span class="num">{words.chats.secondsLeft(left)}</span>
       </h2>
-      <progress class="ring-left" max={30} value={Math.min(30, left)} aria-hidden="true" />
+      <progress class="ring-left" max={whole} value={Math.min(whole, left)} aria-hidden="true" />
       <p class="who">
         <PriorityMark priority={conversation.priority} /> <b>{conversation.requester.name}</b>{' '}
         {!conversation.requester.verified && <UnverifiedMark />}
@@ -76,7 +77,7 @@ function OfferCard({ ringing, session: { desk, clock } }: { ringing: Ringing; se
           </button>
           <button type="button" class="button primary" ref={button} disabled={busy} onClick={() => void accept()}>
             {words.chats.accept}
-            <kbd>⏎</kbd>
+            <CornerDownLeft aria-hidden="true" />
           </button>
         </div>
       )}

@@ -5,9 +5,9 @@ import {
   CircleQuestionMark,
   Columns2,
   LogOut,
+  MessageSquareOff,
   PanelRight,
   Pause,
-  PhoneOff,
   Play,
   UserPlus,
   UserRoundCheck,
@@ -48,9 +48,10 @@ export function PaneHead({ id, chat, session, state, can }: PaneProps & { state:
       <Avatar name={name} isHere={chat.requesterHere.value === true} />
       <div class="title">
         <h2>
-          {name} {!state.verified && <UnverifiedMark />}
+          <span>{name}</span>
+          {!state.verified && <UnverifiedMark />}
         </h2>
-        <p>{[topic ?? state.ticket.subject, ticketLabel(state.number), statusWord(state)].filter(Boolean).join(' · ')}</p>
+        <p>{[statusWord(state), ticketLabel(state.number), topic ?? state.ticket.subject].filter(Boolean).join(' · ')}</p>
       </div>
       <div class="acts">
         {can.join && <Verb name={words.chats.join} icon={UserPlus} onClick={() => act({ kind: 'join' })} />}
@@ -59,7 +60,7 @@ export function PaneHead({ id, chat, session, state, can }: PaneProps & { state:
         {can.hold && <Verb name={words.chats.hold} icon={Pause} onClick={() => act({ kind: 'hold' })} />}
         {can.resume && <Verb name={words.chats.resume} icon={Play} onClick={() => act({ kind: 'resume' })} />}
         {can.transfer && <Verb name={words.chats.transfer} icon={ArrowRightLeft} onClick={() => setAsking('transfer')} />}
-        {can.end && <Verb name={words.chats.end} icon={PhoneOff} onClick={() => setAsking('end')} />}
+        {can.end && <Verb name={words.chats.end} icon={MessageSquareOff} onClick={() => setAsking('end')} />}
         <Verb name={words.chats.why} icon={CircleQuestionMark} onClick={() => setAsking('why')} />
         <span class="narrow-only">
           <Verb name={words.chats.showAbout} icon={PanelRight} onClick={() => chats.openAbout(id)} />

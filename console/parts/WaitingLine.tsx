@@ -57,7 +57,8 @@ function Waiting({ summary, session }: { summary: Summary; session: Session }) {
   const { id, requester, subject, priority, absent, offer, waitingSince, changedAt, topic } = summary
   const board = session.desk.board.value
   const topicName = board?.teams.flatMap((team) => team.topics).find((one) => one.id === topic)?.name
-  const offeredTo = offer && board?.colleagues.find((one) => one.id === offer.agent)?.name
+  const offeredTo =
+    offer && (offer.agent === board?.me.id ? words.chats.you : board?.colleagues.find((one) => one.id === offer.agent)?.name)
   return (
     <li class="waiting">
       <a href={`#/chats/${id}`} class="who">

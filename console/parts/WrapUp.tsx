@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AgentChat } from '../../shared/client/chat.ts'
 import { type Code, codes } from '../../shared/ticket.ts'
 import { createForm } from '../models/form.ts'
@@ -27,8 +27,15 @@ export function WrapUp({ chat, session, onLater }: { chat: AgentChat; session: S
     ),
   )
   const { code, resolution } = form.values.value
+  const place = useRef<HTMLFormElement>(null)
+
+  // The button that ended the chat is gone, and took the focus along.
+  useEffect(() => {
+    if (document.activeElement === document.body) place.current?.querySelector('select')?.focus()
+  }, [])
+
   return (
-    <form class="wrap-up" noValidate onSubmit={(event) => void form.submit(event)}>
+    <form class="wrap-up" ref={place} noValidate onSubmit={(event) => void form.submit(event)}>
       <h3>{words.chats.wrapUpTitle}</h3>
       <p>{words.chats.wrapUpText}</p>
       <Field label={words.chats.code} error={form.errors.value.code}>

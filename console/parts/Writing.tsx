@@ -49,7 +49,7 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
   }
 
   return (
-    <div class={`writing-place ${lane}`}>
+    <div class={lane === 'note' ? 'writing-place for-note' : 'writing-place'}>
       {isAsking && <RepliesMenu replies={offered} chosen={chosen} onChoose={insert} />}
       {canReply && (
         <fieldset class="lanes">

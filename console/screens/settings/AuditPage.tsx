@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { AuditRecord } from '../../../shared/protocol/admin.ts'
+import type { Desk } from '../../models/desk.ts'
+import { nameAtDesk } from '../../models/names.ts'
 import type { Session } from '../../models/session.ts'
 import { asMoment } from '../../models/time.ts'
 import { words } from '../../words.ts'
 
 /** What administrators did. Nobody can change it. */
-export function AuditPage({ session: { connection, notices } }: { session: Session }) {
+export function AuditPage({ session: { connection, notices, desk } }: { session: Session }) {
   const [records, setRecords] = useState<AuditRecord[] | null>(null)
   const [more, setMore] = useState(false)
 
@@ -46,7 +48,7 @@ export function AuditPage({ session: { connection, notices } }: { session: Sessi
                   </td>
                   <td>{record.subject?.name}</td>
                   <td class="grow">
-                    <Change before={record.before} after={record.after} />
+                    <Change record={record} desk={desk} />
                   </td>
                 </tr>
               ))}
@@ -64,7 +66,9 @@ export function AuditPage({ session: { connection, notices } }: { session: Sessi
 }
 
 /** Only what became different. */
-function Change({ before, after }: Pick<AuditRecord, 'before' | 'after'>) {
+function Change({ record: { before, after }, desk }: { record: AuditRecord; desk: Desk }) {
+  const shown = (value: unknown) =>
+    written(value).replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => nameAtDesk(desk, id, id))
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
   const changed = names.filter((name) => shown(before?.[name]) !== shown(after?.[name]))
   return (
@@ -78,7 +82,8 @@ function Change({ before, after }: Pick<AuditRecord, 'before' | 'after'>) {
   )
 }
 
-function shown(value: unknown): string {
+function written(value: unknown): string {
   if (value === undefined || value === null) return '–'
+  if (Array.isArray(value)) return value.map(written).join(', ')
   return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { newId } from '../../../shared/client/ids.ts'
 import type { Site } from '../../../shared/protocol/admin.ts'
 import { createForm } from '../../models/form.ts'
 import type { Session } from '../../models/session.ts'
@@ -25,7 +26,7 @@ export function NewSite({ session: { connection }, onClose }: { session: Session
         }),
         save: async ({ algorithm, publicKey, ...names }) => {
           const key = algorithm === 'HS256' ? { algorithm } : { algorithm, publicKey: publicKey.trim() }
-          const made = await connection.ask('sites:add', { site: crypto.randomUUID(), ...trimmed(names), key })
+          const made = await connection.ask('sites:add', { site: newId(), ...trimmed(names), key })
           if (made.secret) setSecret(made.secret)
           else onClose()
         },

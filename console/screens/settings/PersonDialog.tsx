@@ -54,7 +54,11 @@ export function PersonDialog({ session, member, onClose }: PersonDialogProps) {
   if (link) {
     return (
       <Dialog title={title} onClose={onClose}>
-        <Once label={words.settings.linkFor(name)} value={link.url} hint={words.settings.linkHint(asMoment(link.until))} />
+        <Once
+          label={words.settings.linkFor(name)}
+          value={new URL(link.url, location.origin).href}
+          hint={words.settings.linkHint(asMoment(link.until))}
+        />
         <div class="buttons">
           <button type="button" class="button primary" onClick={onClose}>
             {words.shell.close}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { newId } from '../../../shared/client/ids.ts'
 import type { CannedReply } from '../../../shared/protocol/admin.ts'
 import { createForm } from '../../models/form.ts'
 import type { Session } from '../../models/session.ts'
@@ -27,7 +28,7 @@ export function ReplyDialog({ session: { connection, desk, me }, reply, onClose 
           text: text.trim() ? null : words.settings.textMissing,
         }),
         save: async ({ name, text, whose }) => {
-          const ids = { reply: reply?.id ?? crypto.randomUUID(), version: reply?.version ?? 0 }
+          const ids = { reply: reply?.id ?? newId(), version: reply?.version ?? 0 }
           await connection.ask('replies:save', { ...ids, name: name.trim(), text, whose: readWhose(whose) })
           onClose()
         },

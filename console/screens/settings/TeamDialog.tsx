@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { newId } from '../../../shared/client/ids.ts'
 import type { TeamSettings } from '../../../shared/protocol/admin.ts'
 import { createForm } from '../../models/form.ts'
 import { readHours, usualHours, type WrittenHours, writtenHours } from '../../models/hours.ts'
@@ -22,7 +23,7 @@ interface TeamDialogProps {
 export function TeamDialog({ session: { connection }, team, onClose }: TeamDialogProps) {
   const [form] = useState(() => {
     let saved = team
-    const id = team?.id ?? crypto.randomUUID()
+    const id = team?.id ?? newId()
     return createForm(
       {
         name: team?.name ?? '',
@@ -99,4 +100,4 @@ export function TeamDialog({ session: { connection }, team, onClose }: TeamDialo
 }
 
 // A topic keeps its id as long as it keeps its name, so that what was asked under it stays under it.
-const topicId = (team: TeamSettings | null, name: string) => team?.topics.find((topic) => topic.name === name)?.id ?? crypto.randomUUID()
+const topicId = (team: TeamSettings | null, name: string) => team?.topics.find((topic) => topic.name === name)?.id ?? newId()
