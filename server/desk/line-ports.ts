@@ -32,7 +32,7 @@ export interface Candidate {
   here: boolean
 }
 
-/** Who is there for a team: available agents, their places, and how many of these are free. */
+/** Who is there for a team: available agents, their places, and how many of these nobody has yet; what rings still waits. */
 export interface Staff {
   here: number
   places: number

@@ -2,14 +2,14 @@ import type { Conversation } from '../../shared/conversation.ts'
 import type { Reception } from '../../shared/protocol/visit.ts'
 import { type Place, turnOf } from '../../shared/queue.ts'
 import { coalesce } from './coalescing.ts'
-import { aheadOf, estimate, type Wait } from './estimate.ts'
+import { aheadOf, createEstimator, type Minutes } from './estimate.ts'
 import type { LinePorts, Staff } from './line-ports.ts'
 import { doorsDiffer, receptionOf } from './reception.ts'
 import { personRoom, requestersRoom } from './rooms.ts'
 
 /** How many of the first in line hear at once of each step forward; those further back hear with the slow tick. */
 const toldAtOnce = 100
-const mostTold = 5_000
+const mostTold = 2_000
 const samplesRead = 200
 const keepMs = 5_000
 
@@ -23,33 +23,40 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
   const doors = coalesce<'all'>(300, tellReception, (error) => onBug(error, 'reception'))
   const slow = coalesce<'all'>(1_000, tellAll, (error) => onBug(error, 'places'))
   const told = new Map<string, Map<string, string>>()
+  const notes = new Map<string, Promise<void>>()
   let lastReception: Reception | null = null
-  let known: { at: number; staff: Promise<Map<string, Staff>>; waits: Map<string, Promise<Wait[]>> } | null = null
+  let known: Known | null = null
 
   /** Staff and waits are read once in a few seconds, however many wait. */
-  function lately() {
-    if (!known || Date.now() - known.at > keepMs) known = { at: Date.now(), staff: rows.staff(), waits: new Map() }
+  function lately(): Known {
+    if (known && Date.now() - known.at <= keepMs) return known
+    const staff = rows.staff()
+    // Whoever waits for it hears of its failure; that nobody may be waiting yet must not end the process.
+    staff.catch(() => {})
+    known = { at: Date.now(), staff, outlooks: new Map() }
     return known
   }
 
-  async function standpoint(team: string) {
-    const current = lately()
-    const waits = current.waits.get(team) ?? rows.waits(team, samplesRead)
-    current.waits.set(team, waits)
-    return { staff: (await current.staff).get(team) ?? nobody, waits: await waits }
+  function outlookOf(team: string): Promise<TeamOutlook> {
+    const { staff, outlooks } = lately()
+    const outlook = outlooks.get(team) ?? readOutlook(team, staff)
+    outlooks.set(team, outlook)
+    return outlook
   }
 
-  async function minutes(team: string, place: number) {
-    const { staff, waits } = await standpoint(team)
-    return estimate(waits, { ahead: aheadOf(place, staff.free), places: staff.places }, directory().settings.estimateSamples)
+  async function readOutlook(team: string, everybody: Promise<Map<string, Staff>>): Promise<TeamOutlook> {
+    const waits = await rows.waits(team, samplesRead)
+    const staff = (await everybody).get(team) ?? nobody
+    const estimate = createEstimator(waits, directory().settings.estimateSamples)
+    return { staff, minutes: (place) => estimate({ ahead: aheadOf(place, staff.free), places: staff.places }) }
   }
 
   async function tellPlaces(team: string, count: number) {
     const before = told.get(team) ?? new Map<string, string>()
     const after = new Map<string, string>()
-    const waiting = await rows.waiting(team, count)
+    const [waiting, { minutes }] = await Promise.all([rows.waiting(team, count), outlookOf(team)])
     for (const [index, { conversation, requester }] of waiting.entries()) {
-      const place: Place = { place: index + 1, minutes: await minutes(team, index + 1) }
+      const place: Place = { place: index + 1, minutes: minutes(roundly(index + 1)) }
       const words = JSON.stringify(place)
       after.set(conversation, words)
       if (before.get(conversation) !== words) announce.tell(personRoom(requester), 'place:moved', { conversation, ...place })
@@ -72,7 +79,7 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
   async function receptionNow(): Promise<Reception> {
     const [counts, staff] = await Promise.all([rows.counts(), lately().staff])
     const waits = new Map<string, Reception['topics'][number]['minutes']>()
-    for (const { id } of directory().teams) waits.set(id, await minutes(id, (counts.get(id) ?? 0) + 1))
+    for (const { id } of directory().teams) waits.set(id, (await outlookOf(id)).minutes((counts.get(id) ?? 0) + 1))
     const waitOf = (team: string) => ({ waiting: counts.get(team) ?? 0, minutes: waits.get(team) ?? null })
     return receptionOf(directory(), opensAt(), waitOf, (team) => staff.get(team)?.here ?? 0)
   }
@@ -84,16 +91,29 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
     return rows.before({ conversation: id, team, turn: turnOf(waitingSince ?? now().toISOString(), ticket.priority) })
   }
 
-  async function begin({ id, team, waitingSince }: Conversation) {
-    const { staff } = await standpoint(team)
+  async function begin({ id, team, changedAt }: Conversation) {
+    const { staff } = await outlookOf(team)
     const place = ((await rows.counts()).get(team) ?? 0) || 1
     await rows.beginWait({
       conversation: id,
       team,
-      at: waitingSince ?? now().toISOString(),
+      at: changedAt,
       ahead: aheadOf(place, staff.free),
       places: staff.places,
     })
+  }
+
+  /** A wait ends where the next one begins: each is measured from its own beginning, whatever the age that counts. */
+  async function noteWait(was: Conversation | null, is: Conversation) {
+    if (was?.status === 'waiting') await rows.endWait(is.id, is.changedAt, is.status === 'active' ? 'assigned' : 'left')
+    if (is.status === 'waiting') await begin(is)
+  }
+
+  /** Somebody may be helped before it is noted that he waits. */
+  function noteInTurn(conversation: string, note: () => Promise<void>) {
+    const noted = (notes.get(conversation) ?? Promise.resolve()).then(note).catch((error: unknown) => onBug(error, 'waits'))
+    notes.set(conversation, noted)
+    void noted.then(() => notes.get(conversation) === noted && notes.delete(conversation))
   }
 
   return {
@@ -102,7 +122,7 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
     async place(conversation: Conversation): Promise<Place | null> {
       if (conversation.status !== 'waiting') return null
       const place = (await before(conversation)) + 1
-      return { place, minutes: await minutes(conversation.team, place) }
+      return { place, minutes: (await outlookOf(conversation.team)).minutes(place) }
     },
 
     reception: receptionNow,
@@ -111,8 +131,8 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
     lineMoved(was: Conversation | null, is: Conversation) {
       const teams = new Set([is.team, was?.team ?? is.team])
       for (const team of teams) places.ask(team)
-      const work = is.status === 'waiting' ? begin(is) : rows.endWait(is.id, is.changedAt, is.status === 'active' ? 'assigned' : 'left')
-      work.catch((error: unknown) => onBug(error, 'waits'))
+      const stays = was?.status === 'waiting' && is.status === 'waiting' && was.team === is.team
+      if (!stays) noteInTurn(is.id, () => noteWait(was, is))
     },
 
     /** Who is here may have changed. */
@@ -122,8 +142,24 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
       slow.ask('all')
     },
 
-    stop: () => Promise.all([places.stop(), doors.stop(), slow.stop()]),
+    stop: () => Promise.all([places.stop(), doors.stop(), slow.stop(), ...notes.values()]),
   }
 }
+
+/** What is known of those who serve and of how long it took, and since when. */
+interface Known {
+  at: number
+  staff: Promise<Map<string, Staff>>
+  outlooks: Map<string, Promise<TeamOutlook>>
+}
+
+interface TeamOutlook {
+  staff: Staff
+  /** For whoever stands at this place. */
+  minutes(place: number): Minutes | null
+}
+
+/** Far back in a long line, one more or less is no news. */
+const roundly = (place: number) => (place <= 50 ? place : Math.round(place / 10) * 10)
 
 const nobody: Staff = { here: 0, places: 0, free: 0 }

@@ -47,8 +47,9 @@ export function lineRowsIn(pool: Pool): LineRows {
 
     async staff() {
       const { rows } = await pool.query<Staff & { team: string }>(
-        `select team_id as team, count(*)::int as here, sum(capacity)::int as places, sum(greatest(capacity - load, 0))::int as free
-         from members join agents on agents.id = members.agent_id join standings on standings.agent_id = agents.id
+        `select team_id as team, count(*)::int as here, sum(capacity)::int as places, sum(greatest(capacity - load + ringing, 0))::int as free
+         from members join agents on agents.id = members.agent_id join standings on standings.agent_id = agents.id,
+           lateral (select count(*)::int as ringing from conversations where offered_to = agents.id) as offers
          where disabled_at is null and wish = 'available' and exists (select from presences where person_id = agents.id)
          group by team_id`,
       )

@@ -1,0 +1,111 @@
+import { eventually } from '../support/eventually.ts'
+import { aLine, type TestLine } from '../support/line.ts'
+
+let desk: TestLine
+beforeEach(async () => {
+  desk = await aLine({ processes: 2 })
+})
+afterEach(async () => {
+  expect(desk.bugs).toEqual([])
+  await desk.close()
+})
+
+test('an agent whose laptop is closed loses his chats after the grace time: they wait again at their original age', async () => {
+  const [ada, rita] = [await desk.agent('Ada'), await desk.requester('Rita')]
+  const conversation = await desk.asks(rita)
+  await desk.does(ada, conversation, { kind: 'take' })
+  await desk.kernel.attendance.left(ada.device, ada)
+
+  await desk.passes(29)
+  expect(await desk.state(conversation)).toMatchObject({ status: 'active', agent: ada.id })
+  await desk.passes(2)
+  expect(await desk.state(conversation)).toMatchObject({ status: 'waiting', agent: null, waitingSince: '2026-01-05T09:00:00.000Z' })
+  expect((await desk.standing(ada)).load).toBe(0)
+  expect(await kindsIn(conversation)).toEqual(['opened', 'said', 'assigned', 'queued', 'lost'])
+})
+
+test('an agent who is back within the grace time keeps everything', async () => {
+  const [ada, rita] = [await desk.agent('Ada'), await desk.requester('Rita')]
+  const conversation = await desk.asks(rita)
+  await desk.does(ada, conversation, { kind: 'take' })
+  await desk.kernel.attendance.left(ada.device, ada)
+  await desk.passes(29)
+  await desk.kernels[1]?.attendance.arrived('another device', ada)
+  await desk.passes(30)
+
+  expect(await desk.state(conversation)).toMatchObject({ status: 'active', agent: ada.id })
+})
+
+test('what rings for an agent who is gone rings for another', async () => {
+  const ada = await desk.agent('Ada')
+  const conversation = await desk.asks(await desk.requester('Rita'))
+  await eventually(async () => (await desk.ringing(ada)).length === 1)
+  const ben = await desk.agent('Ben')
+  await desk.kernel.attendance.left(ada.device, ada)
+  await desk.passes(31)
+
+  await eventually(async () => (await desk.ringing(ben))[0]?.conversation === conversation)
+})
+
+test('an agent who is disabled loses everything at once', async () => {
+  const [ada, rita, sam] = [await desk.agent('Ada'), await desk.requester('Rita'), await desk.requester('Sam')]
+  const owned = await desk.asks(rita)
+  await desk.does(ada, owned, { kind: 'take' })
+  const offered = await desk.asks(sam)
+  await eventually(async () => (await desk.ringing(ada)).length === 1)
+  await desk.pool.query('update agents set disabled_at = now() where id = $1', [ada.id])
+  await desk.kernel.attendance.releaseAgent(ada.id, 'disabled')
+
+  expect(await desk.state(owned)).toMatchObject({ status: 'waiting', agent: null })
+  expect(await desk.state(offered)).toMatchObject({ status: 'waiting', offer: null })
+  expect((await desk.standing(ada)).load).toBe(0)
+})
+
+test('whoever closes the page while waiting is marked as absent, and as back when he is; in the end his words become a message', async () => {
+  await desk.agent('Ada', { capacity: 0 })
+  const rita = await desk.requester('Rita')
+  const conversation = await desk.asks(rita)
+  await desk.kernel.attendance.left(rita.device, rita)
+  await desk.passes(11)
+  expect((await desk.state(conversation)).absentSince).not.toBeNull()
+  await desk.kernel.attendance.arrived('again', rita)
+  expect((await desk.state(conversation)).absentSince).toBeNull()
+  await desk.kernel.attendance.left('again', rita)
+  await desk.passes(11)
+  await desk.passes(15 * 60)
+
+  expect((await desk.state(conversation)).status).toBe('unrouted')
+  expect(await kindsIn(conversation)).toEqual(['opened', 'said', 'message-left', 'went-absent', 'came-back', 'went-absent'])
+})
+
+test('however many clocks there are, an offer expires once and a record is logged once', async () => {
+  const ada = await desk.agent('Ada')
+  const [rita, sam] = [await desk.requester('Rita'), await desk.requester('Sam')]
+  const ringing = await desk.asks(rita)
+  await eventually(async () => (await desk.ringing(ada)).length === 1)
+  const ended = await desk.asks(sam)
+  await desk.does(ada, ended, { kind: 'take' })
+  await desk.does(ada, ended, { kind: 'resolve', code: 'solved', resolution: 'A new cable' })
+  await desk.passes(31)
+
+  expect((await kindsIn(ringing)).filter((kind) => kind === 'expired')).toHaveLength(1)
+  expect((await kindsIn(ended)).filter((kind) => kind === 'logged')).toHaveLength(1)
+})
+
+test('the next thing that is due follows at once, whatever was due before', async () => {
+  const ada = await desk.agent('Ada')
+  const conversation = await desk.asks(await desk.requester('Rita'))
+  await eventually(async () => (await desk.ringing(ada)).length === 1)
+  await desk.passes(31)
+  await desk.kernel.attendance.left(ada.device, ada)
+  const { rows } = await desk.pool.query('select claimed_until from conversations where id = $1', [conversation])
+
+  expect(rows[0].claimed_until).toBeNull()
+})
+
+async function kindsIn(conversation: string): Promise<string[]> {
+  const { rows } = await desk.pool.query<{ kind: string }>('select kind from entries where conversation_id = $1 order by lane desc, seq', [
+    conversation,
+  ])
+  return rows.map(({ kind }) => kind)
+}
