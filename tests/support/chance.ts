@@ -1,0 +1,18 @@
+/** Chance that can be repeated: the same seed, the same throws. */
+export function aChance(seed: number) {
+  let state = seed >>> 0
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+  return {
+    seed,
+    between: (from: number, to: number) => from + next() * (to - from),
+    isIn: (probability: number) => next() < probability,
+  }
+}
+
+/** The seed of this run: FIRSTLINE_SEED to repeat one, else a new one, which failures name. */
+export const seedOfRun = () => Number(process.env.FIRSTLINE_SEED ?? Date.now() % 1_000_000)

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
+import { untilAnswered } from '../../shared/client/retry.ts'
+import type { aChance } from './chance.ts'
+import { eventually } from './eventually.ts'
+import { aHistory, type KeptRow } from './history.ts'
+import type { House } from './house.ts'
+import { type LineTo, lineTo } from './line-to.ts'
+import { aTalker, type Talker } from './talker.ts'
+
+export type Talk = Awaited<ReturnType<typeof aTalk>>
+
+/** Requesters and agents in the middle of their chats: each agent with as many requesters as it takes. `urls` are the desks they reach. */
+export async function aTalk(house: House, { requesters, agents, urls }: { requesters: number; agents: number; urls: string[] }) {
+  const history = aHistory()
+  const capacity = Math.ceil(requesters / agents)
+  const urlFor = (index: number) => urls[index % urls.length] ?? ''
+  const helpers = await Promise.all(
+    range(agents).map(async (index) => lineTo(urlFor(index + 1), await house.agent(`Agent ${index}`, { capacity }))),
+  )
+  await Promise.all(helpers.map((line) => answered(line, () => line.ask('agent:wish', { wish: 'away' }))))
+  // One there for all makes the desk attended; nothing is offered to who has no place.
+  const porter = lineTo(urlFor(0), await house.agent('Porter', { capacity: 0 }))
+  await answered(porter, () => porter.ask('agent:wish', { wish: 'available' }))
+  const talkers: Talker[] = []
+  const lines: LineTo[] = [...helpers, porter]
+  const conversations: string[] = []
+
+  for (const index of range(requesters)) {
+    const line = lineTo(urlFor(index), await house.requester(`Requester ${index}`))
+    const helper = helpers[index % agents]
+    if (!helper) throw new Error('Nobody helps')
+    lines.push(line)
+    const conversation = randomUUID()
+    const open = { kind: 'open', topic: house.team, text: 'It is broken', entrance: 'line' } as const
+    // Every process learns a little later that somebody is there.
+    await eventually(() => succeeds(answered(line, () => line.ask('conversation:act', { conversation, id: conversation, act: open }))))
+    await answered(helper, () => helper.ask('conversation:act', { conversation, id: conversation, act: { kind: 'take' } }))
+    conversations.push(conversation)
+    talkers.push(aTalker(line, conversation, history), aTalker(helper, conversation, history))
+  }
+
+  return {
+    history,
+    talkers,
+    lines,
+    helpers,
+    conversations,
+
+    /** Everybody talks for so long, so many messages a second in all; some say a thing once and do not care. */
+    async goesOn({ seconds, perSecond, chance }: { seconds: number; perSecond: number; chance: ReturnType<typeof aChance> }) {
+      const end = Date.now() + seconds * 1000
+      const pauseMs = (talkers.length / perSecond) * 1000
+      await Promise.all(
+        talkers.map(async (talker, index) => {
+          await pause(chance.between(0, pauseMs))
+          for (let n = 1; Date.now() < end; n++) {
+            if (chance.isIn(0.1)) void talker.blurt(`${index} blurts ${n}`)
+            else talker.say(`${index} says ${n}`)
+            await pause(chance.between(0.5, 1.5) * pauseMs)
+          }
+        }),
+      )
+    },
+
+    /** Whether all that was written is answered, and everybody's list is the table. */
+    async isSettled(): Promise<boolean> {
+      if (talkers.some((talker) => talker.unsent() > 0)) return false
+      const rows = await publicRows(house.pool, conversations)
+      return talkers.every((talker, index) => {
+        const conversation = conversations[Math.floor(index / 2)]
+        const last = rows.filter((row) => row.conversation === conversation).at(-1)?.seq
+        return talker.list().at(-1)?.seq === last
+      })
+    },
+
+    /** What is otherwise than people were told or see; nothing, if all is well. */
+    async complaints(): Promise<string[]> {
+      const rows = await publicRows(house.pool, conversations)
+      // What an opening says is not in the history.
+      const wrong = history.compare(rows.map((row) => (row.act === row.conversation ? { ...row, act: null } : row)))
+      for (const [index, talker] of talkers.entries()) {
+        while (talker.more()) await talker.older()
+        const conversation = conversations[Math.floor(index / 2)]
+        const table = rows.filter((row) => row.conversation === conversation).map(({ seq, act }) => `${seq} ${act}`)
+        const seen = talker.list().map(({ seq, act }) => `${seq} ${act ?? null}`)
+        if (seen.join() !== table.join()) wrong.push(`talker ${index} sees ${seen.length} entries, and the table has ${table.length}`)
+      }
+      return wrong
+    },
+
+    ends() {
+      for (const talker of talkers) talker.stop()
+      for (const line of lines) line.close()
+    },
+  }
+}
+
+export const range = (count: number) => Array.from({ length: count }, (_, index) => index)
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+const succeeds = (work: Promise<unknown>) =>
+  work.then(
+    () => true,
+    () => false,
+  )
+const answered = <T>(line: LineTo, ask: () => Promise<T>) => untilAnswered(line, ask, new AbortController().signal)
+
+async function publicRows(pool: Pool, conversations: string[]): Promise<KeptRow[]> {
+  const { rows } = await pool.query<KeptRow>(
+    `select act, by, conversation_id as conversation, seq, kind, body->>'text' as text from entries
+     where lane = 'public' and conversation_id = any($1::uuid[]) order by conversation_id, seq`,
+    [conversations],
+  )
+  return rows
+}
