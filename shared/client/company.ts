@@ -56,7 +56,7 @@ export function keepCompany(connection: Connection, conversation: string, stop: 
       if (news.conversation === conversation) writes(news.person)
     }),
     connection.on('entries:added', (news) => {
-      if (news.conversation === conversation) for (const entry of news.entries) if (entry.kind === 'said') stopsWriting(entry.by)
+      if (news.conversation === conversation) for (const { by } of news.entries) stopsWriting(by)
     }),
     connection.on('requester:presence', (news) => {
       if (news.conversation === conversation) requesterHere.value = news.present

@@ -72,13 +72,16 @@ export function createVisit({ store, door, connectAs }: Setup): Visit {
   const connection = signal<Connection | null>(null)
   const shown = signal(false)
   const current = signal<string | null>(null)
+  /** What the page said of its user, to be shown once more if the visit is over. */
+  let vouched: string | null = null
   const me = computed(() => kept.value?.who ?? null)
   const chats = createChats({ store, current, shown })
 
   function begin(next: Kept) {
     stop()
-    kept.value = next
+    // Read first: once somebody is here, what is kept follows what is on the screen.
     const stored = keptConversation(store)
+    kept.value = next
     if (stored) current.value = stored
     void connectAs(next.token).then((line) => {
       // Someone else may have come, or this one gone, while the line was being laid.
@@ -138,6 +141,8 @@ export function createVisit({ store, door, connectAs }: Setup): Visit {
       if (connection.value?.state.value.kind === 'refused') {
         dropToken(store)
         stop()
+        if (vouched) void introduce({ identity: vouched })
+        vouched = null
       }
     }),
     effect(() => {
@@ -168,6 +173,7 @@ export function createVisit({ store, door, connectAs }: Setup): Visit {
     introduce,
     async identify(identity) {
       const subject = subjectOf(identity)
+      vouched = identity
       if (!subject || kept.peek()?.subject !== subject) await introduce({ identity })
     },
     ask(topic, text, entrance) {
@@ -194,6 +200,7 @@ export function createVisit({ store, door, connectAs }: Setup): Visit {
     },
     async reset() {
       const token = kept.peek()?.token ?? keptVisit(store)?.token
+      vouched = null
       forget()
       // The token is gone from here; if the server cannot be told now, the visit expires there by itself.
       if (token) await door.end(token).catch(() => {})

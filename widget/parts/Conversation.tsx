@@ -16,6 +16,7 @@ import { LeftCard } from './LeftCard.tsx'
 import { Opening } from './Opening.tsx'
 import { PlaceCard } from './PlaceCard.tsx'
 import { TroubleLine } from './TroubleLine.tsx'
+import { useHeading } from './useHeading.ts'
 
 interface ConversationProps {
   visit: Visit
@@ -37,6 +38,7 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
 
   const me = visit.me.value?.id ?? ''
   const stage = stageOf(chat)
+  useHeading(shown, stage)
   const names = chat.names.value
   const nameOf = useCallback((person: string) => (person === me ? shared.you : textOf(names[person]) || shared.someone), [me, names])
   const write = (text: string) => {

@@ -30,7 +30,7 @@ export function Header({ visit, chat, stage, act, close }: HeaderProps) {
       </button>
       {agent ? <Avatar name={agent.name} /> : null}
       <div class="title">
-        <h1>{titleOf(stage, state)}</h1>
+        <h1 tabIndex={-1}>{titleOf(stage, state)}</h1>
         <small class="num">{subtitleOf(stage, state)}</small>
       </div>
       {stage === 'chat' ? (

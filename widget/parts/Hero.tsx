@@ -8,7 +8,7 @@ export function Hero({ name, close }: { name: string | null; close(): void }) {
       <button type="button" class="icon-button" aria-label={words.close} onClick={close}>
         <X size={18} aria-hidden="true" />
       </button>
-      <h1>
+      <h1 tabIndex={-1}>
         {name ? words.hello(name) : words.helloStranger}
         <br />
         {words.whatIsWrong}

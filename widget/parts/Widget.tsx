@@ -3,6 +3,7 @@ import type { Visit } from '../models/visit.ts'
 import { Conversation } from './Conversation.tsx'
 import { Home } from './Home.tsx'
 import { Introduce } from './Introduce.tsx'
+import { useHeading } from './useHeading.ts'
 
 interface WidgetProps {
   visit: Visit
@@ -14,6 +15,7 @@ interface WidgetProps {
 export function Widget({ visit, close }: WidgetProps) {
   useEffect(() => closeOnEscape(close), [close])
   const chat = visit.chat.value
+  useHeading(visit.shown.value, visit.me.value ? 'home' : 'introduce')
   if (!visit.me.value) return <Introduce visit={visit} close={close} />
   if (chat) return <Conversation key={visit.current.value} visit={visit} chat={chat} id={visit.current.value ?? ''} close={close} />
   return <Home visit={visit} close={close} />

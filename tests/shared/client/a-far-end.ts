@@ -56,8 +56,12 @@ export function aFarEnd({ pageSize = 50 } = {}) {
         { kind: 'said', body: { text: act.text } },
       ]
     }
+    if (act.kind === 'rate') return [{ kind: 'rated', stars: act.stars, body: { comment: act.comment } }]
+    if (act.kind === 'reopen') return [{ kind: 'reopened' }, { kind: 'assigned', agent: ada, how: 'reopen', body: { name: 'Ada' } }]
     if (state().status === 'ended') refuse('already-ended')
     if (act.kind === 'say') return [{ kind: 'said', body: { text: act.text } }]
+    if (act.kind === 'leave') return [{ kind: 'abandoned' }]
+    if (act.kind === 'leave-message') return [{ kind: 'message-left', why: 'wish' }]
     return act.kind === 'end' ? [{ kind: 'ended', why: by === rita ? 'requester' : 'agent' }] : []
   }
 
@@ -96,7 +100,11 @@ export function aFarEnd({ pageSize = 50 } = {}) {
       tell(entry)
       return entry
     },
+    /** What a list of her conversations holds. */
+    mine: () => (entries.length > 0 ? [state()] : []),
     adaEnds: () => tell(write(ada, { kind: 'ended', why: 'agent' })),
+    adaTakesIt: () => tell(write(ada, { kind: 'assigned', agent: ada, how: 'take', body: { name: 'Ada' } })),
+    adaResolves: (resolution: string) => tell(write(ada, { kind: 'resolved', code: 'solved', body: { resolution } })),
     /** What is written meanwhile is announced to nobody. */
     goesDeaf() {
       isDeaf = true

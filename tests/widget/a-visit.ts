@@ -1,0 +1,52 @@
+import { newId } from '../../shared/client/ids.ts'
+import { browserStore } from '../../shared/client/storage.ts'
+import type { Reception } from '../../shared/protocol/visit.ts'
+import { refuse } from '../../shared/refusal.ts'
+import type { Door } from '../../widget/models/door.ts'
+import { createVisit, type Visit } from '../../widget/models/visit.ts'
+import { aFarEnd, rita } from '../shared/client/a-far-end.ts'
+
+export const someoneIsHere: Reception = {
+  topics: [{ id: newId(), name: 'Network', team: newId(), open: true, here: 3, waiting: 1, minutes: { from: 2, to: 5 } }],
+  open: true,
+  opensAt: null,
+}
+
+const living: Visit[] = []
+
+/** Ends all visits of a test. */
+export function leaveAll() {
+  for (const visit of living.splice(0)) visit.dispose()
+  localStorage.clear()
+}
+
+/** Rita's browser, with a desk behind it that plays the server. Every tab shares one storage. */
+export function aBrowserOfRita({ reception = someoneIsHere } = {}) {
+  const desk = aFarEnd()
+  const begun: unknown[] = []
+  const ended: string[] = []
+  const door: Door = {
+    async begin(introduction) {
+      begun.push(introduction)
+      if ('identity' in introduction && introduction.identity === 'forged') refuse('identity-refused')
+      const name = 'name' in introduction ? introduction.name : 'Rita'
+      return { token: `token-${begun.length}`, who: { id: name === 'Rita' ? rita : newId(), name, verified: 'identity' in introduction } }
+    },
+    async end(token) {
+      ended.push(token)
+    },
+  }
+  desk.line.answering['visit:look'] = () => ({
+    me: { id: rita, name: 'Rita', email: null, verified: false },
+    reception,
+    conversations: desk.mine().map((one) => ({ ...one, unread: 0 })),
+  })
+  desk.line.answering['visit:transcript'] = () => ({ name: 'INC-000012.txt', text: 'Rita: My screen is black' })
+  const aTab = () => {
+    const visit = createVisit({ store: browserStore(), door, connectAs: async () => desk.line.connection })
+    visit.show(true)
+    living.push(visit)
+    return visit
+  }
+  return { desk, door, begun, ended, aTab }
+}

@@ -1,0 +1,143 @@
+import { afterEach, expect, test } from '@jest/globals'
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact'
+import { Widget } from '../../widget/parts/Widget.tsx'
+import { aBrowserOfRita, leaveAll, someoneIsHere } from './a-visit.ts'
+
+afterEach(() => {
+  cleanup()
+  leaveAll()
+})
+
+type Options = Parameters<typeof aBrowserOfRita>[0]
+
+/** Rita has said who she is. */
+async function ritaIsKnown(options?: Options) {
+  const browser = aBrowserOfRita(options)
+  const visit = browser.aTab()
+  let closed = 0
+  render(<Widget visit={visit} close={() => closed++} />)
+  fireEvent.input(screen.getByLabelText('Your name'), { target: { value: 'Rita' } })
+  fireEvent.input(screen.getByLabelText('Your e-mail address'), { target: { value: 'rita@example.com' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Continue' }))
+  await screen.findByRole('heading', { name: /Hello Rita/ })
+  return { ...browser, visit, closed: () => closed }
+}
+
+async function ritaWaits() {
+  const all = await ritaIsKnown()
+  await screen.findByText('3 people are here · about 2 to 5 min')
+  fireEvent.input(screen.getByLabelText('What happened?'), { target: { value: 'My screen is black' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Chat with the help desk' }))
+  await screen.findByText('Your request has the number INC-000012.')
+  return all
+}
+
+async function ritaChats() {
+  const all = await ritaWaits()
+  all.desk.adaTakesIt()
+  await screen.findByRole('heading', { name: 'Ada' })
+  return all
+}
+
+test('who is here and how long it takes is said before anyone waits', async () => {
+  await ritaIsKnown()
+  expect(await screen.findByText('3 people are here · about 2 to 5 min')).toBeTruthy()
+})
+
+test('out of hours the desk says when it opens, and takes a message', async () => {
+  const topics = someoneIsHere.topics.map((topic) => ({ ...topic, open: false, here: 0 }))
+  const { desk } = await ritaIsKnown({ reception: { topics, open: false, opensAt: new Date(2026, 10, 23, 8).toISOString() } })
+  expect(await screen.findByText(/closed. It opens Monday.* 08:00/)).toBeTruthy()
+  fireEvent.input(screen.getByLabelText('What happened?'), { target: { value: 'My screen is black' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Leave a message' }))
+  await screen.findByText('Your message is with us', { selector: 'strong' })
+  expect(desk.entries[0]).toMatchObject({ kind: 'opened', entrance: 'message' })
+})
+
+test('with nobody present a message is taken as well', async () => {
+  const topics = someoneIsHere.topics.map((topic) => ({ ...topic, open: false, here: 0 }))
+  await ritaIsKnown({ reception: { topics, open: false, opensAt: null } })
+  expect(await screen.findByText(/Nobody is here right now/)).toBeTruthy()
+})
+
+test('her place moves, and an estimate that nobody can make is not made', async () => {
+  const { desk, visit } = await ritaWaits()
+  const conversation = visit.current.value ?? ''
+  expect(screen.getByText('You are in line')).toBeTruthy()
+  desk.line.announce('place:moved', { conversation, place: 2, minutes: { from: 3, to: 6 } })
+  expect((await screen.findByText('2nd')).parentElement?.textContent).toBe('2ndin line, about 3 to 6 min')
+  desk.line.announce('place:moved', { conversation, place: 1, minutes: null })
+  expect((await screen.findByText('1st')).parentElement?.textContent).toBe('1stin line')
+})
+
+test('leaving the line is asked once more, and starts anew', async () => {
+  HTMLDialogElement.prototype.showModal = function show() {
+    this.open = true
+  }
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false
+    this.dispatchEvent(new Event('close'))
+  }
+  const { desk } = await ritaWaits()
+  fireEvent.click(screen.getByRole('button', { name: 'Leave the line' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Leave' }))
+  await screen.findByRole('heading', { name: 'You left the line' })
+  expect(desk.entries.at(-1)?.kind).toBe('abandoned')
+})
+
+test('without a connection she is told so, and what she writes waits', async () => {
+  const { desk } = await ritaChats()
+  desk.line.cut()
+  expect(await screen.findByText('No connection. Messages are sent when you’re back.')).toBeTruthy()
+  const area = screen.getByRole('textbox', { name: 'Your message' })
+  fireEvent.input(area, { target: { value: 'Got it, trying now' } })
+  fireEvent.keyDown(area, { key: 'Enter' })
+  expect(await screen.findByText('Waiting to send')).toBeTruthy()
+  desk.line.restore()
+  expect((await screen.findAllByText('Sent')).length).toBeGreaterThan(0)
+  expect(screen.queryByText(/No connection/)).toBeNull()
+  expect(desk.texts()).toContain('Got it, trying now')
+})
+
+test('after the end she rates, in her own words if she likes', async () => {
+  const { desk } = await ritaChats()
+  desk.adaEnds()
+  desk.adaResolves('A new cable')
+  await screen.findByRole('heading', { name: 'Solved' })
+  fireEvent.click(screen.getByRole('radio', { name: '4 stars' }))
+  fireEvent.input(await screen.findByLabelText(/What should we know/), { target: { value: 'Quick!' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Send' }))
+  await screen.findByText('Thank you for telling us.')
+  expect(desk.entries.at(-1)).toMatchObject({ kind: 'rated', stars: 4, body: { comment: 'Quick!' } })
+})
+
+test('it is back: she reopens and writes on', async () => {
+  const { desk } = await ritaChats()
+  desk.adaEnds()
+  fireEvent.click(await screen.findByRole('button', { name: /reopen/ }))
+  expect(await screen.findByRole('textbox', { name: 'Your message' })).toBeTruthy()
+})
+
+test('an open request elsewhere is gone on with, and the words go along', async () => {
+  const { desk, visit } = await ritaWaits()
+  const first = visit.current.value ?? ''
+  const honest = desk.line.answering['conversation:act']
+  desk.line.answering['conversation:act'] = async (asked) => {
+    const { refuse } = await import('../../shared/refusal.ts')
+    if (asked.act.kind === 'open') refuse('already-open')
+    return honest ? honest(asked) : { left: [] }
+  }
+  fireEvent.click(screen.getByRole('button', { name: 'All my requests' }))
+  fireEvent.input(await screen.findByLabelText('What happened?'), { target: { value: 'And the mouse' } })
+  fireEvent.click(await screen.findByRole('button', { name: 'Chat with the help desk' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Go to my open request' }))
+  const area = await screen.findByRole('textbox', { name: 'Your message' })
+  expect(visit.current.value).toBe(first)
+  expect(area instanceof HTMLTextAreaElement && area.value).toBe('And the mouse')
+})
+
+test('Escape gives the page back', async () => {
+  const { closed } = await ritaIsKnown()
+  fireEvent.keyDown(document.body, { key: 'Escape' })
+  expect(closed()).toBe(1)
+})
