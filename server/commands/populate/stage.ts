@@ -1,0 +1,56 @@
+import { pino } from 'pino'
+import { createApp } from '../../app.ts'
+import type { Config } from '../../config.ts'
+
+/** The desk in this process, with a clock of its own. */
+export interface Stage {
+  url: string
+  now(): Date
+  /** Lets so many seconds pass, on the desk and not here. */
+  pass(seconds: number): Promise<void>
+  /** Lets time pass until then; never back. */
+  passUntil(then: Date): Promise<void>
+  /** These agents are not signed out while the months pass. */
+  keepsSignedIn(agents: string[]): Promise<void>
+  /** Waits until the clock has done everything that is due. */
+  settles(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Starts the desk at a free port of this machine, as if it were `begin` now. */
+export async function openStage(config: Config, begin: Date): Promise<Stage> {
+  let time = begin.getTime()
+  const { pool, listen, close } = await createApp({
+    config: { ...config, PORT: 0, HOST: '127.0.0.1', PUBLIC_URL: undefined, TRUST_PROXY: false },
+    now: () => new Date(time),
+    log: pino({ level: 'fatal' }),
+  })
+  const url = await listen()
+
+  async function moveTo(later: number) {
+    if (later <= time) return
+    // The desk takes a process that was not seen for 15 s for dead; this one lives on, however fast its clock is.
+    await pool.query('update processes set seen_at = $1', [new Date(later)])
+    time = later
+  }
+
+  return {
+    url,
+    now: () => new Date(time),
+    pass: (seconds) => moveTo(time + seconds * 1000),
+    passUntil: (then) => moveTo(then.getTime()),
+    // Their sessions are as young on the last day as they are here.
+    async keepsSignedIn(agents) {
+      await pool.query('update sessions set created_at = $2, seen_at = $2 where agent_id = any($1::uuid[])', [agents, new Date()])
+    },
+    async settles() {
+      const deadline = Date.now() + 20_000
+      while (Date.now() < deadline) {
+        const { rowCount } = await pool.query('select 1 from conversations where due_at <= $1 limit 1', [new Date(time)])
+        if (!rowCount) return
+        await new Promise((resolve) => setTimeout(resolve, 200))
+      }
+    },
+    close,
+  }
+}
