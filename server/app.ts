@@ -76,7 +76,7 @@ export async function createApp({ config, now = () => new Date(), log = createLo
   const clockwork = createClockwork({
     ...kernel,
     extraWheels: [
-      { name: 'text index', everyMs: 2_000, turn: () => indexTickets(readPool) },
+      { name: 'text index', everyMs: 2_000, turn: () => indexTickets(readPool, { restSeconds: 60 }) },
       { name: 'numbers', everyMs: 20_000, turn: () => app.sockets.repeatNumbers() },
       { name: 'sessions', everyMs: 60_000, turn: () => app.sockets.cutEnded((keys) => livingSessions(pool, keys, now())) },
       { name: 'old visits', everyMs: 24 * 3600_000, turn: () => forgetOldVisits(pool) },

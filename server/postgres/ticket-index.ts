@@ -10,22 +10,25 @@ interface Stale {
 }
 
 /**
- * Writes the text index of all tickets whose words are newer than it, off the path of the chats, so many at once.
- * Returns how many it wrote. Of several processes one does it, and the others leave it to that one.
+ * Writes the text index of all tickets whose words are newer than it, off the path of the chats, some at once. A chat that
+ * goes on is read again only after `restSeconds`: each time, all of it is read. Returns how many it wrote.
+ * Of several processes one does it, and the others leave it to that one.
  */
-export async function indexTickets(pool: Pool, atOnce = 50): Promise<number> {
+export async function indexTickets(pool: Pool, { restSeconds = 0 } = {}): Promise<number> {
   let written = 0
   for (;;) {
-    const some = await inTransaction(pool, (client) => indexSome(client, atOnce))
+    const some = await inTransaction(pool, (client) => indexSome(client, restSeconds))
     written += some
     if (some < atOnce) return written
   }
 }
 
-async function indexSome(client: PoolClient, limit: number): Promise<number> {
+const atOnce = 50
+
+async function indexSome(client: PoolClient, restSeconds: number): Promise<number> {
   const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_xact_lock(hashtext('ticket index')) as mine")
   if (!rows[0]?.mine) return 0
-  const stale = await findStale(client, limit)
+  const stale = await findStale(client, restSeconds)
   const texts = await readTexts(
     client,
     stale.map(({ id }) => id),
@@ -47,7 +50,7 @@ async function indexSome(client: PoolClient, limit: number): Promise<number> {
 }
 
 /** Tickets that changed, and chats that went on: talk does not touch a ticket's row. */
-async function findStale(client: PoolClient, limit: number): Promise<Stale[]> {
+async function findStale(client: PoolClient, restSeconds: number): Promise<Stale[]> {
   const { rows } = await client.query<Stale>(
     `(select conversation_id as id, tickets.xmin::text as version, last_public + last_internal as entries
         from tickets join conversations on conversations.id = conversation_id
@@ -55,9 +58,10 @@ async function findStale(client: PoolClient, limit: number): Promise<Stale[]> {
      union
      (select conversation_id as id, tickets.xmin::text as version, last_public + last_internal as entries
         from conversations join tickets on tickets.conversation_id = conversations.id
-        where conversations.status in ('active', 'held') and last_public + last_internal > indexed_entries limit $1)
+        where conversations.status in ('active', 'held') and last_public + last_internal > indexed_entries
+          and (indexed_at is null or indexed_at <= now() - make_interval(secs => $2)) limit $1)
      limit $1`,
-    [limit],
+    [atOnce, restSeconds],
   )
   return rows
 }

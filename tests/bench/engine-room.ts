@@ -7,7 +7,7 @@ export interface Room {
   databaseUrl: string
   redisUrl: string
   /** The processes whose work counts. */
-  pids(): number[]
+  pids(): { postgres: number; redis: number }
 }
 
 /** A new PostgreSQL and Redis on the disk of the project, durable, exactly as `npm start` brings them. Each target gets its own. */
@@ -22,6 +22,6 @@ export async function anEngineRoom(name: string): Promise<Room> {
   return {
     databaseUrl: engines.databaseUrl,
     redisUrl: engines.redisUrl,
-    pids: () => [engines.children.postgres?.pid, engines.children.redis?.pid].flatMap((pid) => pid ?? []),
+    pids: () => ({ postgres: engines.children.postgres?.pid ?? 0, redis: engines.children.redis?.pid ?? 0 }),
   }
 }

@@ -13,9 +13,9 @@ export function aLoadOn(target: Target) {
 
   /** Runs something, and says what it cost the servers beside what it answered. */
   async function costing<T>(question: LoadQuestion) {
-    const before = cpuSeconds(target.pids())
+    const before = cpuOf(target)
     const answer = await ask<T>(question)
-    return { ...answer, cpu: cpuSeconds(target.pids()) - before }
+    return { ...answer, cpu: difference(cpuOf(target), before) }
   }
 
   return {
@@ -28,5 +28,26 @@ export function aLoadOn(target: Target) {
     stop: program.stop,
   }
 }
+
+/** Seconds of processor time. */
+export interface Cpu {
+  server: number
+  postgres: number
+  redis: number
+  all: number
+}
+
+function cpuOf(target: Target): Cpu {
+  const { server, postgres, redis } = target.pids()
+  const parts = { server: cpuSeconds([server]), postgres: postgres ? cpuSeconds([postgres]) : 0, redis: redis ? cpuSeconds([redis]) : 0 }
+  return { ...parts, all: parts.server + parts.postgres + parts.redis }
+}
+
+const difference = (after: Cpu, before: Cpu): Cpu => ({
+  server: after.server - before.server,
+  postgres: after.postgres - before.postgres,
+  redis: after.redis - before.redis,
+  all: after.all - before.all,
+})
 
 export type Load = ReturnType<typeof aLoadOn>

@@ -37,7 +37,7 @@ function nextRate({ held, failed }: { held: number; failed: number }) {
 
 async function holds({ load, found }: { load: Load; found: Searched }, rate: number, { stepSeconds }: Options) {
   const { ack, deliver, lost, late, cpu, sent } = await load.talk(rate, stepSeconds)
-  const cpuMicroseconds = (cpu / sent) * 1e6
+  const cpuMicroseconds = (cpu.all / sent) * 1e6
   const held = lost === 0 && ack.p99 < 50 && deliver.p99 < 50
   found.steps.push({ rate, held, ackP99: ack.p99, deliverP99: deliver.p99, lost, lateP99: late.p99, cpuMicroseconds })
   if (held && rate > found.rate) Object.assign(found, { rate, cpuMicroseconds })

@@ -2,14 +2,15 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { Part } from './generator/cast.ts'
 
-/** Puts a team with its agents and some visitors where the product finds them, as if they had signed in before. */
+/** Puts agents into the first team, and some visitors, where the product finds them, as if they had signed in before. */
 export async function seed(url: string, counts: { requesters: number; agents: number }) {
   const client = new pg.Client(url)
   await client.connect()
   try {
-    const team = randomUUID()
-    await client.query('insert into teams (id, name) values ($1, $2)', [team, `Service desk ${team}`])
-    return { agents: await seedAgents(client, team, counts.agents), requesters: await seedRequesters(client, counts.requesters) }
+    const { rows } = await client.query<{ id: string }>('select id from teams order by tier, created_at, name limit 1')
+    const [team] = rows
+    if (!team) throw new Error('The desk has no team')
+    return { agents: await seedAgents(client, team.id, counts.agents), requesters: await seedRequesters(client, counts.requesters) }
   } finally {
     await client.end()
   }

@@ -15,14 +15,14 @@ export interface Target {
   databaseUrl: string | null
   redisUrl: string | null
   /** All its processes, by the roots of their trees. */
-  pids(): number[]
+  pids(): { server: number; postgres?: number; redis?: number }
 }
 
 /** Bare Socket.IO. */
 export async function aRelay(): Promise<Target> {
   const program = startProgram({ core: 0, file: places.program('relay') })
   const port = await program.ask<number>({})
-  return { name: 'bare Socket.IO', dialect: 'reference', port, databaseUrl: null, redisUrl: null, pids: () => [program.pid] }
+  return { name: 'bare Socket.IO', dialect: 'reference', port, databaseUrl: null, redisUrl: null, pids: () => ({ server: program.pid }) }
 }
 
 /** A reference that keeps what it is told, on engines like ours. */
@@ -41,7 +41,7 @@ export async function aReference(program: 'group-commit' | 'queue', name: string
   const server = startProgram({ core: 0, file: places.program(program), env })
   const port = await server.ask<number>({})
   const { databaseUrl, redisUrl } = room
-  return { name, dialect: 'reference', port, databaseUrl, redisUrl, pids: () => [server.pid, ...room.pids()] }
+  return { name, dialect: 'reference', port, databaseUrl, redisUrl, pids: () => ({ server: server.pid, ...room.pids() }) }
 }
 
 /** The product as it is built, on its own engines. With `profile`, V8 writes down where its time goes. */
@@ -66,7 +66,7 @@ export async function theDesk({ profile = false } = {}): Promise<Target> {
   })
   await untilReady(port)
   const { databaseUrl, redisUrl } = room
-  return { name: 'Firstline', dialect: 'desk', port, databaseUrl, redisUrl, pids: () => [server.pid, ...room.pids()] }
+  return { name: 'Firstline', dialect: 'desk', port, databaseUrl, redisUrl, pids: () => ({ server: server.pid, ...room.pids() }) }
 }
 
 async function untilReady(port: number) {

@@ -59,12 +59,13 @@ function strangers(requesters: number, agents: number) {
 
 function printAtRate(rate: number, targets: Target[], talked: Talked[][]) {
   const of = (place: number, figure: (one: Talked) => number) => (talked[place] ?? []).map(figure)
-  const cpu = (one: Talked) => (one.cpu / one.sent) * 1e6
+  const cpu = (one: Talked) => (one.cpu.all / one.sent) * 1e6
   const rows = targets.map(({ name }, place): Row => {
     const middle = (figure: (one: Talked) => number) => median(of(place, figure))
     return {
       [`at ${rate}/s`]: name,
       'CPU µs a message': middle(cpu),
+      'of it PostgreSQL': middle((one) => (one.cpu.postgres / one.sent) * 1e6),
       'ack p50 ms': middle(({ ack }) => ack.p50),
       p95: middle(({ ack }) => ack.p95),
       p99: middle(({ ack }) => ack.p99),
