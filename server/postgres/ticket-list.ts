@@ -51,7 +51,7 @@ async function browse(pool: Pool, reach: TicketReach, wanted: Wanted): Promise<F
 }
 
 /** Counting stops here: nobody reads a larger number. */
-const countedUpTo = 1000
+const countedUpTo = 500
 
 const totalOf = (counted: number) => ({ count: Math.min(counted, countedUpTo), more: counted > countedUpTo })
 
@@ -63,24 +63,35 @@ async function count(pool: Pool, conditions: string[], values: unknown[]) {
   return totalOf(rows[0]?.counted ?? 0)
 }
 
-/** So many of the first in the list are simply read before the index is asked. */
-const glance = 500
+/** So many of the first in the list are simply read before the index is asked, and so many at most. */
+const glance = { first: 500, most: 6000 }
 
 /**
- * Words that many tickets hold are found among the first few hundred in the list; asking the index for them would bring
- * most of the table. Words that are rarer than that come from the index, which is quick exactly then.
+ * Words that many tickets hold are found among the first few hundred in the list, or some thousand if the first glance
+ * promises it; asking the index for them would bring most of the table. Rarer words come from the index, which is quick
+ * exactly then.
  */
 async function search(pool: Pool, reach: TicketReach, wanted: Wanted, sought: Sought): Promise<Found> {
   const isFirst = wanted.after === null
   const near = await searchNear(pool, reach, wanted, sought)
-  if (near.length > wanted.limit) return { rows: near, total: isFirst ? { count: wanted.limit, more: true } : null }
+  if (near) return { rows: near, total: isFirst ? { count: wanted.limit, more: true } : null }
   const all = await searchAll(pool, reach, wanted, sought)
   return { rows: all, total: isFirst ? totalOf(all[0]?.total ?? 0) : null }
 }
 
-function searchNear(pool: Pool, reach: TicketReach, wanted: Wanted, sought: Sought): Promise<Row[]> {
+/** A full page from the beginning of the list, or null where that would take too long. */
+async function searchNear(pool: Pool, reach: TicketReach, wanted: Wanted, sought: Sought): Promise<Row[] | null> {
+  const few = await searchFirst(pool, reach, wanted, sought, glance.first)
+  if (few.length > wanted.limit) return few
+  const promised = (glance.first * (wanted.limit + 1)) / few.length
+  if (promised > glance.most) return null
+  const more = await searchFirst(pool, reach, wanted, sought, Math.ceil(promised * 1.5))
+  return more.length > wanted.limit ? more : null
+}
+
+function searchFirst(pool: Pool, reach: TicketReach, wanted: Wanted, sought: Sought, depth: number): Promise<Row[]> {
   const { values, put } = parameters()
-  const first = `select ${columns}, search from tickets ${where(positionIn(wanted, put))} order by ${orders[wanted.sort]} limit ${glance}`
+  const first = `select ${columns}, search from tickets ${where(positionIn(wanted, put))} order by ${orders[wanted.sort]} limit ${put(depth)}`
   const conditions = where([matches(sought, put), ...conditionsOf(reach, wanted.filters, put)])
   const inner = `select ${columns}, null::int as total from (${first}) as tickets ${conditions}
     order by ${orders[wanted.sort]} limit ${put(wanted.limit + 1)}`

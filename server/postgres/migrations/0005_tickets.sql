@@ -6,6 +6,7 @@ create index tickets_of_team on tickets (team_id, changed_at desc, number desc);
 create index tickets_of_requester on tickets (requester_id);
 create index tickets_communicated on tickets (communication_owner, changed_at desc, number desc) where communication_owner is not null;
 create index tickets_worked on tickets (work_owner, changed_at desc, number desc) where work_owner is not null;
+create index tickets_of_nobody on tickets (changed_at desc, number desc) where communication_owner is null and work_owner is null;
 -- Few tickets are open beside all that ever were.
 create index tickets_open on tickets (changed_at desc, number desc) where status in ('new', 'in-progress', 'on-hold');
 
