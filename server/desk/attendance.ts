@@ -22,6 +22,12 @@ export function createAttendance({ presence, line, conversations, rows, announce
     }
   }
 
+  /** Somebody went with the process that held him: an agent or a requester. */
+  async function tellGone(person: string) {
+    await tellPresence(person, false)
+    line.stirred(person)
+  }
+
   /** Each on its own: one that fails does not keep the others. What is out of reach now is done by the next look. */
   async function written(conversation: string, act: Parameters<LinePorts['conversations']['change']>[0]['act']) {
     try {
@@ -61,7 +67,7 @@ export function createAttendance({ presence, line, conversations, rows, announce
 
     /** Looks who is gone for too long: agents lose what they have, waiting requesters are marked as absent. */
     async look(graceSeconds: number) {
-      await presence.sweep()
+      for (const person of await presence.sweep()) await tellGone(person)
       for (const agent of await presence.goneAgents(graceSeconds)) await release(agent, 'gone')
       for (const agent of await presence.disabledAgents()) await release(agent, 'disabled')
       const absentees = await presence.absentees(absentAfterSeconds)

@@ -7,6 +7,7 @@ import { listsDiffer, summaryOf } from './summary.ts'
 
 /** Tells those who look at lists, and those for whom it rings, what a change means to them. */
 export function tellChange(announce: Announcer, directory: Directory, change: Change) {
+  if (change.entries.every(isTalk)) return
   tellLists(announce, directory, change)
   tellRinging(announce, change)
   for (const standing of change.standings) {
@@ -14,6 +15,9 @@ export function tellChange(announce: Announcer, directory: Directory, change: Ch
     announce.tell(personRoom(standing.agent), 'standing:changed', news)
   }
 }
+
+/** Talk is most of what happens, and changes no list. */
+const isTalk = ({ kind }: Entry) => kind === 'said' || kind === 'noted'
 
 function tellLists(announce: Announcer, directory: Directory, { before, conversation }: Change) {
   if (!listsDiffer(before, conversation)) return

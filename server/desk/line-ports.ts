@@ -68,6 +68,9 @@ export interface FastLine {
   release(team: string, conversation: string, offer: string): Promise<boolean>
   /** How many wait before it, or null if it is not there. */
   before(team: string, conversation: string): Promise<number | null>
+  /** The first who wait in a team, those who are being asked about too. */
+  first(team: string, count: number): Promise<string[]>
+  count(team: string): Promise<number>
   /** Everything that waits in a team, with its turn. */
   all(team: string): Promise<Map<string, number>>
   proposals(): Promise<Map<string, Proposal>>
@@ -80,6 +83,8 @@ export interface FastLine {
   madeWhole(): Promise<void>
   /** Tells every process that who is here, or what he wishes, has changed. */
   nudge(): Promise<void>
+  /** Hears the nudges of all processes; returns how to stop. */
+  hear(heard: () => void): () => Promise<void>
 }
 
 /** An agent's standing, and whether he is here. */

@@ -28,6 +28,13 @@ export function createLine(ports: LinePorts) {
   const repairs = coalesce<'all'>(0, repairNow, bug('reconcile'))
   const colleagues = coalesce<'all'>(200, tellColleagues, bug('colleagues'))
   const stirred = new Set<string>()
+  const stopHearing = fast.hear(
+    () =>
+      void ports
+        .refreshDirectory()
+        .then(outlook.moved)
+        .catch(() => {}),
+  )
 
   /** Somebody else's lease, or a refusal over what was known too late, is tried once more; after that the slow tick does. */
   async function dispatchOnce(team: string) {
@@ -155,7 +162,7 @@ export function createLine(ports: LinePorts) {
 
     async stop() {
       for (const timer of later) clearTimeout(timer)
-      await Promise.all([dispatches.stop(), repairs.stop(), colleagues.stop(), outlook.stop()])
+      await Promise.all([stopHearing(), dispatches.stop(), repairs.stop(), colleagues.stop(), outlook.stop()])
     },
   }
 

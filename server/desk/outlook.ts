@@ -3,7 +3,7 @@ import type { Reception } from '../../shared/protocol/visit.ts'
 import { type Place, turnOf } from '../../shared/queue.ts'
 import { coalesce } from './coalescing.ts'
 import { aheadOf, createEstimator, type Minutes } from './estimate.ts'
-import type { LinePorts, Staff } from './line-ports.ts'
+import type { LinePorts, Staff, Waiting } from './line-ports.ts'
 import { doorsDiffer, receptionOf } from './reception.ts'
 import { personRoom, requestersRoom } from './rooms.ts'
 
@@ -12,6 +12,7 @@ const toldAtOnce = 100
 const mostTold = 2_000
 const samplesRead = 200
 const keepMs = 5_000
+const doorMs = 500
 
 /** What waiting people are told: their place, an honest range of minutes, and whether anybody is there at all. */
 export function createOutlook({ rows, fast, announce, directory, opensAt, now, onBug }: LinePorts) {
@@ -26,6 +27,7 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
   const notes = new Map<string, Promise<void>>()
   let lastReception: Reception | null = null
   let known: Known | null = null
+  let door: { at: number; reception: Promise<Reception> } | null = null
 
   /** Staff and waits are read once in a few seconds, however many wait. */
   function lately(): Known {
@@ -54,7 +56,7 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
   async function tellPlaces(team: string, count: number) {
     const before = told.get(team) ?? new Map<string, string>()
     const after = new Map<string, string>()
-    const [waiting, { minutes }] = await Promise.all([rows.waiting(team, count), outlookOf(team)])
+    const [waiting, { minutes }] = await Promise.all([firstOf(team, count), outlookOf(team)])
     for (const [index, { conversation, requester }] of waiting.entries()) {
       const place: Place = { place: index + 1, minutes: minutes(roundly(index + 1)) }
       const words = JSON.stringify(place)
@@ -62,6 +64,13 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
       if (before.get(conversation) !== words) announce.tell(personRoom(requester), 'place:moved', { conversation, ...place })
     }
     told.set(team, after)
+  }
+
+  async function firstOf(team: string, count: number): Promise<Waiting[]> {
+    const ids = await fast.first(team, count).catch(() => null)
+    if (!ids) return rows.waiting(team, count)
+    const known = new Map((await rows.waitingAmong(ids)).map((one) => [one.conversation, one]))
+    return ids.flatMap((id) => known.get(id) ?? [])
   }
 
   async function tellAll() {
@@ -91,16 +100,11 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
     return rows.before({ conversation: id, team, turn: turnOf(waitingSince ?? now().toISOString(), ticket.priority) })
   }
 
-  async function begin({ id, team, changedAt }: Conversation) {
+  async function begin(conversation: Conversation) {
+    const { id, team, changedAt } = conversation
     const { staff } = await outlookOf(team)
-    const place = ((await rows.counts()).get(team) ?? 0) || 1
-    await rows.beginWait({
-      conversation: id,
-      team,
-      at: changedAt,
-      ahead: aheadOf(place, staff.free),
-      places: staff.places,
-    })
+    const ahead = aheadOf((await before(conversation)) + 1, staff.free)
+    await rows.beginWait({ conversation: id, team, at: changedAt, ahead, places: staff.places })
   }
 
   /** A wait ends where the next one begins: each is measured from its own beginning, whatever the age that counts. */
@@ -125,7 +129,16 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
       return { place, minutes: (await outlookOf(conversation.team)).minutes(place) }
     },
 
-    reception: receptionNow,
+    /** What the door says, at most a moment old: everybody who comes in asks for it. */
+    reception(): Promise<Reception> {
+      if (!door || Date.now() - door.at > doorMs) {
+        door = { at: Date.now(), reception: receptionNow() }
+        door.reception.catch(() => {
+          door = null
+        })
+      }
+      return door.reception
+    },
 
     /** Somebody came into a line, left it, or got another turn. */
     lineMoved(was: Conversation | null, is: Conversation) {
@@ -137,7 +150,8 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
 
     /** Who is here may have changed. */
     moved() {
-      if (known) known.at = 0
+      known = null
+      door = null
       doors.ask('all')
       slow.ask('all')
     },

@@ -6,8 +6,8 @@ export interface Presence {
   leave(connection: string, person: string): Promise<{ gone: boolean }>
   /** This process lives. */
   renew(): Promise<void>
-  /** Processes that were not seen for a while hold nobody any more. */
-  sweep(): Promise<void>
+  /** Processes that were not seen for a while hold nobody any more. Returns who is gone because of that. */
+  sweep(): Promise<string[]>
   /** Agents who are gone for longer than this and still own, speak, or ring. */
   goneAgents(graceSeconds: number): Promise<string[]>
   /** Agents who were disabled and still own or ring. */

@@ -6,9 +6,12 @@ import { refuse } from '../../shared/refusal.ts'
 import type { Priority } from '../../shared/ticket.ts'
 import type { Wait } from '../desk/estimate.ts'
 import type { LineRows, PresentStanding, Staff, Waiting } from '../desk/line-ports.ts'
+import { waitsIn } from './waits.ts'
 
 /** The waiting line and those who serve it, as PostgreSQL has them: the truth that the fast line is compared with. */
 export function lineRowsIn(pool: Pool): LineRows {
+  const waits = waitsIn(pool)
+
   return {
     async waiting(team, count, skip = 0) {
       const { rows } = await pool.query<WaitingRow>({
@@ -117,19 +120,8 @@ export function lineRowsIn(pool: Pool): LineRows {
       return rows
     },
 
-    async beginWait({ conversation, team, at, ahead, places }) {
-      await pool.query(
-        `insert into waits (conversation_id, began_at, team_id, ahead, places) values ($1, $2, $3, $4, $5) on conflict do nothing`,
-        [conversation, at, team, ahead, places],
-      )
-    },
-
-    async endWait(conversation, at, outcome) {
-      await pool.query(
-        `update waits set ended_at = greatest($2::timestamptz, began_at), outcome = $3 where conversation_id = $1 and ended_at is null`,
-        [conversation, at, outcome],
-      )
-    },
+    beginWait: waits.begin,
+    endWait: waits.end,
   }
 }
 

@@ -41,14 +41,26 @@ export function createPresence({ pool, process, now }: { pool: Pool; process: st
       return { gone: (await moves.add({ kind: 'left', connection, person })).isGone }
     },
 
-    /** A process that was taken for dead, and is not, says again whom it holds. */
+    /**
+     * Says that this process lives, and puts right what the table says of whom it holds: it may have been taken for dead,
+     * and moves may have failed while the database was away.
+     */
     async renew() {
-      const { rows } = await pool.query<{ is_new: boolean }>(
-        `insert into processes (id, seen_at) values ($1, $2)
-         on conflict (id) do update set seen_at = excluded.seen_at returning (xmax = 0) as is_new`,
-        [process, now()],
+      await pool.query('insert into processes (id, seen_at) values ($1, $2) on conflict (id) do update set seen_at = excluded.seen_at', [
+        process,
+        now(),
+      ])
+      const { rows } = await pool.query<{ connection: string; person: string }>(
+        'select connection_id as connection, person_id as person from presences where process_id = $1',
+        [process],
       )
-      if (rows[0]?.is_new) await Promise.all([...held].map(([connection, person]) => moves.add({ kind: 'came', connection, person })))
+      const kept = new Map(rows.map(({ connection, person }) => [connection, person]))
+      const missing = [...held].filter(([connection]) => !kept.has(connection))
+      const stale = [...kept].filter(([connection]) => !held.has(connection))
+      await Promise.all([
+        ...missing.map(([connection, person]) => moves.add({ kind: 'came', connection, person })),
+        ...stale.map(([connection, person]) => moves.add({ kind: 'left', connection, person })),
+      ])
     },
 
     sweep: () => inTransaction(pool, (client) => sweep(client, now())),
@@ -69,7 +81,8 @@ export function createPresence({ pool, process, now }: { pool: Pool; process: st
       const { rows } = await pool.query<{ id: string }>(
         `select id from agents where disabled_at is not null
            and (exists (select from conversations where agent_id = agents.id and status in ('active', 'held'))
-             or exists (select from conversations where offered_to = agents.id))`,
+             or exists (select from conversations where offered_to = agents.id)
+             or exists (select from speakers where agent_id = agents.id))`,
       )
       return rows.map(({ id }) => id)
     },
@@ -90,7 +103,7 @@ export function createPresence({ pool, process, now }: { pool: Pool; process: st
     async end() {
       await moves.idle()
       held.clear()
-      await inTransaction(pool, (client) => drop(client, [process], now()))
+      await inTransaction(pool, async (client) => void (await drop(client, [process], now())))
     },
   }
 }
@@ -152,20 +165,16 @@ async function settlePeople(client: PoolClient, people: string[], at: Date) {
   }
 }
 
-async function sweep(client: PoolClient, at: Date) {
+async function sweep(client: PoolClient, at: Date): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(
     'select id from processes where seen_at < $1::timestamptz - make_interval(secs => $2)',
     [at, leaseSeconds],
   )
-  if (rows.length > 0)
-    await drop(
-      client,
-      rows.map(({ id }) => id),
-      at,
-    )
+  const dead = rows.map(({ id }) => id)
+  return dead.length > 0 ? drop(client, dead, at) : []
 }
 
-async function drop(client: PoolClient, processes: string[], at: Date) {
+async function drop(client: PoolClient, processes: string[], at: Date): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>('select distinct person_id as id from presences where process_id = any($1)', [
     processes,
   ])
@@ -176,4 +185,5 @@ async function drop(client: PoolClient, processes: string[], at: Date) {
     processes,
   ])
   await settlePeople(client, people, at)
+  return [...(await goneAmong(client, people))]
 }

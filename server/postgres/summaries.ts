@@ -1,6 +1,8 @@
 import type { Pool } from 'pg'
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Reasons } from '../../shared/entry.ts'
+import type { Summary } from '../../shared/protocol/line.ts'
+import { turnOf } from '../../shared/queue.ts'
 import type { SummaryRows } from '../desk/line-ports.ts'
 import { summaryOf } from '../desk/summary.ts'
 
@@ -32,7 +34,7 @@ export function summariesIn(pool: Pool): SummaryRows {
           where team_id = any($1::uuid[]) and status in ('waiting', 'unrouted') order by coalesce(waiting_since, opened_at) limit $2`,
         values: [teams, mostInLine],
       })
-      return rows.map(({ state }) => summaryOf(state))
+      return rows.map(({ state }) => summaryOf(state)).sort(byTurn)
     },
 
     async ringing(agent) {
@@ -50,6 +52,10 @@ export function summariesIn(pool: Pool): SummaryRows {
     },
   }
 }
+
+/** As they will be offered. Who lies unrouted stands where he came. */
+const byTurn = (one: Summary, other: Summary) => turn(one) - turn(other)
+const turn = ({ waitingSince, changedAt, priority }: Summary) => turnOf(waitingSince ?? changedAt, priority)
 
 /** What others said after the last that this person saw. */
 export const unreadFor = (person: string) => `(select count(*)::int from entries

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastLine, Proposal } from '../desk/line-ports.ts'
 import type { Redis } from './connection.ts'
+import { hearNudges, nudges } from './nudges.ts'
 import { createPatience } from './patience.ts'
 import { script } from './script.ts'
 
@@ -22,8 +23,6 @@ const teams = '{firstline}:teams'
 const proposals = '{firstline}:proposals'
 const places = '{firstline}:places'
 const epoch = '{firstline}:epoch'
-/** Where processes tell each other to look again at who is here. */
-export const nudges = '{firstline}:nudges'
 
 const aTeams = (team: string) => [line(team), open(team), proposals, places]
 
@@ -39,7 +38,7 @@ export function createFastLine(redis: Redis): FastLine {
     isUp: () => redis.isReady && patience.isLeft(),
 
     async put(team, conversation, turn) {
-      await ask(() => Promise.all([redis.sAdd(teams, team), scripts.put(redis, [line(team), open(team), proposals], [conversation, turn])]))
+      await ask(() => scripts.put(redis, [line(team), open(team), proposals, teams], [conversation, turn, team]))
     },
     async settle(team, conversation) {
       await ask(() => scripts.settle(redis, aTeams(team), [conversation]))
@@ -54,19 +53,21 @@ export function createFastLine(redis: Redis): FastLine {
     },
     async restore({ team, conversation, agent, offer, till, turn }) {
       const values = [conversation, agent, offer, till, team, turn]
-      await ask(() => Promise.all([redis.sAdd(teams, team), scripts.restore(redis, aTeams(team), values)]))
+      await ask(() => scripts.restore(redis, [...aTeams(team), teams], values))
     },
     async release(team, conversation, offer) {
       return (await ask(() => scripts.release(redis, aTeams(team), [conversation, offer]))) === 1
     },
     before: (team, conversation) => ask(() => redis.zRank(line(team), conversation)),
+    first: (team, count) => ask(() => redis.zRange(line(team), 0, count - 1)),
+    count: (team) => ask(() => redis.zCard(line(team))),
     async all(team) {
       const found = await ask(() => redis.zRangeWithScores(line(team), 0, -1))
       return new Map(found.map(({ value, score }) => [value, score]))
     },
     async proposals() {
       const found = await ask(() => redis.hGetAll(proposals))
-      return new Map(Object.entries(found).map(([conversation, text]) => [conversation, JSON.parse(text) as Proposal]))
+      return new Map(Object.entries(found).map(([conversation, text]) => [conversation, proposalIn(text)]))
     },
     teams: () => ask(() => redis.sMembers(teams)),
     async lease(team, token, milliseconds) {
@@ -83,5 +84,11 @@ export function createFastLine(redis: Redis): FastLine {
     async nudge() {
       await ask(() => redis.publish(nudges, ''))
     },
+    hear: (heard) => hearNudges(redis, heard),
   }
+}
+
+function proposalIn(text: string): Proposal {
+  const [offer = '', agent = '', till = '', team = ''] = text.split(' ')
+  return { offer, agent, team, till: Number(till) }
 }

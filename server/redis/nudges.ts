@@ -1,11 +1,16 @@
-import { closeRedis, type OnTrouble, type Redis } from './connection.ts'
-import { nudges } from './line.ts'
+import { closeRedis, type Redis } from './connection.ts'
 
-/** Hears when another process learned that somebody came, went, or wishes something else. Returns how to stop listening. */
-export async function hearNudges(redis: Redis, heard: () => void, onTrouble: OnTrouble): Promise<() => Promise<void>> {
+/** Where processes tell each other to look again at who is here. */
+export const nudges = '{firstline}:nudges'
+
+/**
+ * Hears when another process learned that somebody came, went, or wishes something else. Returns how to stop listening.
+ * While Redis is away nothing is heard; the slow look at the directory goes on.
+ */
+export function hearNudges(redis: Redis, heard: () => void): () => Promise<void> {
   const ears = redis.duplicate({ disableOfflineQueue: false })
-  ears.on('error', onTrouble)
-  const begun = ears.connect().then(() => ears.subscribe(nudges, heard))
-  begun.catch(onTrouble)
+  ears.on('error', () => {})
+  const listening = ears.connect().then(() => ears.subscribe(nudges, heard))
+  listening.catch(() => {})
   return () => closeRedis(ears)
 }

@@ -1,17 +1,17 @@
 -- In:  KEYS line, open, proposals, places. ARGV conversation, offer.
 -- Out: 1 if it was proposed under this offer, else 0.
--- The one promise: the conversation is back at its old turn, and the agent's place is free again, once however often it is called.
+-- The one promise: the conversation is back at its turn, and the agent's place is free again, once however often it is called.
 local known = redis.call('hget', KEYS[3], ARGV[1])
 if not known then
   return 0
 end
-local proposal = cjson.decode(known)
-if proposal.offer ~= ARGV[2] then
+local offer, agent = string.match(known, '^(%S+) (%S+)')
+if offer ~= ARGV[2] then
   return 0
 end
 redis.call('hdel', KEYS[3], ARGV[1])
-if redis.call('hincrby', KEYS[4], proposal.agent, -1) <= 0 then
-  redis.call('hdel', KEYS[4], proposal.agent)
+if redis.call('hincrby', KEYS[4], agent, -1) <= 0 then
+  redis.call('hdel', KEYS[4], agent)
 end
 local turn = redis.call('zscore', KEYS[1], ARGV[1])
 if turn then

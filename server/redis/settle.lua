@@ -5,7 +5,7 @@ redis.call('zrem', KEYS[1], ARGV[1])
 redis.call('zrem', KEYS[2], ARGV[1])
 local known = redis.call('hget', KEYS[3], ARGV[1])
 if known then
-  local agent = cjson.decode(known).agent
+  local agent = string.match(known, '^%S+ (%S+)')
   redis.call('hdel', KEYS[3], ARGV[1])
   if redis.call('hincrby', KEYS[4], agent, -1) <= 0 then
     redis.call('hdel', KEYS[4], agent)

@@ -6,8 +6,8 @@ beforeEach(async () => {
   desk = await aLine({ processes: 2 })
 })
 afterEach(async () => {
-  expect(desk.bugs).toEqual([])
   await desk.close()
+  expect(desk.bugs).toEqual([])
 })
 
 test('an agent whose laptop is closed loses his chats after the grace time: they wait again at their original age', async () => {

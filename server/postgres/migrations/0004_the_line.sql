@@ -15,3 +15,6 @@ create index waits_ended on waits (team_id, ended_at desc) where outcome = 'assi
 
 -- Ended conversations whose tickets still wait for an outcome, by the agent who had them.
 create index tickets_to_wrap_up on tickets (communication_owner) where status in ('in-progress', 'on-hold');
+
+-- A process says again and again whom it holds, and takes them along when it dies.
+create index presences_process on presences (process_id);

@@ -6,12 +6,12 @@ beforeEach(async () => {
   desk = await aLine()
 })
 afterEach(async () => {
-  expect(desk.bugs).toEqual([])
   await desk.close()
+  expect(desk.bugs).toEqual([])
 })
 
 const lineInRedis = () => desk.client.zRange(`{firstline}:line:${desk.team}`, 0, -1)
-const proposals = async () => Object.values(await desk.client.hGetAll('{firstline}:proposals')).map((text) => JSON.parse(text).offer)
+const proposals = async () => [...(await desk.fast.proposals()).values()].map(({ offer }) => offer)
 
 async function threeWait() {
   const ada = await desk.agent('Ada', { capacity: 1 })

@@ -6,8 +6,8 @@ beforeEach(async () => {
   desk = await aLine({ processes: 2, settings: { offerSeconds: 30 } })
 })
 afterEach(async () => {
-  expect(desk.bugs).toEqual([])
   await desk.close()
+  expect(desk.bugs).toEqual([])
 })
 
 const many = <T>(count: number, make: (index: number) => Promise<T>) =>

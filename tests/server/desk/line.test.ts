@@ -7,8 +7,8 @@ beforeEach(async () => {
   desk = await aLine()
 })
 afterEach(async () => {
-  expect(desk.bugs).toEqual([])
   await desk.close()
+  expect(desk.bugs).toEqual([])
 })
 
 test('who asks is offered to who is there, and the offer says why', async () => {

@@ -1,7 +1,6 @@
 import type { FastLine } from '../../../server/desk/line-ports.ts'
 import { closeRedis, connectRedis, type Redis } from '../../../server/redis/connection.ts'
 import { createFastLine } from '../../../server/redis/line.ts'
-import { hearNudges } from '../../../server/redis/nudges.ts'
 import { aRedis, type TestRedis } from '../../support/engines.ts'
 import { eventually } from '../../support/eventually.ts'
 
@@ -138,11 +137,7 @@ test('a line that was forgotten is not taken for an empty one', async () => {
 
 test('other processes hear a nudge', async () => {
   let heard = 0
-  const stop = await hearNudges(
-    redis,
-    () => heard++,
-    () => {},
-  )
+  const stop = line.hear(() => heard++)
   await eventually(async () => {
     await line.nudge()
     return heard > 0

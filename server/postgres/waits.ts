@@ -1,0 +1,50 @@
+import type { Pool } from 'pg'
+import type { LineRows } from '../desk/line-ports.ts'
+import { gather } from './gathering.ts'
+
+type Beginning = Parameters<LineRows['beginWait']>[0]
+type Ending = { conversation: string; at: string; outcome: 'assigned' | 'left' }
+type Note = { begin: Beginning } | { end: Ending }
+
+/** How long people waited, noted together with what else is noted at the moment, and off the way of those who chat. */
+export function waitsIn(pool: Pool): { begin: LineRows['beginWait']; end: LineRows['endWait'] } {
+  const notes = gather<Note, void>((batch) => keep(pool, batch), {
+    most: 500,
+    full: 20_000,
+    whenFull: () => new Error('Too many waits are waiting to be noted'),
+  })
+  return {
+    begin: (begin) => notes.add({ begin }),
+    end: (conversation, at, outcome) => notes.add({ end: { conversation, at, outcome } }),
+  }
+}
+
+async function keep(pool: Pool, batch: Note[]): Promise<PromiseSettledResult<void>[]> {
+  const begun = batch.flatMap((note) => ('begin' in note ? [note.begin] : []))
+  const ended = batch.flatMap((note) => ('end' in note ? [note.end] : []))
+  // Ended first: where one conversation has both here, the wait that begins is the later one.
+  if (ended.length > 0) {
+    await pool.query({
+      name: 'end-waits',
+      text: `update waits set ended_at = greatest(ended.at, began_at), outcome = ended.outcome
+        from unnest($1::uuid[], $2::timestamptz[], $3::text[]) as ended (conversation, at, outcome)
+        where conversation_id = conversation and ended_at is null`,
+      values: [ended.map((one) => one.conversation), ended.map(({ at }) => at), ended.map(({ outcome }) => outcome)],
+    })
+  }
+  if (begun.length > 0) {
+    await pool.query({
+      name: 'begin-waits',
+      text: `insert into waits (conversation_id, began_at, team_id, ahead, places)
+        select * from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::int[], $5::int[]) on conflict do nothing`,
+      values: [
+        begun.map((one) => one.conversation),
+        begun.map(({ at }) => at),
+        begun.map(({ team }) => team),
+        begun.map(({ ahead }) => ahead),
+        begun.map(({ places }) => places),
+      ],
+    })
+  }
+  return batch.map(() => ({ status: 'fulfilled', value: undefined }))
+}
