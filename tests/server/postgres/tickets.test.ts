@@ -201,6 +201,8 @@ test('one ticket brings its owners by name, and says when it was logged', async 
 })
 
 test('words without end fit into the index', async () => {
+  const swelling = await leaves('Swelling')
+  for (let n = 0; n < 60; n++) await desk.does(rita, swelling, { kind: 'say', text: `${String.fromCodePoint(0xfdfa)}${n} `.repeat(800) })
   const chat = await leaves('Endless')
   const word = (n: number) => `w${n.toString(36)}ö`.repeat(2)
   for (let n = 0; n < 60; n++) {
@@ -212,4 +214,5 @@ test('words without end fit into the index', async () => {
   await indexed()
 
   expect((await list(ada, { words: `endless ${word(1)}` })).rows).toHaveLength(1)
+  expect((await list(ada, { words: 'swelling' })).rows).toHaveLength(1)
 })
