@@ -5,7 +5,7 @@ export type Agent = ReturnType<typeof atConsole>
 
 /** Somebody at the console: what an agent does there, and what he can see. */
 export function atConsole(page: Page, name: string) {
-  const inbox = page.getByRole('complementary', { name: 'Chats' })
+  const inbox = page.getByRole('region', { name: 'My chats and who waits', exact: true })
   const offers = page.getByRole('region', { name: 'Offers' })
   const offerOf = (requester: string) => offers.getByRole('article').filter({ hasText: requester })
   const pane = (requester: string) => page.getByRole('article', { name: requester, exact: true })

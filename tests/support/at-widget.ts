@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { saidIn } from './reading.ts'
 
 export type Requester = ReturnType<typeof atWidget>
@@ -52,6 +52,13 @@ export function atWidget(page: Page, name: string) {
 
     /** What stands in the conversation, as `who: words`, in its order. */
     reads: () => saidIn(log),
+
+    /** Another page in the same browser, later or beside this one. */
+    async comesBackIn(browser: BrowserContext) {
+      const next = await browser.newPage()
+      await next.goto(page.url())
+      return atWidget(next, name)
+    },
 
     /** Everything that the page was ever given about the conversation, in the frame's markup. */
     async everything() {

@@ -43,7 +43,7 @@ export async function aDesk({ settings = {}, now, environment = {} }: DeskOption
     FIRSTLINE_ENGINES: 'embedded',
     ...environment,
   })
-  const app = await createApp({ config, log: pino({ level: 'silent' }), ...(now && { now }) })
+  const app = await createApp({ config, log: pino({ level: process.env.TEST_LOG ?? 'silent' }), ...(now && { now }) })
   const url = await app.listen()
   const people: Person[] = []
 
