@@ -54,6 +54,11 @@ export const ChatsModel = createModel(({ connection, store, me, desk, wide }: Ne
     summoned.value = id
   }
 
+  /** The cursor goes to where one writes in it. */
+  function summon(id: string) {
+    summoned.value = id
+  }
+
   /** Looks at one beside what is there. */
   function beside(id: string) {
     const left = focus.peek()
@@ -94,7 +99,7 @@ export const ChatsModel = createModel(({ connection, store, me, desk, wide }: Ne
     about.value = false
   }
 
-  return { open, panes, focus, summoned, about, openAbout, closeAbout, wide, unread, show, beside, hide, watch, neighbour }
+  return { open, panes, focus, summoned, about, summon, openAbout, closeAbout, wide, unread, show, beside, hide, watch, neighbour }
 })
 
 export type Chats = InstanceType<typeof ChatsModel>

@@ -1,10 +1,10 @@
 import { computed, createModel, effect, signal } from '@preact/signals'
 import type { Connection } from '../../shared/client/connection.ts'
 import { newId } from '../../shared/client/ids.ts'
+import { untilAnswered } from '../../shared/client/retry.ts'
 import type { Wish } from '../../shared/people.ts'
 import type { Ringing } from '../../shared/protocol/line.ts'
 import type { Act } from '../../shared/protocol.ts'
-import { Refused } from '../../shared/refusal.ts'
 import { words } from '../words.ts'
 import {
   type Board,
@@ -31,7 +31,8 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
   const completeAt = signal<string | null>(null)
   // Whatever is announced while we ask for the snapshot comes after it: subscribed first, then looked, then carried on.
   let early: ((board: Board) => Board)[] | null = null
-  let looks = 0
+  let looking = new AbortController()
+  effect(() => () => looking.abort())
 
   const carryOn = (change: (board: Board) => Board) => {
     early?.push(change)
@@ -40,17 +41,18 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
   }
 
   async function look() {
-    const turn = ++looks
+    looking.abort()
+    looking = new AbortController()
+    const { signal: stop } = looking
     const heard: ((board: Board) => Board)[] = []
     early = heard
     try {
-      const fresh = await connection.ask('desk:look', {})
-      if (turn === looks) begin(fresh, heard)
+      const fresh = await untilAnswered(connection, () => connection.ask('desk:look', {}), stop)
+      if (!stop.aborted) begin(fresh, heard)
     } catch (error) {
-      // Silence is mended by the connection, which looks again when it is back.
-      if (error instanceof Refused) notices.refused(error)
+      if (!stop.aborted) notices.refused(error)
     }
-    if (turn === looks) early = null
+    if (!stop.aborted) early = null
   }
 
   function begin(fresh: Board, heard: ((board: Board) => Board)[]) {

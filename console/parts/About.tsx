@@ -16,8 +16,8 @@ export function About({ chat, session }: PaneProps) {
   const { ticket } = state
   const isOpen = chats.about.value
   return (
-    <aside class={isOpen ? 'about open' : 'about'} aria-label={words.chats.about}>
-      <section class="card">
+    <section class={isOpen ? 'about open' : 'about'} aria-label={words.chats.about}>
+      <div class="card">
         <h2 class="ticket-head">
           <a class="id" href={linkTo({ at: 'ticket', number: state.number })}>
             {ticketLabel(state.number)}
@@ -33,8 +33,8 @@ export function About({ chat, session }: PaneProps) {
           nameOf={nameIn(chat, desk)}
           classify={(change) => void chat.act({ kind: 'classify', ...change }).catch(notices.refused)}
         />
-      </section>
+      </div>
       <PersonCard chat={chat} />
-    </aside>
+    </section>
   )
 }

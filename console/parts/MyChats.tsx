@@ -54,7 +54,11 @@ function Item({ summary, session }: { summary: Summary; session: Session }) {
   const isHere = session.chats.focus.value === id
   return (
     <li class={unread > 0 ? 'chat-item new' : 'chat-item'}>
-      <a href={linkTo({ at: 'chats', conversation: id })} aria-current={isHere ? 'true' : undefined}>
+      <a
+        href={linkTo({ at: 'chats', conversation: id })}
+        aria-current={isHere ? 'true' : undefined}
+        onClick={() => session.chats.summon(id)}
+      >
         <Avatar name={requester.name} isHere={chat?.requesterHere.value === true} />
         <span class="who">{requester.name}</span>
         <When summary={summary} session={session} />

@@ -16,7 +16,7 @@ export function UnverifiedMark() {
   return (
     <span class="badge unverified" title={words.chats.unverifiedLong}>
       <ShieldQuestionMark aria-hidden="true" />
-      {words.chats.unverified}
+      <span>{words.chats.unverified}</span>
     </span>
   )
 }

@@ -21,10 +21,11 @@ export function Chats({ session, conversation }: { session: Session; conversatio
   const focus = chats.focus.value
   const chat = focus ? chats.open.value.get(focus) : undefined
   return (
-    <div class={panes.length > 0 ? 'chats has-open' : 'chats'}>
-      <aside class="inbox" aria-label={words.shell.chats}>
+    <main class={panes.length > 0 ? 'chats has-open' : 'chats'} id={panes.length > 0 ? undefined : 'content'} tabIndex={-1}>
+      <h1 class="sr-only">{words.shell.chats}</h1>
+      <section class="inbox" aria-label={words.chats.lists}>
         <header>
-          <h1>{words.shell.chats}</h1>
+          <b aria-hidden="true">{words.shell.chats}</b>
           <Availability desk={desk} />
         </header>
         {desk.missed.value && (
@@ -39,16 +40,16 @@ export function Chats({ session, conversation }: { session: Session; conversatio
           <MyChats session={session} />
           <WaitingLine session={session} />
         </div>
-      </aside>
-      <main class={`panes of-${panes.length}`} id="content" tabIndex={-1}>
+      </section>
+      <div class={`panes of-${panes.length}`} id={panes.length > 0 ? 'content' : undefined} tabIndex={-1}>
         {panes.length === 0 && <p class="pick">{words.chats.pick}</p>}
         {panes.map((id) => {
           const open = chats.open.value.get(id)
           return open && <ChatPane key={id} id={id} chat={open} session={session} />
         })}
-      </main>
+      </div>
       {focus && chat && <About key={focus} id={focus} chat={chat} session={session} />}
-    </div>
+    </main>
   )
 }
 

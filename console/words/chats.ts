@@ -12,6 +12,7 @@ export const chats = {
   goAway: 'Go away',
   capacity: (load: number, capacity: number) => `${load} of ${capacity}`,
   capacityLong: (load: number, capacity: number) => `You have ${load} of ${capacity} chats`,
+  lists: 'My chats and who waits',
   mine: 'Mine',
   wrapUp: 'To wrap up',
   waiting: 'Waiting',

@@ -1,4 +1,7 @@
 import { type RefusalCode, refusals } from '../../shared/refusal.ts'
 
 /** How each refusal of the desk is worded for agents. */
-export const refused: Record<RefusalCode, string> = { ...refusals }
+export const refused: Record<RefusalCode, string> = {
+  ...refusals,
+  unavailable: 'The help desk cannot answer just now. Try again in a moment.',
+}
