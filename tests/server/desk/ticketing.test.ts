@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import fc from 'fast-check'
@@ -9,9 +10,10 @@ import type { Helping, Requesting } from '../../../shared/people.ts'
 import type { Act } from '../../../shared/protocol/conversation.ts'
 import { Refused } from '../../../shared/refusal.ts'
 import { type Impact, priorityOf, ticketLabel, type Urgency } from '../../../shared/ticket.ts'
-import { aFolder } from '../../support/engines.ts'
 import { aKernel, type Kernel } from '../../support/kernel.ts'
 
+const root = join(import.meta.dirname, '../../..')
+const built = `.cache/tests/verify-${process.pid}`
 let desk: Kernel
 let ada: Helping
 let rita: Requesting
@@ -19,7 +21,10 @@ let rita: Requesting
 beforeAll(async () => {
   desk = await aKernel()
 })
-afterAll(() => desk.close())
+afterAll(async () => {
+  await desk.close()
+  rmSync(join(root, built), { recursive: true, force: true })
+})
 beforeEach(async () => {
   ada = await desk.agent('Ada')
   rita = await desk.requester('Rita')
@@ -237,9 +242,8 @@ function rowOf(folded: Conversation | null) {
 
 /** Runs `npm run verify` on the desk's database. */
 function verify(): Promise<{ code: number; said: string }> {
-  const root = join(import.meta.dirname, '../../..')
-  const program = `import { buildOne } from './server/build.mjs'; await buildOne('server/commands/verify.ts', '.cache/tests/verify-${process.pid}')`
-  const env = { ...process.env, DATABASE_URL: desk.database.url, REDIS_URL: 'redis://nowhere', DATA_DIR: aFolder(), NODE_OPTIONS: '' }
+  const program = `import { buildOne } from './server/build.mjs'; await buildOne('server/commands/verify.ts', '${built}')`
+  const env = { ...process.env, DATABASE_URL: desk.database.url, REDIS_URL: 'redis://nowhere', NODE_OPTIONS: '' }
   return new Promise((resolve) => {
     execFile(process.execPath, ['--input-type=module', '-e', program], { cwd: root, env }, (error, out, wrong) =>
       resolve({ code: error ? Number(error.code) : 0, said: out + wrong }),
