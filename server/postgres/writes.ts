@@ -22,7 +22,7 @@ export async function writeAll(client: PoolClient, work: Work): Promise<void> {
   if (opened.length > 0) await insertConversations(client, opened)
   await insertEntries(client, work, changed)
   const ticketed = changed.filter((conversation) => touchesTicket(work, conversation.id))
-  if (ticketed.length > 0) await writeTickets(client, ticketed)
+  if (ticketed.length > 0) await writeTickets(client, work, ticketed)
   if (work.touched.size > 0) await updateStandings(client, work)
   await writeSpeakers(client, work)
   await writeOutbox(client, work)
@@ -101,8 +101,8 @@ function rowOf({ conversation, entry, ordinal, salt, actDigest }: Written): unkn
 
 const columnsOf = (rows: unknown[][], width: number) => Array.from({ length: width }, (_, column) => rows.map((row) => row[column]))
 
-async function writeTickets(client: PoolClient, changed: Conversation[]) {
-  const logged = (conversation: Conversation) => (conversation.logged ? conversation.changedAt : null)
+async function writeTickets(client: PoolClient, work: Work, changed: Conversation[]) {
+  const loggedAt = (id: string) => entriesOf(work, id).findLast(({ kind }) => kind === 'logged')?.at ?? null
   const rows = changed.map((conversation) => {
     const { ticket } = conversation
     return [
@@ -125,7 +125,7 @@ async function writeTickets(client: PoolClient, changed: Conversation[]) {
       ticket.resolvedAt,
       ticket.closedAt,
       conversation.changedAt,
-      logged(conversation),
+      loggedAt(conversation.id),
     ]
   })
   await client.query({
@@ -139,7 +139,7 @@ async function writeTickets(client: PoolClient, changed: Conversation[]) {
         impact = excluded.impact, urgency = excluded.urgency, priority = excluded.priority, channel = excluded.channel,
         team_id = excluded.team_id, communication_owner = excluded.communication_owner, work_owner = excluded.work_owner,
         resolution = excluded.resolution, code = excluded.code, resolved_at = excluded.resolved_at, closed_at = excluded.closed_at,
-        changed_at = excluded.changed_at, logged_at = excluded.logged_at, indexed_at = null`,
+        changed_at = excluded.changed_at, logged_at = coalesce(excluded.logged_at, tickets.logged_at), indexed_at = null`,
     values: columnsOf(rows, 20),
   })
 }
