@@ -1,3 +1,4 @@
+import type { Conversation } from '../../shared/conversation.ts'
 import type { Colleague, DeskLook, Ringing, Summary } from '../../shared/protocol/line.ts'
 import { type Standing, turnOf } from '../../shared/queue.ts'
 
@@ -18,6 +19,15 @@ export function withConversation(board: Board, news: Summary): Board {
     line: isInLine(board, news) ? [...line, news] : line,
     offers: board.offers.filter((one) => one.conversation.id !== news.id || one.offer === news.offer?.id),
   }
+}
+
+/** Talk is announced in its chat alone, being most of what happens: the list follows the living chat. */
+export function withTalk(board: Board, { id, unansweredSince, changedAt, last }: Conversation): Board {
+  const before = board.mine.find((one) => one.id === id)
+  if (!before || before.changedAt > changedAt) return board
+  if (before.changedAt === changedAt && before.unansweredSince === unansweredSince) return board
+  const after = { ...before, unansweredSince, changedAt, lastPublic: last.public }
+  return { ...board, mine: board.mine.map((one) => (one === before ? after : one)) }
 }
 
 /** It rings. */

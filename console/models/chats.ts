@@ -32,6 +32,9 @@ export const ChatsModel = createModel(({ connection, store, me, desk, wide }: Ne
     const wanted = new Set([...(desk.board.value?.mine ?? []).map(({ id }) => id), ...shown.value, ...watched.value])
     open.value = matched(open.peek(), wanted)
   })
+  effect(() => {
+    for (const { state } of open.value.values()) if (state.value) desk.follow(state.value)
+  })
   effect(() => () => {
     for (const chat of open.peek().values()) chat.dispose()
   })

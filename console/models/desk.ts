@@ -2,6 +2,7 @@ import { computed, createModel, effect, signal } from '@preact/signals'
 import type { Connection } from '../../shared/client/connection.ts'
 import { newId } from '../../shared/client/ids.ts'
 import { untilAnswered } from '../../shared/client/retry.ts'
+import type { Conversation } from '../../shared/conversation.ts'
 import type { Wish } from '../../shared/people.ts'
 import type { Ringing } from '../../shared/protocol/line.ts'
 import type { Act } from '../../shared/protocol.ts'
@@ -18,6 +19,7 @@ import {
   withOffer,
   withoutOffer,
   withStanding,
+  withTalk,
 } from './board.ts'
 import type { ConsoleClock } from './clock.ts'
 import type { Notices } from './notices.ts'
@@ -81,6 +83,9 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
   // An offer whose end nobody announced still stops ringing when its time is over.
   const offers = computed(() => (board.value?.offers ?? []).filter((one) => Date.parse(one.until) > clock.now.value))
 
+  /** A chat of mine went on. */
+  const follow = (chat: Conversation) => carryOn((before) => withTalk(before, chat))
+
   async function act(conversation: string, what: Act) {
     try {
       await connection.ask('conversation:act', { conversation, id: newId(), act: what })
@@ -121,7 +126,7 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
     }
   }
 
-  return { board, mine, toWrapUp, waiting, unrouted, offers, missed, completeAt, look, act, accept, decline, takeNext, wish }
+  return { board, mine, toWrapUp, waiting, unrouted, offers, missed, completeAt, look, follow, act, accept, decline, takeNext, wish }
 })
 
 export type Desk = InstanceType<typeof DeskModel>
