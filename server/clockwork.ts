@@ -51,21 +51,23 @@ export function createClockwork({
   extraWheels = [],
   onBug,
 }: ClockworkPorts) {
-  /** Carries out what is due by now. */
+  /** Carries out what is due by now. What could not be done stays claimed for a while, so that it holds up nothing else. */
   async function fire() {
     for (;;) {
       const claimed = await dues.claim(claimedAtOnce)
-      await Promise.all(claimed.map(tick))
-      await dues.done(claimed)
+      const done = await Promise.all(claimed.map(tick))
+      await dues.done(claimed.filter((_, index) => done[index]))
       if (claimed.length < claimedAtOnce) return
     }
   }
 
-  async function tick(conversation: string) {
+  async function tick(conversation: string): Promise<boolean> {
     try {
-      await conversations.change({ conversation, who: theClock, act: { kind: 'tick' }, id: null })
+      const { entries } = await conversations.change({ conversation, who: theClock, act: { kind: 'tick' }, id: null })
+      return entries.length > 0
     } catch (error) {
       if (!(error instanceof Refused)) onBug(error, 'tick')
+      return false
     }
   }
 

@@ -14,10 +14,10 @@ export interface Names {
 export function whyRinging(why: Reasons | null): string {
   if (!why) return 'It is your turn.'
   const { load, capacity, idleSeconds } = why.chosen
-  const others = why.others.some((other) => other.why === 'busier' || other.why === 'less-idle')
   const carrying = load === 0 ? 'You carry nothing' : `You carry ${load} of ${capacity}`
-  if (!others) return `${carrying}, and nobody else can take it now.`
-  return `${carrying}, less than the others, and are free for ${span(idleSeconds)}.`
+  if (why.others.some((other) => other.why === 'less-idle')) return `${carrying}, and have been free the longest: ${span(idleSeconds)}.`
+  if (why.others.some((other) => other.why === 'busier')) return `${carrying}, less than the others.`
+  return `${carrying}, and nobody else can take it now.`
 }
 
 /** What was decided about a conversation, the oldest first, in words for people. */

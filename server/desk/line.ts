@@ -85,9 +85,7 @@ export function createLine(ports: LinePorts) {
       stir(agent)
       if (load < capacity) for (const team of directory().agent(agent)?.teams ?? []) dispatches.ask(team)
     }
-    if (conversation.status === 'waiting' && !conversation.offer && (before?.offer || turnIn(before) !== turnIn(conversation))) {
-      dispatches.ask(conversation.team)
-    }
+    if (mayBeOffered(conversation) && !mayBeOffered(before, conversation)) dispatches.ask(conversation.team)
   }
 
   function moveInLine(before: Conversation | null, after: Conversation) {
@@ -164,6 +162,12 @@ export function createLine(ports: LinePorts) {
       for (const timer of later) clearTimeout(timer)
       await Promise.all([stopHearing(), dispatches.stop(), repairs.stop(), colleagues.stop(), outlook.stop()])
     },
+  }
+
+  /** Whether it waits to be offered, and, compared with a later state, whether it did so at the same turn of the same team. */
+  function mayBeOffered(conversation: Conversation | null, later = conversation): boolean {
+    if (conversation?.status !== 'waiting' || conversation.offer) return false
+    return conversation.team === later?.team && turnIn(conversation) === turnIn(later)
   }
 
   /** The turn of one who waits, or null. */

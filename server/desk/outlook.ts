@@ -22,7 +22,7 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
     (error) => onBug(error, 'places'),
   )
   const doors = coalesce<'all'>(300, tellReception, (error) => onBug(error, 'reception'))
-  const slow = coalesce<'all'>(1_000, tellAll, (error) => onBug(error, 'places'))
+  const slow = coalesce<'all'>(3_000, tellAll, (error) => onBug(error, 'places'))
   const told = new Map<string, Map<string, string>>()
   const notes = new Map<string, Promise<void>>()
   let lastReception: Reception | null = null
@@ -55,7 +55,8 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
 
   async function tellPlaces(team: string, count: number) {
     const before = told.get(team) ?? new Map<string, string>()
-    const after = new Map<string, string>()
+    // Those further back stay as they were told; the slow look, which sees them all, forgets who has left.
+    const after = new Map(count < mostTold ? before : [])
     const [waiting, { minutes }] = await Promise.all([firstOf(team, count), outlookOf(team)])
     for (const [index, { conversation, requester }] of waiting.entries()) {
       const place: Place = { place: index + 1, minutes: minutes(roundly(index + 1)) }

@@ -96,7 +96,7 @@ export function lineRowsIn(pool: Pool): LineRows {
       const { rows } = await pool.query<{ conversation: string; status: Status; offer: string | null }>(
         `select id as conversation, status, case when offered_to = $1 then state->'offer'->>'id' end as offer from conversations
          where (agent_id = $1 and status in ('active', 'held')) or offered_to = $1
-           or id in (select conversation_id from speakers where agent_id = $1)`,
+           or (status in ('active', 'held') and id in (select conversation_id from speakers where agent_id = $1))`,
         [agent],
       )
       return rows

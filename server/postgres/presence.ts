@@ -71,7 +71,8 @@ export function createPresence({ pool, process, now }: { pool: Pool; process: st
          where gone_since <= $1::timestamptz - make_interval(secs => $2)
            and (exists (select from conversations where agent_id = standings.agent_id and status in ('active', 'held'))
              or exists (select from conversations where offered_to = standings.agent_id)
-             or exists (select from speakers where speakers.agent_id = standings.agent_id))`,
+             or exists (select from speakers join conversations on id = conversation_id
+               where speakers.agent_id = standings.agent_id and status in ('active', 'held')))`,
         [now(), graceSeconds],
       )
       return rows.map(({ id }) => id)
@@ -82,7 +83,8 @@ export function createPresence({ pool, process, now }: { pool: Pool; process: st
         `select id from agents where disabled_at is not null
            and (exists (select from conversations where agent_id = agents.id and status in ('active', 'held'))
              or exists (select from conversations where offered_to = agents.id)
-             or exists (select from speakers where agent_id = agents.id))`,
+             or exists (select from speakers join conversations on conversations.id = conversation_id
+               where speakers.agent_id = agents.id and status in ('active', 'held')))`,
       )
       return rows.map(({ id }) => id)
     },

@@ -17,7 +17,8 @@ export function summariesIn(pool: Pool): SummaryRows {
         name: 'mine',
         text: `with mine as (
             select id from conversations where agent_id = $1 and status in ('active', 'held')
-            union select conversation_id from speakers where agent_id = $1
+            union select id from speakers join conversations on id = conversation_id
+              where speakers.agent_id = $1 and status in ('active', 'held')
             union select conversation_id from tickets join conversations on id = conversation_id
               where communication_owner = $1 and tickets.status in ('in-progress', 'on-hold') and conversations.status = 'ended')
           select state, ${unreadFor('$1')} as unread from conversations join mine using (id)

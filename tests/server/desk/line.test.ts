@@ -147,6 +147,35 @@ test('a pressing ticket passes others by, and whoever has waited long enough sta
   expect(places).toEqual([1, 2, 3])
 })
 
+test('one that is sent to another team is offered there at once, at its old age', async () => {
+  const ada = await desk.agent('Ada', { capacity: 0 })
+  const network = await desk.aTeam('Network')
+  const ben = await desk.agent('Ben', { teams: [network] })
+  const conversation = await desk.asks(await desk.requester('Rita'))
+  await desk.passes(60)
+  await desk.does(ada, conversation, { kind: 'transfer', to: { team: network }, comment: 'The cable' })
+
+  await ringsFor(ben)
+  expect(await desk.state(conversation)).toMatchObject({ team: network, waitingSince: '2026-01-05T09:00:00.000Z' })
+})
+
+test('how long somebody waited is known afterwards, from where he stood', async () => {
+  const ada = await desk.agent('Ada', { capacity: 1 })
+  const [rita, sam] = [await desk.requester('Rita'), await desk.requester('Sam')]
+  const first = await desk.asks(rita)
+  await desk.does(ada, first, { kind: 'take' })
+  const second = await desk.asks(sam)
+  await desk.passes(90)
+  await desk.does(ada, first, { kind: 'end' })
+  await desk.does(ada, second, { kind: 'accept', offer: await ringsFor(ada) })
+
+  await eventually(async () => (await desk.kernel.rows.waits(desk.team, 9)).length === 2)
+  expect(await desk.kernel.rows.waits(desk.team, 9)).toEqual([
+    { ahead: 1, places: 1, seconds: 90 },
+    { ahead: 0, places: 1, seconds: 0 },
+  ])
+})
+
 test('what everybody sees at the door changes when the first comes and the last goes', async () => {
   const doors = () => desk.told.flatMap((one) => (one.announcement === 'reception:changed' ? [one.news] : []))
   const ada = await desk.agent('Ada')
