@@ -33,6 +33,7 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
   const completeAt = signal<string | null>(null)
   // Whatever is announced while we ask for the snapshot comes after it: subscribed first, then looked, then carried on.
   let early: ((board: Board) => Board)[] | null = null
+  let wasCut = false
   let looking = new AbortController()
   effect(() => () => looking.abort())
 
@@ -50,7 +51,10 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
     early = heard
     try {
       const fresh = await untilAnswered(connection, () => connection.ask('desk:look', {}), stop)
-      if (!stop.aborted) begin(fresh, heard)
+      if (stop.aborted) return
+      begin(fresh, heard)
+      if (wasCut) completeAt.value = fresh.at
+      wasCut = false
     } catch (error) {
       if (!stop.aborted) notices.refused(error)
     }
@@ -59,10 +63,12 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
 
   function begin(fresh: Board, heard: ((board: Board) => Board)[]) {
     clock.set(fresh.at)
-    if (board.peek()) completeAt.value = fresh.at
     board.value = heard.reduce((before, change) => change(before), fresh)
   }
 
+  effect(() => {
+    if (connection.state.value.kind === 'offline') wasCut = board.peek() !== null
+  })
   effect(() => connection.onBack(() => void look()))
   effect(() => connection.on('conversation:changed', (news) => carryOn((before) => withConversation(before, news))))
   effect(() => connection.on('offer:made', (news) => carryOn((before) => withOffer(before, news))))

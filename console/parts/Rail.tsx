@@ -14,7 +14,11 @@ export function Rail({ session }: { session: Session }) {
       <span class="brand" aria-hidden="true">
         <MessagesSquare />
       </span>
-      <Way to={{ at: 'chats', conversation: null }} name={words.shell.chats} here={route.value.at === 'chats'}>
+      <Way
+        to={{ at: 'chats', conversation: route.value.at === 'chats' ? null : session.chats.focus.value }}
+        name={words.shell.chats}
+        here={route.value.at === 'chats'}
+      >
         <Inbox aria-hidden="true" />
         {unread > 0 && (
           <b class="num">
