@@ -4,6 +4,8 @@ import { Refused } from '../../shared/refusal.ts'
 import type { Change, Directory, Rules, Step } from '../desk/ports.ts'
 import { gather } from './gathering.ts'
 import { keepTogether } from './keep.ts'
+import { createKnown, type KnownConversations } from './known.ts'
+import { keepTalk } from './talk.ts'
 
 export interface Memory {
   pool: Pool
@@ -23,7 +25,8 @@ export type Conversations = ReturnType<typeof createConversations>
 /** The timelines, kept in PostgreSQL. */
 export function createConversations(memory: Memory) {
   const { pool } = memory
-  const steps = gather<Step, Change>((batch) => keep(memory, batch), {
+  const known = createKnown()
+  const steps = gather<Step, Change>((batch) => keep(memory, known, batch), {
     most: 256,
     full: 20_000,
     whenFull: () => new Refused('unavailable'),
@@ -52,24 +55,42 @@ export function createConversations(memory: Memory) {
   }
 }
 
-async function keep(memory: Memory, batch: Step[]): Promise<PromiseSettledResult<Change>[]> {
+/** Talk alone is kept in one go; whatever is more than that, or was not what it seemed, in a transaction. */
+async function keep(memory: Memory, known: KnownConversations, batch: Step[]): Promise<PromiseSettledResult<Change>[]> {
   const begun = performance.now()
+  const talked = await keepTalk(memory, known, batch)
+  if (talked.size > 0) {
+    measure(memory, talked.size, begun)
+    memory.announce([...talked.values()])
+  }
+  const rest = batch.filter((step) => !talked.has(step))
+  const results = rest.length > 0 ? await keepRest(memory, known, rest) : []
+  return batch.map((step) => {
+    const change = talked.get(step)
+    return change ? { status: 'fulfilled', value: change } : (results.shift() as PromiseSettledResult<Change>)
+  })
+}
+
+async function keepRest(memory: Memory, known: KnownConversations, batch: Step[]): Promise<PromiseSettledResult<Change>[]> {
   try {
-    const results = await keepTogether(memory, batch)
-    memory.measure?.(batch.length, (performance.now() - begun) / 1000)
+    const begun = performance.now()
+    const results = await keepTogether(memory, known, batch)
+    measure(memory, batch.length, begun)
     memory.announce(results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])))
     return results
   } catch (error) {
     if (batch.length === 1) return [{ status: 'rejected', reason: reasonOf(memory, error) }]
     if (isOutOfReach(error)) return batch.map(() => ({ status: 'rejected', reason: new Refused('unavailable') }))
-    return keepOneByOne(memory, batch)
+    return keepOneByOne(memory, known, batch)
   }
 }
 
+const measure = (memory: Memory, size: number, begun: number) => memory.measure?.(size, (performance.now() - begun) / 1000)
+
 /** One step that the database does not take must not take the others with it. */
-async function keepOneByOne(memory: Memory, batch: Step[]) {
+async function keepOneByOne(memory: Memory, known: KnownConversations, batch: Step[]) {
   const results: PromiseSettledResult<Change>[] = []
-  for (const step of batch) results.push(...(await keep(memory, [step])))
+  for (const step of batch) results.push(...(await keepRest(memory, known, [step])))
   return results
 }
 

@@ -7,22 +7,25 @@ import type { Change, DeskView, Step } from '../desk/ports.ts'
 import type { Memory } from './conversations.ts'
 import { newSalt, saltedDigest } from './digest.ts'
 import { digestOf } from './entries.ts'
-import { drawNumbers, type Kept, keptKey, lockConversations, lockStandings, readKept } from './locks.ts'
+import type { KnownConversations } from './known.ts'
+import { drawNumbers, type Kept, keptKey, type Locked, lockConversations, lockStandings, readKept } from './locks.ts'
 import { type Written, writeAll } from './writes.ts'
 
 /**
  * One transaction for many steps: lock the conversations, then the standings, both sorted; decide each on what the
  * one before left; write all at once. A refusal costs only its own step.
  */
-export async function keepTogether(memory: Memory, steps: Step[]): Promise<PromiseSettledResult<Change>[]> {
+export async function keepTogether(memory: Memory, known: KnownConversations, steps: Step[]): Promise<PromiseSettledResult<Change>[]> {
   const client = await memory.pool.connect()
   let broken: Error | undefined
   try {
     await client.query('begin')
-    const work = await prepare(client, memory, steps)
-    const results = steps.map((step) => settle(() => takeStep(work, step), memory))
+    const rows = await lockConversations(client, steps, known)
+    const work = await prepare(client, memory, steps, new Map([...rows].map(([id, { state }]) => [id, state])))
+    const results = takeSteps(work, steps)
     await writeAll(client, work)
     await client.query('commit')
+    learn(known, rows, work)
     return results
   } catch (error) {
     broken = await rollback(client)
@@ -56,9 +59,29 @@ export interface Work {
   written: Written[]
 }
 
-async function prepare(client: PoolClient, memory: Memory, steps: Step[]): Promise<Work> {
-  const now = memory.now()
-  const locked = await lockConversations(client, steps)
+function learn(known: KnownConversations, rows: Map<string, Locked>, { locked, conversations }: Work) {
+  for (const [id, { version, next }] of rows) {
+    const state = conversations.get(id)
+    if (state) known.learn(id, { state, version: state === locked.get(id) ? version : next })
+  }
+}
+
+/** Work that begins with these states, and needs nothing else of the database unless it is given. */
+export const workWith = (memory: Memory, locked: ReadonlyMap<string, Conversation>): Work => ({
+  memory,
+  now: memory.now(),
+  locked,
+  conversations: new Map(locked),
+  standings: new Map(),
+  kept: new Map(),
+  numbers: [],
+  digests: new Map(),
+  touched: new Set(),
+  written: [],
+})
+
+async function prepare(client: PoolClient, memory: Memory, steps: Step[], locked: ReadonlyMap<string, Conversation>): Promise<Work> {
+  const work = workWith(memory, locked)
   const kept = await readKept(client, steps)
   const at = (step: Step) => locked.get(step.conversation) ?? null
   const standings = await lockStandings(
@@ -69,10 +92,15 @@ async function prepare(client: PoolClient, memory: Memory, steps: Step[]): Promi
   const { settings } = memory.directory()
   const digests = new Map<string, string>()
   for (const step of steps) {
-    if (memory.rules.wantsDigest(at(step), step, now, settings)) digests.set(step.conversation, await digestOf(client, step.conversation))
+    if (memory.rules.wantsDigest(at(step), step, work.now, settings))
+      digests.set(step.conversation, await digestOf(client, step.conversation))
   }
-  return { memory, now, locked, conversations: new Map(locked), standings, kept, numbers, digests, touched: new Set(), written: [] }
+  return { ...work, standings, kept, numbers, digests }
 }
+
+/** Decides each step on what the one before left. */
+export const takeSteps = (work: Work, steps: Step[]): PromiseSettledResult<Change>[] =>
+  steps.map((step) => settle(() => takeStep(work, step), work.memory))
 
 function settle(take: () => Change, memory: Memory): PromiseSettledResult<Change> {
   try {

@@ -4,6 +4,7 @@ import type { Lane } from '../../shared/entry.ts'
 import type { Wish } from '../../shared/people.ts'
 import type { Standing } from '../../shared/queue.ts'
 import type { Step } from '../desk/ports.ts'
+import type { Known, KnownConversations } from './known.ts'
 
 /** An entry that an earlier act of the same id left. */
 export interface Kept {
@@ -15,15 +16,32 @@ export interface Kept {
 
 export const keptKey = (conversation: string, by: string, act: string) => `${conversation} ${by} ${act}`
 
-/** Locks the conversations in the order of their ids, so that two processes never wait for each other in a ring. */
-export async function lockConversations(client: PoolClient, steps: Step[]): Promise<Map<string, Conversation>> {
+export interface Locked extends Known {
+  /** The version that the row has once this transaction has written it. */
+  next: string
+}
+
+/**
+ * Locks the conversations in the order of their ids, so that two processes never wait for each other in a ring.
+ * States that are known already are not read again.
+ */
+export async function lockConversations(client: PoolClient, steps: Step[], known: KnownConversations): Promise<Map<string, Locked>> {
   const ids = [...new Set(steps.map((step) => step.conversation))].sort()
-  const { rows } = await client.query<{ id: string; state: Conversation }>({
+  const had = new Map(ids.map((id) => [id, known.get(id)]))
+  const { rows } = await client.query<{ id: string; state: Conversation | null; version: string; next: string }>({
     name: 'lock-conversations',
-    text: 'select id, state from conversations where id = any($1::uuid[]) order by id for update',
-    values: [ids],
+    text: `select conversations.id, case when conversations.xmin = known.version then null else state end as state,
+        conversations.xmin::text as version, pg_current_xact_id()::xid::text as next
+      from unnest($1::uuid[], $2::xid[]) as known (id, version) join conversations on conversations.id = known.id
+      order by conversations.id for update of conversations`,
+    values: [ids, ids.map((id) => had.get(id)?.version ?? null)],
   })
-  return new Map(rows.map(({ id, state }) => [id, state]))
+  return new Map(
+    rows.flatMap(({ id, state, version, next }) => {
+      const found = state ?? had.get(id)?.state
+      return found ? [[id, { state: found, version, next }]] : []
+    }),
+  )
 }
 
 /** What the same acts left when they were done before. */

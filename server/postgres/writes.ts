@@ -92,14 +92,16 @@ async function insertEntries(client: PoolClient, { written, memory }: Work, chan
   })
 }
 
-function rowOf({ conversation, entry, ordinal, salt, actDigest }: Written): unknown[] {
+/** An entry as the columns of its row. */
+export function rowOf({ conversation, entry, ordinal, salt, actDigest }: Written): unknown[] {
   const { kind, lane, seq, at, by, act, body, after, ...data } = { after: null, body: null, act: null, ...entry }
   const digest = saltedDigest(salt, body)
   const dataText = Object.keys(data).length > 0 ? JSON.stringify(data) : null
   return [conversation, lane, seq, after, at, by, kind, dataText, act, ordinal, actDigest, body && JSON.stringify(body), salt, digest]
 }
 
-const columnsOf = (rows: unknown[][], width: number) => Array.from({ length: width }, (_, column) => rows.map((row) => row[column]))
+/** Rows as the arrays that `unnest` takes. */
+export const columnsOf = (rows: unknown[][], width: number) => Array.from({ length: width }, (_, column) => rows.map((row) => row[column]))
 
 async function writeTickets(client: PoolClient, work: Work, changed: Conversation[]) {
   const loggedAt = (id: string) => entriesOf(work, id).findLast(({ kind }) => kind === 'logged')?.at ?? null

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { createConversations } from '../../../server/postgres/conversations.ts'
 import type { Helping, Requesting } from '../../../shared/people.ts'
 import { aKernel, type Kernel } from '../../support/kernel.ts'
 
@@ -133,6 +134,33 @@ test('a late accept is refused', async () => {
   desk.passes(31)
 
   await expect(desk.does(ada, chat, { kind: 'accept', offer })).rejects.toMatchObject({ code: 'offer-over' })
+})
+
+test('two processes that both know a chat keep one timeline without holes, and nothing twice', async () => {
+  const chats = await Promise.all(Array.from({ length: 4 }, async (_, n) => desk.asks(await desk.requester(`Rita ${n}`), 'Hello?')))
+  for (const chat of chats) await desk.does(ada, chat, { kind: 'take' })
+  const processes = [createConversations(desk.memory), createConversations(desk.memory)]
+  const twice = randomUUID()
+  const says = (process: number, chat: string, text: string, id: string = randomUUID()) =>
+    processes[process]?.change({ conversation: chat, who: ada, act: said(text), id })
+  for (let round = 0; round < 20; round++) {
+    await Promise.all(
+      chats.flatMap((chat, n) => [says(0, chat, `left ${round}`), says(1, chat, `right ${round}`), says(n % 2, chat, 'also')]),
+    )
+    // Whichever of the two did not keep it finds it kept.
+    for (const process of [0, 1]) await says(process, chats[0] ?? '', 'once', twice)
+  }
+
+  for (const [n, chat] of chats.entries()) {
+    const { rows } = await desk.pool.query<{ seq: number }>(
+      "select seq from entries where conversation_id = $1 and lane = 'public' order by seq",
+      [chat],
+    )
+    const count = 3 + 60 + (n === 0 ? 1 : 0)
+    expect(rows.map(({ seq }) => seq)).toEqual(Array.from({ length: count }, (_, place) => place + 1))
+    expect((await desk.conversations.read(chat))?.last.public).toBe(count)
+  }
+  expect(desk.bugs).toEqual([])
 })
 
 test('text that no database keeps does not stop the others', async () => {

@@ -1,0 +1,98 @@
+import type { Conversation } from '../../shared/conversation.ts'
+import type { Change, Step } from '../desk/ports.ts'
+import type { Memory } from './conversations.ts'
+import { takeSteps, type Work, workWith } from './keep.ts'
+import type { Known, KnownConversations } from './known.ts'
+import { columnsOf, rowOf, type Written } from './writes.ts'
+
+/**
+ * Keeps what people say, which is nearly all that ever happens, with one statement: decided on what is known, written only
+ * if every row is still the one that was known. Returns what was kept; whoever is missing there goes the long way, which
+ * knows refusals, acts that come twice, and rows that changed.
+ */
+export async function keepTalk(memory: Memory, known: KnownConversations, steps: Step[]): Promise<Map<Step, Change>> {
+  const states = statesOf(steps, known)
+  const talk = steps.filter(({ conversation }) => states.has(conversation))
+  const work = workWith(memory, new Map([...states].map(([id, { state }]) => [id, state])))
+  const plain = plainTalk(work, talk)
+  if (plain.size === 0) return plain
+  const conversations = [...new Set([...plain.keys()].map(({ conversation }) => conversation))].sort()
+  const version = await write(work, conversations, states).catch(() => null)
+  for (const id of conversations) {
+    const state = work.conversations.get(id)
+    if (version && state) known.learn(id, { state, version })
+    else known.forget(id)
+  }
+  return version ? plain : new Map()
+}
+
+/** The known states of conversations in which, at this moment, everybody only talks. */
+function statesOf(steps: Step[], known: KnownConversations): Map<string, Known> {
+  const others = new Set(steps.filter(({ act }) => act.kind !== 'say' && act.kind !== 'note').map(({ conversation }) => conversation))
+  return new Map(
+    steps.flatMap(({ conversation }) => {
+      const one = others.has(conversation) ? undefined : known.get(conversation)
+      return one ? [[conversation, one]] : []
+    }),
+  )
+}
+
+/** What left words and nothing else. One step of a conversation that did not sends all of its steps the long way. */
+function plainTalk(work: Work, talk: Step[]): Map<Step, Change> {
+  const results = takeSteps(work, talk)
+  const changes = new Map<Step, Change>()
+  const odd = new Set<string>()
+  for (const [place, step] of talk.entries()) {
+    const result = results[place]
+    if (result?.status === 'fulfilled' && isPlain(result.value)) changes.set(step, result.value)
+    else odd.add(step.conversation)
+  }
+  for (const step of talk) if (odd.has(step.conversation)) changes.delete(step)
+  return changes
+}
+
+const isPlain = ({ entries, standings }: Change) =>
+  entries.length > 0 && standings.length === 0 && entries.every(({ kind }) => kind === 'said' || kind === 'noted')
+
+/** Returns the new version of all rows, or null if one of them was not what it seemed, and nothing was written. */
+async function write({ memory, written, conversations }: Work, ids: string[], states: Map<string, Known>): Promise<string | null> {
+  const { settings } = memory.directory()
+  const wanted = new Set(ids)
+  const changed = ids.flatMap((id) => conversations.get(id) ?? [])
+  const due = (conversation: Conversation) => memory.rules.dueAt(conversation, settings)?.toISOString() ?? null
+  const rows = written.filter(({ conversation }: Written) => wanted.has(conversation)).map(rowOf)
+  const { rows: answer } = await memory.pool.query<{ version: string }>({
+    name: 'keep-talk',
+    text: `with known as (
+        select * from unnest($15::uuid[], $16::xid[], $17::jsonb[], $18::int[], $19::int[], $20::timestamptz[], $21::timestamptz[])
+          as known (id, version, state, last_public, last_internal, changed_at, due)
+      ),
+      locked as (
+        select conversations.id from conversations join known on known.id = conversations.id and known.version = conversations.xmin
+        order by conversations.id for update of conversations
+      ),
+      fine as (select pg_current_xact_id()::xid::text as version where (select count(*) from locked) = cardinality($15::uuid[])),
+      added as (
+        insert into entries (conversation_id, lane, seq, after, at, by, kind, data, act, ordinal, act_digest, body, salt, digest)
+        select new.* from unnest($1::uuid[], $2::text[], $3::int[], $4::int[], $5::timestamptz[], $6::uuid[], $7::text[], $8::jsonb[],
+          $9::uuid[], $10::int[], $11::bytea[], $12::jsonb[], $13::bytea[], $14::bytea[]) as new, fine
+      ),
+      moved as (
+        update conversations set state = known.state, last_public = known.last_public, last_internal = known.last_internal,
+          changed_at = known.changed_at, due_at = known.due, claimed_until = null
+        from known, fine where conversations.id = known.id
+      )
+      select version from fine`,
+    values: [
+      ...columnsOf(rows, 14),
+      ids,
+      ids.map((id) => states.get(id)?.version),
+      changed.map((conversation) => JSON.stringify(conversation)),
+      changed.map(({ last }) => last.public),
+      changed.map(({ last }) => last.internal),
+      changed.map(({ changedAt }) => changedAt),
+      changed.map(due),
+    ],
+  })
+  return answer[0]?.version ?? null
+}
