@@ -42,6 +42,8 @@ export interface AppOptions {
   config: Config
   /** The clock of this process; a rehearsal may start it in the past. */
   now?: () => Date
+  /** The clock that tells whether processes live; a rehearsal whose own clock leaps gives the true one. */
+  leaseClock?: () => Date
   log?: Logger
 }
 
@@ -51,7 +53,7 @@ export type App = Awaited<ReturnType<typeof createApp>>
 export const version = '0.1.0'
 
 /** Puts the parts together. The only file that knows them all. */
-export async function createApp({ config, now = () => new Date(), log = createLog(config.LOG_LEVEL) }: AppOptions) {
+export async function createApp({ config, now = () => new Date(), leaseClock, log = createLog(config.LOG_LEVEL) }: AppOptions) {
   const { PUBLIC_URL: publicUrl, TRUST_PROXY: proxies } = config
   const trouble = (part: string) => (error: unknown) => log.warn({ part, err: error }, 'trouble')
   const onBug = (error: unknown, where: string) => log.error({ where, err: error }, 'a bug')
@@ -66,7 +68,7 @@ export async function createApp({ config, now = () => new Date(), log = createLo
 
   const app = Fastify(serverOptions(config, log))
   const announce: Announcer = { tell: (room, announcement, news) => app.sockets.tell(room, announcement, news) }
-  const kernel = createKernel({ pool, redis, process: randomUUID(), now, announce, metrics, onBug })
+  const kernel = createKernel({ pool, redis, process: randomUUID(), now, leaseClock, announce, metrics, onBug })
   const outgoing = createOutgoing({ pool, redisUrl: config.REDIS_URL, now, onBug, onTrouble: trouble('outbox') })
   kernel.follow((changes) => {
     const records = loggedIn(changes)

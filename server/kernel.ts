@@ -28,6 +28,8 @@ export interface KernelOptions {
   /** The id of this process, under which it holds its connections. */
   process: string
   now(): Date
+  /** What leases of presence run by, where that is another clock than the desk's. */
+  leaseClock?: (() => Date) | undefined
   announce: Announcer
   metrics: Metrics
   onBug(error: unknown, where: string): void
@@ -36,7 +38,7 @@ export interface KernelOptions {
 export type Kernel = ReturnType<typeof createKernel>
 
 /** The desk with its memory and its line: everything between an act that comes in and the news that goes out. */
-export function createKernel({ pool, redis, process, now, announce, metrics, onBug }: KernelOptions) {
+export function createKernel({ pool, redis, process, now, leaseClock = now, announce, metrics, onBug }: KernelOptions) {
   const directory = createDirectory(pool, now)
   const followers: ((changes: Change[]) => void)[] = []
   const conversations = createConversations({
@@ -71,7 +73,7 @@ export function createKernel({ pool, redis, process, now, announce, metrics, onB
   }
   const line = createLine(ports)
   followers.push(line.changed, (changes) => countOffers(metrics, changes))
-  const presence = createPresence({ pool, process, now })
+  const presence = createPresence({ pool, process, now: leaseClock })
   const attendance = createAttendance({ ...ports, presence, line })
   const desk = createDesk({
     conversations,

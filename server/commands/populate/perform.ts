@@ -48,10 +48,10 @@ export async function perform({ stage, cast, chance, plan, end, say }: Performan
   for (let next = scenes.shift(); next; next = scenes.shift()) {
     // What comes after today has not happened yet.
     if (next.at > end) break
-    await stage.passUntil(next.at)
+    stage.passUntil(next.at)
     await next.scene()
   }
-  await stage.passUntil(end)
+  stage.passUntil(end)
   await stage.settles()
   return done
 }

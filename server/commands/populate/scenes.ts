@@ -31,7 +31,7 @@ export async function leavesTheLine({ stage, cast, chance }: Play, story: Story,
   const conversation = await rita.asks(tell(story, { requester: rita.name, agent: '' }, chance).opening, {
     topic: cast.topicId(story.topic),
   })
-  await stage.pass(chance.between(8, 24))
+  stage.pass(chance.between(8, 24))
   if (chance.happens(50))
     await rita.says(conversation, chance.oneOf(['Hello?', 'Never mind, I call instead.', 'I have to go into a meeting']))
   await rita.does(conversation, { kind: 'leave' })
@@ -65,9 +65,9 @@ async function comesBack(play: Play, conversation: string, story: Story, rita: V
   const owner = snapshot.audience === 'requester' ? snapshot.state.agent?.id : undefined
   const ada = play.cast.agents.find(({ id }) => id === owner) ?? (await someoneAccepts(play, conversation, play.cast.teamFor(story.topic)))
   await rita.says(conversation, chance.oneOf(['Sorry, it is back again.', 'It worked yesterday, today it does not any more.']))
-  await play.stage.pass(chance.between(30, 90))
+  play.stage.pass(chance.between(30, 90))
   await ada.says(conversation, 'Thank you for coming back. I do it once more, and this time so that it stays.')
-  await play.stage.pass(chance.between(200, 900))
+  play.stage.pass(chance.between(200, 900))
   await rita.says(conversation, 'Works again, thank you.')
   await wrapUp(play, conversation, story, { agent: ada, resolution: story.resolution, subject: undefined, rita, again: true })
 }
@@ -76,7 +76,7 @@ async function comesBack(play: Play, conversation: string, story: Story, rita: V
 async function someoneAccepts({ stage, cast, chance }: Play, conversation: string, team: string): Promise<AgentActor> {
   const offers = cast.teamOf(team).map(async (agent) => ({ agent, ringing: await agent.isOffered(conversation) }))
   const { agent, ringing } = await Promise.any(offers)
-  await stage.pass(chance.between(3, 22))
+  stage.pass(chance.between(3, 22))
   await agent.accepts(ringing)
   return agent
 }
@@ -93,7 +93,7 @@ async function talk(play: Play, conversation: string, { rita, ada, lines }: Talk
   let agent = ada
   let last = 0
   for (const line of lines) {
-    await stage.pass(chance.between(8, 20) + Math.round(line.text.length / 4))
+    stage.pass(chance.between(8, 20) + Math.round(line.text.length / 4))
     switch (line.kind) {
       case 'asks':
         last = seqOf(await rita.says(conversation, line.text))
@@ -126,11 +126,11 @@ interface WrapUp {
 async function wrapUp({ stage, chance }: Play, conversation: string, story: Story, { agent, rita, resolution, subject, again }: WrapUp) {
   const { category, impact, urgency, code } = story
   if (!again) await agent.does(conversation, { kind: 'classify', category, impact, urgency, ...(subject !== undefined && { subject }) })
-  await stage.pass(chance.between(5, 40))
+  stage.pass(chance.between(5, 40))
   await (chance.happens(25) ? rita.does(conversation, { kind: 'end' }) : agent.ends(conversation))
   // Some forget their wrap-up, as people do.
   if (chance.happens(96)) {
-    await stage.pass(chance.between(10, 80))
+    stage.pass(chance.between(10, 80))
     await agent.does(conversation, { kind: 'resolve', code, resolution })
   }
   if (!again && chance.happens(55))
