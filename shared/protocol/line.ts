@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Status } from '../conversation.ts'
+import type { Role, Wish } from '../people.ts'
 import type { Place, Standing } from '../queue.ts'
 import type { Priority, TicketStatus } from '../ticket.ts'
-import type { Role, Wish } from '../people.ts'
 import { id, wish } from './words.ts'
 
 export const lineQuestions = {

@@ -11,7 +11,15 @@ export const visitQuestions = {
 
 /** Whether asking now leads to a person. */
 export interface Reception {
-  topics: { id: string; name: string; team: string; open: boolean; here: number; waiting: number; minutes: { from: number; to: number } | null }[]
+  topics: {
+    id: string
+    name: string
+    team: string
+    open: boolean
+    here: number
+    waiting: number
+    minutes: { from: number; to: number } | null
+  }[]
   /** Whether any team takes chats now. */
   open: boolean
   /** When the desk opens next, ISO 8601, if it is closed by its hours. */
