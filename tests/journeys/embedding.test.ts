@@ -1,157 +1,101 @@
-import { randomUUID } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
-import { SignJWT } from 'jose'
-import type { Browser, Page } from 'playwright-core'
-import { aBrowser } from '../support/browser.ts'
-import { aDesk, type TestDesk } from '../support/desk.ts'
-import { eventually } from '../support/eventually.ts'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { expect } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { atWidget } from '../support/at-widget.ts'
+import { comesTo } from '../support/reading.ts'
+import { aStage } from '../support/stage.ts'
 
-const secret = 'a secret that the intranet and the desk share, 32 bytes or more'
+const journey = aStage()
 
-let desk: TestDesk
-let browser: Browser
-let intranet: Server
-let host = ''
-
-beforeAll(async () => {
-  desk = await aDesk()
-  browser = await aBrowser()
-  await desk.pool.query(
-    "insert into sites (id, name, issuer, audience, algorithm, key) values ($1, 'Intranet', 'intranet', 'firstline', 'HS256', $2)",
-    [randomUUID(), secret],
-  )
-  // Another origin, and as strict as a page can be: one script and one frame of the desk, and nothing inline.
-  const policy = `default-src 'none'; script-src ${desk.url}; frame-src ${desk.url}; require-trusted-types-for 'script'`
-  const html = `<!doctype html><html lang="en"><title>Intranet</title><h1>News</h1><script async src="${desk.url}/widget.js"></script></html>`
-  intranet = createServer((_request, response) => {
-    response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy }).end(html)
-  })
-  await new Promise<void>((ready) => intranet.listen(0, '127.0.0.1', ready))
-  const address = intranet.address()
-  if (address && typeof address === 'object') host = `http://127.0.0.1:${address.port}`
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
-afterAll(async () => {
-  await browser?.close()
-  intranet?.close()
-  await desk?.close()
+journey('the demo page lets nothing in but a script and a frame, and nobody complains', async ({ desk, agent, requester }) => {
+  const policy = (await fetch(`${desk.url}/demo`)).headers.get('content-security-policy') ?? ''
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toContain('unsafe')
+  const ada = await agent('Ada Lovelace')
+  const rita = await requester('Rita')
+  const complaints = complaintsOf(rita.page)
+  await rita.page.reload()
+  expect(await rita.page.evaluate(() => [document.cookie, localStorage.length])).toEqual(['', 0])
+  await rita.asksForHelp('Is my page safe?')
+  await ada.accepts('Rita')
+  await ada.says('Rita', 'It is.')
+  await rita.sees('It is.')
+  expect(complaints).toEqual([])
 })
 
-async function aBrowserAt(url: string) {
-  const context = await browser.newContext()
-  context.setDefaultTimeout(10_000)
-  const page = await context.newPage()
-  await page.goto(url)
-  return page
-}
+journey(
+  'a page that an administrator did not allow cannot show the widget; once allowed, it can',
+  async ({ desk, agent, aBrowserOfOnesOwn }) => {
+    const host = await anIntranet(desk.url)
+    try {
+      await agent('Ada Lovelace')
+      const page = await (await aBrowserOfOnesOwn()).newPage()
+      const complaints = complaintsOf(page)
+      await page.goto(host.url)
+      await page.getByRole('button', { name: 'IT help desk chat' }).click()
+      await comesTo(async () => complaints.some((one) => one.includes('frame-ancestors')), true)
+      expect(await page.frameLocator('iframe[title="IT help desk"]').getByLabel('Your name').count()).toBe(0)
 
-const welcome = () =>
-  desk.pool.query("insert into settings (name, value) values ('origins', $1) on conflict do nothing", [JSON.stringify([host])])
-const launcher = (page: Page) => page.getByRole('button', { name: /IT help desk chat/ })
-const widget = (page: Page) => page.frameLocator('iframe')
-const kept = (page: Page) => page.evaluate(() => ({ ...localStorage }))
-const signed = (subject: string, name: string) =>
-  new SignJWT({ name, email: `${subject}@example.com` })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setIssuer('intranet')
-    .setAudience('firstline')
-    .setSubject(subject)
-    .setIssuedAt()
-    .setExpirationTime('10m')
-    .sign(new TextEncoder().encode(secret))
+      const olga = await desk.agent('Olga', { role: 'administrator', wish: 'away' })
+      const { version } = await olga.ask('origins:read', {})
+      await olga.ask('origins:save', { origins: [host.url], version })
+      await page.reload()
+      await page.getByRole('button', { name: 'IT help desk chat' }).click()
+      const rita = atWidget(page, 'Rita')
+      await rita.introduces()
+      await rita.asks('Can this page read what I write?')
+      await rita.sees('1st')
+      // It learns that something is open, and nothing else.
+      await comesTo(() => page.evaluate(() => [document.cookie, JSON.stringify(localStorage)]), ['', '{"firstline:open":"1"}'])
+    } finally {
+      host.close()
+    }
+  },
+)
 
-const identifies = async (page: Page, subject: string, name: string) =>
-  page.evaluate((jwt) => Reflect.get(window, 'Firstline').identify(jwt), await signed(subject, name))
-
-test('a page that the desk does not know cannot show the widget', async () => {
-  const page = await aBrowserAt(host)
-  await launcher(page).click()
-  await page.waitForTimeout(500)
-  expect(page.frames().some((frame) => frame.url().startsWith(desk.url))).toBe(false)
-})
-
-test('on a strict page of another origin, Rita is recognised, and the page learns a count and nothing else', async () => {
-  await welcome()
-  const ada = await desk.agent('Ada Lovelace')
-  const page = await aBrowserAt(host)
-  expect(await kept(page)).toEqual({})
-  expect(page.frames()).toHaveLength(1)
-  await identifies(page, 'rita', 'Rita Levi')
-  expect(page.frames()).toHaveLength(1)
-
-  await launcher(page).click()
-  await widget(page).getByRole('heading', { name: 'Hello Rita' }).waitFor()
-  await widget(page).getByLabel('What happened?').fill('My screen is black')
-  await widget(page).getByRole('button', { name: 'Chat with the help desk' }).click()
-  await widget(page).getByText('1st').waitFor()
-  await eventually(async () => (await kept(page))['firstline:open'] === '1')
-  expect(await kept(page)).toEqual({ 'firstline:open': '1' })
-
-  // Escape gives the page back, with the focus where it was.
-  await page.keyboard.press('Escape')
-  await page.locator('iframe').waitFor({ state: 'hidden' })
-  expect(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.tagName)).toBe('BUTTON')
-
-  // On the next page the frame comes by itself, hidden, and counts.
-  await page.goto(`${host}/other`)
-  await page.evaluate(() => {
-    const heard: string[] = []
-    Reflect.set(window, 'heard', heard)
-    for (const name of ['unread', 'message', 'open']) Reflect.get(window, 'Firstline')?.on(name, () => heard.push(name))
-  })
-  const { line } = await ada.ask('desk:look', {})
-  const conversation = line[0]?.id ?? (await ada.ask('desk:look', {})).offers[0]?.conversation.id ?? ''
-  const [ringing] = (await ada.ask('desk:look', {})).offers
-  await ada.does(conversation, ringing ? { kind: 'accept', offer: ringing.offer } : { kind: 'take' })
-  await ada.says(conversation, 'Is the cable in?')
-  await page.getByRole('button', { name: 'IT help desk chat, 1 unread' }).waitFor()
-  expect(await page.locator('iframe').isVisible()).toBe(false)
-  expect(await page.evaluate(() => Reflect.get(window, 'heard'))).toContain('message')
-
-  await launcher(page).click()
-  await widget(page).getByText('Is the cable in?').waitFor()
-  await page.getByRole('button', { name: 'IT help desk chat', exact: true }).waitFor()
-
-  // A sign-out of the page leaves nothing, here or in the frame.
-  await page.evaluate(() => Reflect.get(window, 'Firstline').reset())
-  await widget(page).getByLabel('Your name').waitFor()
-  expect(await kept(page)).toEqual({})
-  const frame = page.frames().find((one) => one.url().startsWith(desk.url))
-  await eventually(async () => Object.keys((await frame?.evaluate(() => ({ ...localStorage }))) ?? {}).length === 0)
-}, 90_000)
-
-test('messages from other windows and origins drive nothing', async () => {
-  await welcome()
-  const page = await aBrowserAt(host)
-  await launcher(page).click()
-  await widget(page).getByLabel('Your name').waitFor()
-  await page.evaluate(() => window.postMessage({ firstline: { kind: 'going', open: true } }, '*'))
-  await page.evaluate(() => window.postMessage({ firstline: { kind: 'unread', count: 7 } }, '*'))
-  await page.evaluate(() => window.postMessage({ firstline: null }, '*'))
-  await page.waitForTimeout(200)
-  expect(await kept(page)).toEqual({})
-  expect(await launcher(page).getAttribute('aria-label')).toBe('IT help desk chat')
-}, 60_000)
-
-test('with storage blocked the widget works while the page lives', async () => {
-  await welcome()
-  const context = await browser.newContext()
+journey('where storage is blocked Rita is helped all the same, as long as her page is open', async ({ desk, agent, aBrowserOfOnesOwn }) => {
+  const context = await aBrowserOfOnesOwn()
   await context.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', {
       get() {
-        throw new DOMException('blocked', 'SecurityError')
+        throw new DOMException('Storage is blocked', 'SecurityError')
       },
     })
   })
+  const ada = await agent('Ada Lovelace')
   const page = await context.newPage()
-  await page.goto(host)
-  await identifies(page, 'blocked', 'Blaise')
-  await launcher(page).click()
-  await widget(page).getByRole('heading', { name: 'Hello Blaise' }).waitFor()
-  await widget(page).getByLabel('What happened?').fill('Where am I?')
-  await widget(page).getByRole('button', { name: 'Chat with the help desk' }).click()
-  await widget(page).getByText('Your request has the number', { exact: false }).waitFor()
-}, 60_000)
+  const complaints = complaintsOf(page)
+  await page.goto(`${desk.url}/demo`)
+  const rita = atWidget(page, 'Rita')
+  await rita.asksForHelp('My browser keeps nothing.')
+  await ada.accepts('Rita')
+  await ada.says('Rita', 'That is fine.')
+  await rita.sees('That is fine.')
+  await rita.says('Good.')
+  await ada.pane('Rita').getByText('Good.').waitFor()
+  expect(complaints).toEqual([])
+})
+
+/** An intranet of its own origin with the help desk's one line on its page. */
+async function anIntranet(desk: string) {
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html')
+    response.setHeader('content-security-policy', `default-src 'none'; script-src ${desk}; frame-src ${desk}`)
+    response.end(`<!doctype html><html lang="en"><title>Elsewhere</title><script async src="${desk}/widget.js"></script><h1>Elsewhere</h1>`)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return { url: `http://127.0.0.1:${port}`, close: () => server.close() }
+}
+
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('console', (said) => {
+    if (said.type() === 'error') complaints.push(said.text())
+  })
+  page.on('pageerror', (error) => void complaints.push(String(error)))
+  return complaints
+}

@@ -43,18 +43,25 @@ async function focused(page: Page): Promise<ElementHandle<Element> | null> {
   }
 }
 
-/** Runs in the page: what it is called, and whether it or what lies closely around it is marked. */
+/** Runs in the page: what it is called, and whether it or what lies closely around it looks otherwise than without the focus. */
 function described(element: Element): Focus {
   const labels = 'labels' in element ? (element.labels as NodeListOf<HTMLLabelElement> | null) : null
-  const label = labels?.[0] ? ownWords(labels[0]) : element.textContent
-  const isMarked = (one: Element | null | undefined) => {
-    if (!one) return false
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one)
-    return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none'
+  const name = element.getAttribute('aria-label') ?? (labels?.[0] ? ownWords(labels[0]) : element.textContent)
+  const around = [element, element.parentElement].filter((one) => one !== null)
+  const looks = () =>
+    around.map((one) => getComputedStyle(one)).map(({ outline, boxShadow, borderColor }) => outline + boxShadow + borderColor)
+  const marked = looks().join()
+  if (element instanceof HTMLElement) {
+    element.blur()
+    const plain = looks().join()
+    element.focus({ focusVisible: true } as FocusOptions)
+    return { name: tidy(name), isVisible: marked !== plain }
   }
-  const around = [element, element.parentElement, element.nextElementSibling]
-  return { name: (element.getAttribute('aria-label') ?? label ?? '').trim().replaceAll(/\s+/g, ' '), isVisible: around.some(isMarked) }
+  return { name: tidy(name), isVisible: false }
 
+  function tidy(words: string | null) {
+    return (words ?? '').trim().replaceAll(/\s+/g, ' ')
+  }
   function ownWords(label: Element) {
     const copy = label.cloneNode(true) as Element
     for (const input of copy.querySelectorAll('select, textarea, input')) input.remove()
