@@ -28,10 +28,27 @@ export function summaryOf(conversation: Conversation): Summary {
 
 /** Whether lists of a whole team show it differently now. What was said is not among that: its readers follow the timeline. */
 export function listsDiffer(before: Conversation | null, after: Conversation): boolean {
-  return !before || standing(before) !== standing(after)
+  if (!before) return true
+  const [was, is] = [listed(before), listed(after)]
+  return was.some((one, place) => one !== is[place]) && JSON.stringify(was) !== JSON.stringify(is)
 }
 
-function standing(conversation: Conversation) {
-  const { lastPublic, unansweredSince, changedAt, ...shown } = summaryOf(conversation)
-  return JSON.stringify(shown)
+/** Whatever of a summary changes, but for what follows what was said. What did not change is still the same object. */
+function listed({ status, requesterName, verified, team, topic, agent, joined, ticket, waitingSince, absentSince, offer }: Conversation) {
+  const absent = absentSince !== null
+  return [
+    status,
+    requesterName,
+    verified,
+    team,
+    topic,
+    agent,
+    joined,
+    ticket.subject,
+    ticket.priority,
+    ticket.status,
+    waitingSince,
+    absent,
+    offer,
+  ]
 }

@@ -1,4 +1,4 @@
-import { createHash, randomFillSync } from 'node:crypto'
+import { createHash, hash, randomFillSync } from 'node:crypto'
 
 const saltBytes = 16
 const pool = Buffer.alloc(saltBytes * 256)
@@ -16,7 +16,13 @@ export function newSalt(): Buffer {
 }
 
 /** SHA-256 over the salt and the canonical JSON of what is kept apart. Without the salt nothing can be guessed from it. */
-export const saltedDigest = (salt: Buffer, body: unknown) => createHash('sha256').update(salt).update(canonical(body)).digest()
+export function saltedDigest(salt: Buffer, body: unknown): Buffer {
+  const text = canonical(body)
+  const salted = Buffer.allocUnsafe(salt.length + Buffer.byteLength(text))
+  salt.copy(salted)
+  salted.write(text, salt.length)
+  return hash('sha256', salted, 'buffer')
+}
 
 /** What of an entry survives an erasure, and so goes into the hash of a logged transcript. */
 export interface Sealed {
@@ -35,11 +41,11 @@ export interface Sealed {
  * what is never erased followed by the digest of its body.
  */
 export function timelineDigest(entries: Iterable<Sealed>): string {
-  const hash = createHash('sha256')
+  const all = createHash('sha256')
   for (const { digest, lane, seq, after, at, by, kind, data } of entries) {
-    hash.update(canonical({ lane, seq, after, at, by, kind, data })).update(digest)
+    all.update(canonical({ lane, seq, after, at, by, kind, data })).update(digest)
   }
-  return hash.digest('hex')
+  return all.digest('hex')
 }
 
 /** JSON with sorted keys, so that the same value always has the same text. */

@@ -3,7 +3,7 @@ import { type Conversation, carrierOf, evolve } from '../../shared/conversation.
 import { type Entry, laneOf, type Trace } from '../../shared/entry.ts'
 import { evolveStanding, type Standing } from '../../shared/queue.ts'
 import { Refused, refuse } from '../../shared/refusal.ts'
-import type { Change, DeskView, Step } from '../desk/ports.ts'
+import type { Change, DeskView, Directory, Step } from '../desk/ports.ts'
 import type { Memory } from './conversations.ts'
 import { newSalt, saltedDigest } from './digest.ts'
 import { digestOf } from './entries.ts'
@@ -47,6 +47,7 @@ async function rollback(client: PoolClient) {
 /** All that the steps of one transaction share. */
 export interface Work {
   memory: Memory
+  directory: Directory
   now: Date
   /** As they were when they were locked, and as they are after the steps so far. */
   locked: ReadonlyMap<string, Conversation>
@@ -69,6 +70,8 @@ function learn(known: KnownConversations, rows: Map<string, Locked>, { locked, c
 /** Work that begins with these states, and needs nothing else of the database unless it is given. */
 export const workWith = (memory: Memory, locked: ReadonlyMap<string, Conversation>): Work => ({
   memory,
+  // Spread once: what it must work out, it works out for all steps together.
+  directory: { ...memory.directory() },
   now: memory.now(),
   locked,
   conversations: new Map(locked),
@@ -89,7 +92,7 @@ async function prepare(client: PoolClient, memory: Memory, steps: Step[], locked
     steps.flatMap((step) => memory.rules.agentsTouched(at(step), step)),
   )
   const numbers = await drawNumbers(client, steps.filter((step) => step.act.kind === 'open' && !at(step)).length)
-  const { settings } = memory.directory()
+  const { settings } = work.directory
   const digests = new Map<string, string>()
   for (const step of steps) {
     if (memory.rules.wantsDigest(at(step), step, work.now, settings))
@@ -129,9 +132,9 @@ function sameAgain(step: Step, conversation: Conversation, earlier: Kept[]): Cha
   return { ...unchanged(conversation), left: earlier.map(({ lane, seq }) => ({ lane, seq })) }
 }
 
-function viewOf({ memory, now, standings, numbers, digests }: Work, step: Step): DeskView {
+function viewOf({ directory, now, standings, numbers, digests }: Work, step: Step): DeskView {
   return {
-    ...memory.directory(),
+    ...directory,
     now,
     number: step.act.kind === 'open' ? (numbers.pop() ?? 0) : 0,
     standing: (agent) => standings.get(agent) ?? null,
@@ -172,14 +175,14 @@ function stamp(traces: Trace[], { who, id }: Step, before: Conversation | null, 
 
 /** The load follows who carries the conversation; what was missed follows the entries. */
 function moveStandings(
-  { standings, touched, memory }: Work,
+  { standings, touched, directory }: Work,
   before: Conversation | null,
   after: Conversation,
   entries: Entry[],
 ): Standing[] {
   const from = before && carrierOf(before)
   const to = carrierOf(after)
-  const settings = memory.directory().settings
+  const { settings } = directory
   const moved: Standing[] = []
   for (const agent of new Set([from, to, ...entries.map((entry) => ('agent' in entry ? entry.agent : null))])) {
     const standing = agent ? standings.get(agent) : undefined

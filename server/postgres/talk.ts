@@ -55,8 +55,12 @@ const isPlain = ({ entries, standings }: Change) =>
   entries.length > 0 && standings.length === 0 && entries.every(({ kind }) => kind === 'said' || kind === 'noted')
 
 /** Returns the new version of all rows, or null if one of them was not what it seemed, and nothing was written. */
-async function write({ memory, written, conversations }: Work, ids: string[], states: Map<string, Known>): Promise<string | null> {
-  const { settings } = memory.directory()
+async function write(
+  { memory, directory, written, conversations }: Work,
+  ids: string[],
+  states: Map<string, Known>,
+): Promise<string | null> {
+  const { settings } = directory
   const wanted = new Set(ids)
   const changed = ids.flatMap((id) => conversations.get(id) ?? [])
   const due = (conversation: Conversation) => memory.rules.dueAt(conversation, settings)?.toISOString() ?? null

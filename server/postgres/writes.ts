@@ -58,8 +58,8 @@ async function insertConversations(client: PoolClient, opened: Conversation[]) {
 }
 
 /** One statement for the two writes that every message needs: its row, and its conversation's summary. */
-async function insertEntries(client: PoolClient, { written, memory }: Work, changed: Conversation[]) {
-  const { settings } = memory.directory()
+async function insertEntries(client: PoolClient, { written, memory, directory }: Work, changed: Conversation[]) {
+  const { settings } = directory
   const rows = written.map(rowOf)
   await client.query({
     name: 'insert-entries',

@@ -10,6 +10,7 @@ import { type Arrival, answerQuestions, type DeskSocket, type OnBug } from './an
 import { createDoorkeeper } from './doorkeeper.ts'
 import type { Handlers } from './handlers.ts'
 import { repeatNumbers } from './heartbeat.ts'
+import { sendInOneWrite } from './one-write.ts'
 import { endedSessions, type LivingSessions } from './session-check.ts'
 
 type DeskServer = Server<ClientToServer, Announcements, Record<string, never>, Arrival>
@@ -94,6 +95,7 @@ export default fp<SocketOptions>(
     io.on('connection', (socket: DeskSocket) => {
       const { who, key, address } = socket.data
       const leave = doorkeeper.enter(address, who)
+      sendInOneWrite(socket)
       void socket.join([personRoom(who.id), keyRoom(key), ...roomsOf(who)])
       answerQuestions(socket, options.handlers, options.onBug)
       const tell = (error: unknown) => options.onBug(error, 'presence')

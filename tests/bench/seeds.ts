@@ -13,6 +13,8 @@ export async function seed(url: string, counts: { requesters: number; agents: nu
     return { agents: await seedAgents(client, team.id, counts.agents), requesters: await seedRequesters(client, counts.requesters) }
   } finally {
     await client.end()
+    // The desk reads anew every three seconds who works there.
+    await new Promise((resolve) => setTimeout(resolve, 4_000))
   }
 }
 

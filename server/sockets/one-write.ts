@@ -1,0 +1,30 @@
+import type { Socket } from 'socket.io'
+
+/** The part of engine.io's connection that hands what is waiting to the transport; its types hide it. */
+interface Flushing {
+  flush?: () => void
+}
+
+/**
+ * Sends what one connection is told in one moment with one write: an answer and the news that came with it, or the news of
+ * five chats. Writing to the kernel is the dearest part of a message.
+ */
+export function sendInOneWrite({ conn }: Pick<Socket, 'conn'>): void {
+  const connection = conn as unknown as Flushing
+  const flush = connection.flush?.bind(conn)
+  if (!flush) return
+  let soon = false
+  const flushSoon = () => {
+    soon = false
+    // Where polling was upgraded, this is the socket of the first request, and nothing is won or lost.
+    const { socket } = conn.request
+    socket.cork()
+    flush()
+    socket.uncork()
+  }
+  connection.flush = () => {
+    if (soon) return
+    soon = true
+    process.nextTick(flushSoon)
+  }
+}
