@@ -9,6 +9,7 @@ import type { Credentials } from '../../shared/protocol.ts'
 import type { DeskSettings } from '../../shared/queue.ts'
 import { aDeskProcess, type DeskProcess, type DeskProcessOptions } from './desk-process.ts'
 import { anEngineRoom, aRedis } from './engines.ts'
+import { closeAllLines } from './line-to.ts'
 import { aProxy, type FaultyLine } from './proxy.ts'
 
 export type House = Awaited<ReturnType<typeof aHouse>>
@@ -94,6 +95,7 @@ export async function aHouse({ settings = {} }: { settings?: Partial<DeskSetting
     },
 
     async close() {
+      closeAllLines()
       await Promise.all(desks.map((desk) => desk.close()))
       await Promise.all(lines.map((line) => line.end()))
       await pool.end()

@@ -13,6 +13,13 @@ export interface LineTo extends Connection {
   stands(): Promise<void>
 }
 
+const open = new Set<LineTo>()
+
+/** Hangs up everywhere; also after a test that failed half-way. */
+export function closeAllLines() {
+  for (const line of open) line.close()
+}
+
 /** A line of somebody to a desk, which mends itself quickly; agents bring their cookie, as a browser would. */
 export function lineTo(url: string, who: Keyholder): LineTo {
   const socket: LineTo['socket'] = io(url, {
@@ -48,7 +55,7 @@ export function lineTo(url: string, who: Keyholder): LineTo {
     }, afterMs).unref()
   })
 
-  return {
+  const line: LineTo = {
     who,
     socket,
     state,
@@ -79,6 +86,9 @@ export function lineTo(url: string, who: Keyholder): LineTo {
       isOver = true
       back.clear()
       socket.disconnect()
+      open.delete(line)
     },
   }
+  open.add(line)
+  return line
 }

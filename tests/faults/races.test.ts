@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { untilAnswered } from '../../shared/client/retry.ts'
+import type { Status } from '../../shared/conversation.ts'
+import type { Ringing } from '../../shared/protocol/line.ts'
+import { type RefusalCode, Refused } from '../../shared/refusal.ts'
+import { asks, does, isThere } from '../support/a-chat.ts'
+import { aHouse, type House, type Keyholder } from '../support/house.ts'
+import { type LineTo, lineTo } from '../support/line-to.ts'
+import { range } from '../support/talk.ts'
+import { until } from '../support/until.ts'
+
+let house: House
+let urls: string[]
+
+beforeAll(async () => {
+  house = await aHouse({ settings: { offerSeconds: 5, reofferAfterSeconds: 1 } })
+  urls = (await Promise.all([house.desk(), house.desk()])).map(({ url }) => url)
+}, 90_000)
+afterAll(() => house.close(), 60_000)
+
+const trials = 80
+
+test('of twenty agents who take a conversation while it is accepted on two devices, one gets it', async () => {
+  const takers = await Promise.all(range(20).map(async (n) => lineTo(urlOf(n), await house.agent(`Agent ${n}`))))
+  const bob = await house.agent('Bob')
+  const devices = [await isThere(urlOf(0), bob), await isThere(urlOf(1), bob)]
+  const rita = lineTo(urlOf(0), await house.requester('Rita'))
+  await Promise.all(takers.map((line) => line.stands()))
+  const winners = new Set<string>()
+
+  for (let trial = 0; trial < trials; trial++) {
+    const ringing = whatRingsFor(devices)
+    const conversation = await asks(rita, house.team)
+    await until('it rings on both devices', () => ringing.every((heard) => heard()?.conversation.id === conversation))
+    const offer = ringing[0]?.()?.offer ?? ''
+    const outcomes = await Promise.all([
+      ...takers.map((line) => outcome(line, does(line, conversation, { kind: 'take' }))),
+      ...devices.map((line) => outcome(line, does(line, conversation, { kind: 'accept', offer }))),
+    ])
+    const owner = await theOwnerOf(conversation)
+    winners.add(owner)
+
+    for (const { line, refusal } of outcomes) {
+      if (line.who.id === owner) expect(refusal).toBeNull()
+      else expect(['taken-by-other', 'offer-over']).toContain(refusal)
+    }
+    await until('it rings no longer', () => ringing.every((heard) => heard() === undefined))
+    const winner = [...takers, ...devices].find(({ who }) => who.id === owner)
+    if (winner) await does(winner, conversation, { kind: 'end' })
+  }
+
+  expect(winners.size).toBeGreaterThan(1)
+  for (const line of [...takers, ...devices, rita]) line.close()
+}, 180_000)
+
+const urlOf = (index: number) => urls[index % urls.length] ?? ''
+
+async function outcome(line: LineTo, work: Promise<unknown>): Promise<{ line: LineTo; refusal: RefusalCode | null }> {
+  try {
+    await work
+    return { line, refusal: null }
+  } catch (error) {
+    if (error instanceof Refused) return { line, refusal: error.code }
+    throw error
+  }
+}
+
+/** What rings on each of these devices now. */
+function whatRingsFor(devices: LineTo[]): (() => Ringing | undefined)[] {
+  return devices.map((line) => {
+    let ringing: Ringing | undefined
+    line.on('offer:made', (made) => {
+      ringing = made
+    })
+    line.on('offer:over', ({ offer }) => {
+      if (ringing?.offer === offer) ringing = undefined
+    })
+    return () => ringing
+  })
+}
+
+async function theOwnerOf(conversation: string): Promise<string> {
+  const { rows } = await house.pool.query<{ owner: string; times: number }>(
+    `select agent_id as owner, (select count(*)::int from entries where conversation_id = conversations.id and kind = 'assigned') as times
+     from conversations where id = $1`,
+    [conversation],
+  )
+  expect(rows).toEqual([{ owner: expect.any(String), times: 1 }])
+  return rows[0]?.owner ?? ''
+}
+
+test('a hundred people at once fill three agents and a supervisor to their capacity and never above, by whatever path', async () => {
+  await house.pool.query(watchLoads)
+  const agents = await Promise.all([
+    ...range(3).map((n) => house.agent(`Carla ${n}`, { capacity: 2 })),
+    house.agent('Zoe', { capacity: 2, role: 'supervisor' }),
+  ])
+  const lines = await Promise.all(agents.map((agent, n) => isThere(urlOf(n), agent)))
+  const requesters = await Promise.all(range(100).map(async (n) => lineTo(urlOf(n), await house.requester(`Requester ${n}`))))
+  const atWork = lines.map((line, n) => works(line, agents, n))
+  const conversations = await Promise.all(requesters.map((line) => asks(line, house.team)))
+  for (const busy of atWork) busy.hearsOf(conversations)
+  await until('everybody was served', async () => (await countOf(`status = 'ended'`)) >= conversations.length, 120)
+  await Promise.all(atWork.map((busy) => busy.stops()))
+
+  const { rows: above } = await house.pool.query('select * from loads where load > capacity')
+  expect(above).toEqual([])
+  expect(await untrueLoads()).toEqual([])
+  const { rows: ways } = await house.pool.query<{ how: string }>(`select distinct data->>'how' as how from entries where kind = 'assigned'`)
+  expect(ways.map(({ how }) => how).sort()).toEqual(['offer', 'reopen', 'take', 'take-over', 'transfer'])
+  for (const line of [...lines, ...requesters]) line.close()
+
+  async function countOf(which: string) {
+    const { rows } = await house.pool.query(`select count(*)::int from conversations where id = any($1) and ${which}`, [conversations])
+    expect(await untrueLoads()).toEqual([])
+    return rows[0].count
+  }
+}, 240_000)
+
+/** Every load that was ever committed, however short it lasted. */
+const watchLoads = `
+  create table loads (agent_id uuid, load int, capacity int);
+  create function watch_load() returns trigger language plpgsql as $$
+    begin insert into loads values (new.agent_id, new.load, new.capacity); return new; end $$;
+  create trigger watch_loads after update on standings for each row execute function watch_load();`
+
+/** Agents whose load is not what they own and are offered; in one look, so that nothing moves meanwhile. */
+async function untrueLoads() {
+  const { rows } = await house.pool.query(
+    `select * from (select agent_id, load, (select count(*)::int from conversations
+       where (agent_id = standings.agent_id and status in ('active', 'held')) or (offered_to = standings.agent_id and status = 'waiting')) as carried
+     from standings) as loads where load <> carried`,
+  )
+  return rows
+}
+
+/** An agent in a hurry: accepts what rings, takes what waits, hands on, takes over, ends and reopens, without looking whether he may. */
+function works(line: LineTo, all: Keyholder[], n: number) {
+  let known: string[] = []
+  let stopped = false
+  const again = new Set<string>()
+  const stop = new AbortController().signal
+  const answered = <T>(ask: () => Promise<T>) => untilAnswered(line, ask, stop)
+  const one = () => known[Math.floor(Math.random() * known.length)] ?? line.who.id
+  line.on('offer:made', ({ offer, conversation }) => {
+    if (Math.random() < 0.8) void dare(does(line, conversation.id, { kind: 'accept', offer }))
+  })
+  line.on('standing:changed', ({ wish }) => {
+    if (wish === 'away') void answered(() => line.ask('agent:wish', { wish: 'available' }))
+  })
+
+  async function move() {
+    const { mine, line: waiting } = await answered(() => line.ask('desk:look', {}))
+    for (const { id, status } of mine.filter(({ agent }) => agent === line.who.id)) await goesOnWith(id, status)
+    await Promise.all([...waiting.slice(0, 4), ...waiting.slice(-4)].map(({ id }) => dare(does(line, id, { kind: 'take' }))))
+    await Promise.all(
+      mine
+        .map(({ id }) => id)
+        .concat(range(3).map(one))
+        .map((id) => dare(does(line, id, { kind: 'take-over' }))),
+    )
+  }
+
+  async function goesOnWith(id: string, status: Status) {
+    const chance = Math.random()
+    const other = all[(n + 1) % all.length]?.id ?? ''
+    if (status === 'ended') {
+      if (chance < 0.3 && !again.has(id)) {
+        again.add(id)
+        await dare(does(line, id, { kind: 'reopen' }))
+      }
+    } else if (chance < 0.2) await dare(does(line, id, { kind: 'transfer', to: { agent: other }, comment: '' }))
+    else if (chance < 0.9) await dare(does(line, id, { kind: 'end' }))
+  }
+
+  const working = (async () => {
+    while (!stopped && line.socket.active) {
+      await move()
+      await new Promise((resolve) => setTimeout(resolve, 150))
+    }
+  })()
+  return {
+    hearsOf: (conversations: string[]) => {
+      known = conversations
+    },
+    stops: () => {
+      stopped = true
+      return working
+    },
+  }
+}
+
+const dare = (work: Promise<unknown>) =>
+  work.catch((error: unknown) => {
+    if (!(error instanceof Refused)) throw error
+  })
