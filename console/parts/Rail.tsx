@@ -33,13 +33,9 @@ export function Rail({ session }: { session: Session }) {
       <Way to={{ at: 'settings', page: settingsHome(session) }} name={words.shell.settings} here={isSettings(route.value)}>
         <Settings aria-hidden="true" />
       </Way>
-      <a
-        class="me"
-        href={linkTo({ at: 'settings', page: 'account' })}
-        title={words.shell.account}
-        aria-label={`${words.shell.account}: ${me.name}`}
-      >
+      <a class="me" href={linkTo({ at: 'settings', page: 'account' })} title={words.shell.account}>
         <Avatar name={me.name} isHere={standing?.wish === 'available'} />
+        <span class="sr-only">{`${words.shell.account}: ${me.name}`}</span>
       </a>
     </nav>
   )
