@@ -23,7 +23,7 @@ import { createSignInThrottle } from './http/sign-in-throttle.ts'
 import { visits } from './http/visits.ts'
 import { createKernel } from './kernel.ts'
 import { createLog } from './log.ts'
-import { gaugeWhenAsked } from './measures.ts'
+import { countLine, gaugeWhenAsked } from './measures.ts'
 import { createOutgoing } from './outgoing.ts'
 import { accountsIn } from './postgres/accounts.ts'
 import { agentAtDoor } from './postgres/door.ts'
@@ -131,6 +131,7 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
     () => kernel.rows.counts(),
     (team) => kernel.directory().team(team)?.name ?? 'gone',
   )
+  countLine(metrics, kernel.line.tally)
 
   return {
     app,

@@ -1,5 +1,6 @@
 import { type RefusalCode, Refused } from '../shared/refusal.ts'
 import type { Desk } from './desk/desk.ts'
+import type { Tally } from './desk/dispatching.ts'
 import type { Change } from './desk/ports.ts'
 import type { Metrics } from './http/metrics.ts'
 
@@ -49,6 +50,16 @@ export function gaugeWhenAsked(
     async collect() {
       waiting.reset()
       for (const [team, count] of await counts()) waiting.set({ team: nameOf(team) }, count)
+    },
+  })
+}
+
+/** Reads what the line did, which it counts by itself, when somebody asks. */
+export function countLine({ line }: Metrics, tally: () => Readonly<Tally>) {
+  Object.assign(line, {
+    collect() {
+      line.reset()
+      for (const [what, count] of Object.entries(tally())) line.inc({ what }, count)
     },
   })
 }

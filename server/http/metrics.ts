@@ -51,6 +51,12 @@ export function createMetrics() {
       labelNames: ['outcome'] as const,
       registers,
     }),
+    line: new Counter({
+      name: 'firstline_line_total',
+      help: 'What the waiting line did: offered, refused by the rules, worked without Redis, repaired and rebuilt in Redis',
+      labelNames: ['what'] as const,
+      registers,
+    }),
   }
 }
 
