@@ -1,5 +1,8 @@
-import { rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { startEngines } from '../../server/engines/engines.mjs'
+import { startRedisOnce } from '../../server/engines/redis.mjs'
 import { places } from './places.ts'
 import { undoLater } from './undoing.ts'
 
@@ -24,4 +27,15 @@ export async function anEngineRoom(name: string): Promise<Room> {
     redisUrl: engines.redisUrl,
     pids: () => ({ postgres: engines.children.postgres?.pid ?? 0, redis: engines.children.redis?.pid ?? 0 }),
   }
+}
+
+/** A Redis alone. */
+export async function aRedis(): Promise<{ url: string; pid: number }> {
+  const sockets = mkdtempSync(join(tmpdir(), 'firstline-bench-'))
+  const redis = await startRedisOnce({ sockets, say: () => {} })
+  undoLater(async () => {
+    await redis.stop()
+    rmSync(sockets, { recursive: true, force: true })
+  })
+  return redis
 }

@@ -24,6 +24,7 @@ export function aLoadOn(target: Target) {
       costing<object>({ do: 'enter', dialect: target.dialect, port: target.port, ...question }),
     talk: (rate: number, seconds: number) => costing<Talked & { cut: number }>({ do: 'talk', rate, seconds }),
     start: (question: Omit<LoadQuestion & { do: 'start' }, 'do'>) => costing<Started>({ do: 'start', ...question }),
+    rest: (seconds: number) => costing<object>({ do: 'rest', seconds }),
     leave: () => ask({ do: 'leave' }),
     stop: program.stop,
   }

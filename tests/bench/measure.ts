@@ -2,8 +2,11 @@ import { type Options, optionsFrom, type Workload } from './options.ts'
 import { coresAreKept } from './program.ts'
 import { tidily, tidyUpWhenAsked } from './undoing.ts'
 import { delivery } from './workloads/s1.ts'
+import { starts } from './workloads/s2.ts'
+import { routing } from './workloads/s3.ts'
+import { idle } from './workloads/s4.ts'
 
-const workloads: Record<Workload, (options: Options) => Promise<void>> = { s1: delivery, s2: delivery, s3: delivery, s4: delivery }
+const workloads: Record<Workload, (options: Options) => Promise<void>> = { s1: delivery, s2: starts, s3: routing, s4: idle }
 
 /** Measures what the words name; returns the exit code. */
 export async function measure(words: string[]): Promise<number> {

@@ -26,7 +26,14 @@ async function translate() {
   rmSync(folder, { recursive: true, force: true })
   await esbuild.build({
     absWorkingDir: import.meta.dirname,
-    entryPoints: ['measure.ts', 'generator/generator.ts', 'references/relay.ts', 'references/group-commit.ts', 'references/queue.ts'],
+    entryPoints: [
+      'measure.ts',
+      'generator/generator.ts',
+      'line-driver.ts',
+      'references/relay.ts',
+      'references/group-commit.ts',
+      'references/queue.ts',
+    ],
     outdir: folder,
     entryNames: '[name]',
     outExtension: { '.js': '.mjs' },

@@ -8,6 +8,7 @@ export type LoadQuestion =
   | { do: 'enter'; dialect: Dialect; port: number; parts: Part[]; atOnce: number; available?: boolean }
   | { do: 'talk'; rate: number; seconds: number }
   | { do: 'start'; visitors: Part[]; rate: number }
+  | { do: 'rest'; seconds: number }
   | { do: 'leave' }
 
 let dialect: Dialect = 'reference'
@@ -75,6 +76,9 @@ answerAsked<LoadQuestion>(async (question) => {
       return start(dialect, port, question.visitors, question.rate, (next) => {
         shown = next
       })
+    case 'rest':
+      await new Promise((resolve) => setTimeout(resolve, question.seconds * 1000))
+      return {}
     case 'leave':
       for (const { connection } of players) connection.close()
       players = []
