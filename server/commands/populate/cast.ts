@@ -35,7 +35,6 @@ export async function gatherCast(pool: Pool, stage: Stage): Promise<Cast> {
   await joinTeams(olga, teamIds)
   await olga.signsOut()
   const agents = [await agentAt(stage.url, { email: olga.email, password }), ...others]
-  await stage.keepsSignedIn(agents.map(({ id }) => id))
   for (const agent of agents) await agent.wishes('available')
   return {
     agents,

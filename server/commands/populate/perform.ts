@@ -45,12 +45,15 @@ export async function perform({ stage, cast, chance, plan, end, say }: Performan
 
   for (const { at, kind } of plan) later(at, () => contact(kind))
   for (const minutes of [170, 95, 40]) later(new Date(end.getTime() - minutes * 60_000), () => contact('out-of-hours'))
+  const everybody = cast.agents.map(({ id }) => id)
   for (let next = scenes.shift(); next; next = scenes.shift()) {
     // What comes after today has not happened yet.
     if (next.at > end) break
+    await stage.keepsSignedIn(everybody, next.at)
     stage.passUntil(next.at)
     await next.scene()
   }
+  await stage.keepsSignedIn(everybody, end)
   stage.passUntil(end)
   await stage.settles()
   return done

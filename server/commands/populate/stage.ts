@@ -10,8 +10,8 @@ export interface Stage {
   pass(seconds: number): void
   /** Lets time pass until then; never back. */
   passUntil(then: Date): void
-  /** These agents are not signed out while the months pass. */
-  keepsSignedIn(agents: string[]): Promise<void>
+  /** These agents will still be signed in then, though nights pass in a moment. */
+  keepsSignedIn(agents: string[], then: Date): Promise<void>
   /** Waits until the clock has done everything that is due. */
   settles(): Promise<void>
   close(): Promise<void>
@@ -37,9 +37,8 @@ export async function openStage(config: Config, begin: Date): Promise<Stage> {
     now: () => new Date(time),
     pass: (seconds) => moveTo(time + seconds * 1000),
     passUntil: (then) => moveTo(then.getTime()),
-    // Their sessions are as young on the last day as they are here.
-    async keepsSignedIn(agents) {
-      await pool.query('update sessions set created_at = $2, seen_at = $2 where agent_id = any($1::uuid[])', [agents, new Date()])
+    async keepsSignedIn(agents, then) {
+      await pool.query('update sessions set created_at = $2, seen_at = $2 where agent_id = any($1::uuid[])', [agents, then])
     },
     async settles() {
       const deadline = Date.now() + 20_000
