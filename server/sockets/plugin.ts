@@ -4,13 +4,14 @@ import { Server, type ServerOptions } from 'socket.io'
 import type { Helping, Requesting } from '../../shared/people.ts'
 import type { Announcements, ClientToServer, Credentials, Question } from '../../shared/protocol.ts'
 import type { RefusalCode } from '../../shared/refusal.ts'
-import type { Announcer } from '../desk/ports.ts'
+import type { Announcer, Change } from '../desk/ports.ts'
 import { agentsRoom, keyRoom, overseersRoom, personRoom, requestersRoom, teamRoom } from '../desk/rooms.ts'
 import { type Arrival, answerQuestions, type DeskSocket, type OnBug } from './answer.ts'
 import { createDoorkeeper } from './doorkeeper.ts'
 import type { Handlers } from './handlers.ts'
 import { repeatNumbers } from './heartbeat.ts'
 import { sendInOneWrite } from './one-write.ts'
+import { seclude } from './seclusion.ts'
 import { endedSessions, type LivingSessions } from './session-check.ts'
 
 type DeskServer = Server<ClientToServer, Announcements, Record<string, never>, Arrival>
@@ -53,6 +54,8 @@ export interface Sockets extends Announcer {
   connected(): Record<'requester' | 'agent', number>
   /** Cuts agents whose sessions have ended since they came in. */
   cutEnded(living: LivingSessions): Promise<void>
+  /** Whoever may no longer see these conversations hears no more of them. */
+  seclude(changes: Change[]): void
   /** Tells everybody here again how far their conversations are. */
   repeatNumbers(): Promise<void>
 }
@@ -98,13 +101,19 @@ export default fp<SocketOptions>(
       sendInOneWrite(socket)
       void socket.join([personRoom(who.id), keyRoom(key), ...roomsOf(who)])
       answerQuestions(socket, options.handlers, options.onBug)
-      const tell = (error: unknown) => options.onBug(error, 'presence')
-      options.arrived(socket.id, who).catch(tell)
+      finish(options.arrived(socket.id, who))
       socket.on('disconnect', () => {
         leave()
-        void options.left(socket.id, who).catch(tell)
+        finish(options.left(socket.id, who))
       })
     })
+
+    /** Comings and goings that are not written down yet. */
+    const moves = new Set<Promise<void>>()
+    function finish(move: Promise<void>) {
+      const done = move.catch((error: unknown) => options.onBug(error, 'presence')).finally(() => moves.delete(done))
+      moves.add(done)
+    }
 
     const sizeOf = (room: string) => io.of('/').adapter.rooms.get(room)?.size ?? 0
     const cut: Sockets['cut'] = (whose, why) => {
@@ -125,10 +134,16 @@ export default fp<SocketOptions>(
       async cutEnded(living) {
         for (const key of await endedSessions(io.of('/').sockets.values(), living)) cut({ key }, 'signed-out')
       },
+      seclude(changes) {
+        for (const change of changes) seclude(io as Server, change)
+      },
       repeatNumbers: () => repeatNumbers(io as Server, options.numbers),
     } satisfies Sockets)
 
-    app.addHook('preClose', () => io.close())
+    app.addHook('preClose', async () => {
+      await io.close()
+      await Promise.all(moves)
+    })
   },
   { name: 'sockets' },
 )
