@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { type Agent, atConsole } from './at-console.ts'
 import { atWidget, type Requester } from './at-widget.ts'
@@ -70,9 +70,11 @@ function theatre() {
     test(
       sentence,
       async () => {
-        const { play, close } = await open(castIn(browser))
+        const complaints: string[] = []
+        const { play, close } = await open(castIn(browser, complaints))
         try {
           await play()
+          expect(complaints).toEqual([])
         } catch (error) {
           await picture(browser, sentence)
           throw error
@@ -85,10 +87,12 @@ function theatre() {
     )
 }
 
-function castIn(browser: Browser): Cast {
+function castIn(browser: Browser, complaints: string[]): Cast {
   async function aBrowserOfOnesOwn(set: BrowserContextOptions = {}) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...set })
     context.setDefaultTimeout(20_000)
+    // Whatever a page did not catch spoils the story, whether or not somebody saw it.
+    context.on('weberror', (found) => void complaints.push(String(found.error())))
     return context
   }
 

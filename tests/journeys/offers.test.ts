@@ -1,0 +1,45 @@
+import { aStage } from '../support/stage.ts'
+
+const journey = aStage({ settings: { offerSeconds: 3, reofferAfterSeconds: 1 } })
+
+journey('Ada declines with a reason; Bob gets the chat and sees why', async ({ requester, agent }) => {
+  const ada = await agent('Ada Lovelace')
+  const rita = await requester('Rita')
+  await rita.asksForHelp('The monitor is green.')
+  const card = ada.offerOf('Rita')
+  await card.getByRole('button', { name: 'Decline' }).click()
+  const bob = await agent('Bob')
+  await card.getByLabel('Why not?').fill('Not my area')
+  await card.getByRole('button', { name: 'Decline' }).click()
+  await bob.accepts('Rita')
+  await bob.pane('Rita').getByText('Ada Lovelace declined: Not my area').waitFor()
+  await bob.pane('Rita').getByRole('button', { name: 'Why here?' }).click()
+  await bob.page.getByRole('dialog').getByText('Offered to Bob').waitFor()
+})
+
+journey('Ada misses two offers in a row: she is set away and told, and Rita keeps her place', async ({ requester, agent }) => {
+  const ada = await agent('Ada Lovelace')
+  const rita = await requester('Rita')
+  await rita.asksForHelp('The lamp blinks.')
+  await ada.offerOf('Rita').waitFor()
+  await ada.page.getByText('You were set to away because two offers in a row went by.').waitFor({ timeout: 30_000 })
+  await ada.page.getByRole('switch', { name: 'Availability: Away' }).waitFor()
+  await rita.sees('1st')
+  await ada.inbox.getByRole('button', { name: 'Take Rita' }).click()
+  await rita.sees('Ada Lovelace is here to help.')
+})
+
+journey('two agents press at once: one gets the chat, the other is told in a sentence', async ({ requester, agent }) => {
+  const ada = await agent('Ada Lovelace', { wish: 'away' })
+  const bob = await agent('Bob', { wish: 'away' })
+  const carl = await agent('Carl', { capacity: 0 })
+  const rita = await requester('Rita')
+  await rita.asksForHelp('My badge opens nothing.')
+  const buttons = [ada, bob].map(({ inbox }) => inbox.getByRole('button', { name: 'Take Rita' }))
+  await Promise.all(buttons.map((button) => button.waitFor()))
+  await Promise.all(buttons.map((button) => button.click()))
+  const told = [ada, bob].map(({ page }) => page.getByRole('status').getByText(/taken|already|else/i))
+  await Promise.any(told.map((one) => one.first().waitFor()))
+  await rita.sees(/(Ada Lovelace|Bob) is here to help\./)
+  await carl.inbox.getByText('Nobody is waiting.').waitFor()
+})
