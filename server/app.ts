@@ -71,6 +71,7 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
   const kernel = createKernel({ pool, redis, process: randomUUID(), now, leaseClock, announce, metrics, onBug })
   const outgoing = createOutgoing({ pool, redisUrl: config.REDIS_URL, now, onBug, onTrouble: trouble('outbox') })
   kernel.follow((changes) => {
+    app.sockets.seclude(changes)
     const records = loggedIn(changes)
     for (const record of records) log.info(record, 'ticket logged')
     if (records.length > 0) outgoing.wake()

@@ -115,8 +115,10 @@ function reaches(who: Helping, reach: Reach, conversation: Conversation) {
 const owns = ({ id }: Helping, { agent, joined }: Conversation) => agent === id || joined.includes(id)
 
 /** An agent stays part of what was offered to him, what he owns, and what he works on, whatever team it is in. */
-const isPartOf = (who: Helping, conversation: Conversation) =>
-  owns(who, conversation) ||
-  conversation.offer?.agent === who.id ||
-  conversation.ticket.communicationOwner === who.id ||
-  conversation.ticket.workOwner === who.id
+const isPartOf = (who: Helping, conversation: Conversation) => partnersIn(conversation).includes(who.id)
+
+/** The agents who are part of a conversation whatever team they are in. */
+export function partnersIn({ agent, joined, offer, ticket }: Conversation): string[] {
+  const ids = [agent, ...joined, offer?.agent, ticket.communicationOwner, ticket.workOwner]
+  return ids.filter((id) => typeof id === 'string')
+}

@@ -1,7 +1,7 @@
 import type { conversationQuestions } from '../../shared/protocol/conversation.ts'
 import type { Desk } from '../desk/desk.ts'
 import { internalRoom, publicRoom } from '../desk/rooms.ts'
-import type { Handlers } from './handlers.ts'
+import type { Caller, Handlers } from './handlers.ts'
 
 /** What can be asked of a conversation. */
 export function conversationHandlers(desk: Desk): Handlers<keyof typeof conversationQuestions> {
@@ -11,7 +11,11 @@ export function conversationHandlers(desk: Desk): Handlers<keyof typeof conversa
       await desk.check(caller.who, conversation)
       await caller.enter(publicRoom(conversation))
       if (caller.who.kind === 'agent') await caller.enter(internalRoom(conversation))
-      return desk.open(caller.who, conversation)
+      return desk.open(caller.who, conversation).catch(async (error: unknown) => {
+        // It may have gone to others in between.
+        await leave(caller, conversation)
+        throw error
+      })
     },
     'conversation:page': (caller, { conversation, before }) => desk.page(caller.who, conversation, before),
     'conversation:catch-up': (caller, { conversation, ...since }) => desk.catchUp(caller.who, conversation, since),
@@ -25,9 +29,13 @@ export function conversationHandlers(desk: Desk): Handlers<keyof typeof conversa
       return null
     },
     async 'conversation:close'(caller, { conversation }) {
-      await caller.leave(publicRoom(conversation))
-      await caller.leave(internalRoom(conversation))
+      await leave(caller, conversation)
       return null
     },
   }
+}
+
+async function leave(caller: Caller, conversation: string) {
+  await caller.leave(publicRoom(conversation))
+  await caller.leave(internalRoom(conversation))
 }

@@ -1,0 +1,50 @@
+/** So many lists in one another. */
+export const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`
+
+/** Frames that no client of ours would ever send: torn, misnumbered, reserved, unknown, endless. */
+export const hostilePackets: (string | Buffer)[] = [
+  ...[
+    '',
+    '9',
+    'abc',
+    '4',
+    '40{',
+    '40/admin,',
+    '40{"as":"agent"}',
+    '41',
+    '42',
+    '42[',
+    '42[]',
+    '42{}',
+    '42[null]',
+    '42[1]',
+    '421',
+    '42999999999999999999["x"]',
+  ],
+  ...['43', '431', '431[', '4399[]', '44{"message":"x"}', '45', '451-', '451-["conversation:act",{"_placeholder":true,"num":0}]'],
+  ...[
+    '45999999999-["conversation:act",{"_placeholder":true,"num":0}]',
+    '450-["conversation:act"]',
+    '46',
+    '461-1[]',
+    '5',
+    '3probe',
+    '2',
+    '6',
+    '1',
+    '0',
+  ],
+  ...['42["error"]', '42["error",{"message":"x"}]', '42["disconnect"]', '42["connect"]', '42["disconnecting"]', '42["newListener"]'],
+  ...[
+    '42["removeListener"]',
+    '42["__proto__"]',
+    '42["constructor",1]',
+    '42["toString"]',
+    '42["hasOwnProperty",{}]',
+    `42["${'x'.repeat(5000)}"]`,
+  ],
+  ...['42/admin,["conversation:act",{}]', `42["conversation:act",${deep(30_000)}]`, `42${'['.repeat(60_000)}`],
+  Buffer.from([]),
+  Buffer.from([0, 1, 2, 255]),
+  Buffer.alloc(60_000, 4),
+]
