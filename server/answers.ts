@@ -30,12 +30,13 @@ export interface AnswersOptions {
   publicUrl: string | undefined
   now(): Date
   sockets(): Sockets
+  onBug(error: unknown, where: string): void
 }
 
 /** An answer for every question of the wire, noun by noun. */
-export function answers({ kernel, outgoing, pool, readPool, publicUrl, now, sockets }: AnswersOptions): Handlers<Question> {
+export function answers({ kernel, outgoing, pool, readPool, publicUrl, now, sockets, onBug }: AnswersOptions): Handlers<Question> {
   const { desk, line, rows, conversations, directory, attendance } = kernel
-  const changed = (what: Changed) => void kernel.setUpAnew(what)
+  const changed = (what: Changed) => void kernel.setUpAnew(what).catch((error: unknown) => onBug(error, 'set up anew'))
   const histories = historiesIn(pool)
 
   return {

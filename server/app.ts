@@ -103,7 +103,7 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
       agent: (cookie) => agentAtDoor(pool, cookie, now()),
       requester: (token) => requesterAtDoor(pool, token),
     },
-    handlers: answers({ kernel, outgoing, pool, readPool, publicUrl, now, sockets: () => app.sockets }),
+    handlers: answers({ kernel, outgoing, pool, readPool, publicUrl, now, sockets: () => app.sockets, onBug }),
     admits: ({ headers }) => !isLeaving && originAllowed(publicUrl, headers),
     addressOf: ({ socket, headers }: IncomingMessage) => addressOf(proxies, socket.remoteAddress, headers['x-forwarded-for']?.toString()),
     arrived: kernel.attendance.arrived,

@@ -8,7 +8,7 @@ export const moves: Record<Status, readonly Status[]> = {
   waiting: ['active', 'ended', 'unrouted'],
   active: ['held', 'ended', 'waiting'],
   held: ['active', 'ended', 'waiting'],
-  ended: ['waiting', 'active'],
+  ended: ['waiting', 'active', 'unrouted'],
   unrouted: ['waiting', 'active', 'ended'],
 }
 
@@ -119,11 +119,11 @@ function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
     case 'resumed':
       return { status: 'active' }
     case 'message-left':
-      return { status: 'unrouted', channel: 'message', offer: null, absentSince: null }
+      return { status: 'unrouted', channel: 'message', ...settled, endedAt: null }
     case 'abandoned':
-      return { status: 'ended', endedAt: entry.at, ...settled }
+      return { status: 'ended', endedAt: entry.at, joined: [], ...settled }
     case 'ended':
-      return { status: 'ended', endedAt: entry.at, ...settled, unansweredSince: null }
+      return { status: 'ended', endedAt: entry.at, joined: [], ...settled, unansweredSince: null }
     case 'reopened':
       return { rated: false }
     case 'rated':
@@ -231,13 +231,13 @@ function visibleChange(before: Visible, entry: PublicEntry): Partial<Visible> {
     case 'resumed':
       return { status: 'active' }
     case 'message-left':
-      return { status: 'unrouted' }
+      return { status: 'unrouted', waitingSince: null, endedAt: null }
     case 'abandoned':
-      return { status: 'ended', endedAt: entry.at, waitingSince: null, ticketStatus: 'cancelled' }
+      return { status: 'ended', endedAt: entry.at, joined: [], waitingSince: null, ticketStatus: 'cancelled' }
     case 'ended':
-      return { status: 'ended', endedAt: entry.at, waitingSince: null }
+      return { status: 'ended', endedAt: entry.at, joined: [], waitingSince: null }
     case 'reopened':
-      return { rated: false }
+      return { rated: false, ...reopenedTicket }
     case 'rated':
       return { rated: true }
     case 'resolved':

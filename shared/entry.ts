@@ -40,9 +40,9 @@ export type PublicTrace =
   | { kind: 'queued'; team: string; why: 'transferred' | 'agent-lost' | 'agent-disabled' | 'reopened' }
   | { kind: 'held' }
   | { kind: 'resumed' }
-  | { kind: 'message-left'; why: 'wish' | 'absent' }
+  | { kind: 'message-left'; why: 'wish' | 'absent' | 'nobody-here' }
   | { kind: 'abandoned' }
-  | { kind: 'ended'; why: 'requester' | 'agent' | 'silence' }
+  | { kind: 'ended'; why: 'requester' | 'agent' }
   | { kind: 'reopened' }
   | { kind: 'rated'; stars: 1 | 2 | 3 | 4 | 5; body: { comment: string } | null }
   | { kind: 'resolved'; code: Code; body: { resolution: string } | null }

@@ -43,6 +43,8 @@ export const refusals = {
   'foreign-origin': 'This page was opened at another address than that of the help desk.',
   'changed-meanwhile': 'Someone else changed this meanwhile. Look at it again.',
   'already-open': 'There is already an open conversation. It goes on there.',
+  'too-many-open': 'You have several open requests already. Add to one of them.',
+  'impossible-now': 'This cannot be done as things stand now.',
   failed: 'Something went wrong here. It was written down for those who run this desk.',
   unavailable: 'The help desk cannot answer just now. Nothing is lost; it is tried again.',
 } as const

@@ -86,6 +86,8 @@ function changeOf(ticket: Ticket, entry: Entry): Partial<Ticket> {
       return { status: 'in-progress', communicationOwner: entry.agent, workOwner: entry.agent, ...unresolved }
     case 'queued':
       return { status: 'new', team: entry.team, communicationOwner: null, workOwner: null, ...unresolved }
+    case 'reopened':
+      return { status: 'in-progress', ...unresolved }
     case 'held':
       return { status: 'on-hold' }
     case 'resumed':

@@ -6,6 +6,7 @@ import { withdrawal } from './offering.ts'
 import type { ClockAct, DeskView } from './ports.ts'
 
 const minute = 60_000
+const relogSeconds = 60
 const day = 24 * 3600_000
 
 /** An agent is gone for good: his offers stop, what he had waits again at its original age. */
@@ -68,7 +69,9 @@ function logDue(conversation: Conversation, { wrapUpSeconds, logAfterSeconds }: 
   if (logged && logged.public === last.public && logged.internal === last.internal) return null
   const awaitsWrapUp = status === 'ended' && !logged && (ticket.status === 'in-progress' || ticket.status === 'on-hold')
   if (awaitsWrapUp && endedAt) return Date.parse(endedAt) + wrapUpSeconds * 1000
-  return Date.parse(changedAt) + logAfterSeconds * 1000
+  // A requester may go on adding to his message; it is not told to the world each time.
+  const pause = logged && status === 'unrouted' ? Math.max(logAfterSeconds, relogSeconds) : logAfterSeconds
+  return Date.parse(changedAt) + pause * 1000
 }
 
 const isDue = (due: number | null, now: number) => due !== null && due <= now

@@ -8,9 +8,10 @@ import type { DeskView } from './ports.ts'
 
 const day = 24 * 3600_000
 
-/** It was not over after all. Back to whoever had it if he is there, else to the line. */
+/** It was not over after all. Back to whoever had it if he is there, else to the line, or left as a message where nobody is. */
 export function reopen(conversation: Conversation, who: Who, desk: DeskView): Trace[] {
   if (conversation.status !== 'ended') return conversation.status === 'unrouted' ? refuse('not-ended') : []
+  if (desk.openOf(conversation.requester).chat) refuse('already-open')
   if (who.kind === 'agent') return reopenedBy(conversation, who, desk)
   const ended = Date.parse(conversation.endedAt ?? conversation.changedAt)
   if (desk.now.getTime() - ended > desk.settings.reopenDays * day) refuse('too-old-to-reopen')
@@ -19,6 +20,8 @@ export function reopen(conversation: Conversation, who: Who, desk: DeskView): Tr
   if (agent?.here && !agent.disabled && desk.standing(agent.id)?.wish === 'available') {
     return [{ kind: 'reopened' }, { kind: 'assigned', agent: agent.id, how: 'reopen', body: { name: agent.name } }]
   }
+  const team = desk.team(conversation.team)
+  if (!(team?.open && desk.attended(team.id))) return [{ kind: 'reopened' }, { kind: 'message-left', why: 'nobody-here' }]
   return [{ kind: 'reopened' }, { kind: 'queued', team: conversation.team, why: 'reopened' }]
 }
 

@@ -10,8 +10,8 @@ import type { DeskView, Step } from './ports.ts'
 import { hold, join, note, resume, say, stepOut, transfer } from './talking.ts'
 
 /** May this person do this now, and what does it leave in the timeline? Pure: the same question has the same answer. */
-export function decide(existing: Conversation | null, { who, act }: Step, desk: DeskView): Trace[] {
-  if (act.kind === 'open') return open(existing, who, act, desk)
+export function decide(existing: Conversation | null, { conversation: named, who, act, id }: Step, desk: DeskView): Trace[] {
+  if (act.kind === 'open') return id === named ? open(existing, who, act, desk) : refuse('malformed')
   const conversation = visibleTo(who, existing)
   if (who.kind === 'clock') {
     switch (act.kind) {

@@ -117,7 +117,7 @@ export function createDesk(ports: DeskPorts) {
 
   async function requesterSnapshot(conversation: Conversation, who: Requesting, page: Page, marks: Cursor[]): Promise<RequesterSnapshot> {
     const state = await visibleOf(conversation)
-    const speakers = new Set([who.id, ...Object.keys(state.names)])
+    const speakers = new Set([who.id, state.agent?.id, ...state.joined.map(({ id }) => id)])
     const place = conversation.status === 'waiting' ? await ports.place(conversation) : null
     return { audience: 'requester', state, cursors: marks.filter(({ person }) => speakers.has(person)), place, ...page }
   }

@@ -41,6 +41,7 @@ export function take(conversation: Conversation, who: Who, desk: DeskView): Trac
   if (conversation.status !== 'waiting' && conversation.status !== 'unrouted') {
     refuse(conversation.status === 'ended' ? 'already-ended' : 'taken-by-other')
   }
+  if (conversation.status === 'unrouted' && desk.openOf(conversation.requester).chat) refuse('already-open')
   if (conversation.offer?.agent !== who.id) freePlaceOf(who.id, desk)
   return [...withdrawal(conversation, 'taken', who.id), assignment(who, 'take')]
 }

@@ -11,6 +11,9 @@ import type { DeskView } from './ports.ts'
 export function open(existing: Conversation | null, who: Who, act: Act & { kind: 'open' }, desk: DeskView): Trace[] {
   if (who.kind !== 'requester') refuse('not-allowed')
   if (existing) refuse(existing.requester === who.id ? 'already-exists' : 'not-found')
+  const mine = desk.openOf(who.id)
+  if (act.entrance === 'line' && mine.chat) refuse('already-open')
+  if (act.entrance === 'message' && mine.messages >= mostMessages) refuse('too-many-open')
   const team = teamFor(act.topic, desk)
   if (act.entrance === 'line' && !(team.open && desk.attended(team.id))) refuse('desk-closed')
   return [
@@ -28,6 +31,9 @@ export function open(existing: Conversation | null, who: Who, act: Act & { kind:
     { kind: 'said', body: { text: act.text } },
   ]
 }
+
+/** So many messages of one requester may lie unanswered. */
+const mostMessages = 20
 
 /** A topic's team takes it; without a topic, the first team of the first tier. */
 function teamFor(topic: string | null, desk: DeskView) {

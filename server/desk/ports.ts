@@ -70,8 +70,15 @@ export interface DeskView extends Directory {
   /** The ticket number that was drawn for an opening. */
   number: number
   standing(agent: string): Standing | null
+  /** What of this requester is open already: his one chat, and how many messages nobody has answered yet. */
+  openOf(requester: string): OpenOf
   /** SHA-256 over the digests of all entries so far, in hexadecimal; only there when the rules asked for it. */
   digest: string | null
+}
+
+export interface OpenOf {
+  chat: string | null
+  messages: number
 }
 
 /** What the memory must know to keep a step: the rules, and what they look at. */
@@ -81,6 +88,10 @@ export interface Rules {
   agentsTouched(conversation: Conversation | null, step: Step): string[]
   /** Whether this step needs the digest of the timeline so far. */
   wantsDigest(conversation: Conversation | null, step: Step, now: Date, settings: DeskSettings): boolean
+  /** The requester of whom this step needs to know what is open already. */
+  requesterTouched(conversation: Conversation | null, step: Step): string | null
+  /** Refuses a change of state that the tables of states do not know. */
+  checkMove(before: Conversation | null, after: Conversation): void
   /** When the clock must look at the conversation next. */
   dueAt(conversation: Conversation, settings: DeskSettings): Date | null
   /** What must leave the house because of these entries. */

@@ -1,12 +1,14 @@
-import type { Conversation } from '../../shared/conversation.ts'
+import { type Conversation, moves } from '../../shared/conversation.ts'
 import type { Entry } from '../../shared/entry.ts'
 import type { DeskSettings } from '../../shared/queue.ts'
+import { refuse } from '../../shared/refusal.ts'
+import { ticketMoves } from '../../shared/ticket.ts'
 import { dueAt, wouldLog } from './clock-acts.ts'
 import { decide } from './decide.ts'
 import type { Rules, Step } from './ports.ts'
 
 /** The rules of the desk, as the memory needs them to keep a step. */
-export const rules: Rules = { decide, agentsTouched, wantsDigest, dueAt, outgoing }
+export const rules: Rules = { decide, agentsTouched, requesterTouched, checkMove, wantsDigest, dueAt, outgoing }
 
 /** Whose load a step may change. Talking changes nobody's, and so locks nobody. */
 function agentsTouched(conversation: Conversation | null, { who, act }: Step): string[] {
@@ -34,6 +36,18 @@ function agentsTouched(conversation: Conversation | null, { who, act }: Step): s
       return [named, actor, ...owners].filter((id) => typeof id === 'string')
     }
   }
+}
+
+function requesterTouched(conversation: Conversation | null, { who, act }: Step): string | null {
+  if (act.kind === 'open') return who.id
+  return act.kind === 'reopen' || act.kind === 'take' ? (conversation?.requester ?? null) : null
+}
+
+function checkMove(before: Conversation | null, after: Conversation) {
+  if (!before) return
+  const isLegal = before.status === after.status || moves[before.status].includes(after.status)
+  const [from, to] = [before.ticket.status, after.ticket.status]
+  if (!isLegal || !(from === to || ticketMoves[from].includes(to))) refuse('impossible-now')
 }
 
 function wantsDigest(conversation: Conversation | null, { act }: Step, now: Date, settings: DeskSettings) {

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
+import { isOutOfReach } from '../desk/out-of-reach.ts'
 
 /** How HTTP says no: a refusal, or what could not be read, as a status and a code. Anything else is a bug, and logged. */
 export function answerRefusal(error: unknown, request: FastifyRequest, reply: FastifyReply) {
@@ -27,14 +28,10 @@ const statuses: Partial<Record<RefusalCode, number>> = {
 }
 
 function trouble(error: unknown): [status: number, refusal: RefusalCode] {
-  if (isAway(error)) return [503, 'unavailable']
+  if (isOutOfReach(error)) return [503, 'unavailable']
   const named = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
   const status = named >= 400 && named <= 599 ? named : 500
   return [status, refusalFor[status] ?? (status < 500 ? 'malformed' : 'failed')]
 }
 
 const refusalFor: Partial<Record<number, RefusalCode>> = { 404: 'not-found', 413: 'too-large', 429: 'too-fast', 503: 'unavailable' }
-
-/** The database cannot be reached, is starting or stopping, or has no room for one more: it is worth asking again. */
-const isAway = (error: unknown) => signs.test(String(error && typeof error === 'object' && 'code' in error ? error.code : error))
-const signs = /^(ECONN|ENOENT|EPIPE|57P|53|08|Error: (timeout exceeded|Connection terminated))/

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Conversation } from '../../shared/conversation.ts'
 import { Refused } from '../../shared/refusal.ts'
+import { codeOf, isOutOfReach } from '../desk/out-of-reach.ts'
 import type { Change, Directory, Rules, Step } from '../desk/ports.ts'
 import { gather } from './gathering.ts'
 import { keepTogether } from './keep.ts'
@@ -80,7 +81,7 @@ async function keepRest(memory: Memory, known: KnownConversations, batch: Step[]
     return results
   } catch (error) {
     if (batch.length === 1) return [{ status: 'rejected', reason: reasonOf(memory, error) }]
-    if (isOutOfReach(error)) return batch.map(() => ({ status: 'rejected', reason: new Refused('unavailable') }))
+    if (isOutOfReach(error) && !isHeldElsewhere(error)) return batch.map(() => ({ status: 'rejected', reason: new Refused('unavailable') }))
     return keepOneByOne(memory, known, batch)
   }
 }
@@ -103,16 +104,9 @@ function reasonOf(memory: Memory, error: unknown): Refused {
   return new Refused('failed')
 }
 
-const codeOf = (error: unknown) => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '')
 const constraintOf = (error: unknown) =>
   typeof error === 'object' && error !== null && 'constraint' in error ? error.constraint : undefined
 const isUniqueViolation = (error: unknown) => codeOf(error) === '23505'
+/** One row is in other hands: the others need not wait for it. */
+const isHeldElsewhere = (error: unknown) => codeOf(error) === '55P03'
 const isDeadlock = (error: unknown) => codeOf(error) === '40P01'
-
-/** Connections that end or never begin, servers that shut down or start up, full disks: the outcome is unknown or none. */
-function isOutOfReach(error: unknown) {
-  const code = codeOf(error)
-  if (/^(08|57P|53|58)/.test(code) || code === '55P03' || code === '57014') return true
-  if (/^E[A-Z]+$/.test(code)) return true
-  return error instanceof Error && code === '' && /connection|timeout|terminat/i.test(error.message)
-}

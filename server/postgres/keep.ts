@@ -3,12 +3,12 @@ import { type Conversation, carrierOf, evolve } from '../../shared/conversation.
 import { type Entry, laneOf, type Trace } from '../../shared/entry.ts'
 import { evolveStanding, type Standing } from '../../shared/queue.ts'
 import { Refused, refuse } from '../../shared/refusal.ts'
-import type { Change, DeskView, Directory, Step } from '../desk/ports.ts'
+import type { Change, DeskView, Directory, OpenOf, Step } from '../desk/ports.ts'
 import type { Memory } from './conversations.ts'
 import { newSalt, saltedDigest } from './digest.ts'
 import { digestOf } from './entries.ts'
 import type { KnownConversations } from './known.ts'
-import { drawNumbers, type Kept, keptKey, type Locked, lockConversations, lockStandings, readKept } from './locks.ts'
+import { drawNumbers, type Kept, keptKey, type Locked, lockConversations, lockStandings, readKept, readOpen } from './locks.ts'
 import { type Written, writeAll } from './writes.ts'
 
 /**
@@ -19,12 +19,17 @@ export async function keepTogether(memory: Memory, known: KnownConversations, st
   const client = await memory.pool.connect()
   let broken: Error | undefined
   try {
-    await client.query('begin')
-    const rows = await lockConversations(client, steps, known)
-    const work = await prepare(client, memory, steps, new Map([...rows].map(([id, { state }]) => [id, state])))
+    // All that can be asked at once goes out together and is answered in order: a round trip costs more than most statements.
+    const [, rows, kept, numbers] = await Promise.all([
+      client.query('begin'),
+      lockConversations(client, steps, known),
+      readKept(client, steps),
+      drawNumbers(client, steps.filter((step) => step.act.kind === 'open' && !known.get(step.conversation)).length),
+    ])
+    const locked = new Map([...rows].map(([id, { state }]) => [id, state]))
+    const work = await prepare(client, { ...workWith(memory, locked), kept, numbers }, steps)
     const results = takeSteps(work, steps)
-    await writeAll(client, work)
-    await client.query('commit')
+    await Promise.all([...writeAll(client, work), client.query('commit')])
     learn(known, rows, work)
     return results
   } catch (error) {
@@ -53,6 +58,8 @@ export interface Work {
   locked: ReadonlyMap<string, Conversation>
   conversations: Map<string, Conversation>
   standings: Map<string, Standing>
+  /** What is open of the requesters for whom that matters. */
+  open: Map<string, OpenOf>
   kept: Map<string, Kept[]>
   numbers: number[]
   digests: Map<string, string>
@@ -76,6 +83,7 @@ export const workWith = (memory: Memory, locked: ReadonlyMap<string, Conversatio
   locked,
   conversations: new Map(locked),
   standings: new Map(),
+  open: new Map(),
   kept: new Map(),
   numbers: [],
   digests: new Map(),
@@ -83,22 +91,23 @@ export const workWith = (memory: Memory, locked: ReadonlyMap<string, Conversatio
   written: [],
 })
 
-async function prepare(client: PoolClient, memory: Memory, steps: Step[], locked: ReadonlyMap<string, Conversation>): Promise<Work> {
-  const work = workWith(memory, locked)
-  const kept = await readKept(client, steps)
-  const at = (step: Step) => locked.get(step.conversation) ?? null
+async function prepare(client: PoolClient, work: Work, steps: Step[]): Promise<Work> {
+  const { rules } = work.memory
+  const at = (step: Step) => work.locked.get(step.conversation) ?? null
   const standings = await lockStandings(
     client,
-    steps.flatMap((step) => memory.rules.agentsTouched(at(step), step)),
+    steps.flatMap((step) => rules.agentsTouched(at(step), step)),
   )
-  const numbers = await drawNumbers(client, steps.filter((step) => step.act.kind === 'open' && !at(step)).length)
-  const { settings } = work.directory
   const digests = new Map<string, string>()
   for (const step of steps) {
-    if (memory.rules.wantsDigest(at(step), step, work.now, settings))
+    if (rules.wantsDigest(at(step), step, work.now, work.directory.settings))
       digests.set(step.conversation, await digestOf(client, step.conversation))
   }
-  return { ...work, standings, kept, numbers, digests }
+  const open = await readOpen(
+    client,
+    steps.flatMap((step) => rules.requesterTouched(at(step), step) ?? []),
+  )
+  return { ...work, standings, open, digests }
 }
 
 /** Decides each step on what the one before left. */
@@ -132,12 +141,13 @@ function sameAgain(step: Step, conversation: Conversation, earlier: Kept[]): Cha
   return { ...unchanged(conversation), left: earlier.map(({ lane, seq }) => ({ lane, seq })) }
 }
 
-function viewOf({ directory, now, standings, numbers, digests }: Work, step: Step): DeskView {
+function viewOf({ directory, now, standings, open, numbers, digests }: Work, step: Step): DeskView {
   return {
     ...directory,
     now,
     number: step.act.kind === 'open' ? (numbers.pop() ?? 0) : 0,
     standing: (agent) => standings.get(agent) ?? null,
+    openOf: (requester) => open.get(requester) ?? { chat: null, messages: 0 },
     digest: digests.get(step.conversation) ?? null,
   }
 }
@@ -145,10 +155,11 @@ function viewOf({ directory, now, standings, numbers, digests }: Work, step: Ste
 function writeDown(work: Work, step: Step, before: Conversation | null, traces: Trace[]): Change {
   const salt = newSalt()
   const entries = stamp(traces, step, before, work.now)
-  const conversation = entries.reduce<Conversation | null>(evolve, before)
+  const conversation = foldChecked(work, before, entries)
   if (!conversation) throw new Error('A step left no conversation')
   const standings = moveStandings(work, before, conversation, entries)
   work.conversations.set(step.conversation, conversation)
+  noteOpen(work.open, before, conversation)
   work.digests.delete(step.conversation)
   const actDigest = step.id ? saltedDigest(salt, step.act) : null
   work.written.push(...entries.map((entry, ordinal) => ({ conversation: step.conversation, entry, ordinal, salt, actDigest })))
@@ -159,6 +170,23 @@ function writeDown(work: Work, step: Step, before: Conversation | null, traces: 
       left.map((one) => ({ ...one, salt, act_digest: actDigest })),
     )
   return { before, conversation, entries, standings, left }
+}
+
+function foldChecked({ memory }: Work, before: Conversation | null, entries: Entry[]): Conversation | null {
+  return entries.reduce<Conversation | null>((state, entry) => {
+    const next = evolve(state, entry)
+    memory.rules.checkMove(state, next)
+    return next
+  }, before)
+}
+
+/** A later step of the same moment sees what an earlier one opened or ended. */
+function noteOpen(open: Map<string, OpenOf>, before: Conversation | null, { id, requester, status }: Conversation) {
+  const known = open.get(requester)
+  if (!known || before?.status === status) return
+  const isChat = status === 'waiting' || status === 'active' || status === 'held'
+  const chat = isChat ? id : known.chat === id ? null : known.chat
+  open.set(requester, { chat, messages: known.messages + Number(status === 'unrouted') - Number(before?.status === 'unrouted') })
 }
 
 /** Each lane counts on from where it was. */

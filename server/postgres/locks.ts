@@ -3,7 +3,7 @@ import type { Conversation } from '../../shared/conversation.ts'
 import type { Lane } from '../../shared/entry.ts'
 import type { Wish } from '../../shared/people.ts'
 import type { Standing } from '../../shared/queue.ts'
-import type { Step } from '../desk/ports.ts'
+import type { OpenOf, Step } from '../desk/ports.ts'
 import type { Known, KnownConversations } from './known.ts'
 
 /** An entry that an earlier act of the same id left. */
@@ -86,4 +86,19 @@ export async function drawNumbers(client: PoolClient, count: number): Promise<nu
     values: [count],
   })
   return rows.map(({ number }) => Number(number)).reverse()
+}
+
+/** What is open already of these requesters; all of them are in the answer. */
+export async function readOpen(client: PoolClient, requesters: string[]): Promise<Map<string, OpenOf>> {
+  const open = new Map<string, OpenOf>(requesters.map((id) => [id, { chat: null, messages: 0 }]))
+  if (open.size === 0) return open
+  const { rows } = await client.query<{ requester: string } & OpenOf>({
+    name: 'read-open',
+    text: `select requester_id as requester, min(id::text) filter (where status <> 'unrouted') as chat,
+        count(*) filter (where status = 'unrouted')::int as messages
+      from conversations where requester_id = any($1::uuid[]) and status <> 'ended' group by requester_id`,
+    values: [[...open.keys()]],
+  })
+  for (const { requester, ...one } of rows) open.set(requester, one)
+  return open
 }

@@ -3,9 +3,13 @@ import pg from 'pg'
 /** Told when an idle connection breaks. The pool replaces it; without a listener the process would end. */
 export type OnTrouble = (error: Error) => void
 
-/** The connections that chats live on: short transactions only. */
+/**
+ * The connections that chats live on: short transactions only. Whoever waits for a row that somebody else holds, or for a
+ * server that does not answer, gives up, so that one of them never keeps all others waiting.
+ */
 export function createPool(url: string, onTrouble: OnTrouble): pg.Pool {
-  return poolOf({ ...connection(url), max: 10, application_name: 'firstline' }, onTrouble)
+  const patience = { lock_timeout: 2_000, statement_timeout: 10_000, query_timeout: 15_000 }
+  return poolOf({ ...connection(url), ...patience, max: 10, application_name: 'firstline' }, onTrouble)
 }
 
 /** A pool of its own for lists, search and exports, so that a slow one never keeps a message waiting. */
@@ -18,10 +22,14 @@ const connection = (url: string) => ({
   connectionTimeoutMillis: 5_000,
   idleTimeoutMillis: 30_000,
   keepAlive: true,
+  // What a transaction asks at once goes out at once.
+  pipeline: true,
 })
 
 function poolOf(how: pg.PoolConfig, onTrouble: OnTrouble) {
   const pool = new pg.Pool(how)
   pool.on('error', onTrouble)
+  // The pool listens to idle connections alone; one that breaks while it is in use would end the process.
+  pool.on('connect', (client) => void client.on('error', onTrouble))
   return pool
 }

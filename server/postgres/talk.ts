@@ -1,4 +1,5 @@
 import type { Conversation } from '../../shared/conversation.ts'
+import { codeOf, isOutOfReach } from '../desk/out-of-reach.ts'
 import type { Change, Step } from '../desk/ports.ts'
 import type { Memory } from './conversations.ts'
 import { takeSteps, type Work, workWith } from './keep.ts'
@@ -17,7 +18,10 @@ export async function keepTalk(memory: Memory, known: KnownConversations, steps:
   const plain = plainTalk(work, talk)
   if (plain.size === 0) return plain
   const conversations = [...new Set([...plain.keys()].map(({ conversation }) => conversation))].sort()
-  const version = await write(work, conversations, states).catch(() => null)
+  const version = await write(work, conversations, states).catch((error: unknown) => {
+    if (!isExpected(error)) memory.onBug(error)
+    return null
+  })
   for (const id of conversations) {
     const state = work.conversations.get(id)
     if (version && state) known.learn(id, { state, version })
@@ -25,6 +29,9 @@ export async function keepTalk(memory: Memory, known: KnownConversations, steps:
   }
   return version ? plain : new Map()
 }
+
+/** The long way meets these again, and knows what to say. */
+const isExpected = (error: unknown) => isOutOfReach(error) || ['23505', '40P01'].includes(codeOf(error))
 
 /** The known states of conversations in which, at this moment, everybody only talks. */
 function statesOf(steps: Step[], known: KnownConversations): Map<string, Known> {

@@ -2,6 +2,7 @@ import type { Socket } from 'socket.io'
 import type { Announcements, ClientToServer, Question } from '../../shared/protocol.ts'
 import { questions } from '../../shared/protocol.ts'
 import { type RefusalCode, Refused, type Reply } from '../../shared/refusal.ts'
+import { isOutOfReach } from '../desk/out-of-reach.ts'
 import { type Allowance, createAllowance } from './allowance.ts'
 import type { Caller, Handlers } from './handlers.ts'
 
@@ -54,6 +55,7 @@ async function replyTo(
     return { ok: true, value: await handle(caller, heard.data) }
   } catch (error) {
     if (error instanceof Refused) return no(error.code)
+    if (isOutOfReach(error)) return no('unavailable')
     onBug(error, question)
     return no('failed')
   }

@@ -28,7 +28,7 @@ export function tellAgent(entry: Entry, nameOf: NameOf): string | null {
     case 'abandoned':
       return 'The requester left the line.'
     case 'ended':
-      return entry.why === 'silence' ? 'Ended, since nobody wrote for a while.' : `${by} ended the chat.`
+      return `${by} ended the chat.`
     case 'reopened':
       return `${by} reopened this.`
     case 'rated':

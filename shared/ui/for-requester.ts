@@ -64,5 +64,4 @@ const backInLine = {
 const endedForRequester = {
   requester: () => 'You ended the chat.',
   agent: (name: string) => `${name} ended the chat.`,
-  silence: () => 'The chat ended because nobody wrote for a while.',
 }

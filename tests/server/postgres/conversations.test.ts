@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { createConversations } from '../../../server/postgres/conversations.ts'
+import { createPool } from '../../../server/postgres/pool.ts'
 import type { Helping, Requesting } from '../../../shared/people.ts'
+import { eventually } from '../../support/eventually.ts'
 import { aKernel, type Kernel } from '../../support/kernel.ts'
 
 let desk: Kernel
@@ -205,4 +207,110 @@ test('an ended chat is logged after its wrap-up, and again after a later act', a
   expect((await desk.conversations.read(chat))?.logged).toEqual({ public: 6, internal: 2 })
   const { rows } = await desk.pool.query('select kind from outbox where conversation_id = $1', [chat])
   expect(rows).toEqual([{ kind: 'ticket.logged' }, { kind: 'ticket.logged' }])
+})
+
+test('an opening under another id than the chat is refused, and harms nobody', async () => {
+  const chat = await desk.asks(rita, 'Mine')
+  await desk.does(ada, chat, { kind: 'take' })
+  const open = { kind: 'open', topic: desk.topic, text: 'Not there', entrance: 'message' } as const
+  const tom = await desk.requester('Tom')
+  const results = await Promise.allSettled([
+    desk.does(ada, chat, said('Hello')),
+    desk.does(tom, randomUUID(), open, chat),
+    desk.does(tom, chat, open, randomUUID()),
+  ])
+
+  expect(results.map((result) => (result.status === 'rejected' ? result.reason.code : 'kept'))).toEqual(['kept', 'malformed', 'malformed'])
+  expect(await desk.conversations.read(chat)).toMatchObject({ status: 'active', agent: ada.id, requester: rita.id })
+})
+
+test('an opening that may not be costs the others of its moment nothing', async () => {
+  const sizes: number[] = []
+  const conversations = createConversations({ ...desk.memory, measure: (size) => void sizes.push(size) })
+  await desk.asks(rita, 'The first')
+  const others = await Promise.all(Array.from({ length: 5 }, (_, n) => desk.requester(`Tom ${n}`)))
+  const results = await Promise.allSettled(
+    [rita, ...others].map((who) => {
+      const id = randomUUID()
+      return conversations.change({ conversation: id, who, act: { kind: 'open', topic: desk.topic, text: 'Help', entrance: 'line' }, id })
+    }),
+  )
+
+  expect(results.map(({ status }) => status)).toEqual(['rejected', ...others.map(() => 'fulfilled')])
+  expect(results[0]).toMatchObject({ reason: { code: 'already-open' } })
+  expect(sizes).toEqual([6])
+})
+
+test('one requester cannot fill the desk with messages', async () => {
+  const results = await Promise.allSettled(Array.from({ length: 25 }, (_, n) => desk.asks(rita, `Message ${n}`, 'message')))
+
+  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(20)
+  expect(results.at(-1)).toMatchObject({ reason: { code: 'too-many-open' } })
+})
+
+test('who reopens when nobody is there leaves a message instead of waiting', async () => {
+  const chat = await desk.asks(rita, 'Printer')
+  await desk.does(ada, chat, { kind: 'take' })
+  await desk.does(ada, chat, { kind: 'end' })
+  await desk.pool.query("update standings set wish = 'away'")
+  await desk.directory.refresh()
+  const { conversation, entries } = await desk.does(rita, chat, { kind: 'reopen' })
+  await desk.pool.query("update standings set wish = 'available'")
+  await desk.directory.refresh()
+
+  expect(conversation).toMatchObject({ status: 'unrouted', endedAt: null })
+  expect(entries.map(({ kind }) => kind)).toEqual(['reopened', 'message-left'])
+})
+
+test('a closed ticket is not resolved again', async () => {
+  const chat = await desk.asks(rita, 'Printer')
+  await desk.does(ada, chat, { kind: 'take' })
+  await desk.does(ada, chat, { kind: 'resolve', code: 'solved', resolution: 'Paper' })
+  desk.passes(8 * 24 * 3600)
+  await desk.clock(chat, { kind: 'tick' })
+
+  expect((await desk.conversations.read(chat))?.ticket.status).toBe('closed')
+  await expect(desk.does(ada, chat, { kind: 'resolve', code: 'spam', resolution: '' })).rejects.toMatchObject({ code: 'impossible-now' })
+})
+
+test('a row that somebody holds keeps nobody else waiting for long', async () => {
+  const [one, other] = [await desk.asks(rita, 'Held'), await desk.asks(await desk.requester('Tom'), 'Free')]
+  const pool = createPool(desk.database.url, () => undefined)
+  const conversations = createConversations({ ...desk.memory, pool })
+  const holder = await desk.pool.connect()
+  await holder.query('begin')
+  await holder.query('select from conversations where id = $1 for update', [one])
+  const says = (conversation: string, who: Requesting) => conversations.change({ conversation, who, act: said('Hello'), id: randomUUID() })
+  const held = says(one, rita)
+  const free = desk.conversations.read(other).then((state) => says(other, { ...rita, id: state?.requester ?? '' }))
+
+  await expect(held).rejects.toMatchObject({ code: 'unavailable' })
+  await expect(free).resolves.toMatchObject({ left: [{ lane: 'public', seq: 3 }] })
+  await holder.query('rollback')
+  holder.release()
+  await pool.end()
+})
+
+test('a connection that breaks in the middle of an act ends nothing but that act', async () => {
+  const troubles: Error[] = []
+  const pool = createPool(desk.database.url, (error) => void troubles.push(error))
+  const conversations = createConversations({ ...desk.memory, pool })
+  const chat = await desk.asks(rita, 'Held')
+  const holder = await desk.pool.connect()
+  await holder.query('begin')
+  await holder.query('select from conversations where id = $1 for update', [chat])
+  const act = { conversation: chat, who: rita, act: said('Hello'), id: randomUUID() }
+  const cut = conversations.change(act)
+  await eventually(async () => {
+    const { rowCount } = await desk.pool.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'firstline' and wait_event_type = 'Lock' and datname = current_database()",
+    )
+    return (rowCount ?? 0) > 0
+  })
+  await expect(cut).rejects.toMatchObject({ code: 'unavailable' })
+  await holder.query('rollback')
+  holder.release()
+
+  expect((await conversations.change(act)).left).toEqual([{ lane: 'public', seq: 3 }])
+  await pool.end()
 })
