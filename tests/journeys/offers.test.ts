@@ -38,7 +38,7 @@ journey('two agents press at once: one gets the chat, the other is told in a sen
   const buttons = [ada, bob].map(({ inbox }) => inbox.getByRole('button', { name: 'Take Rita' }))
   await Promise.all(buttons.map((button) => button.waitFor()))
   await Promise.all(buttons.map((button) => button.click()))
-  const told = [ada, bob].map(({ page }) => page.getByRole('status').getByText(/taken|already|else/i))
+  const told = [ada, bob].map(({ page }) => page.getByText('Another agent has taken this conversation.'))
   await Promise.any(told.map((one) => one.first().waitFor()))
   await rita.sees(/(Ada Lovelace|Bob) is here to help\./)
   await carl.inbox.getByText('Nobody is waiting.').waitFor()
