@@ -50,6 +50,7 @@ async function populate() {
     const cast = await gatherCast(pool, stage)
     say(`${cast.agents.length} agents in 4 teams and ${cast.visitors.length} requesters are here`)
     const done = await perform({ stage, cast, chance, plan, end, say })
+    for (const agent of cast.agents) await agent.wishes('away')
     await Promise.all(cast.agents.map((agent) => agent.signsOut()))
     for (const visitor of cast.visitors) visitor.leaves()
     say(

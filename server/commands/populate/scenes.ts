@@ -107,6 +107,9 @@ async function talk(play: Play, conversation: string, { rita, ada, lines }: Talk
       case 'hands-over':
         await agent.does(conversation, { kind: 'transfer', to: { team: cast.teamId(line.team) }, comment: line.text })
         agent = await someoneAccepts(play, conversation, line.team)
+        break
+      case 'waits':
+        stage.pass(line.minutes * 60)
     }
   }
   await Promise.all([rita, agent].map((person) => person.ask('conversation:mark', { conversation, seen: last })))

@@ -88,6 +88,7 @@ export const deskStories: Story[] = [
       A File, Options, Search, Indexing Options, Advanced, Rebuild. Outlook stays usable.
       R ok it counts up, 1,200 so far
       A Good. Leave Outlook open; when it says "Indexing complete", search finds everything again.
+      W 21
       R It finds the mails from March already. Thanks!
     `,
   },
@@ -157,6 +158,7 @@ export const deskStories: Story[] = [
       A Hello {requester}, {agent} has told me everything. We see expired certificates for your group and renew them now.
       N Template lost auto-enrolment with the change on Friday.
       A Please run "gpupdate /force" once, or restart.
+      W 12
       R Restarted, connected. The others as well
       A Thank you. I stay on it until all five are in.
     `,

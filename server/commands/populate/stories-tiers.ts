@@ -37,6 +37,7 @@ export const tierStories: Story[] = [
       N Asset {asset}, in warranty until next June. Main board suspected.
       R On my way
       A Your files are in OneDrive and come by themselves; the rest we take from the disk.
+      W 25
       R Up and running on the spare one. Impressive
     `,
   },
@@ -102,6 +103,7 @@ export const tierStories: Story[] = [
       R yes, please
       N Farid is in the building.
       A He is with you within {minutes} minutes. Until then {room} has a printer on the same floor.
+      W 14
       R He found it, a piece as big as a stamp. Thanks
     `,
   },
@@ -150,6 +152,7 @@ export const tierStories: Story[] = [
       A Then it is not your router. Your client still has the old gateway. I push the new profile; please disconnect, wait for a minute, and connect again.
       R Connected. How do I see whether it stays?
       A If it lasts for half an hour, it stays. I leave this open until then.
+      W 39
       R 40 minutes now, no drop. You can close it
     `,
   },
@@ -184,6 +187,7 @@ export const tierStories: Story[] = [
       A Hello {requester}, I see it: the access point above {room} has been silent since 8:40.
       N PoE fault on the switch port.
       A I am resetting its port now. It needs two minutes to come up.
+      W 2
       R the light is blue again, and my laptop is connected
       A Good. The next meeting can begin.
     `,
@@ -200,6 +204,7 @@ export const tierStories: Story[] = [
       A Hello {requester}. It is not patched yet, since the desk was empty. Somebody does it today before four. Is Wi-Fi good enough until then?
       R yes no problem
       N On the list for the round at 15:00.
+      W 47
       A Patched. Please try the cable.
       R 1 Gbit. Thanks
     `,

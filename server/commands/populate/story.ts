@@ -10,11 +10,15 @@ export interface Story {
   subject?: string
   code: Code
   resolution: string
-  /** A line each. `R` the requester says, `A` the agent says, `N` the agent notes, `>` he hands over to a team, with a comment. */
+  /** A line each. `R` the requester says, `A` the agent says, `N` the agent notes, `>` he hands over to a team, with a comment.
+   * `W` so many minutes pass. */
   script: string
 }
 
-export type Line = { kind: 'asks' | 'answers' | 'notes'; text: string } | { kind: 'hands-over'; team: string; text: string }
+export type Line =
+  | { kind: 'asks' | 'answers' | 'notes'; text: string }
+  | { kind: 'hands-over'; team: string; text: string }
+  | { kind: 'waits'; text: string; minutes: number }
 
 /** One telling of a story. */
 export interface Telling {
@@ -61,8 +65,10 @@ function lineFrom(line: string): Line {
       const [, team = '', comment = ''] = /^([^:]+): (.*)$/.exec(text) ?? []
       return { kind: 'hands-over', team, text: comment }
     }
+    case 'W':
+      return { kind: 'waits', text, minutes: Number(text) }
     default:
-      throw new Error(`A line of a story begins with R, A, N or >: ${line}`)
+      throw new Error(`A line of a story begins with R, A, N, W or >: ${line}`)
   }
 }
 
