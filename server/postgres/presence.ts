@@ -110,61 +110,78 @@ export function createPresence({ pool, process, now }: { pool: Pool; process: st
   }
 }
 
+// Nothing here waits for the answer before it: all of it goes out together, and is answered in order.
 async function keep(client: PoolClient, process: string, batch: Move[], at: Date): Promise<PromiseSettledResult<Moved>[]> {
   const people = [...new Set(batch.map(({ person }) => person))].sort()
-  await lockPeople(client, people)
-  const last = new Map(batch.map((move) => [move.connection, move]))
-  const came = [...last.values()].filter(({ kind }) => kind === 'came')
-  const left = [...last.values()].filter(({ kind }) => kind === 'left')
-  const before = await goneAmong(client, people)
-  if (left.length > 0) {
-    await client.query('delete from presences where connection_id = any($1)', [left.map(({ connection }) => connection)])
-  }
-  if (came.length > 0) {
-    // Whoever was swept away while he slept is no process any more until he renews; his people come back with that.
-    await client.query(
-      `insert into presences (connection_id, person_id, process_id)
-       select connection, person, $3 from unnest($1::text[], $2::uuid[]) as new (connection, person)
-       where exists (select from processes where id = $3)
-       on conflict (connection_id) do nothing`,
-      [came.map(({ connection }) => connection), came.map(({ person }) => person), process],
-    )
-  }
-  await settlePeople(client, people, at)
-  const after = await goneAmong(client, people)
+  const last = [...new Map(batch.map((move) => [move.connection, move])).values()]
+  const left = last.filter(({ kind }) => kind === 'left')
+  const came = last.filter(({ kind }) => kind === 'came')
+  const [, before, , , , after] = await Promise.all([
+    lockPeople(client, people),
+    goneAmong(client, people),
+    left.length > 0 && removeConnections(client, left),
+    came.length > 0 && addConnections(client, process, came),
+    settlePeople(client, people, at),
+    goneAmong(client, people),
+  ])
   return batch.map(({ person }) => ({ status: 'fulfilled', value: { wasGone: before.has(person), isGone: after.has(person) } }))
 }
 
+const removeConnections = (client: PoolClient, left: Move[]) =>
+  client.query({
+    name: 'remove-connections',
+    text: 'delete from presences where connection_id = any($1)',
+    values: [left.map(({ connection }) => connection)],
+  })
+
+// Whoever was swept away while he slept is no process any more until he renews; his people come back with that.
+const addConnections = (client: PoolClient, process: string, came: Move[]) =>
+  client.query({
+    name: 'add-connections',
+    text: `insert into presences (connection_id, person_id, process_id)
+      select connection, person, $3 from unnest($1::text[], $2::uuid[]) as new (connection, person)
+      where exists (select from processes where id = $3)
+      on conflict (connection_id) do nothing`,
+    values: [came.map(({ connection }) => connection), came.map(({ person }) => person), process],
+  })
+
 // Two processes that lose the last two connections of one person in the same moment must not each believe in the other's.
-async function lockPeople(client: PoolClient, people: string[]) {
-  await client.query('select pg_advisory_xact_lock(hashtextextended(person, 0)) from unnest($1::text[]) as person', [people])
-}
+const lockPeople = (client: PoolClient, people: string[]) =>
+  client.query({
+    name: 'lock-people',
+    text: 'select pg_advisory_xact_lock(hashtextextended(person, 0)) from unnest($1::text[]) as person',
+    values: [people],
+  })
 
 async function goneAmong(client: PoolClient, people: string[]) {
-  const { rows } = await client.query<{ id: string }>(
-    `select agent_id as id from standings where agent_id = any($1::uuid[]) and gone_since is not null
-     union all select id from requesters where id = any($1::uuid[]) and gone_since is not null`,
-    [people],
-  )
+  const { rows } = await client.query<{ id: string }>({
+    name: 'gone-among',
+    text: `select agent_id as id from standings where agent_id = any($1::uuid[]) and gone_since is not null
+      union all select id from requesters where id = any($1::uuid[]) and gone_since is not null`,
+    values: [people],
+  })
   return new Set(rows.map(({ id }) => id))
 }
 
 /** Gone since now are those whom no connection holds any more; whoever has one is here. */
 async function settlePeople(client: PoolClient, people: string[], at: Date) {
   if (people.length === 0) return
-  // Locked in order, as whoever moves loads does it.
-  await client.query('select from standings where agent_id = any($1::uuid[]) order by agent_id for update', [people])
-  for (const [table, id] of [
-    ['standings', 'agent_id'],
-    ['requesters', 'id'],
-  ]) {
-    const isHere = `exists (select from presences where person_id = ${table}.${id})`
-    await client.query(
-      `update ${table} set gone_since = case when ${isHere} then null else $2::timestamptz end
-       where ${id} = any($1::uuid[]) and (gone_since is null) <> ${isHere}`,
-      [people, at],
-    )
-  }
+  await Promise.all([
+    // Locked in order, as whoever moves loads does it.
+    client.query({
+      name: 'lock-standings-of-people',
+      text: 'select from standings where agent_id = any($1::uuid[]) order by agent_id for update',
+      values: [people],
+    }),
+    client.query({ name: 'settle-agents', text: settled('standings', 'agent_id'), values: [people, at] }),
+    client.query({ name: 'settle-requesters', text: settled('requesters', 'id'), values: [people, at] }),
+  ])
+}
+
+function settled(table: string, id: string) {
+  const isHere = `exists (select from presences where person_id = ${table}.${id})`
+  return `update ${table} set gone_since = case when ${isHere} then null else $2::timestamptz end
+    where ${id} = any($1::uuid[]) and (gone_since is null) <> ${isHere}`
 }
 
 async function sweep(client: PoolClient, at: Date): Promise<string[]> {

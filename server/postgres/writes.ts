@@ -14,18 +14,20 @@ export interface Written {
   actDigest: Buffer | null
 }
 
-/** Writes all that a transaction's steps left: new conversations, entries with summaries, tickets, standings, outbox. */
-export async function writeAll(client: PoolClient, work: Work): Promise<void> {
-  if (work.written.length === 0) return
+/** Writes all that a transaction's steps left: new conversations, entries with summaries, tickets, standings, outbox. All at once. */
+export function writeAll(client: PoolClient, work: Work): Promise<unknown>[] {
+  if (work.written.length === 0) return []
   const changed = changedConversations(work)
   const opened = changed.filter(({ id }) => !work.locked.has(id))
-  if (opened.length > 0) await insertConversations(client, opened)
-  await insertEntries(client, work, changed)
   const ticketed = changed.filter((conversation) => touchesTicket(work, conversation.id))
-  if (ticketed.length > 0) await writeTickets(client, work, ticketed)
-  if (work.touched.size > 0) await updateStandings(client, work)
-  await writeSpeakers(client, work)
-  await writeOutbox(client, work)
+  return [
+    ...(opened.length > 0 ? [insertConversations(client, opened)] : []),
+    insertEntries(client, work, changed),
+    ...(ticketed.length > 0 ? [writeTickets(client, work, ticketed)] : []),
+    ...(work.touched.size > 0 ? [updateStandings(client, work)] : []),
+    ...writeSpeakers(client, work),
+    ...writeOutbox(client, work),
+  ]
 }
 
 function changedConversations({ written, conversations }: Work): Conversation[] {
@@ -40,8 +42,8 @@ const touchesTicket = (work: Work, id: string) =>
     ({ conversation, entry }) => conversation === id && entry.kind !== 'said' && entry.kind !== 'noted' && entry.kind !== 'offered',
   )
 
-async function insertConversations(client: PoolClient, opened: Conversation[]) {
-  await client.query({
+function insertConversations(client: PoolClient, opened: Conversation[]) {
+  return client.query({
     name: 'insert-conversations',
     text: `insert into conversations (id, number, state, status, requester_id, team_id, last_public, last_internal, opened_at, changed_at)
       select id, number, '{}', status, requester, team, 0, 0, opened_at, opened_at
@@ -58,10 +60,10 @@ async function insertConversations(client: PoolClient, opened: Conversation[]) {
 }
 
 /** One statement for the two writes that every message needs: its row, and its conversation's summary. */
-async function insertEntries(client: PoolClient, { written, memory, directory }: Work, changed: Conversation[]) {
+function insertEntries(client: PoolClient, { written, memory, directory }: Work, changed: Conversation[]) {
   const { settings } = directory
   const rows = written.map(rowOf)
-  await client.query({
+  return client.query({
     name: 'insert-entries',
     text: `with added as (
         insert into entries (conversation_id, lane, seq, after, at, by, kind, data, act, ordinal, act_digest, body, salt, digest)
@@ -103,7 +105,7 @@ export function rowOf({ conversation, entry, ordinal, salt, actDigest }: Written
 /** Rows as the arrays that `unnest` takes. */
 export const columnsOf = (rows: unknown[][], width: number) => Array.from({ length: width }, (_, column) => rows.map((row) => row[column]))
 
-async function writeTickets(client: PoolClient, work: Work, changed: Conversation[]) {
+function writeTickets(client: PoolClient, work: Work, changed: Conversation[]) {
   const loggedAt = (id: string) => entriesOf(work, id).findLast(({ kind }) => kind === 'logged')?.at ?? null
   const rows = changed.map((conversation) => {
     const { ticket } = conversation
@@ -130,7 +132,7 @@ async function writeTickets(client: PoolClient, work: Work, changed: Conversatio
       loggedAt(conversation.id),
     ]
   })
-  await client.query({
+  return client.query({
     name: 'write-tickets',
     text: `insert into tickets (conversation_id, number, status, subject, category, impact, urgency, priority, channel, team_id, requester_id,
         communication_owner, work_owner, resolution, code, opened_at, resolved_at, closed_at, changed_at, logged_at)
@@ -146,9 +148,9 @@ async function writeTickets(client: PoolClient, work: Work, changed: Conversatio
   })
 }
 
-async function updateStandings(client: PoolClient, { touched, standings }: Work) {
+function updateStandings(client: PoolClient, { touched, standings }: Work) {
   const changed = [...touched].sort().flatMap((agent) => standings.get(agent) ?? [])
-  await client.query({
+  return client.query({
     name: 'update-standings',
     text: `update standings set load = new.load, wish = new.wish, missed = new.missed,
         idle_since = case when standings.load = new.load then standings.idle_since else now() end
@@ -164,31 +166,27 @@ async function updateStandings(client: PoolClient, { touched, standings }: Work)
 }
 
 /** Who speaks in a conversation without owning it, so that his list finds it. */
-async function writeSpeakers(client: PoolClient, work: Work) {
-  for (const conversation of changedConversations(work)) {
-    const before = work.locked.get(conversation.id)?.joined ?? []
-    if (before.join() === conversation.joined.join()) continue
-    await client.query('delete from speakers where conversation_id = $1 and agent_id <> all($2::uuid[])', [
-      conversation.id,
-      conversation.joined,
-    ])
-    if (conversation.joined.length === 0) continue
-    await client.query('insert into speakers (conversation_id, agent_id) select $1, unnest($2::uuid[]) on conflict do nothing', [
-      conversation.id,
-      conversation.joined,
-    ])
-  }
+function writeSpeakers(client: PoolClient, work: Work): Promise<unknown>[] {
+  return changedConversations(work).flatMap(({ id, joined }) => {
+    if ((work.locked.get(id)?.joined ?? []).join() === joined.join()) return []
+    return [
+      client.query('delete from speakers where conversation_id = $1 and agent_id <> all($2::uuid[])', [id, joined]),
+      client.query('insert into speakers (conversation_id, agent_id) select $1, unnest($2::uuid[]) on conflict do nothing', [id, joined]),
+    ]
+  })
 }
 
-async function writeOutbox(client: PoolClient, work: Work) {
-  for (const conversation of changedConversations(work)) {
-    for (const { kind, payload } of work.memory.rules.outgoing(conversation, entriesOf(work, conversation.id))) {
-      await client.query('insert into outbox (id, kind, conversation_id, payload) values ($1, $2, $3, $4)', [
-        randomUUID(),
-        kind,
-        conversation.id,
-        JSON.stringify(payload),
-      ])
-    }
-  }
+function writeOutbox(client: PoolClient, work: Work): Promise<unknown>[] {
+  return changedConversations(work).flatMap((conversation) =>
+    work.memory.rules
+      .outgoing(conversation, entriesOf(work, conversation.id))
+      .map(({ kind, payload }) =>
+        client.query('insert into outbox (id, kind, conversation_id, payload) values ($1, $2, $3, $4)', [
+          randomUUID(),
+          kind,
+          conversation.id,
+          JSON.stringify(payload),
+        ]),
+      ),
+  )
 }

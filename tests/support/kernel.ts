@@ -17,7 +17,7 @@ export type Kernel = Awaited<ReturnType<typeof aKernel>>
  */
 export async function aKernel(settings: Partial<DeskSettings> = {}) {
   const database = await aDatabase()
-  const pool = new pg.Pool({ connectionString: database.url, max: 10 })
+  const pool = new pg.Pool({ connectionString: database.url, max: 10, pipeline: true })
   pool.on('error', () => undefined)
   let at = new Date('2026-01-05T09:00:00Z')
   const team = randomUUID()

@@ -25,7 +25,7 @@ type Told = { [A in keyof Announcements]: { room: string; announcement: A; news:
 export async function aLine({ settings = {}, processes = 1 }: { settings?: Partial<DeskSettings>; processes?: number } = {}) {
   const database = await aDatabase()
   const redis = await aRedis()
-  const pool = new pg.Pool({ connectionString: database.url, max: 12 })
+  const pool = new pg.Pool({ connectionString: database.url, max: 12, pipeline: true })
   pool.on('error', () => undefined)
   let at = new Date('2026-01-05T09:00:00Z')
   const team = await aTeam('Service desk')

@@ -9,7 +9,8 @@ import { aReference, type Target, theDesk } from '../targets.ts'
 
 type Started = Awaited<ReturnType<Load['start']>>
 
-const agentCount = 200
+/** One team, as large as teams are. */
+const agentCount = 25
 
 /** The start of a chat: new visitors come from nothing, open a chat, and an agent's client has it. */
 export async function starts(options: Options): Promise<void> {
