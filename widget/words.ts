@@ -37,7 +37,11 @@ export const words = {
     closedUntil: (at: string) =>
       `The help desk is closed. It opens ${weekdayTimeOf(at)}. Leave a message: you get a number now and the answer here.`,
   },
-  minutes: ({ from, to }: { from: number; to: number }) => (from === to ? `about ${to} min` : `about ${from} to ${to} min`),
+  minutes: ({ from, to }: { from: number; to: number }) => {
+    if (to === 0) return 'less than a minute'
+    if (from === 0) return `up to ${to} min`
+    return from === to ? `about ${to} min` : `about ${from} to ${to} min`
+  },
   requests: {
     title: 'Your requests',
     unread: (count: number) => `${count} new`,
