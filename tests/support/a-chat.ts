@@ -20,13 +20,17 @@ export async function isThere(url: string, agent: Keyholder): Promise<LineTo> {
 export async function asks(line: LineTo, topic: string, text = 'My screen is black'): Promise<string> {
   const conversation = randomUUID()
   const open: Act = { kind: 'open', topic, text, entrance: 'line' }
-  // Every process learns a little later that somebody is there.
-  await until('somebody is there', () =>
+  let refusal: unknown
+  const opened = () =>
     does(line, conversation, open, conversation).then(
       () => true,
-      () => false,
-    ),
-  )
+      (error: unknown) => {
+        refusal = error
+        return false
+      },
+    )
+  // Every process learns a little later that somebody is there.
+  await until('somebody is there', opened).catch(() => Promise.reject(refusal))
   return conversation
 }
 
