@@ -69,6 +69,7 @@ function ringingFor(person: Person) {
           waiting.delete(look)
           settle()
         }
+        late.unref()
         waiting.add(look)
         look()
       }),

@@ -12,7 +12,7 @@ export interface Stage {
   passUntil(then: Date): void
   /** These agents will still be signed in then, though nights pass in a moment. */
   keepsSignedIn(agents: string[], then: Date): Promise<void>
-  /** Waits until the clock has done everything that is due. */
+  /** Waits until the clock has done everything that is due. From here on its time is the true one. */
   settles(): Promise<void>
   close(): Promise<void>
 }
@@ -43,7 +43,9 @@ export async function openStage(config: Config, begin: Date): Promise<Stage> {
     async settles() {
       const deadline = Date.now() + 20_000
       while (Date.now() < deadline) {
-        const { rowCount } = await pool.query('select 1 from conversations where due_at <= $1 limit 1', [new Date(time)])
+        moveTo(Date.now())
+        const soon = new Date(time + 5_000)
+        const { rowCount } = await pool.query('select 1 from conversations where due_at <= $1 limit 1', [soon])
         if (!rowCount) return
         await new Promise((resolve) => setTimeout(resolve, 200))
       }
