@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import pg from 'pg'
+import { asks, does, isThere, saidIn } from '../support/a-chat.ts'
+import { aBalancer } from '../support/balancer.ts'
+import { aChance, seedOfRun } from '../support/chance.ts'
+import { freeze } from '../support/frozen.ts'
+import { aHistory } from '../support/history.ts'
+import { aHouse, type House } from '../support/house.ts'
+import { lineTo } from '../support/line-to.ts'
+import { aTalk } from '../support/talk.ts'
+import { aTalker } from '../support/talker.ts'
+import { until } from '../support/until.ts'
+
+let house: House
+
+beforeAll(async () => {
+  house = await aHouse()
+}, 60_000)
+afterAll(() => house.close(), 60_000)
+
+const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000))
+
+test('asked to stop, a process tells everybody, finishes what was begun, lets nobody in, and ends well', async () => {
+  const desk = await house.desk({ FIRSTLINE_ENGINES: 'embedded' })
+  const ada = await isThere(desk.url, await house.agent('Ada'))
+  const rita = lineTo(desk.url, await house.requester('Rita'))
+  const conversation = await asks(rita, house.team)
+  await does(ada, conversation, { kind: 'take' })
+  const told: string[] = []
+  for (const line of [ada, rita]) line.on('server:leaving', () => void told.push(line.who.name))
+  const history = aHistory()
+  const talker = aTalker(rita, conversation, history)
+  await until('she is in the conversation', () => talker.list().length >= 3)
+
+  const release = await hold(conversation)
+  talker.say('Just one more thing')
+  await pause(0.2)
+  const asked = Date.now()
+  desk.signal('SIGTERM')
+  await until('both are told', () => told.length === 2)
+  expect(await desk.answers('/health/ready', 503)).toBe(true)
+  expect(await desk.answers('/socket.io/?EIO=4&transport=polling', 403)).toBe(true)
+  expect(history.count('ok')).toBe(0)
+  await release()
+
+  expect(await desk.ended()).toBe(0)
+  expect(Date.now() - asked).toBeLessThan(30_000)
+  expect((await saidIn(house, conversation)).map(({ text }) => text)).toEqual(['My screen is black', 'Just one more thing'])
+  expect(history.count('ok')).toBe(1)
+  await desk.start()
+  await until('both are back', () => ada.socket.connected && rita.socket.connected)
+  for (const line of [ada, rita]) line.close()
+  await desk.close()
+}, 90_000)
+
+/** Takes a conversation's row in hand, so that whatever is said in it must wait; returns how it is let go. */
+async function hold(conversation: string) {
+  const client = new pg.Client(house.postgres.url)
+  await client.connect()
+  await client.query('begin')
+  await client.query('select from conversations where id = $1 for update', [conversation])
+  return async () => {
+    await client.query('rollback')
+    await client.end()
+  }
+}
+
+test('asked again because something hangs, it ends at once', async () => {
+  const desk = await house.desk({ FIRSTLINE_ENGINES: 'embedded' })
+  const ada = await isThere(desk.url, await house.agent('Ada'))
+  const goOn = freeze(house.postgres.pid())
+  ada.ask('desk:look', {}).catch(() => undefined)
+  await pause(0.2)
+  desk.signal('SIGTERM')
+  await pause(1.5)
+  expect(desk.isRunning()).toBe(true)
+  const asked = Date.now()
+  desk.signal('SIGTERM')
+
+  expect(await desk.ended()).toBe(1)
+  expect(Date.now() - asked).toBeLessThan(5_000)
+  goOn()
+  ada.close()
+  await desk.close()
+}, 60_000)
+
+test('asked to stop while the database hangs, it has ended within thirty seconds all the same', async () => {
+  const desk = await house.desk({ FIRSTLINE_ENGINES: 'embedded' })
+  const ada = await isThere(desk.url, await house.agent('Ada'))
+  const goOn = freeze(house.postgres.pid())
+  ada.ask('desk:look', {}).catch(() => undefined)
+  await pause(0.2)
+  const asked = Date.now()
+  desk.signal('SIGTERM')
+  await desk.ended()
+
+  expect(Date.now() - asked).toBeLessThan(30_000)
+  goOn()
+  ada.close()
+  await desk.close()
+}, 60_000)
+
+test('two processes are replaced one after the other while people write, and nobody notices', async () => {
+  const chance = aChance(seedOfRun())
+  const desks = await Promise.all([house.desk(), house.desk()])
+  const balancer = await aBalancer(desks.map(({ port }) => port))
+  const talk = await aTalk(house, { requesters: 10, agents: 5, urls: [balancer.url] })
+  const going = talk.goesOn({ seconds: 20, perSecond: 40, chance })
+  for (const desk of desks) {
+    await pause(chance.between(2, 4))
+    const asked = Date.now()
+    desk.signal('SIGTERM')
+    expect(await desk.ended()).toBe(0)
+    expect(Date.now() - asked).toBeLessThan(30_000)
+    await desk.start()
+    await until('it is ready', () => desk.answers('/health/ready', 200))
+  }
+  await going
+  await until('everybody has his answers, and sees what was kept', () => talk.isSettled())
+
+  expect({ seed: chance.seed, complaints: await talk.complaints() }).toEqual({ seed: chance.seed, complaints: [] })
+  expect(talk.history.count('fail')).toBe(0)
+  const { rows } = await house.pool.query(
+    `select count(*)::int as times from entries where kind = 'assigned' and conversation_id = any($1)`,
+    [talk.conversations],
+  )
+  expect(rows).toEqual([{ times: talk.conversations.length }])
+  talk.ends()
+  await balancer.end()
+}, 180_000)
