@@ -15,6 +15,7 @@ export async function takePictures(root: string) {
     DATABASE_URL: engines.databaseUrl,
     REDIS_URL: engines.redisUrl,
     DATA_DIR: folder,
+    FIRSTLINE_ENGINES: 'embedded',
     PORT: '0',
     HOST: '127.0.0.1',
     LOG_LEVEL: 'silent',

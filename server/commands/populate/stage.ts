@@ -21,7 +21,8 @@ export interface Stage {
 export async function openStage(config: Config, begin: Date): Promise<Stage> {
   let time = begin.getTime()
   const { pool, listen, close } = await createApp({
-    config: { ...config, PORT: 0, HOST: '127.0.0.1', PUBLIC_URL: undefined, TRUST_PROXY: false },
+    // Alone with its engines, it has nobody to share its news with.
+    config: { ...config, FIRSTLINE_ENGINES: 'embedded', PORT: 0, HOST: '127.0.0.1', PUBLIC_URL: undefined, TRUST_PROXY: false },
     now: () => new Date(time),
     leaseClock: () => new Date(),
     log: pino({ level: 'fatal' }),
