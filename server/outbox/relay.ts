@@ -22,18 +22,23 @@ const prefix = '{firstline-jobs}'
  * any moment: the rows are the record, and the next look brings back what is not done.
  */
 export function createRelay({ redisUrl, outbox, deliver, onTrouble, everySeconds = 5 }: RelayOptions) {
-  const redis = connect(redisUrl, onTrouble)
+  let closed = false
+  const sending = new Set<Promise<void>>()
+  const tell = (error: unknown) => {
+    if (!closed) onTrouble(error)
+  }
+  const lines = connect(redisUrl, tell)
+  const [redis] = lines
   const queue = new Queue<{ id: string }>(name, { connection: redis, prefix })
-  const worker = new Worker<{ id: string }>(name, ({ data }) => deliver(data.id), { connection: redis, prefix, concurrency: 8 })
-  queue.on('error', onTrouble)
-  worker.on('error', onTrouble)
+  const worker = new Worker<{ id: string }>(name, ({ data }) => send(data.id), { connection: redis, prefix, concurrency: 8 })
+  queue.on('error', tell)
+  worker.on('error', tell)
   // A finished job makes room for the next of its ticket, and a failed one may be due again soon.
   worker.on('completed', () => wake())
-  worker.on('failed', (_, error) => onTrouble(error))
+  worker.on('failed', (_, error) => tell(error))
 
   let looking: Promise<void> | null = null
   let again = false
-  let closed = false
   const timer = setInterval(wake, everySeconds * 1000)
   wake()
 
@@ -55,6 +60,18 @@ export function createRelay({ redisUrl, outbox, deliver, onTrouble, everySeconds
       })
   }
 
+  /** Whatever still comes while this one leaves, others bring back from its row. */
+  async function send(id: string) {
+    if (closed) return
+    const work = deliver(id)
+    sending.add(work)
+    try {
+      await work
+    } finally {
+      sending.delete(work)
+    }
+  }
+
   async function look() {
     const due = await outbox.due(2 * everySeconds, 500)
     if (due.length > 0) await queue.addBulk(due.map(jobFor))
@@ -66,8 +83,10 @@ export function createRelay({ redisUrl, outbox, deliver, onTrouble, everySeconds
     async close(): Promise<void> {
       closed = true
       clearInterval(timer)
-      await atMost(12_000, worker.close())
-      await atMost(1_000, queue.close())
+      await worker.pause(true)
+      await atMost(12_000, Promise.allSettled(sending))
+      if (redis.status === 'ready') await atMost(500, redis.ping())
+      await atMost(1_000, Promise.all([endWorker(worker, lines), queue.close()]))
       redis.disconnect()
     },
   }
@@ -78,12 +97,31 @@ function jobFor({ id, inMs }: { id: string; inMs: number }) {
   return { name: 'deliver', data: { id }, opts: { jobId: id, delay: inMs, removeOnComplete: true, removeOnFail: true } }
 }
 
-/** Jobs are repeatable, so this client may send a command again that was cut off. */
-function connect(url: string, onTrouble: (error: unknown) => void) {
-  const redis = new Redis(url.replace(/^unix:\/\//, ''), { maxRetriesPerRequest: null })
+/**
+ * Leaves nothing of the worker behind. Its own way waits for the end of a connection, which never comes to one that is
+ * between two attempts, and keeps a timer for every command that is not answered: so these begin once more, to end.
+ */
+async function endWorker(worker: Worker, lines: readonly Redis[]) {
+  const between = lines.filter(({ status }) => status === 'reconnecting')
+  await worker.close(true)
+  for (const line of between) {
+    line.connect().catch(() => {})
+    line.disconnect()
+  }
+}
+
+/** A connection and, after it, those that are made like it. Jobs are repeatable, so a command that was cut off is sent again. */
+function connect(url: string, onTrouble: (error: unknown) => void): [Redis, ...Redis[]] {
+  const redis = new Redis(url.replace(/^unix:\/\//, ''), { maxRetriesPerRequest: null, disconnectTimeout: 200 })
+  const lines: [Redis, ...Redis[]] = [redis]
   redis.on('error', onTrouble)
-  return redis
+  redis.duplicate = (...how) => {
+    const line = Redis.prototype.duplicate.apply(redis, how)
+    lines.push(line)
+    return line
+  }
+  return lines
 }
 
 const atMost = (milliseconds: number, work: Promise<unknown>) =>
-  Promise.race([work, new Promise((resolve) => setTimeout(resolve, milliseconds).unref())])
+  Promise.race([work.catch(() => {}), new Promise((resolve) => setTimeout(resolve, milliseconds).unref())])
