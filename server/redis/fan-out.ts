@@ -9,9 +9,33 @@ export interface FanOut {
 
 /** How processes reach each other's rooms. What it loses while Redis is away, the numbering of the timelines heals. */
 export async function createFanOut(url: string, onTrouble: OnTrouble): Promise<FanOut> {
-  const [out, back] = await Promise.all([connectRedis(url, onTrouble, { patient: true }), connectRedis(url, onTrouble, { patient: true })])
+  const [out, back] = await Promise.all([
+    connectRedis(url, onTrouble, { patient: true, mostWaiting }),
+    connectRedis(url, onTrouble, { patient: true }),
+  ])
+  const adapterFor = createShardedAdapter(out, back, { channelPrefix: 'firstline', subscriptionMode: 'dynamic' })
+  // Socket.IO calls it with `new`.
+  function adapter(namespace: unknown) {
+    return withoutWaiting(adapterFor(namespace))
+  }
   return {
-    adapter: createShardedAdapter(out, back, { channelPrefix: 'firstline', subscriptionMode: 'dynamic' }),
+    adapter,
     close: () => Promise.all([closeRedis(out), closeRedis(back)]),
   }
+}
+
+/** News that waits for a Redis which says nothing. What is above is lost, so that memory stays bounded however long that lasts. */
+const mostWaiting = 5_000
+
+/**
+ * The adapter tells our own people only after Redis has taken the news for the others: a silent Redis would silence us all.
+ * Here the others are told beside, in the same order.
+ */
+function withoutWaiting(adapter: ReturnType<ReturnType<typeof createShardedAdapter>>) {
+  const publish = adapter.doPublish.bind(adapter)
+  adapter.doPublish = async (news) => {
+    publish(news).catch(() => {})
+    return ''
+  }
+  return adapter
 }

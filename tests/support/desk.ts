@@ -84,9 +84,9 @@ export async function aDesk({ settings = {}, now, environment = {} }: DeskOption
       return person
     },
 
-    /** Another device of somebody. */
-    async again(person: Person) {
-      const other = await comesIn(url, person.cookie, person.credentials, person.id, person.name)
+    /** Another device of somebody, here or at another process. */
+    async again(person: Person, at = url) {
+      const other = await comesIn(at, person.cookie, person.credentials, person.id, person.name)
       people.push(other)
       return other
     },
