@@ -18,7 +18,7 @@ export interface Play {
 /** A chat that ends in a solution; now and then it is over and comes back the next day. */
 export async function solvedInTheChat(play: Play, story: Story, rita: Visitor) {
   const { stage, chance } = play
-  const preview = tell(story, { requester: rita.name, agent: 'the agent' }, chance)
+  const preview = tell(story, rita.name, chance)
   const conversation = await rita.asks(preview.opening, { topic: play.cast.topicId(story.topic) })
   const ada = await someoneAccepts(play, conversation, play.cast.teamFor(story.topic))
   const last = await talk(play, conversation, { rita, ada, lines: preview.lines })
@@ -28,7 +28,7 @@ export async function solvedInTheChat(play: Play, story: Story, rita: Visitor) {
 
 /** Nobody answers fast enough, and the requester goes. */
 export async function leavesTheLine({ stage, cast, chance }: Play, story: Story, rita: Visitor) {
-  const conversation = await rita.asks(tell(story, { requester: rita.name, agent: '' }, chance).opening, {
+  const conversation = await rita.asks(tell(story, rita.name, chance).opening, {
     topic: cast.topicId(story.topic),
   })
   stage.pass(chance.between(8, 24))
@@ -40,7 +40,7 @@ export async function leavesTheLine({ stage, cast, chance }: Play, story: Story,
 /** A message out of hours; the next working day somebody answers it, unless it is still to be done. */
 export async function leavesAMessage(play: Play, story: Story, rita: Visitor) {
   const { stage, chance, cast } = play
-  const telling = tell(story, { requester: rita.name, agent: 'the agent' }, chance)
+  const telling = tell(story, rita.name, chance)
   const conversation = await rita.asks(telling.opening, { topic: cast.topicId(story.topic), entrance: 'message' })
   const answeredAt = nextMorning(stage.now(), chance)
   play.later(answeredAt, async () => {
@@ -93,19 +93,20 @@ async function talk(play: Play, conversation: string, { rita, ada, lines }: Talk
   let agent = ada
   let last = 0
   for (const line of lines) {
+    const text = line.text.replaceAll('{agent}', firstNameOf(ada.name))
     stage.pass(chance.between(8, 20) + Math.round(line.text.length / 4))
     switch (line.kind) {
       case 'asks':
-        last = seqOf(await rita.says(conversation, line.text))
+        last = seqOf(await rita.says(conversation, text))
         break
       case 'answers':
-        last = seqOf(await agent.says(conversation, line.text.replaceAll('the agent', firstNameOf(ada.name))))
+        last = seqOf(await agent.says(conversation, text))
         break
       case 'notes':
-        await agent.does(conversation, { kind: 'note', text: line.text })
+        await agent.does(conversation, { kind: 'note', text })
         break
       case 'hands-over':
-        await agent.does(conversation, { kind: 'transfer', to: { team: cast.teamId(line.team) }, comment: line.text })
+        await agent.does(conversation, { kind: 'transfer', to: { team: cast.teamId(line.team) }, comment: text })
         agent = await someoneAccepts(play, conversation, line.team)
         break
       case 'waits':
@@ -132,7 +133,7 @@ async function wrapUp({ stage, chance }: Play, conversation: string, story: Stor
   stage.pass(chance.between(5, 40))
   await (chance.happens(25) ? rita.does(conversation, { kind: 'end' }) : agent.ends(conversation))
   // Some forget their wrap-up, as people do.
-  if (chance.happens(96)) {
+  if (chance.happens(98)) {
     stage.pass(chance.between(10, 80))
     await agent.does(conversation, { kind: 'resolve', code, resolution })
   }

@@ -28,13 +28,10 @@ export interface Telling {
   subject: string | undefined
 }
 
-/** Tells a story to these people, with its details as chance has them. */
-export function tell({ script, resolution, subject }: Story, people: { requester: string; agent: string }, chance: Chance): Telling {
-  const details = new Map<string, string>([
-    ['requester', firstNameOf(people.requester)],
-    ['agent', firstNameOf(people.agent)],
-  ])
-  const fill = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_, name: string) => detail(name, details, chance))
+/** Tells the story of this requester, with its details as chance has them. Who helps is not known before: `{agent}` stays. */
+export function tell({ script, resolution, subject }: Story, requester: string, chance: Chance): Telling {
+  const details = new Map([['requester', firstNameOf(requester)]])
+  const fill = (text: string) => text.replaceAll(/\{(?!agent\})(\w+)\}/g, (_, name: string) => detail(name, details, chance))
   const [opening, ...lines] = script
     .trim()
     .split('\n')

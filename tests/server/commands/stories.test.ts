@@ -7,13 +7,12 @@ import { tell } from '../../../server/commands/populate/story.ts'
 import { act } from '../../../shared/protocol/conversation.ts'
 
 const stories = [...deskStories, ...tierStories].map((story) => [story.category, story] as const)
-const people = { requester: 'Rita Moreno', agent: 'Ada Lindqvist' }
 
 test.each(stories)('%s can be told', (_, story) => {
-  const { opening, lines, resolution, subject } = tell(story, people, chanceFrom(1))
+  const { opening, lines, resolution, subject } = tell(story, 'Rita Moreno', chanceFrom(1))
   const texts = [opening, resolution, subject ?? '', ...lines.map(({ text }) => text)]
 
-  expect(texts.filter((text) => /[{}]/.test(text))).toEqual([])
+  expect(texts.filter((text) => /[{}]/.test(text.replaceAll('{agent}', 'Ada')))).toEqual([])
   expect(act.safeParse({ kind: 'say', text: opening }).success).toBe(true)
   expect(teams.flatMap(({ topics }) => topics)).toContain(story.topic)
   for (const line of lines) if (line.kind === 'hands-over') expect(teams.map(({ name }) => name)).toContain(line.team)
@@ -21,7 +20,7 @@ test.each(stories)('%s can be told', (_, story) => {
 
 test('the same chance tells the same story', () => {
   const [, story] = stories[0] ?? []
-  const telling = (start: number) => story && tell(story, people, chanceFrom(start))
+  const telling = (start: number) => story && tell(story, 'Rita Moreno', chanceFrom(start))
 
   expect(telling(5)).toEqual(telling(5))
 })
