@@ -41,7 +41,7 @@ export function createFastLine(redis: Redis): FastLine {
       await ask(() => scripts.put(redis, [line(team), open(team), proposals, teams], [conversation, turn, team]))
     },
     async settle(team, conversation) {
-      await ask(() => scripts.settle(redis, aTeams(team), [conversation]))
+      await ask(() => scripts.settle(redis, aTeams(team), [conversation, team]))
     },
     async heads(team, skip, count) {
       const found = await ask(() => scripts.heads(redis, [open(team), epoch], [skip, count]))

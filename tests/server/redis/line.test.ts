@@ -99,6 +99,19 @@ test('whoever is settled is gone from the line, proposal and all', async () => {
   expect(await line.propose(pair({ conversation: 'sam', room: 1, offer: 'offer-2' }))).toBe(true)
 })
 
+test('a late word that somebody waits here no longer takes nothing from the team where he waits now', async () => {
+  await threeWait()
+  await line.settle(desk, 'rita')
+  await line.put('network', 'rita', 100)
+  await line.propose(pair({ team: 'network' }))
+  await line.settle(desk, 'rita')
+
+  expect((await line.proposals()).get('rita')).toMatchObject({ team: 'network', agent: 'ada' })
+  expect([...(await line.all('network')).keys()]).toEqual(['rita'])
+  await line.settle('network', 'rita')
+  expect(await line.proposals()).toEqual(new Map())
+})
+
 test('a turn that changes while it is being offered counts when it is let go', async () => {
   await threeWait()
   await line.propose(pair())
