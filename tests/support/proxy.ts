@@ -17,7 +17,8 @@ interface Pair {
 }
 
 /** A TCP line between two parts that can be made to fail the way networks fail. */
-export async function aProxy(behind: Place) {
+export async function aProxy(first: Place) {
+  let behind = first
   const pairs = new Set<Pair>()
   const held: (() => void)[] = []
   let closed = false
@@ -100,6 +101,10 @@ export async function aProxy(behind: Place) {
     host: '127.0.0.1',
     port: address.port,
     url: `http://127.0.0.1:${address.port}`,
+    /** From now on new lines go elsewhere. */
+    leadTo(place: Place) {
+      behind = place
+    },
     /** How many lines stand now. */
     lines: () => pairs.size,
     /** Cuts every line; new ones may come. */

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { asks, does, isThere } from '../support/a-chat.ts'
+import { aChance, seedOfRun } from '../support/chance.ts'
+import { aHistory } from '../support/history.ts'
+import { aHouse, type House } from '../support/house.ts'
+import { type LineTo, lineTo } from '../support/line-to.ts'
+import { aProxy } from '../support/proxy.ts'
+import { aTalk } from '../support/talk.ts'
+import { aTalker, type Talker } from '../support/talker.ts'
+import { until } from '../support/until.ts'
+
+type Desk = Awaited<ReturnType<House['desk']>>
+
+let house: House
+let one: Desk
+let other: Desk
+
+beforeAll(async () => {
+  house = await aHouse({ settings: { graceSeconds: 25 } })
+  ;[one, other] = await Promise.all([house.desk(), house.desk()])
+}, 90_000)
+afterAll(() => house.close(), 60_000)
+
+const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000))
+
+/** Rita at one process, Ada and Zoe at another: all in one conversation. */
+async function aChatAcross() {
+  const rita = lineTo(one.url, await house.requester('Rita'))
+  const ada = await isThere(other.url, await house.agent('Ada'))
+  const zoe = await isThere(other.url, await house.agent('Zoe', { role: 'supervisor', capacity: 0 }))
+  const conversation = await asks(rita, house.team)
+  await does(ada, conversation, { kind: 'take' })
+  const history = aHistory()
+  const [hers, adas, zoes] = [rita, ada, zoe].map((line) => aTalker(line, conversation, history)) as [Talker, Talker, Talker]
+  await until('all are in', () => [hers, adas, zoes].every((talker) => talker.list().length >= 3))
+  return { lines: [rita, ada, zoe], conversation, hers, adas, zoes, history }
+}
+
+const end = (lines: LineTo[], talkers: Talker[]) => {
+  for (const talker of talkers) talker.stop()
+  for (const line of lines) line.close()
+}
+
+const hear = async (talkers: Talker[], count: number, seconds: number) => {
+  await until(`all hear ${count} entries`, () => talkers.every((talker) => talker.list().length === count), seconds)
+}
+
+test('a requester at one process and an agent at another chat as if there were one', async () => {
+  const { lines, hers, adas, zoes } = await aChatAcross()
+  hers.say('Can you hear me?')
+  await hear([hers, adas, zoes], 4, 5)
+  adas.say('I can')
+  await hear([hers, adas, zoes], 5, 5)
+  end(lines, [hers, adas, zoes])
+}, 60_000)
+
+test.each(['hangs up', 'falls silent'])(
+  'when Redis %s for one process, those at each process go on, and all agree in the end',
+  async (how) => {
+    const { lines, hers, adas, zoes } = await aChatAcross()
+    if (how === 'hangs up') other.toRedis.close()
+    else other.toRedis.blackHole()
+    // Beside Ada, at her own process, nothing has changed.
+    adas.say('Can anybody hear me?')
+    await hear([adas, zoes], 4, 5)
+    hers.say('Hardly')
+    await hear([adas, hers, zoes], 5, 40)
+    await until('it says so', () => other.answers('/health/ready', 503), 15)
+    other.toRedis.heal()
+    await until('it is ready again', () => other.answers('/health/ready', 200), 30)
+    // What was missed is there, and what comes is heard at once.
+    await pause(1)
+    hers.say('And now?')
+    await hear([hers, adas, zoes], 6, 5)
+    end(lines, [hers, adas, zoes])
+  },
+  120_000,
+)
+
+test('those of a process that is killed go on at the other one, with the same agents', async () => {
+  const chance = aChance(seedOfRun())
+  const roads = await Promise.all([aProxy({ host: '127.0.0.1', port: one.port }), aProxy({ host: '127.0.0.1', port: other.port })])
+  const [road] = roads
+  const talk = await aTalk(house, { requesters: 6, agents: 3, urls: roads.map(({ url }) => url) })
+  const going = talk.goesOn({ seconds: 12, perSecond: 20, chance })
+  await pause(chance.between(1, 3))
+  await one.kill9()
+  road?.leadTo({ host: '127.0.0.1', port: other.port })
+  await going
+  await until('everybody has his answers, and sees what was kept', () => talk.isSettled())
+  await pause(15)
+
+  expect({ seed: chance.seed, complaints: await talk.complaints() }).toEqual({ seed: chance.seed, complaints: [] })
+  const { rows } = await house.pool.query(
+    `select count(*)::int as times from entries where kind = 'assigned' and conversation_id = any($1)`,
+    [talk.conversations],
+  )
+  expect(rows).toEqual([{ times: talk.conversations.length }])
+  talk.ends()
+  await one.start()
+  await Promise.all(roads.map((each) => each.end()))
+}, 120_000)
+
+test('an agent hears no more of what went to another team, though that happened at another process', async () => {
+  const network = await house.aTeam('Networks')
+  const rita = lineTo(one.url, await house.requester('Rita'))
+  const ada = await isThere(other.url, await house.agent('Ada'))
+  const tom = await isThere(one.url, await house.agent('Tom', { teams: [network] }))
+  const conversation = await asks(rita, house.team)
+  await does(ada, conversation, { kind: 'take' })
+  const heard: unknown[] = []
+  ada.on('entries:added', (news) => void heard.push(news))
+  await ada.ask('conversation:open', { conversation })
+  await does(ada, conversation, { kind: 'transfer', to: { team: network }, comment: '' })
+  await until('Tom has it', () =>
+    does(tom, conversation, { kind: 'take' }).then(
+      () => true,
+      () => false,
+    ),
+  )
+  await pause(1)
+  await does(rita, conversation, { kind: 'say', text: 'My password is on the wall' })
+  await pause(1)
+
+  expect(JSON.stringify(heard)).not.toContain('on the wall')
+  for (const line of [rita, ada, tom]) line.close()
+}, 60_000)
