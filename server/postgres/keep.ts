@@ -65,6 +65,8 @@ export interface Work {
   digests: Map<string, string>
   touched: Set<string>
   written: Written[]
+  /** Made when the first step is decided. */
+  view: DeskView | null
 }
 
 function learn(known: KnownConversations, rows: Map<string, Locked>, { locked, conversations }: Work) {
@@ -89,6 +91,7 @@ export const workWith = (memory: Memory, locked: ReadonlyMap<string, Conversatio
   digests: new Map(),
   touched: new Set(),
   written: [],
+  view: null,
 })
 
 async function prepare(client: PoolClient, work: Work, steps: Step[]): Promise<Work> {
@@ -141,16 +144,22 @@ function sameAgain(step: Step, conversation: Conversation, earlier: Kept[]): Cha
   return { ...unchanged(conversation), left: earlier.map(({ lane, seq }) => ({ lane, seq })) }
 }
 
-function viewOf({ directory, now, standings, open, numbers, digests }: Work, step: Step): DeskView {
-  return {
-    ...directory,
-    now,
-    number: step.act.kind === 'open' ? (numbers.pop() ?? 0) : 0,
-    standing: (agent) => standings.get(agent) ?? null,
-    openOf: (requester) => open.get(requester) ?? { chat: null, messages: 0 },
-    digest: digests.get(step.conversation) ?? null,
-  }
+function viewOf(work: Work, { act, conversation }: Step): DeskView {
+  work.view ??= sharedView(work)
+  const digest = work.digests.get(conversation) ?? null
+  if (act.kind !== 'open' && !digest) return work.view
+  return { ...work.view, digest, number: act.kind === 'open' ? (work.numbers.pop() ?? 0) : 0 }
 }
+
+/** What all steps of one transaction look at alike. */
+const sharedView = ({ directory, now, standings, open }: Work): DeskView => ({
+  ...directory,
+  now,
+  number: 0,
+  standing: (agent) => standings.get(agent) ?? null,
+  openOf: (requester) => open.get(requester) ?? { chat: null, messages: 0 },
+  digest: null,
+})
 
 function writeDown(work: Work, step: Step, before: Conversation | null, traces: Trace[]): Change {
   const salt = newSalt()
@@ -196,8 +205,10 @@ function stamp(traces: Trace[], { who, id }: Step, before: Conversation | null, 
   return traces.map((trace) => {
     const lane = laneOf(trace)
     const seq = ++next[lane]
-    const stamped = { ...trace, lane, seq, at, by: who.id }
-    return Object.assign(stamped, id && { act: id }, lane === 'internal' && { after: next.public }) as unknown as Entry
+    const stamped: Record<string, unknown> = { ...trace, lane, seq, at, by: who.id }
+    if (id) stamped.act = id
+    if (lane === 'internal') stamped.after = next.public
+    return stamped as unknown as Entry
   })
 }
 

@@ -9,7 +9,10 @@ export type OnTrouble = (error: Error) => void
  */
 export function createPool(url: string, onTrouble: OnTrouble): pg.Pool {
   const patience = { lock_timeout: 2_000, statement_timeout: 10_000, query_timeout: 15_000 }
-  return poolOf({ ...connection(url), ...patience, max: 10, application_name: 'firstline' }, onTrouble)
+  const pool = poolOf({ ...connection(url), ...patience, max: 10, application_name: 'firstline' }, onTrouble)
+  // Else small batches are planned anew each time, which takes longer than carrying them out.
+  pool.on('connect', (client) => void client.query('set plan_cache_mode = force_generic_plan').catch(onTrouble))
+  return pool
 }
 
 /** A pool of its own for lists, search and exports, so that a slow one never keeps a message waiting. */

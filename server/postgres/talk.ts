@@ -1,10 +1,11 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import { codeOf, isOutOfReach } from '../desk/out-of-reach.ts'
 import type { Change, Step } from '../desk/ports.ts'
+import { jsonArray, plainArray } from './arrays.ts'
 import type { Memory } from './conversations.ts'
 import { takeSteps, type Work, workWith } from './keep.ts'
 import type { Known, KnownConversations } from './known.ts'
-import { columnsOf, rowOf, type Written } from './writes.ts'
+import { entryColumns } from './writes.ts'
 
 /**
  * Keeps what people say, which is nearly all that ever happens, with one statement: decided on what is known, written only
@@ -71,7 +72,6 @@ async function write(
   const wanted = new Set(ids)
   const changed = ids.flatMap((id) => conversations.get(id) ?? [])
   const due = (conversation: Conversation) => memory.rules.dueAt(conversation, settings)?.toISOString() ?? null
-  const rows = written.filter(({ conversation }: Written) => wanted.has(conversation)).map(rowOf)
   const { rows: answer } = await memory.pool.query<{ version: string }>({
     name: 'keep-talk',
     text: `with known as (
@@ -95,14 +95,14 @@ async function write(
       )
       select version from fine`,
     values: [
-      ...columnsOf(rows, 14),
-      ids,
-      ids.map((id) => states.get(id)?.version),
-      changed.map((conversation) => JSON.stringify(conversation)),
-      changed.map(({ last }) => last.public),
-      changed.map(({ last }) => last.internal),
-      changed.map(({ changedAt }) => changedAt),
-      changed.map(due),
+      ...entryColumns(written.filter(({ conversation }) => wanted.has(conversation))),
+      plainArray(ids),
+      plainArray(ids.map((id) => states.get(id)?.version ?? null)),
+      jsonArray(changed),
+      plainArray(changed.map(({ last }) => last.public)),
+      plainArray(changed.map(({ last }) => last.internal)),
+      plainArray(changed.map(({ changedAt }) => changedAt)),
+      plainArray(changed.map(due)),
     ],
   })
   return answer[0]?.version ?? null

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Entry } from '../../shared/entry.ts'
+import { bytesArray, jsonArray, plainArray } from './arrays.ts'
 import { saltedDigest } from './digest.ts'
 import type { Work } from './keep.ts'
 
@@ -24,7 +25,7 @@ export function writeAll(client: PoolClient, work: Work): Promise<unknown>[] {
     ...(opened.length > 0 ? [insertConversations(client, opened)] : []),
     insertEntries(client, work, changed),
     ...(ticketed.length > 0 ? [writeTickets(client, work, ticketed)] : []),
-    ...(work.touched.size > 0 ? [updateStandings(client, work)] : []),
+    ...updateStandings(client, work),
     ...writeSpeakers(client, work),
     ...writeOutbox(client, work),
   ]
@@ -62,7 +63,6 @@ function insertConversations(client: PoolClient, opened: Conversation[]) {
 /** One statement for the two writes that every message needs: its row, and its conversation's summary. */
 function insertEntries(client: PoolClient, { written, memory, directory }: Work, changed: Conversation[]) {
   const { settings } = directory
-  const rows = written.map(rowOf)
   return client.query({
     name: 'insert-entries',
     text: `with added as (
@@ -78,9 +78,9 @@ function insertEntries(client: PoolClient, { written, memory, directory }: Work,
         as new (id, state, status, team, agent, offered, waiting, last_public, last_internal, changed_at, due)
       where conversations.id = new.id`,
     values: [
-      ...columnsOf(rows, 14),
+      ...entryColumns(written),
       changed.map(({ id }) => id),
-      changed.map((conversation) => JSON.stringify(conversation)),
+      jsonArray(changed),
       changed.map(({ status }) => status),
       changed.map(({ team }) => team),
       changed.map(({ agent }) => agent),
@@ -94,16 +94,34 @@ function insertEntries(client: PoolClient, { written, memory, directory }: Work,
   })
 }
 
-/** An entry as the columns of its row. */
-export function rowOf({ conversation, entry, ordinal, salt, actDigest }: Written): unknown[] {
+/** Entries as the columns of their rows, each an array. */
+export const entryColumns = (written: Written[]): string[] => [
+  plainArray(written.map(({ conversation }) => conversation)),
+  plainArray(written.map(({ entry }) => entry.lane)),
+  plainArray(written.map(({ entry }) => entry.seq)),
+  plainArray(written.map(({ entry }) => ('after' in entry ? entry.after : null))),
+  plainArray(written.map(({ entry }) => entry.at)),
+  plainArray(written.map(({ entry }) => entry.by)),
+  plainArray(written.map(({ entry }) => entry.kind)),
+  jsonArray(written.map(({ entry }) => dataOf(entry))),
+  plainArray(written.map(({ entry }) => entry.act ?? null)),
+  plainArray(written.map(({ ordinal }) => ordinal)),
+  bytesArray(written.map(({ actDigest }) => actDigest)),
+  jsonArray(written.map(({ entry }) => bodyOf(entry))),
+  bytesArray(written.map(({ salt }) => salt)),
+  bytesArray(written.map(({ entry, salt }) => saltedDigest(salt, bodyOf(entry)))),
+]
+
+const bodyOf = (entry: Entry) => ('body' in entry ? entry.body : null)
+
+/** What an entry says beyond what every entry has. */
+function dataOf(entry: Entry): object | null {
+  if (entry.kind === 'said' || entry.kind === 'noted') return null
   const { kind, lane, seq, at, by, act, body, after, ...data } = { after: null, body: null, act: null, ...entry }
-  const digest = saltedDigest(salt, body)
-  const dataText = Object.keys(data).length > 0 ? JSON.stringify(data) : null
-  return [conversation, lane, seq, after, at, by, kind, dataText, act, ordinal, actDigest, body && JSON.stringify(body), salt, digest]
+  return Object.keys(data).length > 0 ? data : null
 }
 
-/** Rows as the arrays that `unnest` takes. */
-export const columnsOf = (rows: unknown[][], width: number) => Array.from({ length: width }, (_, column) => rows.map((row) => row[column]))
+const columnsOf = (rows: unknown[][], width: number) => Array.from({ length: width }, (_, column) => rows.map((row) => row[column]))
 
 function writeTickets(client: PoolClient, work: Work, changed: Conversation[]) {
   const loggedAt = (id: string) => entriesOf(work, id).findLast(({ kind }) => kind === 'logged')?.at ?? null
@@ -148,22 +166,41 @@ function writeTickets(client: PoolClient, work: Work, changed: Conversation[]) {
   })
 }
 
-function updateStandings(client: PoolClient, { touched, standings }: Work) {
-  const changed = [...touched].sort().flatMap((agent) => standings.get(agent) ?? [])
-  return client.query({
+/** Idle time begins anew with work that comes and work that goes, and not with what only rang. */
+function updateStandings(client: PoolClient, work: Work): Promise<unknown>[] {
+  const worked = agentsAtWork(work)
+  const changed = [...new Set([...work.touched, ...worked])].sort().flatMap((agent) => work.standings.get(agent) ?? [])
+  if (changed.length === 0) return []
+  const update = client.query({
     name: 'update-standings',
     text: `update standings set load = new.load, wish = new.wish, missed = new.missed,
-        idle_since = case when standings.load = new.load then standings.idle_since else now() end
-      from unnest($1::uuid[], $2::int[], $3::text[], $4::int[]) as new (agent, load, wish, missed)
+        idle_since = case when new.worked then $6 else standings.idle_since end
+      from unnest($1::uuid[], $2::int[], $3::text[], $4::int[], $5::boolean[]) as new (agent, load, wish, missed, worked)
       where standings.agent_id = new.agent`,
     values: [
       changed.map(({ agent }) => agent),
       changed.map(({ load }) => load),
       changed.map(({ wish }) => wish),
       changed.map(({ missed }) => missed),
+      changed.map(({ agent }) => worked.has(agent)),
+      work.now,
     ],
   })
+  return [update]
 }
+
+/** Who was given a conversation by these steps, or had one and has it no longer. */
+function agentsAtWork(work: Work): Set<string> {
+  const given = work.written.flatMap(({ entry }) => (entry.kind === 'assigned' ? [entry.agent] : []))
+  const freed = changedConversations(work).flatMap((conversation) => {
+    const before = ownerOf(work.locked.get(conversation.id))
+    return before && before !== ownerOf(conversation) ? [before] : []
+  })
+  return new Set([...given, ...freed])
+}
+
+const ownerOf = (conversation: Conversation | undefined) =>
+  conversation?.status === 'active' || conversation?.status === 'held' ? conversation.agent : null
 
 /** Who speaks in a conversation without owning it, so that his list finds it. */
 function writeSpeakers(client: PoolClient, work: Work): Promise<unknown>[] {
