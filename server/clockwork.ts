@@ -30,6 +30,8 @@ export interface Wheel {
 export interface Dues {
   claim(count: number): Promise<string[]>
   done(conversations: string[]): Promise<void>
+  /** These were not due after all: reckons anew when they are, since settings may have changed. */
+  reckon(conversations: string[]): Promise<void>
 }
 
 export type Clockwork = ReturnType<typeof createClockwork>
@@ -55,19 +57,20 @@ export function createClockwork({
   async function fire() {
     for (;;) {
       const claimed = await dues.claim(claimedAtOnce)
-      const done = await Promise.all(claimed.map(tick))
-      await dues.done(claimed.filter((_, index) => done[index]))
+      const ticked = await Promise.all(claimed.map(tick))
+      await dues.done(claimed.filter((_, index) => ticked[index] === 'done'))
+      await dues.reckon(claimed.filter((_, index) => ticked[index] === 'nothing'))
       if (claimed.length < claimedAtOnce) return
     }
   }
 
-  async function tick(conversation: string): Promise<boolean> {
+  async function tick(conversation: string): Promise<'done' | 'nothing' | 'failed'> {
     try {
       const { entries } = await conversations.change({ conversation, who: theClock, act: { kind: 'tick' }, id: null })
-      return entries.length > 0
+      return entries.length > 0 ? 'done' : 'nothing'
     } catch (error) {
       if (!(error instanceof Refused)) onBug(error, 'tick')
-      return false
+      return 'failed'
     }
   }
 

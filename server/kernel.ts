@@ -57,7 +57,8 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
     },
   })
   const cursors = createCursors(pool)
-  const rows = lineRowsIn(pool)
+  const rows = lineRowsIn(pool, now)
+  const dues = duesIn(pool, now, (conversation) => rules.dueAt(conversation, directory.view().settings))
   const refreshDirectory = () => directory.refresh()
   const ports: LinePorts = {
     conversations,
@@ -95,14 +96,15 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
     rows,
     presence,
     attendance,
-    dues: duesIn(pool, now),
+    dues,
     directory: directory.view,
     refreshDirectory,
-    /** Administrators changed something: what is kept in mind of it is read anew, and teams look who waits. */
+    /** Administrators changed something: what is kept in mind of it is read anew, teams look who waits, and what is due is reckoned. */
     async setUpAnew(what: Changed): Promise<void> {
       if (what !== 'people' && what !== 'teams' && what !== 'settings') return
       await directory.refresh()
       await line.tick()
+      if (what === 'settings') await dues.reckonAll()
     },
 
     /** Calls back after every commit. */

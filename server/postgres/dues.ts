@@ -1,10 +1,30 @@
 import type { Pool } from 'pg'
+import type { Conversation } from '../../shared/conversation.ts'
 
 /** How long a claim lasts if whoever made it dies. */
 const claimSeconds = 10
+const reckonedAtOnce = 500
 
-/** Conversations that are due, claimed so that one clock at a time has each in hand. */
-export function duesIn(pool: Pool, now: () => Date) {
+interface Row {
+  id: string
+  version: string
+  state: Conversation
+  due_at: Date | null
+}
+
+/** Conversations that are due, claimed so that one clock at a time has each in hand. `dueAt` says when, by the settings of today. */
+export function duesIn(pool: Pool, now: () => Date, dueAt: (conversation: Conversation) => Date | null) {
+  async function write(rows: Row[]) {
+    // Whoever changed a row meanwhile has reckoned it. One that is still due, though nothing came of it, stays claimed for a while.
+    await pool.query({
+      name: 'reckon-dues',
+      text: `update conversations set due_at = new.due, claimed_until = case when new.due <= $4 then claimed_until end
+        from unnest($1::uuid[], $2::xid[], $3::timestamptz[]) as new (id, version, due)
+        where conversations.id = new.id and conversations.xmin = new.version`,
+      values: [rows.map(({ id }) => id), rows.map(({ version }) => version), rows.map(({ state }) => dueAt(state)), now()],
+    })
+  }
+
   return {
     async claim(count: number): Promise<string[]> {
       const { rows } = await pool.query<{ id: string }>({
@@ -23,5 +43,27 @@ export function duesIn(pool: Pool, now: () => Date) {
       if (conversations.length === 0) return
       await pool.query('update conversations set claimed_until = null where id = any($1::uuid[])', [conversations])
     },
+
+    async reckon(conversations: string[]): Promise<void> {
+      if (conversations.length === 0) return
+      const { rows } = await pool.query<Row>(`select ${columns} from conversations where id = any($1::uuid[])`, [conversations])
+      await write(rows)
+    },
+
+    /** Reckons everything anew that will be due one day: settings have changed. */
+    async reckonAll(): Promise<void> {
+      for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+        const { rows } = await pool.query<Row>(
+          `select ${columns} from conversations where due_at is not null and id > $1 order by id limit $2`,
+          [after, reckonedAtOnce],
+        )
+        await write(rows.filter((row) => row.due_at?.getTime() !== dueAt(row.state)?.getTime()))
+        const last = rows.at(-1)
+        if (!last || rows.length < reckonedAtOnce) return
+        after = last.id
+      }
+    },
   }
 }
+
+const columns = 'id, xmin::text as version, state, due_at'

@@ -9,7 +9,7 @@ import type { LineRows, PresentStanding, Staff, Waiting } from '../desk/line-por
 import { waitsIn } from './waits.ts'
 
 /** The waiting line and those who serve it, as PostgreSQL has them: the truth that the fast line is compared with. */
-export function lineRowsIn(pool: Pool): LineRows {
+export function lineRowsIn(pool: Pool, now: () => Date): LineRows {
   const waits = waitsIn(pool)
 
   return {
@@ -85,9 +85,9 @@ export function lineRowsIn(pool: Pool): LineRows {
     async wish(agent, wish) {
       const { rows } = await pool.query<Standing>(
         `update standings set wish = $2, missed = 0,
-           idle_since = case when wish <> $2 and $2 = 'available' then now() else idle_since end
+           idle_since = case when wish <> $2 and $2 = 'available' then $3 else idle_since end
          where agent_id = $1 returning ${standingColumns}`,
-        [agent, wish],
+        [agent, wish, now()],
       )
       return rows[0] ?? refuse('no-such-agent')
     },

@@ -103,6 +103,48 @@ test('the next thing that is due follows at once, whatever was due before', asyn
   expect(rows[0].claimed_until).toBeNull()
 })
 
+test('a request is closed as late as the settings say now, and not as they said when it was resolved', async () => {
+  const conversation = await resolved()
+  await sets({ closeDays: 30 })
+  for (const kernel of desk.kernels) await kernel.refreshDirectory()
+  await desk.passes(8 * day)
+  expect((await desk.state(conversation)).ticket.status).toBe('resolved')
+  expect(await dueOf(conversation)).toEqual({ due_at: new Date('2026-02-04T09:00:00Z'), claimed_until: null })
+
+  await desk.passes(23 * day)
+  expect((await desk.state(conversation)).ticket.status).toBe('closed')
+})
+
+test('settings that are saved count for what waits to be done already', async () => {
+  const conversation = await resolved()
+  await sets({ closeDays: 2 })
+  await desk.kernel.setUpAnew('settings')
+  expect(await dueOf(conversation)).toMatchObject({ due_at: new Date('2026-01-07T09:00:00Z') })
+
+  await desk.passes(3 * day)
+  expect((await desk.state(conversation)).ticket.status).toBe('closed')
+})
+
+const day = 24 * 3600
+
+/** A request that was resolved at nine, and logged. */
+async function resolved() {
+  const ada = await desk.agent('Ada')
+  const conversation = await desk.asks(await desk.requester('Rita'))
+  await desk.does(ada, conversation, { kind: 'take' })
+  await desk.does(ada, conversation, { kind: 'resolve', code: 'solved', resolution: 'A new cable' })
+  await desk.passes(31)
+  return conversation
+}
+
+/** Saved by some process. */
+const sets = (settings: object) => desk.pool.query("update settings set value = value || $1 where name = 'desk'", [settings])
+
+async function dueOf(conversation: string) {
+  const { rows } = await desk.pool.query('select due_at, claimed_until from conversations where id = $1', [conversation])
+  return rows[0]
+}
+
 async function kindsIn(conversation: string): Promise<string[]> {
   const { rows } = await desk.pool.query<{ kind: string }>('select kind from entries where conversation_id = $1 order by lane desc, seq', [
     conversation,

@@ -35,6 +35,29 @@ test('an offer that nobody answers expires, and a late accept is refused', async
   expect((await desk.standing(ada)).load).toBe(0)
 })
 
+test('an offer that comes to nothing costs nobody his place as the one who has been idle longest', async () => {
+  const ada = await desk.agent('Ada')
+  const began = await idleSince(ada)
+  const rita = await desk.requester('Rita')
+  const conversation = await desk.asks(rita)
+  await ringsFor(ada)
+  await desk.passes(10)
+  await desk.does(rita, conversation, { kind: 'leave' })
+  expect(await idleSince(ada)).toEqual(began)
+
+  const next = await desk.asks(rita)
+  await desk.does(ada, next, { kind: 'accept', offer: await ringsFor(ada) })
+  expect(await idleSince(ada)).toEqual(desk.now())
+  await desk.passes(10)
+  await desk.does(ada, next, { kind: 'resolve', code: 'solved', resolution: 'A new cable' })
+  expect(await idleSince(ada)).toEqual(desk.now())
+})
+
+async function idleSince(agent: { id: string }): Promise<Date> {
+  const { rows } = await desk.pool.query('select idle_since from standings where agent_id = $1', [agent.id])
+  return rows[0]?.idle_since
+}
+
 test('whoever declined is not asked again at once; a colleague is', async () => {
   const [ada, rita] = [await desk.agent('Ada'), await desk.requester('Rita')]
   const conversation = await desk.asks(rita)
