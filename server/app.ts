@@ -11,6 +11,7 @@ import { originAllowed } from './desk/origins.ts'
 import type { Announcer } from './desk/ports.ts'
 import { addressOf } from './desk/proxies.ts'
 import { accountRoutes } from './http/accounts.ts'
+import { crowds } from './http/crowds.ts'
 import { docs } from './http/docs.ts'
 import { errors } from './http/errors.ts'
 import { headers } from './http/headers.ts'
@@ -27,15 +28,17 @@ import { countLine, gaugeWhenAsked } from './measures.ts'
 import { createOutgoing } from './outgoing.ts'
 import { accountsIn } from './postgres/accounts.ts'
 import { agentAtDoor } from './postgres/door.ts'
+import { readFollowed } from './postgres/followed.ts'
 import { migrate } from './postgres/migrate.ts'
 import { readNumbers } from './postgres/people.ts'
 import { createPool, createReadPool } from './postgres/pool.ts'
 import { livingSessions } from './postgres/sessions.ts'
 import { readOrigins } from './postgres/settings.ts'
 import { indexTickets } from './postgres/ticket-index.ts'
-import { forgetOldVisits, requesterAtDoor, visitsIn } from './postgres/visits.ts'
+import { forgetOldVisits, livingVisits, requesterAtDoor, visitsIn } from './postgres/visits.ts'
 import { closeRedis, connectRedis } from './redis/connection.ts'
 import { createFanOut } from './redis/fan-out.ts'
+import type { OnBug } from './sockets/answer.ts'
 import sockets from './sockets/plugin.ts'
 
 export interface AppOptions {
@@ -56,7 +59,7 @@ export const version = '0.1.0'
 export async function createApp({ config, now = () => new Date(), leaseClock, log = createLog(config.LOG_LEVEL) }: AppOptions) {
   const { PUBLIC_URL: publicUrl, TRUST_PROXY: proxies } = config
   const trouble = (part: string) => (error: unknown) => log.warn({ part, err: error }, 'trouble')
-  const onBug = (error: unknown, where: string) => log.error({ where, err: error }, 'a bug')
+  const onBug: OnBug = (error, where, trace) => log.error({ where, ...trace, err: error }, 'a bug')
   let isLeaving = false
 
   const pool = createPool(config.DATABASE_URL, trouble('postgres'))
@@ -81,7 +84,9 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
     extraWheels: [
       { name: 'text index', everyMs: 2_000, turn: () => indexTickets(readPool, { restSeconds: 60 }) },
       { name: 'numbers', everyMs: 20_000, turn: () => app.sockets.repeatNumbers() },
-      { name: 'sessions', everyMs: 60_000, turn: () => app.sockets.cutEnded((keys) => livingSessions(pool, keys, now())) },
+      { name: 'sessions', everyMs: 5_000, turn: () => app.sockets.checkSessions((keys) => livingSessions(pool, keys, now())) },
+      { name: 'visits', everyMs: 20_000, turn: () => app.sockets.checkVisits((keys) => livingVisits(pool, keys)) },
+      { name: 'slow readers', everyMs: 1_000, turn: async () => app.sockets.cutClogged() },
       { name: 'old visits', everyMs: 24 * 3600_000, turn: () => forgetOldVisits(pool) },
     ],
     onBug,
@@ -90,6 +95,7 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
   await app.register(errors)
   await app.register(headers, { publicUrl })
   await app.register(requests, { metrics })
+  await app.register(crowds, { redis })
   await app.register(docs, { version })
   await app.register(health, {
     postgres: () => pool.query('select 1'),
@@ -109,6 +115,7 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
     arrived: kernel.attendance.arrived,
     left: kernel.attendance.left,
     numbers: (ids) => readNumbers(pool, ids),
+    followed: (ids) => readFollowed(pool, ids),
     onBug,
     ...(fanOut && { adapter: fanOut.adapter }),
   })

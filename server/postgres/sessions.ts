@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
+import type { Helping } from '../../shared/people.ts'
 import { type Entrance, hoursFrom, sessionHours } from '../desk/people.ts'
 import { hashOf, newToken } from './tokens.ts'
 
@@ -28,20 +29,26 @@ export async function endSessionsOf(client: PoolClient, agent: string) {
 }
 
 /**
- * Which of these sessions, by key, are still good; those in use start their idle time anew.
- * Asked now and then for open connections, which come through the door only once.
+ * Which of these sessions, by key, are still good, and what they let one do now; those in use start their idle time anew.
+ * Asked again and again for open connections, which come through the door only once.
  */
-export async function livingSessions(pool: Pool, { idle, used }: { idle: string[]; used: string[] }, at: Date): Promise<Set<string>> {
-  const { rows } = await pool.query<{ id: string }>(
-    `with touched as (
-       update sessions set seen_at = $3 where id = any($2::uuid[]) and created_at > $4 and seen_at > $5 returning id
-     )
-     select id from touched
-     union
-     select id from sessions where id = any($1::uuid[]) and created_at > $4 and seen_at > $5`,
-    [idle, used, at, ...limits(at)],
-  )
-  return new Set(rows.map((row) => row.id))
+export async function livingSessions(
+  pool: Pool,
+  { idle, used }: { idle: string[]; used: string[] },
+  at: Date,
+): Promise<Map<string, Pick<Helping, 'role' | 'teams'>>> {
+  const { rows } = await pool.query<Pick<Helping, 'role' | 'teams'> & { key: string }>({
+    name: 'living-sessions',
+    text: `with touched as (
+        update sessions set seen_at = $3::timestamptz
+        where id = any($2::uuid[]) and created_at > $4 and seen_at > $5 and seen_at < $3::timestamptz - interval '1 minute'
+      )
+      select sessions.id as key, role, array(select team_id::text from members where members.agent_id = agents.id) as teams
+      from sessions join agents on agents.id = sessions.agent_id
+      where sessions.id = any($1::uuid[] || $2::uuid[]) and sessions.created_at > $4 and seen_at > $5 and disabled_at is null`,
+    values: [idle, used, at, ...limits(at)],
+  })
+  return new Map(rows.map(({ key, ...rights }) => [key, rights]))
 }
 
 /** The oldest beginning and the oldest sign of life that a good session may have. */

@@ -6,6 +6,8 @@ import { identified, newcomer } from './requesters.ts'
 import { sitesOfIssuer } from './sites.ts'
 import { hashOf, newToken } from './tokens.ts'
 
+const isGood = `seen_at > now() - interval '30 days' and created_at > now() - interval '180 days'`
+
 /** Visits: what a requester's browser holds to come back to his own conversations, and to nothing else. */
 export const visitsIn = (pool: Pool): Visits => ({
   sitesOf: (issuer, at) => sitesOfIssuer(pool, issuer, at),
@@ -33,13 +35,22 @@ export async function requesterAtDoor(pool: Pool, token: unknown): Promise<{ who
   return { who: { kind: 'requester', ...who }, key }
 }
 
+/** Which of these visits, by key, are still good. */
+export async function livingVisits(pool: Pool, keys: string[]): Promise<Set<string>> {
+  const { rows } = await pool.query<{ id: string }>({
+    name: 'living-visits',
+    text: `select id from visits where id = any($1::uuid[]) and ${isGood}`,
+    values: [keys],
+  })
+  return new Set(rows.map(({ id }) => id))
+}
+
 type Guest = Omit<Requesting, 'kind'> & { key: string }
 
 // Kept alive at most every ten minutes: people reconnect often, and a row that nobody needs to write is a row that nobody waits for.
 const atDoor = `
   with visit as (
-    select id, requester_id, seen_at from visits
-    where token_hash = $1 and seen_at > now() - interval '30 days' and created_at > now() - interval '180 days'
+    select id, requester_id, seen_at from visits where token_hash = $1 and ${isGood}
   ), kept as (
     update visits set seen_at = now() from visit where visits.id = visit.id and visit.seen_at < now() - interval '10 minutes'
   )

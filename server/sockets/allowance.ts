@@ -1,39 +1,30 @@
+import type { Helping, Requesting } from '../../shared/people.ts'
 import type { Question } from '../../shared/protocol.ts'
+import { createBuckets } from './buckets.ts'
 
-export interface Allowance {
-  /** Whether one more question is allowed now. */
-  take(question: Question): boolean
+export interface Allowances {
+  /** Whether this person may ask one more question now, on whatever device. */
+  take(who: Requesting | Helping, question: Question): boolean
 }
 
-/** How much a connection may ask: a reserve, and what comes back each second. Agents have five chats and a whole console. */
-const allowances = {
-  requester: { reserve: 60, perSecond: 10 },
-  agent: { reserve: 400, perSecond: 80 },
+/** How much a person may ask: a reserve, and what comes back each second. Agents have five chats and a whole console. */
+const usual = {
+  requester: { reserve: 120, perSecond: 10 },
+  agent: { reserve: 600, perSecond: 80 },
 }
 
-/** Questions that cost more than a message does. */
+/** Questions that cost more than a message does, mostly for the length of their answers. */
 const prices: Partial<Record<Question, number>> = {
   'conversation:open': 3,
+  'conversation:page': 3,
+  'conversation:catch-up': 10,
   'desk:look': 5,
   'visit:look': 5,
   'visit:transcript': 10,
 }
 
-/** A bucket of questions that fills again with time, one for each connection. */
-export function createAllowance(kind: keyof typeof allowances, now: () => number = performance.now.bind(performance)): Allowance {
-  const { reserve, perSecond } = allowances[kind]
-  let left = reserve
-  let since = now()
-
-  return {
-    take(question) {
-      const at = now()
-      left = Math.min(reserve, left + ((at - since) / 1000) * perSecond)
-      since = at
-      const price = prices[question] ?? 1
-      if (left < price) return false
-      left -= price
-      return true
-    },
-  }
+/** What everybody may still ask, by person: who comes again, or with one device more, may not ask more. */
+export function createAllowances(now?: () => number): Allowances {
+  const buckets = { requester: createBuckets(usual.requester, now), agent: createBuckets(usual.agent, now) }
+  return { take: (who, question) => buckets[who.kind].take(who.id, prices[question] ?? 1) }
 }

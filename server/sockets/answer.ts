@@ -3,7 +3,8 @@ import type { Announcements, ClientToServer, Question } from '../../shared/proto
 import { questions } from '../../shared/protocol.ts'
 import { type RefusalCode, Refused, type Reply } from '../../shared/refusal.ts'
 import { isOutOfReach } from '../desk/out-of-reach.ts'
-import { type Allowance, createAllowance } from './allowance.ts'
+import type { Allowances } from './allowance.ts'
+import { cutOff, isClogged } from './backlog.ts'
 import type { Caller, Handlers } from './handlers.ts'
 
 export interface Arrival extends Pick<Caller, 'who'> {
@@ -16,12 +17,23 @@ export interface Arrival extends Pick<Caller, 'who'> {
 
 export type DeskSocket = Socket<ClientToServer, Announcements, Record<string, never>, Arrival>
 
+/** By what a trouble is found again: the connection, and the act if it was one. */
+export interface Trace {
+  connection: string
+  act?: string
+}
+
 /** Told about what nobody could foresee. Never gets what was asked, for that may be somebody's words. */
-export type OnBug = (error: unknown, question: string) => void
+export type OnBug = (error: unknown, question: string, trace?: Trace) => void
+
+export interface Answering {
+  handlers: Handlers<Question>
+  allowances: Allowances
+  onBug: OnBug
+}
 
 /** Gives every question its handler. Whatever comes in, the answer is a reply, and the process goes on. */
-export function answerQuestions(socket: DeskSocket, handlers: Handlers<Question>, onBug: OnBug) {
-  const allowance = createAllowance(socket.data.who.kind)
+export function answerQuestions(socket: DeskSocket, answering: Answering) {
   const caller: Caller = {
     who: socket.data.who,
     connection: socket.id,
@@ -32,22 +44,16 @@ export function answerQuestions(socket: DeskSocket, handlers: Handlers<Question>
   for (const question of Object.keys(questions) as Question[]) {
     socket.on(question, ((asked: unknown, answer: unknown) => {
       socket.data.wasUsed = true
-      void replyTo(question, asked, caller, allowance, handlers, onBug).then((reply) => {
-        if (typeof answer === 'function') answer(reply)
+      void replyTo(question, asked, caller, answering).then((reply) => {
+        if (isClogged(socket.conn)) cutOff(socket.conn)
+        else if (typeof answer === 'function') answer(reply)
       })
     }) as never)
   }
 }
 
-async function replyTo(
-  question: Question,
-  asked: unknown,
-  caller: Caller,
-  allowance: Allowance,
-  handlers: Handlers<Question>,
-  onBug: OnBug,
-) {
-  if (!allowance.take(question)) return no('too-fast')
+async function replyTo(question: Question, asked: unknown, caller: Caller, { handlers, allowances, onBug }: Answering) {
+  if (!allowances.take(caller.who, question)) return no('too-fast')
   const heard = questions[question].safeParse(asked)
   if (!heard.success) return no(heard.error.issues.some(({ code }) => code === 'too_big') ? 'too-large' : 'malformed')
   try {
@@ -56,7 +62,7 @@ async function replyTo(
   } catch (error) {
     if (error instanceof Refused) return no(error.code)
     if (isOutOfReach(error)) return no('unavailable')
-    onBug(error, question)
+    onBug(error, question, { connection: caller.connection, ...('act' in heard.data && { act: heard.data.id }) })
     return no('failed')
   }
 }

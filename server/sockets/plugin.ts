@@ -1,18 +1,22 @@
 import type { IncomingMessage } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import fp from 'fastify-plugin'
 import { Server, type ServerOptions } from 'socket.io'
+import type { Conversation } from '../../shared/conversation.ts'
 import type { Helping, Requesting } from '../../shared/people.ts'
 import type { Announcements, ClientToServer, Credentials, Question } from '../../shared/protocol.ts'
 import type { RefusalCode } from '../../shared/refusal.ts'
 import type { Announcer, Change } from '../desk/ports.ts'
 import { agentsRoom, keyRoom, overseersRoom, personRoom, requestersRoom, teamRoom } from '../desk/rooms.ts'
+import { createAllowances } from './allowance.ts'
 import { type Arrival, answerQuestions, type DeskSocket, type OnBug } from './answer.ts'
+import { cutOff, isClogged } from './backlog.ts'
 import { createDoorkeeper } from './doorkeeper.ts'
 import type { Handlers } from './handlers.ts'
 import { repeatNumbers } from './heartbeat.ts'
 import { sendInOneWrite } from './one-write.ts'
-import { seclude } from './seclusion.ts'
-import { endedSessions, type LivingSessions } from './session-check.ts'
+import { seclude, secludeAgain } from './seclusion.ts'
+import { checkSessions, endedVisits, type LivingSessions, type LivingVisits } from './session-check.ts'
 
 type DeskServer = Server<ClientToServer, Announcements, Record<string, never>, Arrival>
 
@@ -32,6 +36,8 @@ export interface SocketOptions {
   left(connection: string, who: Requesting | Helping): Promise<void>
   /** The last numbers of these conversations. */
   numbers(ids: string[]): Promise<{ conversation: string; public: number; internal: number }[]>
+  /** How these conversations stand. */
+  followed(ids: string[]): Promise<Conversation[]>
   onBug: OnBug
   /** How processes reach each other's rooms; absent where there is one process. */
   adapter?: ServerOptions['adapter']
@@ -48,16 +54,20 @@ export interface Sockets extends Announcer {
   cut(whose: { person: string } | { key: string }, why: 'signed-out' | 'disabled' | 'reset'): void
   /** Makes a person's devices connect anew, with the rights he has now. */
   renew(person: string): void
-  /** Tells everybody that this process leaves, and lets no one else in. */
+  /** Tells everybody that this process leaves, lets no one else in, and gives them a moment to move on by themselves. */
   leave(): Promise<void>
   /** How many connections there are here, by kind of person. */
   connected(): Record<'requester' | 'agent', number>
-  /** Cuts agents whose sessions have ended since they came in. */
-  cutEnded(living: LivingSessions): Promise<void>
+  /** Cuts agents here whose sessions have ended since they came in, and lets those come anew who may do other things now. */
+  checkSessions(living: LivingSessions): Promise<void>
+  /** Cuts requesters here whose visits have ended since they came in. */
+  checkVisits(living: LivingVisits): Promise<void>
   /** Whoever may no longer see these conversations hears no more of them. */
   seclude(changes: Change[]): void
-  /** Tells everybody here again how far their conversations are. */
+  /** Looks again who here may hear what he hears, and tells everybody again how far their conversations are. */
   repeatNumbers(): Promise<void>
+  /** Cuts those who read too slowly for what they are told. */
+  cutClogged(): void
 }
 
 /** The wire: lets people in, answers what they ask, tells rooms what happened. */
@@ -77,35 +87,41 @@ export default fp<SocketOptions>(
     })
     if (options.adapter) io.adapter(options.adapter)
     const doorkeeper = createDoorkeeper()
+    const allowances = createAllowances()
     let leaving = false
 
     io.use((socket, next) => {
       if (leaving) return next(refusal('unavailable'))
       const address = options.addressOf(socket.request)
+      if (!doorkeeper.hears(address)) return next(refusal('too-fast'))
       arrival(options.door, socket.handshake.auth, socket.request.headers.cookie)
         .then((found) => {
           if (!found) return next(refusal('signed-out'))
-          if (!doorkeeper.hasRoom(address, found.who)) return next(refusal('too-fast'))
+          // Whoever hung up meanwhile would never leave again.
+          if (!isOpen(socket.conn)) return next(refusal('unavailable'))
+          const leave = doorkeeper.enter(address, found.who)
+          if (!leave) return next(refusal('too-fast'))
+          socket.conn.once('close', leave)
+          socket.once('disconnect', () => {
+            socket.conn.off('close', leave)
+            leave()
+          })
           Object.assign(socket.data, found, { address })
           next()
         })
         .catch((error: unknown) => {
-          options.onBug(error, 'handshake')
+          options.onBug(error, 'handshake', { connection: socket.id })
           next(refusal('unavailable'))
         })
     })
 
     io.on('connection', (socket: DeskSocket) => {
-      const { who, key, address } = socket.data
-      const leave = doorkeeper.enter(address, who)
+      const { who, key } = socket.data
       sendInOneWrite(socket)
       void socket.join([personRoom(who.id), keyRoom(key), ...roomsOf(who)])
-      answerQuestions(socket, options.handlers, options.onBug)
+      answerQuestions(socket, { handlers: options.handlers, allowances, onBug: options.onBug })
       finish(options.arrived(socket.id, who))
-      socket.on('disconnect', () => {
-        leave()
-        finish(options.left(socket.id, who))
-      })
+      socket.on('disconnect', () => finish(options.left(socket.id, who)))
     })
 
     /** Comings and goings that are not written down yet. */
@@ -115,6 +131,7 @@ export default fp<SocketOptions>(
       moves.add(done)
     }
 
+    const inside = () => io.of('/').sockets
     const sizeOf = (room: string) => io.of('/').adapter.rooms.get(room)?.size ?? 0
     const cut: Sockets['cut'] = (whose, why) => {
       const room = 'key' in whose ? keyRoom(whose.key) : personRoom(whose.person)
@@ -129,15 +146,27 @@ export default fp<SocketOptions>(
       async leave() {
         leaving = true
         io.local.emit('server:leaving', { afterMs: 250 })
+        for (let waited = 0; waited < patienceMs && inside().size > 0; waited += 50) await pause(50)
       },
       connected: () => ({ requester: sizeOf(requestersRoom), agent: sizeOf(agentsRoom) }),
-      async cutEnded(living) {
-        for (const key of await endedSessions(io.of('/').sockets.values(), living)) cut({ key }, 'signed-out')
+      async checkSessions(living) {
+        const { ended, stale } = await checkSessions(inside().values(), living)
+        for (const key of ended) cut({ key }, 'signed-out')
+        for (const socket of stale) socket.disconnect()
+      },
+      async checkVisits(living) {
+        for (const key of await endedVisits(inside().values(), living)) cut({ key }, 'reset')
       },
       seclude(changes) {
         for (const change of changes) seclude(io as Server, change)
       },
-      repeatNumbers: () => repeatNumbers(io as Server, options.numbers),
+      async repeatNumbers() {
+        await secludeAgain(io as Server, options.followed)
+        await repeatNumbers(io as Server, options.numbers)
+      },
+      cutClogged() {
+        for (const { conn } of inside().values()) if (isClogged(conn)) cutOff(conn)
+      },
     } satisfies Sockets)
 
     app.addHook('preClose', async () => {
@@ -147,6 +176,11 @@ export default fp<SocketOptions>(
   },
   { name: 'sockets' },
 )
+
+/** How long those who were told to move on may take for it: the pause they are told, a second of chance, and slow lines. */
+const patienceMs = 3_000
+
+const isOpen = (line: DeskSocket['conn']) => line.readyState === 'open'
 
 const roomsOf = (who: Requesting | Helping) =>
   who.kind === 'requester' ? [requestersRoom] : [agentsRoom, ...who.teams.map(teamRoom), ...(who.role === 'agent' ? [] : [overseersRoom])]

@@ -1,7 +1,9 @@
 import type { Server } from 'socket.io'
-import { partnersIn } from '../desk/access.ts'
+import type { Conversation } from '../../shared/conversation.ts'
+import { may, partnersIn, reachOf } from '../desk/access.ts'
 import type { Change } from '../desk/ports.ts'
 import { internalRoom, overseersRoom, personRoom, publicRoom, teamRoom } from '../desk/rooms.ts'
+import type { DeskSocket } from './answer.ts'
 
 /** Whoever may no longer see a conversation hears no more of it, on whatever process he is: it went to another team, or to somebody else. */
 export function seclude(io: Server, { before, conversation, entries }: Change) {
@@ -13,4 +15,38 @@ export function seclude(io: Server, { before, conversation, entries }: Change) {
   io.in([...strangers, ...gone.map(personRoom)])
     .except([overseersRoom, teamRoom(conversation.team), ...partners.map(personRoom)])
     .socketsLeave([publicRoom(conversation.id), internalRoom(conversation.id)])
+}
+
+const atOnce = 200
+
+/** Looks again who follows what here, in case the word from another process was lost. */
+export async function secludeAgain(io: Server, read: (ids: string[]) => Promise<Conversation[]>): Promise<void> {
+  const followers = followersIn(io)
+  const ids = [...followers.keys()]
+  for (let from = 0; from < ids.length; from += atOnce) {
+    for (const conversation of await read(ids.slice(from, from + atOnce))) {
+      for (const socket of followers.get(conversation.id) ?? []) leaveIfStrange(socket, conversation)
+    }
+  }
+}
+
+/** The connections of agents who do not see everything anyway, by the conversation that they follow. */
+function followersIn(io: Server): Map<string, DeskSocket[]> {
+  const { sockets, adapter } = io.of('/')
+  const followers = new Map<string, DeskSocket[]>()
+  for (const [room, connections] of adapter.rooms) {
+    const id = /^conversation:([0-9a-f-]{36}):internal$/.exec(room)?.[1]
+    if (!id) continue
+    const bound = [...connections].flatMap((connection) => (sockets.get(connection) as DeskSocket | undefined) ?? []).filter(isBound)
+    if (bound.length > 0) followers.set(id, bound)
+  }
+  return followers
+}
+
+const isBound = ({ data: { who } }: DeskSocket) => who.kind === 'agent' && reachOf(who, 'conversation', 'read') !== 'all'
+
+function leaveIfStrange(socket: DeskSocket, conversation: Conversation) {
+  const { who } = socket.data
+  if (who.kind === 'agent' && may(who, 'read', conversation)) return
+  for (const room of [publicRoom(conversation.id), internalRoom(conversation.id)]) void socket.leave(room)
 }

@@ -52,7 +52,10 @@ async function seedAgents(client: pg.Client, team: string, count: number): Promi
 async function seedRequesters(client: pg.Client, count: number): Promise<Part[]> {
   const rows = Array.from({ length: count }, () => ({ id: randomUUID(), ...aToken() }))
   const ids = rows.map(({ id }) => id)
-  await client.query(`insert into requesters (id, name, email) select id, 'Rita', 'rita@example.com' from unnest($1::uuid[]) as id`, [ids])
+  await client.query(
+    `insert into requesters (id, name, email, verified) select id, 'Rita', 'rita@example.com', true from unnest($1::uuid[]) as id`,
+    [ids],
+  )
   await client.query(
     `insert into visits (id, token_hash, requester_id) select gen_random_uuid(), hash, id from unnest($1::uuid[], $2::bytea[]) as new (id, hash)`,
     [ids, rows.map(({ hash }) => hash)],

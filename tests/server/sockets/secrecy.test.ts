@@ -110,13 +110,10 @@ test('a requester gets nothing of what agents ask, whatever it is', async () => 
   }
   for (const question of Object.keys(questions) as Question[]) {
     if (requesters.includes(question)) continue
-    // Each on a line of its own, so that nothing is too fast.
-    const device = await desk.again(eve)
     for (const asked of [wanted[question], {}, { agent: ada.id, version: 1 }, { team: desk.team }]) {
       if (asked)
-        expect([question, await reply(device, question, asked)]).toEqual([question, expect.stringMatching(/^(not-allowed|malformed)$/)])
+        expect([question, await reply(eve, question, asked)]).toEqual([question, expect.stringMatching(/^(not-allowed|malformed)$/)])
     }
-    device.leaves()
   }
 })
 
@@ -167,8 +164,10 @@ async function reply(person: Person, question: Question, asked: object): Promise
   try {
     return JSON.stringify(await person.ask(question, asked as never))
   } catch (error) {
-    if (error instanceof Refused) return error.code
-    throw error
+    if (!(error instanceof Refused)) throw error
+    if (error.code !== 'too-fast') return error.code
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    return reply(person, question, asked)
   }
 }
 
