@@ -1,7 +1,8 @@
+import type { Pool } from 'pg'
 import { createApp } from './app.ts'
 import { configFrom } from './config.ts'
 import { createLog } from './log.ts'
-import { firstAdministratorLink } from './postgres/first-administrator.ts'
+import { firstAdministratorLink, firstAdministratorLinkOnce } from './postgres/first-administrator.ts'
 
 /** Starts one process, says where it is, and stops it in good order when asked. */
 async function main() {
@@ -11,13 +12,22 @@ async function main() {
   const { pool, listen, close } = await createApp({ config, log })
   const url = await listen()
   const here = config.PUBLIC_URL ?? url.replace('127.0.0.1', 'localhost')
-  const link = await firstAdministratorLink(pool, here)
   say('Demo page', `${here}/demo`)
   say('Console', `${here}/console`)
-  if (link) say('Make the first administrator (once)', link)
+  await sayHowToBegin(pool, here, process.env.FIRSTLINE_START === '1' && config.FIRSTLINE_ENGINES === 'embedded')
   stopWhenAsked(close, log)
 }
 
+/** Whoever starts it sees the link. It stays as it is for a process that was started again after a fall, or beside others. */
+async function sayHowToBegin(pool: Pool, here: string, isFirstAndAlone: boolean) {
+  const link = isFirstAndAlone ? await firstAdministratorLink(pool, here) : await firstAdministratorLinkOnce(pool, here)
+  if (typeof link === 'string') say(toBegin, link)
+  else if (link && 'link' in link) say(toBegin, link.link)
+  else if (link)
+    say(toBegin, `a link was made ${link.madeAt.toISOString().slice(0, 16).replace('T', ' ')} UTC; \`npm run invite\` makes a new one`)
+}
+
+const toBegin = 'Make the first administrator (once)'
 const say = (what: string, where: string) => process.stdout.write(`${what}: ${where}\n`)
 
 /** The first signal drains; a later one, when something hangs, forces. */

@@ -12,12 +12,15 @@ import { lifeline } from './lifeline.mjs'
 export function runDesk({ program, env, say, onStart }) {
   let stopping = false
   let again = false
+  // The first start is a person's, and the desk tells him how to begin; the others are ours.
+  let begun = false
   let child = open()
 
   function open() {
     const [first = '', ...words] = [...lifeline('TERM'), process.execPath, '--enable-source-maps', program]
     // In a group of its own: Ctrl-C reaches the launcher alone, which then asks the desk to drain, once.
-    const next = spawn(first, words, { env, detached: true, stdio: 'inherit' })
+    const next = spawn(first, words, { env: begun ? env : { ...env, FIRSTLINE_START: '1' }, detached: true, stdio: 'inherit' })
+    begun = true
     if (next.pid) onStart(next.pid)
     return next
   }

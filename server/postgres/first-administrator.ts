@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg'
 import { placeholderEmail, welcomeUrl } from '../desk/people.ts'
 import { addAgent, lockAdministrators } from './agents.ts'
 import { writerFor } from './audit.ts'
-import { makeLink } from './invitations.ts'
+import { linkMadeAt, makeLink } from './invitations.ts'
 import { inTransaction } from './transaction.ts'
 
 /**
@@ -12,12 +12,35 @@ import { inTransaction } from './transaction.ts'
  */
 export function firstAdministratorLink(pool: Pool, publicUrl: string, at = new Date()): Promise<string | null> {
   return inTransaction(pool, async (client) => {
-    await lockAdministrators(client)
-    const team = (await someTeam(client)) ?? (await firstTeam(client, at))
-    if (await anAdministratorCanSignIn(client)) return null
-    const agent = (await awaitedAdministrator(client)) ?? (await addAgent(client, firstAdministrator, [team], at))
-    return linkFor(client, { id: agent, name: firstAdministrator.name }, publicUrl, at)
+    const agent = await firstOne(client, at)
+    return agent && linkFor(client, agent, publicUrl, at)
   })
+}
+
+/**
+ * The same for a process that starts beside others, or again: a link that is good still stays so, and is not known any
+ * more, only when it was made.
+ */
+export function firstAdministratorLinkOnce(
+  pool: Pool,
+  publicUrl: string,
+  at = new Date(),
+): Promise<{ link: string } | { madeAt: Date } | null> {
+  return inTransaction(pool, async (client) => {
+    const agent = await firstOne(client, at)
+    if (!agent) return null
+    const madeAt = await linkMadeAt(client, agent.id, at)
+    return madeAt ? { madeAt } : { link: await linkFor(client, agent, publicUrl, at) }
+  })
+}
+
+/** The first administrator, who has never come in yet, and the team he finds; null when there is one who has. */
+async function firstOne(client: PoolClient, at: Date) {
+  await lockAdministrators(client)
+  const team = (await someTeam(client)) ?? (await firstTeam(client, at))
+  if (await anAdministratorCanSignIn(client)) return null
+  const id = (await awaitedAdministrator(client)) ?? (await addAgent(client, firstAdministrator, [team], at))
+  return { id, name: firstAdministrator.name }
 }
 
 /** A new link for an administrator who is locked out; null if nobody of this address is an administrator. */

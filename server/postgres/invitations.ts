@@ -14,6 +14,15 @@ export async function makeLink(client: PoolClient, agent: string, at: Date): Pro
   return { token, until }
 }
 
+/** When the link was made that is good for this person now, if there is one. */
+export async function linkMadeAt(client: PoolClient, agent: string, at: Date): Promise<Date | null> {
+  const { rows } = await client.query<{ expires_at: Date }>('select expires_at from invitations where agent_id = $1 and expires_at > $2', [
+    agent,
+    at,
+  ])
+  return rows[0] ? hoursFrom(rows[0].expires_at, -linkHours) : null
+}
+
 /** Whom an open link is for. */
 export async function findInvited(pool: Pool, token: string, at: Date) {
   const { rows } = await pool.query<{ id: string; name: string; email: string }>(
