@@ -1,4 +1,4 @@
-import { type Conversation, evolveVisible, type Visible } from '../../shared/conversation.ts'
+import type { Conversation, Visible } from '../../shared/conversation.ts'
 import { type Entry, isPublic, type Lane } from '../../shared/entry.ts'
 import type { Helping, Named, Requesting } from '../../shared/people.ts'
 import type { Act, AgentSnapshot, Cursor, Left, RequesterSnapshot, Snapshot } from '../../shared/protocol/conversation.ts'
@@ -6,6 +6,7 @@ import type { Place } from '../../shared/queue.ts'
 import { visibleTo } from './access.ts'
 import type { Announcer, Change, Step } from './ports.ts'
 import { publicRoom } from './rooms.ts'
+import { visibleFrom } from './transcript.ts'
 
 export type Caller = Requesting | Helping
 
@@ -125,9 +126,9 @@ export function createDesk(ports: DeskPorts) {
   // Folded from public entries alone, never cut out of the agents' state; what was said changes nothing but the number.
   async function visibleOf({ id, last }: Conversation): Promise<Visible> {
     const milestones = await entries.milestones(id, last.public)
-    const state = milestones.filter(isPublic).reduce<Visible | null>(evolveVisible, null)
+    const state = visibleFrom(milestones.filter(isPublic), last.public)
     if (!state) throw new Error('A conversation without its first entry')
-    return { ...state, last: last.public }
+    return state
   }
 }
 

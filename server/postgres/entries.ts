@@ -21,7 +21,8 @@ export function entryOf({ lane, seq, after, at, by, kind, data, act, body }: Ent
   return Object.assign(entry, act && { act }, after !== null && { after }) as unknown as Entry
 }
 
-const columns = 'lane, seq, after, at, by, kind, data, act, body'
+/** The columns of an `EntryRow`. */
+export const columns = 'lane, seq, after, at, by, kind, data, act, body'
 
 /** The newest public entries before a number, oldest first; agents also get the internal ones that lie among them. */
 export async function readPage(

@@ -1,10 +1,8 @@
 import type { Pool } from 'pg'
 import { isPublic, type PublicEntry } from '../../shared/entry.ts'
 import type { Histories } from '../desk/line-ports.ts'
-import { type EntryRow, entryOf } from './entries.ts'
+import { columns, type EntryRow, entryOf } from './entries.ts'
 import { unreadFor } from './summaries.ts'
-
-const columns = 'lane, seq, after, at, by, kind, data, act, body'
 
 /** Timelines, read for other purposes than chatting. */
 export const historiesIn = (pool: Pool): Histories => ({

@@ -40,13 +40,3 @@ export async function readNumbers(pool: Pool, ids: string[]): Promise<{ conversa
   })
   return rows
 }
-
-/** A requester's conversations that somebody may be looking at. */
-export async function openConversationsOf(pool: Pool, requester: string): Promise<string[]> {
-  const { rows } = await pool.query<{ id: string }>({
-    name: 'open-conversations-of',
-    text: "select id from conversations where requester_id = $1 and status <> 'ended'",
-    values: [requester],
-  })
-  return rows.map(({ id }) => id)
-}
