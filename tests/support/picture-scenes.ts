@@ -149,7 +149,7 @@ async function atDemo(browser: Browser, url: string, identity: string) {
   const page = await browser.newPage({ viewport: { width: 1180, height: 760 }, colorScheme: 'light', reducedMotion: 'reduce' })
   await page.goto(`${url}/demo`)
   await page.getByRole('button', { name: /^IT help desk chat/ }).waitFor()
-  await page.evaluate((jwt) => Reflect.get(window, 'Firstline').identify(jwt), identity)
+  await page.evaluate((jwt) => Reflect.get(window, 'Firstline')?.identify(jwt), identity)
   return page
 }
 

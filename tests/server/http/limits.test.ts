@@ -8,7 +8,8 @@ let port: number
 beforeAll(async () => {
   edge = await anEdge()
   await edge.app.listen({ host: '127.0.0.1', port: 0 })
-  port = edge.app.addresses()[0]?.port ?? 0
+  const address = edge.app.server.address()
+  port = typeof address === 'object' && address ? address.port : 0
 })
 afterAll(() => edge.close())
 
