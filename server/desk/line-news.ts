@@ -1,14 +1,11 @@
-import type { Conversation } from '../../shared/conversation.ts'
 import type { Entry } from '../../shared/entry.ts'
 import { whyRinging } from './explaining.ts'
-import type { Announcer, Change, Directory } from './ports.ts'
-import { overseersRoom, personRoom, teamRoom } from './rooms.ts'
-import { listsDiffer, summaryOf } from './summary.ts'
+import type { Announcer, Change } from './ports.ts'
+import { personRoom } from './rooms.ts'
+import { summaryOf } from './summary.ts'
 
-/** Tells those who look at lists, and those for whom it rings, what a change means to them. */
-export function tellChange(announce: Announcer, directory: Directory, change: Change) {
-  if (change.entries.every(isTalk)) return
-  tellLists(announce, directory, change)
+/** Tells those for whom it rings, and those whose standing moved, what a change means to them, at once. */
+export function tellChange(announce: Announcer, change: Change) {
   tellRinging(announce, change)
   for (const standing of change.standings) {
     const news = setAway(standing.agent, standing.wish, change.entries) ? { ...standing, why: 'missed' as const } : standing
@@ -17,26 +14,7 @@ export function tellChange(announce: Announcer, directory: Directory, change: Ch
 }
 
 /** Talk is most of what happens, and changes no list. */
-const isTalk = ({ kind }: Entry) => kind === 'said' || kind === 'noted'
-
-function tellLists(announce: Announcer, directory: Directory, { before, conversation }: Change) {
-  if (!listsDiffer(before, conversation)) return
-  const news = summaryOf(conversation)
-  const teams = new Set([conversation.team, before?.team ?? conversation.team])
-  for (const team of teams) announce.tell(teamRoom(team), 'conversation:changed', news)
-  announce.tell(overseersRoom, 'conversation:changed', news)
-  for (const agent of partners(before, conversation)) {
-    const view = directory.agent(agent)
-    // Whoever is in the team's room has been told.
-    if (view?.role !== 'agent' || view.teams.some((team) => teams.has(team))) continue
-    announce.tell(personRoom(agent), 'conversation:changed', news)
-  }
-}
-
-function partners(before: Conversation | null, after: Conversation): Set<string> {
-  const ids = [before, after].flatMap((one) => (one ? [one.agent, one.offer?.agent, ...one.joined] : []))
-  return new Set(ids.filter((id) => typeof id === 'string'))
-}
+export const isTalk = ({ entries }: Change) => entries.every(({ kind }) => kind === 'said' || kind === 'noted')
 
 function tellRinging(announce: Announcer, { before, conversation, entries }: Change) {
   const over = before?.offer

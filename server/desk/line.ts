@@ -3,8 +3,9 @@ import type { Helping, Wish } from '../../shared/people.ts'
 import { type Place, type Standing, turnOf } from '../../shared/queue.ts'
 import { coalesce } from './coalescing.ts'
 import { createDispatcher, type Tally } from './dispatching.ts'
-import { tellChange } from './line-news.ts'
+import { isTalk, tellChange } from './line-news.ts'
 import type { LinePorts } from './line-ports.ts'
+import { createListNews } from './list-news.ts'
 import { createOutlook } from './outlook.ts'
 import type { Change } from './ports.ts'
 import { createReconciler } from './reconciling.ts'
@@ -26,6 +27,7 @@ export function createLine(ports: LinePorts) {
 
   const dispatches = coalesce(0, dispatchOnce, bug('dispatch'))
   const repairs = coalesce<'all'>(0, repairNow, bug('reconcile'))
+  const lists = createListNews(announce, directory, bug('lists'))
   const colleagues = coalesce<'all'>(200, tellColleagues, bug('colleagues'))
   const stirred = new Set<string>()
   const stopHearing = fast.hear(
@@ -100,7 +102,9 @@ export function createLine(ports: LinePorts) {
     /** Follows what was committed: called after each commit, in order. */
     changed(changes: Change[]) {
       for (const change of changes) {
-        tellChange(announce, directory(), change)
+        if (isTalk(change)) continue
+        lists.add(change)
+        tellChange(announce, change)
         follow(change)
       }
     },
@@ -160,7 +164,7 @@ export function createLine(ports: LinePorts) {
 
     async stop() {
       for (const timer of later) clearTimeout(timer)
-      await Promise.all([stopHearing(), dispatches.stop(), repairs.stop(), colleagues.stop(), outlook.stop()])
+      await Promise.all([stopHearing(), dispatches.stop(), repairs.stop(), colleagues.stop(), lists.stop(), outlook.stop()])
     },
   }
 

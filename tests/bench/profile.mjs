@@ -3,8 +3,8 @@ import { basename, join } from 'node:path'
 
 const folder = join(import.meta.dirname, '../../.cache/bench/profiles')
 
-/** Says where the time of the last run with --profile went: node tests/bench/profile.mjs [how many lines] [the last so many seconds]. */
-function tell(most = 40, lastSeconds = Number.POSITIVE_INFINITY) {
+/** Says where the time of the last run with --profile went: node tests/bench/profile.mjs [how many lines] [the last so many seconds] [but not the very last so many]. */
+function tell(most = 40, lastSeconds = Number.POSITIVE_INFINITY, leftOut = 0) {
   const newest = readdirSync(folder)
     .filter((name) => name.endsWith('.cpuprofile'))
     .sort((one, other) => statSync(join(folder, other)).mtimeMs - statSync(join(folder, one)).mtimeMs)[0]
@@ -20,11 +20,12 @@ function tell(most = 40, lastSeconds = Number.POSITIVE_INFINITY) {
   samples.forEach((/** @type {number} */ id, /** @type {number} */ place) => {
     at += timeDeltas[place]
     const { functionName, url, lineNumber } = byId.get(id).callFrame
-    if (functionName === '(idle)' || at < endTime - lastSeconds * 1e6) return
+    if (functionName === '(idle)' || at < endTime - lastSeconds * 1e6 || at > endTime - leftOut * 1e6) return
     add(own, `${functionName || '(anonymous)'} ${basename(url)}:${lineNumber + 1}`, timeDeltas[place])
     add(rooms, roomOf(url, functionName), timeDeltas[place])
     busy += timeDeltas[place]
   })
+  console.log(`busy for ${(busy / 1e6).toFixed(2)} s`)
   print(rooms, busy, 25)
   print(own, busy, most)
 }
