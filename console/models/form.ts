@@ -34,6 +34,7 @@ export function createForm<T extends object>(initial: T, { check, save }: Rules<
 
   async function submit(event?: Event) {
     event?.preventDefault()
+    if (state.peek() === 'busy') return
     const form = event?.currentTarget
     tried = true
     if (!mend()) return focusFirstWrong(form)
@@ -62,7 +63,8 @@ export function createForm<T extends object>(initial: T, { check, save }: Rules<
   }
 }
 
-function focusFirstWrong(form: EventTarget | null | undefined) {
+/** Brings people to the first field that is wrong, once it is drawn as such. */
+export function focusFirstWrong(form: EventTarget | null | undefined) {
   if (!(form instanceof HTMLElement)) return
   requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
 }

@@ -38,7 +38,8 @@ export function FormFoot<T>({
       </p>
       <div class="buttons">
         {children}
-        <button type="submit" class="button primary" disabled={form.state.value === 'busy'}>
+        {/* Not disabled: that would take the focus away from whoever pressed it. */}
+        <button type="submit" class="button primary" aria-disabled={form.state.value === 'busy'}>
           {label}
         </button>
       </div>

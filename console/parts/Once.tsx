@@ -1,11 +1,13 @@
 import { Check, Copy } from 'lucide-preact'
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { words } from '../words.ts'
 
 /** A link or a secret that is shown this once, ready to be copied. */
 export function Once({ label, value, hint }: { label: string; value: string; hint: string }) {
   const field = useRef<HTMLInputElement>(null)
   const [copied, setCopied] = useState(false)
+  // It takes the place of the form that had the focus.
+  useEffect(() => field.current?.focus(), [])
 
   const copy = async () => {
     field.current?.select()

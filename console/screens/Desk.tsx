@@ -14,7 +14,9 @@ import { Tickets } from './Tickets.tsx'
 
 /** The console of somebody who is signed in: the rail, one screen, and what may ring over any of them. */
 export function Desk({ session }: { session: Session }) {
+  const place = route.value
   useEffect(() => watchKeys(session), [session])
+  useEffect(keepFocus, [place])
   return (
     <div class="app">
       <button type="button" class="button skip" onClick={skip}>
@@ -22,7 +24,7 @@ export function Desk({ session }: { session: Session }) {
       </button>
       <Rail session={session} />
       <ConnectionNotice session={session} />
-      <Screen session={session} place={route.value} />
+      <Screen session={session} place={place} />
       <Offers session={session} />
       <Notices notices={session.notices} />
     </div>
@@ -48,6 +50,11 @@ function Screen({ session, place }: { session: Session; place: Route }) {
         </main>
       )
   }
+}
+
+// What was pressed on the way to another screen is gone with the old one, and takes the focus along.
+const keepFocus = () => {
+  if (document.activeElement === document.body) skip()
 }
 
 // The address holds our place, so this cannot be a link to a part of the page.

@@ -2,6 +2,7 @@ import { MessagesSquare } from 'lucide-preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { RefusalCode } from '../../shared/refusal.ts'
 import type { Account, Ended } from '../models/account.ts'
+import { focusFirstWrong } from '../models/form.ts'
 import { Field } from '../parts/Field.tsx'
 import { words } from '../words.ts'
 
@@ -18,7 +19,7 @@ export function SignIn({ account, because }: { account: Account; because: Ended 
   const submit = async (event: Event) => {
     event.preventDefault()
     setTried(true)
-    if (!email || !password) return
+    if (!email || !password) return focusFirstWrong(event.currentTarget)
     setBusy(true)
     setRefusal(await account.signIn(email, password))
     setBusy(false)

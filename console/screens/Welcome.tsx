@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Invitation } from '../../shared/protocol/accounts.ts'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
 import type { Account } from '../models/account.ts'
+import { focusFirstWrong } from '../models/form.ts'
 import { Field } from '../parts/Field.tsx'
 import { go, linkTo } from '../router.ts'
 import { words } from '../words.ts'
@@ -61,7 +62,7 @@ function Choosing({ account, token, invitation }: { account: Account; token: str
   const submit = async (event: Event) => {
     event.preventDefault()
     setTried(true)
-    if (Object.values(wrong).some(Boolean)) return
+    if (Object.values(wrong).some(Boolean)) return focusFirstWrong(event.currentTarget)
     setBusy(true)
     const refused = await account.accept({ token, name: name.trim(), password, ...(isFirst ? { email: email.trim() } : {}) })
     setBusy(false)
