@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { CannedReply } from '../../shared/protocol/admin.ts'
 import { Composer } from '../../shared/ui/Composer.tsx'
 import { nameIn } from '../models/names.ts'
@@ -14,6 +14,7 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
   const [wanted, setWanted] = useState<Lane>('reply')
   const [chosen, setChosen] = useState(0)
   const [dismissed, setDismissed] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
   const lane: Lane = canReply ? wanted : 'note'
   const text = session.drafts.all.value[id]?.[lane] ?? ''
   const name = nameIn(chat, session.desk)(chat.state.value?.requester ?? '')
@@ -29,6 +30,10 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
   const send = (written: string) => {
     chat.write(lane === 'reply' ? { kind: 'say', text: written } : { kind: 'note', text: written })
     session.drafts.write(id, lane, '')
+  }
+  const choose = (one: Lane) => {
+    setWanted(one)
+    place.current?.querySelector('textarea')?.focus()
   }
   const insert = (reply: CannedReply | undefined) => {
     if (reply) write(reply.text)
@@ -49,13 +54,13 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
   }
 
   return (
-    <div class={lane === 'note' ? 'writing-place for-note' : 'writing-place'}>
+    <div ref={place} class={lane === 'note' ? 'writing-place for-note' : 'writing-place'}>
       {isAsking && <RepliesMenu replies={offered} chosen={chosen} onChoose={insert} />}
       {canReply && (
         <fieldset class="lanes">
           <legend class="sr-only">{words.chats.lane}</legend>
           {(['reply', 'note'] as const).map((one) => (
-            <button key={one} type="button" aria-pressed={lane === one} onClick={() => setWanted(one)}>
+            <button key={one} type="button" aria-pressed={lane === one} onClick={() => choose(one)}>
               {words.chats[one]}
             </button>
           ))}

@@ -51,8 +51,6 @@ journey(
 
     await tabsTo(adas, 'Note', 'Shift+Tab')
     await adas.keyboard.press('Enter')
-    await tabsTo(adas, 'Note')
-    await adas.keyboard.press('Tab')
     await adas.keyboard.type('Pencils again.')
     await adas.keyboard.press('Enter')
     await ada.pane('Rita').getByText('Note, only agents see this. Pencils again.').waitFor()
