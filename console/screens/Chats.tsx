@@ -18,6 +18,7 @@ export function Chats({ session, conversation }: { session: Session; conversatio
   }, [conversation, chats])
 
   const panes = chats.panes.value
+  const isQuiet = [desk.mine, desk.toWrapUp, desk.waiting, desk.unrouted].every((list) => list.value.length === 0)
   const focus = chats.focus.value
   const chat = focus ? chats.open.value.get(focus) : undefined
   return (
@@ -42,7 +43,7 @@ export function Chats({ session, conversation }: { session: Session; conversatio
         </div>
       </section>
       <div class={`panes of-${panes.length}`} id={panes.length > 0 ? 'content' : undefined} tabIndex={-1}>
-        {panes.length === 0 && <p class="pick">{words.chats.pick}</p>}
+        {panes.length === 0 && <p class="pick">{isQuiet ? words.chats.pickNone : words.chats.pick}</p>}
         {panes.map((id) => {
           const open = chats.open.value.get(id)
           return open && <ChatPane key={id} id={id} chat={open} session={session} />

@@ -88,6 +88,7 @@ export const settings = {
   hours: 'Opening hours',
   alwaysOpen: 'Always open',
   byHours: 'By the hours below',
+  openByHours: (zone: string) => `By hours, ${zone}`,
   zone: 'Time zone',
   zoneWrong: 'No such time zone. Europe/Berlin is one.',
   days,

@@ -47,6 +47,7 @@ export function TeamDialog({ session: { connection }, team, onClose }: TeamDialo
             hours: values.always ? null : readHours(values.hours),
             topics: linesOf(values.topics).map((name) => ({ id: topicId(saved, name), name })),
           })
+          if (!team) onClose()
         },
       },
     )

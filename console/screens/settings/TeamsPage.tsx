@@ -45,7 +45,7 @@ export function TeamsPage({ session }: { session: Session }) {
                     </td>
                     <td class="right num">{team.tier}</td>
                     <td class="grow">{team.topics.map(({ name }) => name).join(', ')}</td>
-                    <td>{team.hours ? team.hours.zone : words.settings.alwaysOpen}</td>
+                    <td>{team.hours ? words.settings.openByHours(team.hours.zone) : words.settings.alwaysOpen}</td>
                   </tr>
                 ))}
               </tbody>
