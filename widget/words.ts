@@ -21,7 +21,7 @@ export const words = {
   },
   ask: {
     topic: 'What is it about?',
-    anything: 'Something else',
+    anything: 'I’m not sure',
     text: 'What happened?',
     hint: 'What did you do, and what did you see?',
     chat: 'Chat with the help desk',
