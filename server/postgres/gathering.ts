@@ -15,15 +15,13 @@ export function gather<Job, Result>(
   carry: Carrier<Job, Result>,
   { most, full, whenFull }: { most: number; full: number; whenFull(): Error },
 ) {
-  let waiting: Waiting<Job, Result>[] = []
+  const waiting: Waiting<Job, Result>[] = []
   let running = false
 
   async function run() {
     running = true
     while (waiting.length > 0) {
-      const batch = waiting.slice(0, most)
-      waiting = waiting.slice(most)
-      await carryOut(batch)
+      await carryOut(waiting.splice(0, most))
     }
     running = false
   }

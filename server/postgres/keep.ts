@@ -54,6 +54,8 @@ export interface Work {
   memory: Memory
   directory: Directory
   now: Date
+  /** The same moment, as entries have it. */
+  at: string
   /** As they were when they were locked, and as they are after the steps so far. */
   locked: ReadonlyMap<string, Conversation>
   conversations: Map<string, Conversation>
@@ -77,22 +79,26 @@ function learn(known: KnownConversations, rows: Map<string, Locked>, { locked, c
 }
 
 /** Work that begins with these states, and needs nothing else of the database unless it is given. */
-export const workWith = (memory: Memory, locked: ReadonlyMap<string, Conversation>): Work => ({
-  memory,
-  // Spread once: what it must work out, it works out for all steps together.
-  directory: { ...memory.directory() },
-  now: memory.now(),
-  locked,
-  conversations: new Map(locked),
-  standings: new Map(),
-  open: new Map(),
-  kept: new Map(),
-  numbers: [],
-  digests: new Map(),
-  touched: new Set(),
-  written: [],
-  view: null,
-})
+export function workWith(memory: Memory, locked: ReadonlyMap<string, Conversation>): Work {
+  const now = memory.now()
+  return {
+    memory,
+    // Spread once: what it must work out, it works out for all steps together.
+    directory: { ...memory.directory() },
+    now,
+    at: now.toISOString(),
+    locked,
+    conversations: new Map(locked),
+    standings: new Map(),
+    open: new Map(),
+    kept: new Map(),
+    numbers: [],
+    digests: new Map(),
+    touched: new Set(),
+    written: [],
+    view: null,
+  }
+}
 
 async function prepare(client: PoolClient, work: Work, steps: Step[]): Promise<Work> {
   const { rules } = work.memory
@@ -163,7 +169,7 @@ const sharedView = ({ directory, now, standings, open }: Work): DeskView => ({
 
 function writeDown(work: Work, step: Step, before: Conversation | null, traces: Trace[]): Change {
   const salt = newSalt()
-  const entries = stamp(traces, step, before, work.now)
+  const entries = stamp(traces, step, before, work.at)
   const conversation = foldChecked(work, before, entries)
   if (!conversation) throw new Error('A step left no conversation')
   const standings = moveStandings(work, before, conversation, entries)
@@ -199,9 +205,8 @@ function noteOpen(open: Map<string, OpenOf>, before: Conversation | null, { id, 
 }
 
 /** Each lane counts on from where it was. */
-function stamp(traces: Trace[], { who, id }: Step, before: Conversation | null, now: Date): Entry[] {
+function stamp(traces: Trace[], { who, id }: Step, before: Conversation | null, at: string): Entry[] {
   const next = { public: before?.last.public ?? 0, internal: before?.last.internal ?? 0 }
-  const at = now.toISOString()
   return traces.map((trace) => {
     const lane = laneOf(trace)
     const seq = ++next[lane]
