@@ -59,9 +59,16 @@ export function createClockwork({
       const claimed = await dues.claim(claimedAtOnce)
       const ticked = await Promise.all(claimed.map(tick))
       await dues.done(claimed.filter((_, index) => ticked[index] === 'done'))
-      await dues.reckon(claimed.filter((_, index) => ticked[index] === 'nothing'))
+      await reckon(claimed.filter((_, index) => ticked[index] === 'nothing'))
       if (claimed.length < claimedAtOnce) return
     }
+  }
+
+  /** By the settings of this moment: those that this process had in mind may be why nothing came of it. */
+  async function reckon(conversations: string[]) {
+    if (conversations.length === 0) return
+    await refreshDirectory()
+    await dues.reckon(conversations)
   }
 
   async function tick(conversation: string): Promise<'done' | 'nothing' | 'failed'> {

@@ -29,11 +29,12 @@ export function duesIn(pool: Pool, now: () => Date, dueAt: (conversation: Conver
     async claim(count: number): Promise<string[]> {
       const { rows } = await pool.query<{ id: string }>({
         name: 'claim-dues',
-        text: `update conversations set claimed_until = $1::timestamptz + make_interval(secs => $3)
-          where id in (select id from conversations
+        // Materialized: a plan that asks it once for each row would lock rows that it then does not take.
+        text: `with due as materialized (select id from conversations
             where due_at <= $1 and (claimed_until is null or claimed_until <= $1)
-            order by due_at limit $2 for update skip locked)
-          returning id`,
+            order by due_at limit $2 for no key update skip locked)
+          update conversations set claimed_until = $1::timestamptz + make_interval(secs => $3)
+          from due where conversations.id = due.id returning conversations.id`,
         values: [now(), count, claimSeconds],
       })
       return rows.map(({ id }) => id)
@@ -45,7 +46,6 @@ export function duesIn(pool: Pool, now: () => Date, dueAt: (conversation: Conver
     },
 
     async reckon(conversations: string[]): Promise<void> {
-      if (conversations.length === 0) return
       const { rows } = await pool.query<Row>(`select ${columns} from conversations where id = any($1::uuid[])`, [conversations])
       await write(rows)
     },
