@@ -3,6 +3,7 @@ import { newId } from '../../../shared/client/ids.ts'
 import type { Site } from '../../../shared/protocol/admin.ts'
 import { createForm } from '../../models/form.ts'
 import type { Session } from '../../models/session.ts'
+import { Choice } from '../../parts/Choice.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { FormFoot } from '../../parts/FormFoot.tsx'
@@ -50,21 +51,13 @@ export function NewSite({ session: { connection }, onClose }: { session: Session
     <Dialog title={words.settings.newSite} onClose={onClose}>
       <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
         <SiteFields values={form.values.value} errors={form.errors.value} set={form.set} />
-        <Field label={words.settings.algorithm}>
-          {(ids) => (
-            <select
-              {...ids}
-              value={algorithm}
-              onChange={({ currentTarget: { value } }) => form.set({ algorithm: algorithms.find((one) => one === value) ?? 'HS256' })}
-            >
-              {algorithms.map((one) => (
-                <option key={one} value={one}>
-                  {words.settings.algorithms[one]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <Choice
+          label={words.settings.algorithm}
+          value={algorithm}
+          words={words.settings.algorithms}
+          from={algorithms}
+          choose={(chosen) => form.set({ algorithm: chosen })}
+        />
         {algorithm !== 'HS256' && (
           <Field label={words.settings.publicKey} error={form.errors.value.publicKey}>
             {(ids) => (

@@ -4,6 +4,7 @@ import type { Member, OneTimeLink } from '../../../shared/protocol/people.ts'
 import { createForm } from '../../models/form.ts'
 import type { Session } from '../../models/session.ts'
 import { asMoment } from '../../models/time.ts'
+import { Choice } from '../../parts/Choice.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { FormFoot } from '../../parts/FormFoot.tsx'
@@ -84,21 +85,13 @@ export function PersonDialog({ session, member, onClose }: PersonDialogProps) {
             />
           )}
         </Field>
-        <Field label={words.settings.role}>
-          {(ids) => (
-            <select
-              {...ids}
-              value={role}
-              onChange={({ currentTarget: { value } }) => form.set({ role: roles.find((one) => one === value) ?? 'agent' })}
-            >
-              {roles.map((one) => (
-                <option key={one} value={one}>
-                  {words.shell.roles[one]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <Choice
+          label={words.settings.role}
+          value={role}
+          words={words.shell.roles}
+          from={roles}
+          choose={(chosen) => form.set({ role: chosen })}
+        />
         <fieldset class="choices">
           <legend>{words.settings.teams}</legend>
           {desk.board.value?.teams.map((team) => (
