@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { untilAnswered } from '../../shared/client/retry.ts'
+import { NotReached } from '../../shared/client/not-reached.ts'
 import type { Status } from '../../shared/conversation.ts'
 import type { Ringing } from '../../shared/protocol/line.ts'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
@@ -18,7 +19,7 @@ beforeAll(async () => {
 }, 90_000)
 afterAll(() => house.close(), 60_000)
 
-const trials = 80
+const trials = 60
 
 test('of twenty agents who take a conversation while it is accepted on two devices, one gets it', async () => {
   const takers = await Promise.all(range(20).map(async (n) => lineTo(urlOf(n), await house.agent(`Agent ${n}`))))
@@ -89,6 +90,58 @@ async function theOwnerOf(conversation: string): Promise<string> {
   return rows[0]?.owner ?? ''
 }
 
+test('somebody who asks in two tabs at once has one chat', async () => {
+  const olga = await isThere(urlOf(0), await house.agent('Olga', { capacity: 0 }))
+  for (const trial of range(15)) {
+    const rita = await house.requester(`Rita ${trial}`)
+    const tabs = [lineTo(urlOf(0), rita), lineTo(urlOf(1), rita)]
+    await Promise.all(tabs.map((tab) => tab.stands()))
+    const outcomes = await Promise.all([...tabs, ...tabs].map((tab) => outcome(tab, opens(tab))))
+
+    expect(outcomes.map(({ refusal }) => refusal).sort()).toEqual(['already-open', 'already-open', 'already-open', null])
+    const { rows } = await house.pool.query('select id from conversations where requester_id = $1', [rita.id])
+    expect(rows).toHaveLength(1)
+    await does(tabs[0] as LineTo, rows[0].id, { kind: 'leave' })
+    for (const tab of tabs) tab.close()
+  }
+  olga.close()
+}, 60_000)
+
+/** Asks for help in a chat of its own. */
+const opens = (line: LineTo, conversation: string = randomUUID()) =>
+  does(line, conversation, { kind: 'open', topic: house.team, text: 'Help!', entrance: 'line' }, conversation)
+
+test('however many end a chat while both still write, it ends once, and nothing comes after', async () => {
+  const ada = await house.agent('Ada')
+  const adas = [await isThere(urlOf(0), ada), await isThere(urlOf(1), ada)]
+  for (const trial of range(15)) {
+    const rita = await house.requester(`Rita ${trial}`)
+    const ritas = [lineTo(urlOf(0), rita), lineTo(urlOf(1), rita)]
+    const conversation = await asks(ritas[0] as LineTo, house.team)
+    await does(adas[0] as LineTo, conversation, { kind: 'take' })
+    const lines = [...adas, ...ritas]
+    const outcomes = await Promise.all([
+      ...lines.map((line) => outcome(line, does(line, conversation, { kind: 'say', text: 'Before or after?' }))),
+      ...lines.map((line) => outcome(line, does(line, conversation, { kind: 'end' }))),
+      ...lines.map((line) => outcome(line, does(line, conversation, { kind: 'say', text: 'And this?' }))),
+    ])
+    const { rows } = await house.pool.query<{ kind: string }>(
+      `select kind from entries where conversation_id = $1 and lane = 'public' and kind in ('said', 'ended') order by seq`,
+      [conversation],
+    )
+    const kinds = rows.map(({ kind }) => kind)
+    const refused = outcomes.filter(({ refusal }) => refusal !== null)
+
+    expect(kinds.filter((kind) => kind === 'ended')).toHaveLength(1)
+    expect(kinds.at(-1)).toBe('ended')
+    expect(refused.every(({ refusal }) => refusal === 'already-ended')).toBe(true)
+    // Whoever was not refused is there: what was asked first, eight messages less those that came too late, and the end.
+    expect(kinds).toHaveLength(1 + 8 - refused.length + 1)
+    for (const line of ritas) line.close()
+  }
+  for (const line of adas) line.close()
+}, 60_000)
+
 test('a hundred people at once fill three agents and a supervisor to their capacity and never above, by whatever path', async () => {
   await house.pool.query(watchLoads)
   const agents = await Promise.all([
@@ -139,18 +192,16 @@ function works(line: LineTo, all: Keyholder[], n: number) {
   let known: string[] = []
   let stopped = false
   const again = new Set<string>()
-  const stop = new AbortController().signal
-  const answered = <T>(ask: () => Promise<T>) => untilAnswered(line, ask, stop)
   const one = () => known[Math.floor(Math.random() * known.length)] ?? line.who.id
   line.on('offer:made', ({ offer, conversation }) => {
     if (Math.random() < 0.8) void dare(does(line, conversation.id, { kind: 'accept', offer }))
   })
   line.on('standing:changed', ({ wish }) => {
-    if (wish === 'away') void answered(() => line.ask('agent:wish', { wish: 'available' }))
+    if (wish === 'away') void dare(line.answered(() => line.ask('agent:wish', { wish: 'available' })))
   })
 
   async function move() {
-    const { mine, line: waiting } = await answered(() => line.ask('desk:look', {}))
+    const { mine, line: waiting } = await line.answered(() => line.ask('desk:look', {}))
     for (const { id, status } of mine.filter(({ agent }) => agent === line.who.id)) await goesOnWith(id, status)
     await Promise.all([...waiting.slice(0, 4), ...waiting.slice(-4)].map(({ id }) => dare(does(line, id, { kind: 'take' }))))
     await Promise.all(
@@ -173,12 +224,14 @@ function works(line: LineTo, all: Keyholder[], n: number) {
     else if (chance < 0.9) await dare(does(line, id, { kind: 'end' }))
   }
 
-  const working = (async () => {
-    while (!stopped && line.socket.active) {
-      await move()
-      await new Promise((resolve) => setTimeout(resolve, 150))
-    }
-  })()
+  const working = dare(
+    (async () => {
+      while (!stopped && line.socket.active) {
+        await move()
+        await new Promise((resolve) => setTimeout(resolve, 150))
+      }
+    })(),
+  )
   return {
     hearsOf: (conversations: string[]) => {
       known = conversations
@@ -192,5 +245,6 @@ function works(line: LineTo, all: Keyholder[], n: number) {
 
 const dare = (work: Promise<unknown>) =>
   work.catch((error: unknown) => {
-    if (!(error instanceof Refused)) throw error
+    // A line that is closed at the end is no trouble.
+    if (!(error instanceof Refused) && !(error instanceof NotReached)) throw error
   })

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { untilAnswered } from '../../shared/client/retry.ts'
 import type { Act, Left } from '../../shared/protocol/conversation.ts'
 import type { House, Keyholder } from './house.ts'
 import { type LineTo, lineTo } from './line-to.ts'
@@ -7,12 +6,12 @@ import { until } from './until.ts'
 
 /** Does something, and tries again as long as nobody knows what became of it. */
 export const does = (line: LineTo, conversation: string, act: Act, id: string = randomUUID()): Promise<Left> =>
-  untilAnswered(line, () => line.ask('conversation:act', { conversation, id, act }), new AbortController().signal)
+  line.answered(() => line.ask('conversation:act', { conversation, id, act }))
 
 /** Somebody comes to the desk at this address and says that he takes chats. */
 export async function isThere(url: string, agent: Keyholder): Promise<LineTo> {
   const line = lineTo(url, agent)
-  await untilAnswered(line, () => line.ask('agent:wish', { wish: 'available' }), new AbortController().signal)
+  await line.answered(() => line.ask('agent:wish', { wish: 'available' }))
   return line
 }
 

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import { io, type Socket } from 'socket.io-client'
 import type { Connection, ConnectionState } from '../../shared/client/connection.ts'
 import { NotReached } from '../../shared/client/not-reached.ts'
+import { untilAnswered } from '../../shared/client/retry.ts'
 import type { Announcements, Answers, Asked, ClientToServer, Question } from '../../shared/protocol.ts'
 import { Refused, type Reply } from '../../shared/refusal.ts'
 import type { Keyholder } from './house.ts'
@@ -9,6 +10,8 @@ import type { Keyholder } from './house.ts'
 export interface LineTo extends Connection {
   who: Keyholder
   socket: Socket<Announcements, ClientToServer>
+  /** Asks again as long as nobody knows what became of it, and until the line is closed. */
+  answered<T>(ask: () => Promise<T>): Promise<T>
   /** Resolves when the line stands. */
   stands(): Promise<void>
 }
@@ -33,8 +36,8 @@ export function lineTo(url: string, who: Keyholder): LineTo {
   })
   const state = signal<ConnectionState>({ kind: 'connecting' })
   const back = new Set<() => void>()
-  let isOver = false
-  const again = (milliseconds: number) => setTimeout(() => !isOver && socket.connect(), milliseconds).unref()
+  const over = new AbortController()
+  const again = (milliseconds: number) => setTimeout(() => !over.signal.aborted && socket.connect(), milliseconds).unref()
 
   socket.on('connect', () => {
     state.value = { kind: 'online' }
@@ -77,13 +80,14 @@ export function lineTo(url: string, who: Keyholder): LineTo {
       if (socket.connected) hear()
       return () => void back.delete(hear)
     },
+    answered: (ask) => untilAnswered(line, ask, over.signal),
     stands: () =>
       new Promise((resolve) => {
         if (socket.connected) resolve()
         else socket.once('connect', () => resolve())
       }),
     close() {
-      isOver = true
+      over.abort()
       back.clear()
       socket.disconnect()
       open.delete(line)

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
-import { untilAnswered } from '../../shared/client/retry.ts'
 import type { aChance } from './chance.ts'
 import { eventually } from './eventually.ts'
 import { aHistory, type KeptRow } from './history.ts'
@@ -18,10 +17,10 @@ export async function aTalk(house: House, { requesters, agents, urls }: { reques
   const helpers = await Promise.all(
     range(agents).map(async (index) => lineTo(urlFor(index + 1), await house.agent(`Agent ${index}`, { capacity }))),
   )
-  await Promise.all(helpers.map((line) => answered(line, () => line.ask('agent:wish', { wish: 'away' }))))
+  await Promise.all(helpers.map((line) => line.answered(() => line.ask('agent:wish', { wish: 'away' }))))
   // One there for all makes the desk attended; nothing is offered to who has no place.
   const porter = lineTo(urlFor(0), await house.agent('Porter', { capacity: 0 }))
-  await answered(porter, () => porter.ask('agent:wish', { wish: 'available' }))
+  await porter.answered(() => porter.ask('agent:wish', { wish: 'available' }))
   const talkers: Talker[] = []
   const lines: LineTo[] = [...helpers, porter]
   const conversations: string[] = []
@@ -34,8 +33,8 @@ export async function aTalk(house: House, { requesters, agents, urls }: { reques
     const conversation = randomUUID()
     const open = { kind: 'open', topic: house.team, text: 'It is broken', entrance: 'line' } as const
     // Every process learns a little later that somebody is there.
-    await eventually(() => succeeds(answered(line, () => line.ask('conversation:act', { conversation, id: conversation, act: open }))))
-    await answered(helper, () => helper.ask('conversation:act', { conversation, id: conversation, act: { kind: 'take' } }))
+    await eventually(() => succeeds(line.answered(() => line.ask('conversation:act', { conversation, id: conversation, act: open }))))
+    await helper.answered(() => helper.ask('conversation:act', { conversation, id: conversation, act: { kind: 'take' } }))
     conversations.push(conversation)
     talkers.push(aTalker(line, conversation, history), aTalker(helper, conversation, history))
   }
@@ -104,7 +103,6 @@ const succeeds = (work: Promise<unknown>) =>
     () => true,
     () => false,
   )
-const answered = <T>(line: LineTo, ask: () => Promise<T>) => untilAnswered(line, ask, new AbortController().signal)
 
 async function publicRows(pool: Pool, conversations: string[]): Promise<KeptRow[]> {
   const { rows } = await pool.query<KeptRow>(
