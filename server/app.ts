@@ -158,16 +158,19 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
     /** Leaves in good order: no new work, everybody moves on, what was begun is finished. */
     async close(): Promise<void> {
       isLeaving = true
-      await app.sockets.leave()
-      await kernel.conversations.idle()
-      await clockwork.stop()
-      await app.close()
-      await kernel.conversations.idle()
-      await kernel.stop()
-      await outgoing.stop()
-      await fanOut?.close()
-      await closeRedis(redis)
-      await Promise.all([pool.end(), readPool.end()])
+      const steps = [
+        () => app.sockets.leave(),
+        () => kernel.conversations.idle(),
+        () => clockwork.stop(),
+        () => app.close(),
+        () => kernel.stop(),
+        () => outgoing.stop(),
+        async () => fanOut?.close(),
+        () => closeRedis(redis),
+        () => Promise.all([pool.end(), readPool.end()]),
+      ]
+      // Each on its own: one that fails, such as a lease that cannot be given back, keeps none of the others from being done.
+      for (const step of steps) await Promise.resolve(step()).catch(trouble('leaving'))
     },
   }
 }
