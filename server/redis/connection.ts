@@ -1,4 +1,5 @@
 import { createClient } from 'redis'
+import { watchOver } from './watchfulness.ts'
 
 /** Told when the connection breaks. It comes back by itself; without a listener the process would end. */
 export type OnTrouble = (error: Error) => void
@@ -18,6 +19,7 @@ export async function connectRedis(url: string, onTrouble: OnTrouble, manner: Ma
   client.on('error', onTrouble)
   const connected = client.connect().catch(onTrouble)
   await Promise.race([connected, aMoment()])
+  watchOver(client, onTrouble)
   return client
 }
 

@@ -1,4 +1,5 @@
 import { closeRedis, type Redis } from './connection.ts'
+import { watchOver } from './watchfulness.ts'
 
 /** Where processes tell each other to look again at who is here. */
 export const nudges = '{firstline}:nudges'
@@ -12,5 +13,6 @@ export function hearNudges(redis: Redis, heard: () => void): () => Promise<void>
   ears.on('error', () => {})
   const listening = ears.connect().then(() => ears.subscribe(nudges, heard))
   listening.catch(() => {})
+  watchOver(ears, () => {})
   return () => closeRedis(ears)
 }

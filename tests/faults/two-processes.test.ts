@@ -77,6 +77,19 @@ test.each(['hangs up', 'falls silent'])(
   120_000,
 )
 
+test('a line to Redis that the network has forgotten is hung up, and made anew', async () => {
+  const { lines, hers, adas, zoes } = await aChatAcross()
+  other.toRedis.forget()
+  await until('it is noticed', () => other.answers('/health/ready', 503), 15)
+  await until('it is ready again', () => other.answers('/health/ready', 200), 30)
+  await pause(6)
+  hers.say('Can you hear me?')
+  await hear([hers, adas, zoes], 4, 5)
+  adas.say('At once')
+  await hear([hers, adas, zoes], 5, 5)
+  end(lines, [hers, adas, zoes])
+}, 90_000)
+
 test('those of a process that is killed go on at the other one, with the same agents', async () => {
   const chance = aChance(seedOfRun())
   const roads = await Promise.all([aProxy({ host: '127.0.0.1', port: one.port }), aProxy({ host: '127.0.0.1', port: other.port })])

@@ -14,6 +14,8 @@ interface Pair {
   server: Socket
   /** Whether bytes were lost: such a line can only be cut. */
   isBroken: boolean
+  /** Whether the network has forgotten it: nothing passes any more, and nobody hears of that. */
+  isForgotten: boolean
 }
 
 /** A TCP line between two parts that can be made to fail the way networks fail. */
@@ -31,7 +33,7 @@ export async function aProxy(first: Place) {
   const listener = createServer((client) => {
     if (closed) return void client.destroy()
     const server = connect(behind)
-    const pair = { client, server, isBroken: false }
+    const pair = { client, server, isBroken: false, isForgotten: false }
     pairs.add(pair)
     for (const socket of [client, server]) {
       socket.setNoDelay(true)
@@ -47,7 +49,7 @@ export async function aProxy(first: Place) {
   if (typeof address !== 'object' || !address) throw new Error('The proxy has no address')
 
   function carry(pair: Pair, speaker: Speaker, bytes: Buffer) {
-    if (deaf.has(speaker)) {
+    if (deaf.has(speaker) || pair.isForgotten) {
       pair.isBroken = true
       return
     }
@@ -120,6 +122,10 @@ export async function aProxy(first: Place) {
     },
     /** Half-open: what one side says is lost, the other goes on. */
     dropWordsOf: (speaker: Speaker) => void deaf.add(speaker),
+    /** The network forgets the lines that stand, and lets new ones through. */
+    forget() {
+      for (const pair of pairs) pair.isForgotten = true
+    },
     delay(milliseconds: number) {
       delayMs = milliseconds
     },
