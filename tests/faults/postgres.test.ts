@@ -75,6 +75,20 @@ test('while the database is stopped the process stays, says that it is not ready
   for (const line of [ada, rita]) line.close()
 }, 120_000)
 
+test('lines to the database that the network has forgotten are given up, and what was said meanwhile is kept once', async () => {
+  const ada = await isThere(desk.url, await house.agent('Ada'))
+  const { rita, conversation } = await aChat(ada)
+  const talker = aTalker(rita, conversation, aHistory())
+  await until('she is in the conversation', () => talker.list().length >= 3)
+  desk.toPostgres.forget()
+  talker.say('Is this thing on?')
+  await until('she is answered', () => talker.unsent() === 0, 60)
+  await until('it is ready again', () => desk.answers('/health/ready', 200), 30)
+
+  expect(await saidIn(house, conversation)).toHaveLength(2)
+  for (const line of [ada, rita]) line.close()
+}, 120_000)
+
 test('an agent who leaves while the database is away is missed once it is back', async () => {
   const ada = await isThere(desk.url, await house.agent('Ada'))
   const bob = await isThere(desk.url, await house.agent('Bob'))
