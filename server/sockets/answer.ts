@@ -41,16 +41,18 @@ export function answerQuestions(socket: DeskSocket, answering: Answering) {
     enter: async (room) => socket.join(room),
     leave: async (room) => socket.leave(room),
   }
-  for (const question of Object.keys(questions) as Question[]) {
-    socket.on(question, ((asked: unknown, answer: unknown) => {
-      socket.data.wasUsed = true
-      void replyTo(question, asked, caller, answering).then((reply) => {
-        if (isClogged(socket.conn)) cutOff(socket.conn)
-        else if (typeof answer === 'function') answer(reply)
-      })
-    }) as never)
-  }
+  // One listener for all questions: one for each of them would be a third of what a silent visitor costs.
+  socket.onAny((question: string, asked: unknown, answer: unknown) => {
+    if (!isQuestion(question)) return
+    socket.data.wasUsed = true
+    void replyTo(question, asked, caller, answering).then((reply) => {
+      if (isClogged(socket.conn)) cutOff(socket.conn)
+      else if (typeof answer === 'function') answer(reply)
+    })
+  })
 }
+
+const isQuestion = (word: string): word is Question => Object.hasOwn(questions, word)
 
 async function replyTo(question: Question, asked: unknown, caller: Caller, { handlers, allowances, onBug }: Answering) {
   if (!allowances.take(caller.who, question)) return no('too-fast')
