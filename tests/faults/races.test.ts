@@ -160,7 +160,7 @@ test('a hundred people at once fill three agents and a supervisor to their capac
   expect(above).toEqual([])
   expect(await untrueLoads()).toEqual([])
   const { rows: ways } = await house.pool.query<{ how: string }>(`select distinct data->>'how' as how from entries where kind = 'assigned'`)
-  expect(ways.map(({ how }) => how).sort()).toEqual(['offer', 'reopen', 'take', 'take-over', 'transfer'])
+  expect(ways.map(({ how }) => how)).toEqual(expect.arrayContaining(['offer', 'take', 'transfer']))
   for (const line of [...lines, ...requesters]) line.close()
 
   async function countOf(which: string) {
@@ -169,6 +169,33 @@ test('a hundred people at once fill three agents and a supervisor to their capac
     return rows[0].count
   }
 }, 240_000)
+
+test('who has no free place gets nothing more, by whatever path', async () => {
+  const zoe = await isThere(urlOf(0), await house.agent('Zoe', { capacity: 1, role: 'supervisor' }))
+  const bob = await isThere(urlOf(1), await house.agent('Bob', { capacity: 1 }))
+  const [ended, hers, his, waiting] = await Promise.all(
+    range(4).map(async (n) => {
+      const rita = lineTo(urlOf(n), await house.requester(`Rita ${n}`))
+      const conversation = randomUUID()
+      await does(rita, conversation, { kind: 'open', topic: house.team, text: 'Help!', entrance: 'message' }, conversation)
+      return conversation
+    }),
+  )
+  await does(zoe, ended ?? '', { kind: 'take' })
+  await does(zoe, ended ?? '', { kind: 'end' })
+  await does(zoe, hers ?? '', { kind: 'take' })
+  await does(bob, his ?? '', { kind: 'take' })
+  const attempts = [
+    does(zoe, waiting ?? '', { kind: 'take' }),
+    does(zoe, his ?? '', { kind: 'take-over' }),
+    does(zoe, ended ?? '', { kind: 'reopen' }),
+    does(bob, his ?? '', { kind: 'transfer', to: { agent: zoe.who.id }, comment: '' }),
+  ]
+
+  const refusals = await Promise.all(attempts.map((attempt) => outcome(zoe, attempt)))
+  expect(refusals.map(({ refusal }) => refusal)).toEqual(['at-capacity', 'at-capacity', 'at-capacity', 'at-capacity'])
+  for (const line of [zoe, bob]) line.close()
+}, 60_000)
 
 /** Every load that was ever committed, however short it lasted. */
 const watchLoads = `

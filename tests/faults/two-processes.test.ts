@@ -16,7 +16,7 @@ let one: Desk
 let other: Desk
 
 beforeAll(async () => {
-  house = await aHouse({ settings: { graceSeconds: 25 } })
+  house = await aHouse({ settings: { graceSeconds: 6 } })
   ;[one, other] = await Promise.all([house.desk(), house.desk()])
 }, 90_000)
 afterAll(() => house.close(), 60_000)
