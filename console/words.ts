@@ -1,8 +1,19 @@
-import { chats } from './words/chats.ts'
-import { refused } from './words/refused.ts'
-import { settings } from './words/settings.ts'
-import { shell } from './words/shell.ts'
-import { tickets } from './words/tickets.ts'
+import { type Language, markDocument } from '../shared/ui/language.ts'
+import { read } from '../shared/ui/words.ts'
+import { english } from './words/en.ts'
 
-/** Every text an agent reads, in English. Another language is another object of this shape. */
-export const words = { locale: 'en-GB', shell, chats, tickets, settings, refused }
+/** Every text of the console. */
+export type Words = typeof english
+
+/** The texts in the reader's language. */
+export let words: Words = english
+
+/** Fetches a language's texts and reads from them: before anything is drawn. */
+export async function speak(language: Language): Promise<void> {
+  if (language === 'de') {
+    const { german, shared } = await import('./words/de.ts')
+    words = german
+    read(shared)
+  }
+  markDocument(language)
+}

@@ -2,10 +2,12 @@ import './widget.css'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { browserStore } from '../shared/client/storage.ts'
+import { languageFor } from '../shared/ui/language.ts'
 import { door } from './models/door.ts'
 import { type FromHost, type Host, meetHost } from './models/host.ts'
 import { createVisit, type Visit } from './models/visit.ts'
 import { Widget } from './parts/Widget.tsx'
+import { speak } from './words.ts'
 
 // The first screen needs no line to the server, and does not wait for the code that lays it.
 const laying = layLine()
@@ -15,12 +17,17 @@ const visit = createVisit({
   connectAs: (token) => laying.then(({ connect }) => connect(location.origin, { as: 'requester', visit: token })),
 })
 
+// The page around the frame says its language in the frame's address.
+const asked = new URLSearchParams(location.search).get('language')
+// A language that does not come is no reason to keep people waiting: English is here already.
+const speaking = speak(languageFor([asked, ...navigator.languages])).catch(() => {})
+
 const root = document.getElementById('widget')
 if (window.parent === window) {
   visit.show(true)
-  draw(() => {})
+  void speaking.then(() => draw(() => {}))
 } else {
-  meetHost(hear)
+  meetHost((message, host) => void speaking.then(() => hear(message, host)))
 }
 
 function layLine(): Promise<typeof import('../shared/client/connection.ts')> {

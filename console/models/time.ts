@@ -1,3 +1,4 @@
+import { written } from '../../shared/ui/times.ts'
 import { words } from '../words.ts'
 
 /** How a wait looks and is called: a minute is fine, five are not. */
@@ -24,9 +25,9 @@ export function asAgo(ms: number): string {
 }
 
 /** 09:41:07 */
-export const asTime = (at: string) => new Date(at).toLocaleTimeString(words.locale, { timeStyle: 'medium' })
+export const asTime = (at: string) => written(at, { timeStyle: 'medium' })
 
 /** 22 Nov 2026, 09:41 */
-export const asMoment = (at: string) => new Date(at).toLocaleString(words.locale, { dateStyle: 'medium', timeStyle: 'short' })
+export const asMoment = (at: string) => written(at, { dateStyle: 'medium', timeStyle: 'short' })
 
 const two = (number: number) => String(number).padStart(2, '0')

@@ -1,5 +1,4 @@
 import type { RefusalCode } from '../refusal.ts'
-import { refusals } from '../refusal.ts'
 import { DeliveryMark } from './DeliveryMark.tsx'
 import { LinkedText } from './LinkedText.tsx'
 import type { Line, NameOf } from './lines.ts'
@@ -59,7 +58,7 @@ function NotSent({ id, refused, again, discard }: { id: string; refused: Refusal
   return (
     <div class="meta not-sent" role="alert">
       <span>
-        {words.notSent} {refusals[refused]}
+        {words.notSent} {words.refused[refused]}
       </span>
       <button type="button" class="link" onClick={() => again(id)}>
         {words.again}

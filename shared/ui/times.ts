@@ -1,16 +1,11 @@
+import { locale } from './language.ts'
 import { words } from './words.ts'
 
-const locale = 'en-GB'
-const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
-const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' })
-const dayAndYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
-const weekdayAndClock = new Intl.DateTimeFormat(locale, { weekday: 'long', hour: '2-digit', minute: '2-digit' })
-
 /** The hour and minute in the reader's time zone. */
-export const timeOf = (at: string) => clock.format(new Date(at))
+export const timeOf = (at: string) => written(at, { hour: '2-digit', minute: '2-digit' })
 
 /** "Monday 08:00", for what lies within a week. */
-export const weekdayTimeOf = (at: string) => weekdayAndClock.format(new Date(at))
+export const weekdayTimeOf = (at: string) => written(at, { weekday: 'long', hour: '2-digit', minute: '2-digit' })
 
 /** The day as people say it, from their today. */
 export function dayOf(at: string, now = new Date()): string {
@@ -18,7 +13,18 @@ export function dayOf(at: string, now = new Date()): string {
   const daysAgo = Math.round((midnight(now) - midnight(date)) / 86_400_000)
   if (daysAgo === 0) return words.today
   if (daysAgo === 1) return words.yesterday
-  return (date.getFullYear() === now.getFullYear() ? day : dayAndYear).format(date)
+  const isThisYear = date.getFullYear() === now.getFullYear()
+  return written(at, { day: 'numeric', month: 'long', ...(isThisYear ? { weekday: 'long' } : { year: 'numeric' }) })
 }
 
 const midnight = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
+
+/** A moment as the reader's language writes it. A format is dear to make, and a timeline asks for the same few again and again. */
+export function written(at: string, how: Intl.DateTimeFormatOptions): string {
+  const key = `${locale} ${JSON.stringify(how)}`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, how)
+  formats.set(key, format)
+  return format.format(new Date(at))
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()

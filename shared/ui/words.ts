@@ -1,22 +1,12 @@
-import type { Delivery } from '../client/delivery.ts'
+import { english } from './words/en.ts'
 
-/** The English texts that widget and console share. Another language is another file of this shape. */
-export const words = {
-  delivery: { waiting: 'Waiting to send', sent: 'Sent', delivered: 'Delivered', seen: 'Seen' } satisfies Record<Delivery, string>,
-  notSent: 'Not sent.',
-  again: 'Try again',
-  discard: 'Discard',
-  older: 'Show earlier messages',
-  loadingOlder: 'Loading earlier messages',
-  toNewest: 'To the newest message',
-  note: 'Note, only agents see this.',
-  erased: 'This text was erased.',
-  someone: 'Someone',
-  you: 'You',
-  today: 'Today',
-  yesterday: 'Yesterday',
-  send: 'Send',
-  loading: 'Loading',
-  writing: (names: string[]) => (names.length === 1 ? `${names[0]} is writing` : `${names.join(' and ')} are writing`),
-  opensAnew: 'opens in a new tab',
+/** Every text that widget and console share. */
+export type Words = typeof english
+
+/** The texts in the reader's language. */
+export let words: Words = english
+
+/** From now on they are these. */
+export function read(those: Words) {
+  words = those
 }

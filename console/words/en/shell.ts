@@ -1,5 +1,7 @@
-import type { Role } from '../../shared/people.ts'
+import type { Role } from '../../../shared/people.ts'
+import { pluralOf } from '../../../shared/ui/plural.ts'
 
+const plural = pluralOf('en')
 const roles: Record<Role, string> = { agent: 'Agent', supervisor: 'Supervisor', administrator: 'Administrator' }
 
 /** Around the screens: signing in, the rail, the connection. */
@@ -13,7 +15,7 @@ export const shell = {
   settings: 'Settings',
   account: 'Your account',
   title: (count: number) => (count > 0 ? `(${count}) Firstline` : 'Firstline'),
-  unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
+  unread: (count: number) => plural(count, { one: '1 unread message', other: `${count} unread messages` }),
 
   signIn: 'Sign in',
   signInTo: 'Sign in to the help desk',
@@ -40,7 +42,7 @@ export const shell = {
   newPassword: 'Password',
   repeatPassword: 'The same password again',
   passwordRule: (least: number) => `At least ${least} characters. A few words that you remember are better than signs that you forget.`,
-  passwordLeft: (left: number) => (left === 1 ? '1 character to go' : `${left} characters to go`),
+  passwordLeft: (left: number) => plural(left, { one: '1 character to go', other: `${left} characters to go` }),
   passwordLongEnough: 'Long enough',
   passwordsDiffer: 'The two passwords differ',
   passwordsMatch: 'The two passwords are the same',

@@ -1,7 +1,7 @@
-import { type RefusalCode, refusals } from '../../shared/refusal.ts'
+import { english } from '../../../shared/ui/words/en.ts'
 
 /** How each refusal of the desk is worded for agents. */
-export const refused: Record<RefusalCode, string> = {
-  ...refusals,
+export const refused = {
+  ...english.refused,
   unavailable: 'The help desk cannot answer just now. Try again in a moment.',
 }

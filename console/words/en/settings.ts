@@ -1,4 +1,4 @@
-import type { DeskSettings } from '../../shared/queue.ts'
+import type { DeskSettings } from '../../../shared/queue.ts'
 
 type Day = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
 

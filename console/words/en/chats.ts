@@ -1,6 +1,8 @@
-import type { Wish } from '../../shared/people.ts'
-import type { Priority } from '../../shared/ticket.ts'
+import type { Wish } from '../../../shared/people.ts'
+import type { Priority } from '../../../shared/ticket.ts'
+import { pluralOf } from '../../../shared/ui/plural.ts'
 
+const plural = pluralOf('en')
 const wishes: Record<Wish, string> = { available: 'Available', away: 'Away' }
 const priorities: Record<Priority, string> = { 1: 'Critical', 2: 'High', 3: 'Medium', 4: 'Low', 5: 'Planning' }
 
@@ -122,5 +124,5 @@ export const chats = {
   resolutionMissing: 'Write a sentence on what solved it',
   resolve: 'Resolve',
   skip: 'Later',
-  wrapUpReminder: (count: number) => (count === 1 ? '1 chat still to wrap up' : `${count} chats still to wrap up`),
+  wrapUpReminder: (count: number) => plural(count, { one: '1 chat still to wrap up', other: `${count} chats still to wrap up` }),
 }

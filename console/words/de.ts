@@ -1,0 +1,11 @@
+import type { Words } from '../words.ts'
+import { chats } from './de/chats.ts'
+import { refused } from './de/refused.ts'
+import { settings } from './de/settings.ts'
+import { shell } from './de/shell.ts'
+import { tickets } from './de/tickets.ts'
+
+export { german as shared } from '../../shared/ui/words/de.ts'
+
+/** Every text an agent reads, in German. */
+export const german: Words = { shell, chats, tickets, settings, refused }

@@ -1,0 +1,8 @@
+import { chats } from './en/chats.ts'
+import { refused } from './en/refused.ts'
+import { settings } from './en/settings.ts'
+import { shell } from './en/shell.ts'
+import { tickets } from './en/tickets.ts'
+
+/** Every text an agent reads, in English. Another language is another object of this shape. */
+export const english = { shell, chats, tickets, settings, refused }
