@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import type { AgentChat } from '../../shared/client/chat.ts'
-import { tellAgent } from '../../shared/ui/for-agent.ts'
 import { Timeline } from '../../shared/ui/Timeline.tsx'
+import { tellAgent } from '../models/for-agent.ts'
 import { nameIn } from '../models/names.ts'
 import type { Session } from '../models/session.ts'
 

@@ -4,8 +4,9 @@ import { refused } from './de/refused.ts'
 import { settings } from './de/settings.ts'
 import { shell } from './de/shell.ts'
 import { tickets } from './de/tickets.ts'
+import { told } from './de/told.ts'
 
 export { german as shared } from '../../shared/ui/words/de.ts'
 
 /** Every text an agent reads, in German. */
-export const german: Words = { shell, chats, tickets, settings, refused }
+export const german: Words = { shell, chats, tickets, settings, told, refused }

@@ -3,6 +3,7 @@ import { refused } from './en/refused.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { tickets } from './en/tickets.ts'
+import { told } from './en/told.ts'
 
 /** Every text an agent reads, in English. Another language is another object of this shape. */
-export const english = { shell, chats, tickets, settings, refused }
+export const english = { shell, chats, tickets, settings, told, refused }

@@ -2,42 +2,40 @@ import type { Entry } from '../entry.ts'
 import { ticketLabel } from '../ticket.ts'
 import type { NameOf } from './lines.ts'
 import { textOf } from './text.ts'
+import { words } from './words.ts'
 
 /** What happened, told to the requester himself; null where there is nothing to say. */
 export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
+  const { told } = words
   switch (entry.kind) {
     case 'opened':
-      return `Your request has the number ${ticketLabel(entry.number)}.`
+      return told.opened(ticketLabel(entry.number))
     case 'assigned':
-      return entry.how === 'offer' || entry.how === 'take'
-        ? `${nameOf(entry.agent)} is here to help.`
-        : `${nameOf(entry.agent)} takes over from here.`
+      return (entry.how === 'offer' || entry.how === 'take' ? told.helps : told.takesOver)(nameOf(entry.agent))
     case 'joined':
-      return `${nameOf(entry.agent)} joined.`
+      return told.joined(nameOf(entry.agent))
     case 'stepped-out':
-      return `${nameOf(entry.agent)} left the chat.`
+      return told.steppedOut(nameOf(entry.agent))
     case 'queued':
-      return backInLine[entry.why]
+      return told.queued[entry.why]
     case 'held':
-      return 'Your request is on hold. You can still write.'
+      return told.held
     case 'resumed':
-      return 'Your request is being worked on again.'
+      return told.resumed
     case 'message-left':
-      return entry.why === 'wish'
-        ? 'You left a message. You get an answer here.'
-        : 'You were away, so your request was kept as a message. You get an answer here.'
+      return entry.why === 'wish' ? told.messageLeft : told.messageBecauseAway
     case 'abandoned':
-      return 'You left the line.'
+      return told.abandoned
     case 'ended':
-      return endedForRequester[entry.why](nameOf(entry.by))
+      return entry.why === 'requester' ? told.ended : told.endedBy(nameOf(entry.by))
     case 'reopened':
-      return 'You reopened the request.'
+      return told.reopened
     case 'rated':
-      return `You gave ${entry.stars} of 5 stars.`
+      return told.rated(entry.stars)
     case 'resolved':
-      return entry.body?.resolution ? `Resolved: ${textOf(entry.body.resolution)}` : 'Resolved.'
+      return told.resolved(textOf(entry.body?.resolution))
     case 'closed':
-      return 'The request is closed.'
+      return told.closed
     case 'said':
     case 'noted':
     case 'offered':
@@ -52,16 +50,4 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
     case 'logged':
       return null
   }
-}
-
-const backInLine = {
-  transferred: 'You are being passed on. Your waiting time counts from the start.',
-  'agent-lost': 'Your agent lost the connection. You are back in line with your old waiting time; nothing you wrote is lost.',
-  'agent-disabled': 'Your agent cannot go on. You are back in line with your old waiting time; nothing you wrote is lost.',
-  reopened: 'You are in line again.',
-}
-
-const endedForRequester = {
-  requester: () => 'You ended the chat.',
-  agent: (name: string) => `${name} ended the chat.`,
 }

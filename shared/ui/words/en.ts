@@ -20,6 +20,31 @@ export const english = {
   loading: 'Loading',
   writing: (names: string[]) => (names.length === 1 ? `${names[0]} is writing` : `${names.join(' and ')} are writing`),
   opensAnew: 'opens in a new tab',
+  /** What happened in a conversation, told to the requester himself. */
+  told: {
+    opened: (label: string) => `Your request has the number ${label}.`,
+    helps: (name: string) => `${name} is here to help.`,
+    takesOver: (name: string) => `${name} takes over from here.`,
+    joined: (name: string) => `${name} joined.`,
+    steppedOut: (name: string) => `${name} left the chat.`,
+    queued: {
+      transferred: 'You are being passed on. Your waiting time counts from the start.',
+      'agent-lost': 'Your agent lost the connection. You are back in line with your old waiting time; nothing you wrote is lost.',
+      'agent-disabled': 'Your agent cannot go on. You are back in line with your old waiting time; nothing you wrote is lost.',
+      reopened: 'You are in line again.',
+    },
+    held: 'Your request is on hold. You can still write.',
+    resumed: 'Your request is being worked on again.',
+    messageLeft: 'You left a message. You get an answer here.',
+    messageBecauseAway: 'You were away, so your request was kept as a message. You get an answer here.',
+    abandoned: 'You left the line.',
+    ended: 'You ended the chat.',
+    endedBy: (name: string) => `${name} ended the chat.`,
+    reopened: 'You reopened the request.',
+    rated: (stars: number) => `You gave ${stars} of 5 stars.`,
+    resolved: (resolution: string) => (resolution ? `Resolved: ${resolution}` : 'Resolved.'),
+    closed: 'The request is closed.',
+  },
   /** Every way the desk can say no. */
   refused: refusals as Record<RefusalCode, string>,
 }

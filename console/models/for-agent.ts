@@ -1,0 +1,64 @@
+import type { Entry } from '../../shared/entry.ts'
+import { ticketLabel } from '../../shared/ticket.ts'
+import type { NameOf } from '../../shared/ui/lines.ts'
+import { textOf } from '../../shared/ui/text.ts'
+import { words } from '../words.ts'
+
+/** What happened, told to agents; null where there is nothing to say. */
+export function tellAgent(entry: Entry, nameOf: NameOf): string | null {
+  const { told } = words
+  const by = nameOf(entry.by)
+  switch (entry.kind) {
+    case 'opened':
+      return told.opened[entry.entrance](nameOf(entry.requester), ticketLabel(entry.number), nameOf(entry.team))
+    case 'assigned':
+      return told.assigned[entry.how](nameOf(entry.agent))
+    case 'joined':
+      return told.joined(nameOf(entry.agent))
+    case 'stepped-out':
+      return told.steppedOut(nameOf(entry.agent))
+    case 'queued':
+      return told.queued(nameOf(entry.team), told.queuedWhy[entry.why])
+    case 'held':
+      return told.held(by)
+    case 'resumed':
+      return told.resumed(by)
+    case 'message-left':
+      return entry.why === 'wish' ? told.messageLeft : told.messageBecauseAway
+    case 'abandoned':
+      return told.abandoned
+    case 'ended':
+      return told.ended(by)
+    case 'reopened':
+      return told.reopened(by)
+    case 'rated':
+      return told.rated(entry.stars, textOf(entry.body?.comment))
+    case 'resolved':
+      return told.resolved(by, textOf(entry.body?.resolution))
+    case 'closed':
+      return told.closed
+    case 'offered':
+      return told.offered(nameOf(entry.agent))
+    case 'declined':
+      return told.declined(nameOf(entry.agent), textOf(entry.body?.reason))
+    case 'expired':
+      return told.expired(nameOf(entry.agent))
+    case 'withdrawn':
+      return told.withdrawn(nameOf(entry.agent))
+    case 'transferred':
+      return told.transferred(by, nameOf('team' in entry.to ? entry.to.team : entry.to.agent), textOf(entry.body?.comment))
+    case 'lost':
+      return told.lost[entry.why](nameOf(entry.agent))
+    case 'went-absent':
+      return told.wentAbsent
+    case 'came-back':
+      return told.cameBack
+    case 'classified':
+      return told.classified(by)
+    case 'logged':
+      return told.logged
+    case 'said':
+    case 'noted':
+      return null
+  }
+}

@@ -1,0 +1,53 @@
+import type { told as english } from '../en/told.ts'
+
+/** What happened in a conversation, told to agents in German. */
+export const told: typeof english = {
+  opened: {
+    line: (who, label, team) => `${who} hat ${label} bei ${team} eröffnet.`,
+    message: (who, label, team) => `${who} hat ${label} bei ${team} als Nachricht hinterlassen.`,
+  },
+  assigned: {
+    offer: (who) => `${who} hat angenommen.`,
+    take: (who) => `${who} hat den Chat aus der Warteschlange geholt.`,
+    transfer: (who) => `Der Chat wurde an ${who} weitergegeben.`,
+    'take-over': (who) => `${who} hat übernommen.`,
+    reopen: (who) => `${who} betreut den Chat wieder.`,
+  },
+  joined: (who) => `${who} ist beigetreten.`,
+  steppedOut: (who) => `${who} hat den Chat verlassen.`,
+  queued: (team, why) => `Wieder in der Warteschlange von ${team}: ${why}.`,
+  queuedWhy: {
+    transferred: 'weitergegeben',
+    'agent-lost': 'die Verbindung ging verloren',
+    'agent-disabled': 'das Konto wurde gesperrt',
+    reopened: 'wieder geöffnet',
+  },
+  held: (who) => `${who} hat den Chat zurückgestellt.`,
+  resumed: (who) => `${who} hat den Chat fortgesetzt.`,
+  messageLeft: 'Statt zu warten, wurde eine Nachricht hinterlassen.',
+  messageBecauseAway: 'Es war niemand mehr da; der Chat ist jetzt eine Nachricht.',
+  abandoned: 'Die Warteschlange wurde verlassen.',
+  ended: (who) => `${who} hat den Chat beendet.`,
+  reopened: (who) => `${who} hat den Chat wieder geöffnet.`,
+  rated: (stars, comment) => `Mit ${stars} von 5 bewertet${andThen(comment)}`,
+  resolved: (who, resolution) => `${who} hat das Ticket gelöst${andThen(resolution)}`,
+  closed: 'Das Ticket ist abgeschlossen.',
+  offered: (who) => `${who} angeboten.`,
+  declined: (who, reason) => `${who} hat abgelehnt${andThen(reason)}`,
+  expired: (who) => `${who} hat das Angebot nicht beantwortet.`,
+  withdrawn: (who) => `Das Angebot an ${who} wurde zurückgezogen.`,
+  transferred: (who, to, comment) => `${who} hat an ${to} weitergegeben${andThen(comment)}`,
+  lost: {
+    gone: (who) => `${who} hat die Verbindung verloren.`,
+    disabled: (who) => `Das Konto von ${who} wurde gesperrt.`,
+  },
+  wentAbsent: 'Die Seite wurde geschlossen.',
+  cameBack: 'Die Person ist wieder da.',
+  classified: (who) => `${who} hat das Ticket geändert.`,
+  logged: 'Das Ticket wurde protokolliert.',
+}
+
+/** What somebody wrote ends a sentence, or nothing was written and it just ends. */
+function andThen(written: string) {
+  return written ? `: ${written}` : '.'
+}
