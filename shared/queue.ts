@@ -68,3 +68,6 @@ export interface Place {
   place: number
   minutes: { from: number; to: number } | null
 }
+
+/** Why an agent did not get a conversation that somebody else got. */
+export type Exclusion = 'not-here' | 'away' | 'full' | 'let-it-go-by' | 'busier' | 'less-idle'

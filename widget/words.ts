@@ -1,5 +1,6 @@
 import { type Language, markDocument } from '../shared/ui/language.ts'
-import { read } from '../shared/ui/words.ts'
+import { english as sharedEnglish } from '../shared/ui/words/en.ts'
+import { read, type Words as SharedWords } from '../shared/ui/words.ts'
 import { english } from './words/en.ts'
 
 /** Every text of the widget. */
@@ -10,10 +11,25 @@ export let words: Words = english
 
 /** Fetches a language's texts and reads from them: before anything is drawn. */
 export async function speak(language: Language): Promise<void> {
-  if (language === 'de') {
-    const { german, shared } = await import('./words/de.ts')
-    words = german
-    read(shared)
-  }
+  const texts = await textsIn(language)
+  words = texts.own
+  read(texts.shared)
   markDocument(language)
+}
+
+/** English comes with the page; the others are fetched when they are wanted. */
+async function textsIn(language: Language): Promise<{ own: Words; shared: SharedWords }> {
+  switch (language) {
+    case 'en':
+      return { own: english, shared: sharedEnglish }
+    case 'de': {
+      const { german, shared } = await import('./words/de.ts')
+      return { own: german, shared }
+    }
+    case 'en-XA':
+    case 'ar-XB': {
+      const { pseudo } = await import('../shared/ui/pseudo.ts')
+      return pseudo({ own: english, shared: sharedEnglish }, language)
+    }
+  }
 }

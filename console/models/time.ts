@@ -24,6 +24,13 @@ export function asAgo(ms: number): string {
   return hours < 24 ? words.chats.hours(hours) : words.chats.days(Math.floor(hours / 24))
 }
 
+/** How long something took: 45 s, 6 min, 3 h. */
+export function asSpan(seconds: number): string {
+  if (seconds < 90) return words.chats.seconds(seconds)
+  if (seconds < 90 * 60) return words.chats.minutes(Math.round(seconds / 60))
+  return words.chats.hours(Math.round(seconds / 3600))
+}
+
 /** 09:41:07 */
 export const asTime = (at: string) => written(at, { timeStyle: 'medium' })
 

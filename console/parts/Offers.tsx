@@ -2,6 +2,7 @@ import { BellRing, CornerDownLeft } from 'lucide-preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Ringing } from '../../shared/protocol/line.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
+import { tellRinging } from '../models/explaining.ts'
 import type { Session } from '../models/session.ts'
 import { go } from '../router.ts'
 import { words } from '../words.ts'
@@ -66,7 +67,7 @@ function OfferCard({ ringing, session: { desk, clock } }: { ringing: Ringing; se
         {conversation.waitingSince && <Wait since={conversation.waitingSince} clock={clock} meaning={words.chats.waitsForSomebody} />}
       </p>
       <p class="why">
-        {words.chats.whyYou}: {why}
+        {words.chats.whyYou}: {tellRinging(why)}
       </p>
       {declining ? (
         <DeclineForm onDecline={(reason) => void desk.decline(ringing, reason)} onCancel={() => setDeclining(false)} />

@@ -1,4 +1,8 @@
+import type { Decision } from '../../shared/protocol/line.ts'
+import type { NameOf } from '../../shared/ui/lines.ts'
 import { useAsked } from '../models/asked.ts'
+import { tellDecision, tellWaiting } from '../models/explaining.ts'
+import { nameAtDesk } from '../models/names.ts'
 import type { Session } from '../models/session.ts'
 import { asMoment } from '../models/time.ts'
 import { words } from '../words.ts'
@@ -11,26 +15,36 @@ export function WhyDialog({ id, session, onClose }: { id: string; session: Sessi
   return (
     <Dialog title={words.chats.whyTitle} onClose={onClose}>
       <Loading from={asked}>
-        {({ decisions, now }) => (
-          <>
-            {now && <p class="said">{now}</p>}
-            {decisions.length === 0 && !now && <p>{words.chats.whyNone}</p>}
-            <ol class="decisions">
-              {decisions.map((decision) => (
-                <li key={`${decision.at}${decision.what}`}>
-                  <time dateTime={decision.at}>{asMoment(decision.at)}</time>
-                  <b>{decision.what}</b>
-                  <ul>
-                    {decision.why.map((reason) => (
-                      <li key={reason}>{reason}</li>
-                    ))}
-                  </ul>
-                </li>
-              ))}
-            </ol>
-          </>
-        )}
+        {({ decisions, names, now }) => {
+          const nameOf = (id: string) => names.find((one) => one.id === id)?.name ?? nameAtDesk(session.desk, id)
+          return (
+            <>
+              {now && <p class="said">{tellWaiting(now, nameOf)}</p>}
+              {decisions.length === 0 && !now && <p>{words.chats.whyNone}</p>}
+              <ol class="decisions">
+                {decisions.map((decision) => (
+                  <Decided key={`${decision.lane}${decision.seq}`} decision={decision} nameOf={nameOf} />
+                ))}
+              </ol>
+            </>
+          )
+        }}
       </Loading>
     </Dialog>
+  )
+}
+
+function Decided({ decision, nameOf }: { decision: Decision; nameOf: NameOf }) {
+  const { what, why } = tellDecision(decision, nameOf)
+  return (
+    <li>
+      <time dateTime={decision.at}>{asMoment(decision.at)}</time>
+      <b>{what}</b>
+      <ul>
+        {why.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    </li>
   )
 }

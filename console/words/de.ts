@@ -5,8 +5,9 @@ import { settings } from './de/settings.ts'
 import { shell } from './de/shell.ts'
 import { tickets } from './de/tickets.ts'
 import { told } from './de/told.ts'
+import { why } from './de/why.ts'
 
 export { german as shared } from '../../shared/ui/words/de.ts'
 
 /** Every text an agent reads, in German. */
-export const german: Words = { shell, chats, tickets, settings, told, refused }
+export const german: Words = { shell, chats, tickets, settings, told, why, refused }

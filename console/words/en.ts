@@ -4,6 +4,7 @@ import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { tickets } from './en/tickets.ts'
 import { told } from './en/told.ts'
+import { why } from './en/why.ts'
 
 /** Every text an agent reads, in English. Another language is another object of this shape. */
-export const english = { shell, chats, tickets, settings, told, refused }
+export const english = { shell, chats, tickets, settings, told, why, refused }

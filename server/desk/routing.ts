@@ -1,9 +1,6 @@
 import type { Reasons } from '../../shared/entry.ts'
-import type { DeskSettings } from '../../shared/queue.ts'
+import type { DeskSettings, Exclusion } from '../../shared/queue.ts'
 import type { Candidate, Pair, Waiting } from './line-ports.ts'
-
-/** Why an agent did not get a conversation. The console words it. */
-export type Exclusion = 'not-here' | 'away' | 'full' | 'let-it-go-by' | 'busier' | 'less-idle'
 
 /** How agents are chosen; kept with every decision. */
 export const rule = 'least-loaded-then-longest-idle'

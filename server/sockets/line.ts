@@ -1,9 +1,9 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Helping } from '../../shared/people.ts'
-import type { DeskLook, LineAnswers } from '../../shared/protocol/line.ts'
+import type { DeskLook, LineAnswers, WaitingWhy } from '../../shared/protocol/line.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { agentWith, reachOf, visibleTo } from '../desk/access.ts'
-import { decisionsIn, whyRinging, whyWaiting } from '../desk/explaining.ts'
+import { decisionsIn, namesIn, whyRinging, whyWaiting } from '../desk/explaining.ts'
 import type { Line } from '../desk/line.ts'
 import type { Histories, LineRows, SummaryRows } from '../desk/line-ports.ts'
 import type { Directory } from '../desk/ports.ts'
@@ -28,7 +28,7 @@ export function lineHandlers({
   histories,
   conversations,
   directory,
-  now,
+  now: clock,
 }: LineHandlerPorts): Handlers<keyof LineAnswers> {
   return {
     async 'desk:look'({ who }) {
@@ -48,7 +48,7 @@ export function lineHandlers({
         mine,
         line: waiting,
         offers: ringing.map(({ why, ...one }) => ({ ...one, why: whyRinging(why) })),
-        at: now().toISOString(),
+        at: clock().toISOString(),
       }
     },
 
@@ -57,8 +57,9 @@ export function lineHandlers({
     async 'conversation:why'({ who }, { conversation: id }) {
       const agent = agentWith(who, 'conversation', 'read')
       const conversation = visibleTo(agent, await conversations.read(id))
-      const names = namesIn(directory())
-      return { decisions: decisionsIn(await histories.decisions(id), names), now: await whyNow(conversation) }
+      const [entries, now] = await Promise.all([histories.decisions(id), whyNow(conversation)])
+      const decisions = decisionsIn(entries)
+      return { decisions, names: namesIn(decisions, now, directory()), now }
     },
   }
 
@@ -69,18 +70,13 @@ export function lineHandlers({
     return { id, name, role, teams: [...teams], standing }
   }
 
-  async function whyNow(conversation: Conversation): Promise<string | null> {
+  async function whyNow(conversation: Conversation): Promise<WaitingWhy | null> {
     if (conversation.status !== 'waiting') return null
     const [before, candidates] = await Promise.all([line.before(conversation), rows.candidates(conversation.team)])
     const { reofferAfterSeconds } = directory().settings
-    return whyWaiting(conversation, { before, candidates, now: now(), reofferAfterSeconds }, namesIn(directory()))
+    return whyWaiting(conversation, { before, candidates, now: clock(), reofferAfterSeconds })
   }
 }
 
 const teamsSeenBy = (agent: Helping, desk: Directory) =>
   reachOf(agent, 'conversation', 'read') === 'all' ? desk.teams.map(({ id }) => id) : agent.teams
-
-const namesIn = (desk: Directory) => ({
-  agent: (id: string) => desk.agent(id)?.name ?? 'Somebody',
-  team: (id: string) => desk.team(id)?.name ?? 'a team that is gone',
-})

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Status } from '../conversation.ts'
-import type { Role, Wish } from '../people.ts'
+import type { Entry } from '../entry.ts'
+import type { Named, Role, Wish } from '../people.ts'
 import type { Place, Standing } from '../queue.ts'
 import type { Priority, TicketStatus } from '../ticket.ts'
 import { id, wish } from './words.ts'
@@ -40,7 +41,16 @@ export interface Ringing {
   conversation: Summary
   offer: string
   until: string
-  why: string
+  /** Null where it was not kept. */
+  why: RingingWhy | null
+}
+
+/** Why an offer rings here: what its agent carries, and whom that puts behind. */
+export interface RingingWhy {
+  load: number
+  capacity: number
+  idleSeconds: number
+  over: 'less-idle' | 'busier' | 'nobody'
 }
 
 export interface Colleague {
@@ -74,17 +84,23 @@ export interface DeskLook {
   at: string
 }
 
-/** One decision of the line in words for people. */
-export interface Decision {
-  at: string
-  what: string
-  why: string[]
-}
+/** What the line decides. */
+export type DecisionKind = 'offered' | 'declined' | 'expired' | 'withdrawn' | 'assigned' | 'queued' | 'lost' | 'transferred'
+
+/** One decision of the line, as it was written down. */
+export type Decision = Extract<Entry, { kind: DecisionKind }>
+
+/** Why somebody still waits. */
+export type WaitingWhy =
+  | { kind: 'offered'; agent: string; seconds: number }
+  | { kind: 'nobody-available'; team: string }
+  /** Others come first, and these are available and still cannot take it: no place free (null), or asked again in so many seconds. */
+  | { kind: 'in-turn'; unable: { agent: string; askedAgainIn: number | null }[]; before: number }
 
 export interface LineAnswers {
   'desk:look': DeskLook
   'agent:wish': Standing
-  'conversation:why': { decisions: Decision[]; now: string | null }
+  'conversation:why': { decisions: Decision[]; names: Named[]; now: WaitingWhy | null }
 }
 
 export interface LineAnnouncements {

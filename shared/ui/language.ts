@@ -8,14 +8,24 @@ interface Traits {
 }
 
 /** The languages that widget and console speak. The catalogues of each lie in the `words` folders. */
-export const traits = {
+const languages = {
   en: { locale: 'en-GB', direction: 'ltr', name: 'English' },
   de: { locale: 'de-DE', direction: 'ltr', name: 'Deutsch' },
 } satisfies Record<string, Traits>
 
-export type Language = keyof typeof traits
+/** For whoever checks layouts: English, made longer, or made to run from right to left. */
+const pseudoLanguages = {
+  'en-XA': { locale: 'en-GB', direction: 'ltr', name: 'Pseudo' },
+  'ar-XB': { locale: 'ar', direction: 'rtl', name: 'Pseudo, right to left' },
+} satisfies Record<string, Traits>
 
-const languages = Object.keys(traits) as Language[]
+export type PseudoLanguage = keyof typeof pseudoLanguages
+export type Language = keyof typeof languages | PseudoLanguage
+
+const traits: Record<Language, Traits> = { ...languages, ...pseudoLanguages }
+
+/** What a reader may choose, with the names to choose by. */
+export const choices = Object.entries(languages).map(([language, { name }]) => ({ language, name }))
 
 /** The first wish that we can speak, the strongest first: what the reader chose, what the page says, what the browser says. */
 export function languageFor(wishes: readonly (string | null | undefined)[]): Language {
@@ -27,12 +37,12 @@ export function languageFor(wishes: readonly (string | null | undefined)[]): Lan
 }
 
 function spokenAs(tag: string): Language | undefined {
-  const [general] = tag.split('-')
-  return languages.find((language) => language.toLowerCase() === tag) ?? languages.find((language) => language === general)
+  const known = Object.keys(traits) as Language[]
+  return known.find((language) => language.toLowerCase() === tag) ?? known.find((language) => language === tag.split('-')[0])
 }
 
 /** How times, dates and numbers are written now. */
-export let locale: string = traits.en.locale
+export let locale = traits.en.locale
 
 /** Tells the document, and with it screen readers, hyphenation and layout, what language it is in. */
 export function markDocument(language: Language, { documentElement: root }: Document = document) {

@@ -51,7 +51,8 @@ export const hers = (change: Partial<Summary> = {}) => ({
 export function anOffer(conversation: Summary, secondsLeft = 25): Ringing {
   const offer = `50000000-0000-4000-8000-${String(++last).padStart(12, '0')}`
   const until = ago(-secondsLeft)
-  return { conversation: { ...conversation, offer: { id: offer, agent: ada, until } }, offer, until, why: 'least loaded of two' }
+  const why = { load: 2, capacity: 5, idleSeconds: 240, over: 'less-idle' as const }
+  return { conversation: { ...conversation, offer: { id: offer, agent: ada, until } }, offer, until, why }
 }
 
 export const benHimself: Colleague = {

@@ -38,6 +38,7 @@ export const chats: typeof english = {
   waitsForSomebody: 'wartet auf jemanden',
   lastChange: 'letzte Änderung',
   now: 'jetzt',
+  seconds: (seconds) => `${seconds} s`,
   minutes: (minutes) => `${minutes} Min.`,
   hours: (hours) => `${hours} Std.`,
   days: (days) => `${days} T.`,

@@ -39,6 +39,7 @@ export const chats = {
   waitsForSomebody: 'waits for somebody',
   lastChange: 'last change',
   now: 'now',
+  seconds: (seconds: number) => `${seconds} s`,
   minutes: (minutes: number) => `${minutes} min`,
   hours: (hours: number) => `${hours} h`,
   days: (days: number) => `${days} d`,

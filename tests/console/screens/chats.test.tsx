@@ -19,7 +19,8 @@ test('an offer names the person, the matter, the wait and the reason, and is acc
   const { did } = await aConsole({ offers: [offer] })
 
   const card = within(screen.getByRole('region', { name: 'Offers' }))
-  for (const text of ['Eve Ost', 'Locked out', 'Unverified', 'Why you: least loaded of two']) expect(card.getByText(text)).toBeTruthy()
+  for (const text of ['Eve Ost', 'Locked out', 'Unverified', 'Why you: You carry 2 of 5, and have been free the longest: 4 min.'])
+    expect(card.getByText(text)).toBeTruthy()
   expect(document.activeElement?.textContent).toContain('Accept')
   fireEvent.click(card.getByRole('button', { name: 'Accept' }))
 

@@ -19,7 +19,7 @@ test('who asks is offered to who is there, and the offer says why', async () => 
   expect(desk.heard(ada, 'offer:made')[0]).toMatchObject({
     conversation: { id: conversation, subject: 'My screen is black', requester: { name: 'Rita', verified: false } },
     until: '2026-01-05T09:00:30.000Z',
-    why: 'You carry nothing, and nobody else can take it now.',
+    why: { load: 0, capacity: 5, idleSeconds: 0, over: 'nobody' },
   })
 })
 

@@ -29,7 +29,7 @@ test('a console starts from one look: who I am, my chats, who waits, what rings'
   expect(look.teams).toEqual([{ id: desk.team, name: 'Service desk', tier: 1, open: true, topics: [{ id: desk.topic, name: 'Computer' }] }])
   expect(look.mine).toMatchObject([{ id: mine, subject: 'My screen is black', status: 'active', unread: 2 }])
   expect(look.line.map(({ id }) => id)).toEqual([ringing, waiting])
-  expect(look.offers).toMatchObject([{ conversation: { id: ringing }, why: 'You carry 1 of 2, and nobody else can take it now.' }])
+  expect(look.offers).toMatchObject([{ conversation: { id: ringing }, why: { load: 1, capacity: 2, over: 'nobody' } }])
   expect(look.colleagues).toMatchObject([{ id: ada.id, here: true, load: 2 }])
 })
 
@@ -58,26 +58,33 @@ test('what happens in the line reaches the team at once', async () => {
   expect(rita.heard.filter(({ name }) => /^(conversation|offer|colleague|standing):(changed|made)/.test(name))).toEqual([])
 })
 
-test('why a conversation went where it went is told in words, with everybody who was not asked', async () => {
+test('why a conversation went where it went is told, with everybody who was not asked', async () => {
   const ada = await desk.agent('Ada')
-  await desk.agent('Ben', { wish: 'away' })
+  const ben = await desk.agent('Ben', { wish: 'away' })
   const rita = await desk.requester('Rita')
   const conversation = await rita.asks('My screen is black', desk.topic)
   const offer = await ringsFor(ada)
   const now = async () => (await ada.ask('conversation:why', { conversation })).now
-  expect(await now()).toMatch(/^Offered to Ada, \d+ s left\.$/)
+  expect(await now()).toEqual({ kind: 'offered', agent: ada.id, seconds: expect.any(Number) })
   await ada.does(conversation, { kind: 'decline', offer, reason: 'On the phone' })
-  expect(await now()).toMatch(/^Ada let it go by and is asked again in \d+ s\.$/)
+  expect(await now()).toEqual({ kind: 'in-turn', unable: [{ agent: ada.id, askedAgainIn: expect.any(Number) }], before: 0 })
   await ada.does(conversation, { kind: 'take' })
 
-  const { decisions, now: none } = await ada.ask('conversation:why', { conversation })
+  const { decisions, names, now: none } = await ada.ask('conversation:why', { conversation })
   expect(none).toBeNull()
-  expect(decisions.map(({ what }) => what)).toEqual(['Offered to Ada.', 'Ada declined.', 'Ada has it.'])
-  expect(decisions[0]?.why).toEqual([
-    expect.stringMatching(/^Ada carried 0 of 5 and was free for \d+ s: the least loaded, then the longest idle\.$/),
-    'Ben was away.',
+  expect(decisions).toMatchObject([
+    {
+      kind: 'offered',
+      agent: ada.id,
+      why: { chosen: { agent: ada.id, load: 0, capacity: 5 }, others: [{ agent: ben.id, why: 'away' }] },
+    },
+    { kind: 'declined', agent: ada.id, body: { reason: 'On the phone' } },
+    { kind: 'assigned', agent: ada.id, how: 'take' },
   ])
-  expect(decisions[1]?.why).toEqual(['On the phone'])
+  expect(names).toEqual([
+    { id: ada.id, name: 'Ada' },
+    { id: ben.id, name: 'Ben' },
+  ])
 })
 
 test('why somebody still waits: nobody is there, nobody has a place, others are before', async () => {
@@ -86,10 +93,13 @@ test('why somebody still waits: nobody is there, nobody has a place, others are 
   await rita.asks('My screen is black', desk.topic)
   await ringsFor(ada)
   const conversation = await sam.asks('My mouse is gone', desk.topic)
-  expect((await ada.ask('conversation:why', { conversation })).now).toBe('Ada has no free place. 1 before it.')
+  const full = { kind: 'in-turn', unable: [{ agent: ada.id, askedAgainIn: null }], before: 1 }
+  expect((await ada.ask('conversation:why', { conversation })).now).toEqual(full)
   await ada.ask('agent:wish', { wish: 'away' })
 
-  expect((await ada.ask('conversation:why', { conversation })).now).toBe('Nobody of Service desk is available.')
+  const { now, names } = await ada.ask('conversation:why', { conversation })
+  expect(now).toEqual({ kind: 'nobody-available', team: desk.team })
+  expect(names).toEqual([{ id: desk.team, name: 'Service desk' }])
 })
 
 test('whoever may not see a conversation is not told why it waits', async () => {

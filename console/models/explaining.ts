@@ -1,0 +1,65 @@
+import type { Reasons } from '../../shared/entry.ts'
+import type { Decision, RingingWhy, WaitingWhy } from '../../shared/protocol/line.ts'
+import type { Exclusion } from '../../shared/queue.ts'
+import type { NameOf } from '../../shared/ui/lines.ts'
+import { textOf } from '../../shared/ui/text.ts'
+import { words } from '../words.ts'
+import { asSpan } from './time.ts'
+
+/** Why it rings here, for the one it rings for. */
+export function tellRinging(why: RingingWhy | null): string {
+  if (!why) return words.why.yourTurn
+  return words.why.ringing[why.over](why.load, why.capacity, asSpan(why.idleSeconds))
+}
+
+/** A decision of the line in words: what was decided, and for which reasons. */
+export function tellDecision(decision: Decision, nameOf: NameOf): { what: string; why: string[] } {
+  const { why: told } = words
+  switch (decision.kind) {
+    case 'offered':
+      return { what: told.offered(nameOf(decision.agent)), why: reasonsIn(decision.why, nameOf) }
+    case 'declined':
+      return { what: told.declined(nameOf(decision.agent)), why: written(decision.body?.reason) }
+    case 'expired':
+      return { what: told.expired(nameOf(decision.agent)), why: [] }
+    case 'withdrawn':
+      return { what: told.withdrawn(nameOf(decision.agent)), why: [told.withdrawnWhy[decision.why]] }
+    case 'assigned':
+      return { what: told.assigned(nameOf(decision.agent)), why: [told.assignedHow[decision.how]] }
+    case 'queued':
+      return { what: told.queued(nameOf(decision.team)), why: [told.queuedWhy[decision.why]] }
+    case 'lost':
+      return { what: told.lost(nameOf(decision.agent)), why: [told.lostWhy[decision.why]] }
+    case 'transferred': {
+      const to = nameOf('team' in decision.to ? decision.to.team : decision.to.agent)
+      return { what: told.transferred(nameOf(decision.by), to), why: written(decision.body?.comment) }
+    }
+  }
+}
+
+const written = (text: unknown) => (textOf(text) ? [textOf(text)] : [])
+
+function reasonsIn({ chosen, others }: Reasons, nameOf: NameOf): string[] {
+  const { why: told } = words
+  const first = told.chosen(nameOf(chosen.agent), chosen.load, chosen.capacity, asSpan(chosen.idleSeconds))
+  return [first, ...others.flatMap(({ agent, why }) => (isExclusion(why) ? [told.others[why](nameOf(agent))] : []))]
+}
+
+const isExclusion = (why: string): why is Exclusion => Object.hasOwn(words.why.others, why)
+
+/** Why somebody still waits. */
+export function tellWaiting(now: WaitingWhy, nameOf: NameOf): string {
+  const { why: told } = words
+  switch (now.kind) {
+    case 'offered':
+      return told.nowOffered(nameOf(now.agent), now.seconds)
+    case 'nobody-available':
+      return told.nobodyAvailable(nameOf(now.team))
+    case 'in-turn': {
+      const unable = now.unable.map(({ agent, askedAgainIn }) =>
+        askedAgainIn === null ? told.noPlace(nameOf(agent)) : told.askedAgain(nameOf(agent), askedAgainIn),
+      )
+      return [...unable, ...(now.before > 0 ? [told.before(now.before)] : [])].join(' ') || told.next
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { pluralOf } from '../../../shared/ui/plural.ts'
+import type { why as english } from '../en/why.ts'
+
+const plural = pluralOf('de')
+const carrying = (load: number, capacity: number) => (load === 0 ? 'Sie betreuen gerade nichts' : `Sie betreuen ${load} von ${capacity}`)
+
+/** Why the line decided as it did, in German. */
+export const why: typeof english = {
+  yourTurn: 'Sie sind an der Reihe.',
+  ringing: {
+    'less-idle': (load, capacity, idle) => `${carrying(load, capacity)} und sind seit ${idle} frei, am längsten von allen.`,
+    busier: (load, capacity) => `${carrying(load, capacity)}, weniger als die anderen.`,
+    nobody: (load, capacity) => `${carrying(load, capacity)}, und sonst kann gerade niemand annehmen.`,
+  },
+
+  offered: (name) => `${name} angeboten.`,
+  chosen: (name, load, capacity, idle) =>
+    `${name} betreute ${load} von ${capacity} und war seit ${idle} frei: am wenigsten belastet, dann am längsten frei.`,
+  others: {
+    'not-here': (name) => `${name} war nicht verbunden.`,
+    away: (name) => `${name} war abwesend.`,
+    full: (name) => `${name} hatte keinen Platz frei.`,
+    'let-it-go-by': (name) => `${name} hatte das Angebot kurz zuvor verstreichen lassen.`,
+    busier: (name) => `${name} betreute mehr.`,
+    'less-idle': (name) => `${name} betreute gleich viel und hatte zuletzt mehr zu tun.`,
+  },
+  declined: (name) => `${name} hat abgelehnt.`,
+  expired: (name) => `${name} hat nicht rechtzeitig geantwortet.`,
+  withdrawn: (name) => `Das Angebot an ${name} wurde zurückgezogen.`,
+  withdrawnWhy: {
+    taken: 'Jemand anderes hat übernommen.',
+    left: 'Es wartet niemand mehr.',
+    'agent-lost': 'Kein Gerät war mehr verbunden.',
+    'agent-disabled': 'Das Konto wurde gesperrt.',
+    moved: 'Der Chat wurde woandershin geschickt.',
+  },
+  assigned: (name) => `${name} betreut den Chat.`,
+  assignedHow: {
+    offer: 'Das Angebot wurde angenommen.',
+    take: 'Der Chat wurde von Hand aus der Warteschlange geholt.',
+    transfer: 'Der Chat wurde weitergegeben.',
+    'take-over': 'Der Chat wurde übernommen.',
+    reopen: 'Der Chat wurde wieder geöffnet.',
+  },
+  queued: (team) => `Wartet auf ${team}.`,
+  queuedWhy: {
+    transferred: 'Der Chat wurde weitergegeben und behielt seinen Platz nach Alter.',
+    'agent-lost': 'Niemand war mehr da, der ihn betreut; der Chat behielt seinen Platz nach Alter.',
+    'agent-disabled': 'Das Konto wurde gesperrt; der Chat behielt seinen Platz nach Alter.',
+    reopened: 'Der Chat wurde wieder geöffnet, und niemand war da, der ihn kannte.',
+  },
+  lost: (name) => `${name} war fort.`,
+  lostWhy: { gone: 'Kein Gerät war mehr verbunden.', disabled: 'Das Konto wurde gesperrt.' },
+  transferred: (name, to) => `${name} hat an ${to} weitergegeben.`,
+
+  nowOffered: (name, seconds) => `${name} angeboten, noch ${seconds} s.`,
+  nobodyAvailable: (team) => `Bei ${team} ist niemand verfügbar.`,
+  noPlace: (name) => `${name} hat keinen Platz frei.`,
+  askedAgain: (name, seconds) => `${name} hat das Angebot verstreichen lassen und wird in ${seconds} s wieder gefragt.`,
+  before: (count) => plural(count, { one: 'Vorher kommt 1 anderer Chat.', other: `Vorher kommen ${count} andere Chats.` }),
+  next: 'Er wird als Nächstes angeboten.',
+}

@@ -1,0 +1,63 @@
+import type { Exclusion } from '../../../shared/queue.ts'
+import { pluralOf } from '../../../shared/ui/plural.ts'
+
+const plural = pluralOf('en')
+const carrying = (load: number, capacity: number) => (load === 0 ? 'You carry nothing' : `You carry ${load} of ${capacity}`)
+const others: Record<Exclusion, (name: string) => string> = {
+  'not-here': (name) => `${name} was not connected.`,
+  away: (name) => `${name} was away.`,
+  full: (name) => `${name} had no free place.`,
+  'let-it-go-by': (name) => `${name} had let it go by a moment before.`,
+  busier: (name) => `${name} carried more.`,
+  'less-idle': (name) => `${name} carried as much, and had been busy more lately.`,
+}
+
+/** Why the line decided as it did. */
+export const why = {
+  yourTurn: 'It is your turn.',
+  ringing: {
+    'less-idle': (load: number, capacity: number, idle: string) => `${carrying(load, capacity)}, and have been free the longest: ${idle}.`,
+    busier: (load: number, capacity: number) => `${carrying(load, capacity)}, less than the others.`,
+    nobody: (load: number, capacity: number) => `${carrying(load, capacity)}, and nobody else can take it now.`,
+  },
+
+  offered: (name: string) => `Offered to ${name}.`,
+  chosen: (name: string, load: number, capacity: number, idle: string) =>
+    `${name} carried ${load} of ${capacity} and was free for ${idle}: the least loaded, then the longest idle.`,
+  others,
+  declined: (name: string) => `${name} declined.`,
+  expired: (name: string) => `${name} did not answer in time.`,
+  withdrawn: (name: string) => `The offer to ${name} was taken back.`,
+  withdrawnWhy: {
+    taken: 'Somebody else took it.',
+    left: 'The requester no longer waits.',
+    'agent-lost': 'No device was connected any more.',
+    'agent-disabled': 'The account was disabled.',
+    moved: 'It was sent elsewhere.',
+  },
+  assigned: (name: string) => `${name} has it.`,
+  assignedHow: {
+    offer: 'The offer was accepted.',
+    take: 'It was taken from the line by hand.',
+    transfer: 'It was transferred.',
+    'take-over': 'It was taken over.',
+    reopen: 'It was reopened.',
+  },
+  queued: (team: string) => `Waits for ${team}.`,
+  queuedWhy: {
+    transferred: 'It was transferred, and kept its place by age.',
+    'agent-lost': 'Its agent was gone; it kept its place by age.',
+    'agent-disabled': 'The account of its agent was disabled; it kept its place by age.',
+    reopened: 'It was reopened, and nobody who knew it was there.',
+  },
+  lost: (name: string) => `${name} was lost.`,
+  lostWhy: { gone: 'No device was connected any more.', disabled: 'The account was disabled.' },
+  transferred: (name: string, to: string) => `${name} sent it to ${to}.`,
+
+  nowOffered: (name: string, seconds: number) => `Offered to ${name}, ${seconds} s left.`,
+  nobodyAvailable: (team: string) => `Nobody of ${team} is available.`,
+  noPlace: (name: string) => `${name} has no free place.`,
+  askedAgain: (name: string, seconds: number) => `${name} let it go by and is asked again in ${seconds} s.`,
+  before: (count: number) => plural(count, { one: '1 before it.', other: `${count} before it.` }),
+  next: 'It is offered next.',
+}
