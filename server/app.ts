@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Fastify from 'fastify'
 import type { Logger } from 'pino'
@@ -10,12 +11,17 @@ import { loggedIn } from './desk/logged.ts'
 import { originAllowed } from './desk/origins.ts'
 import type { Announcer } from './desk/ports.ts'
 import { addressOf } from './desk/proxies.ts'
+import { createShelf } from './files/shelf.ts'
+import { sweepEveryMs } from './files/sweep.ts'
+import { createFiling } from './filing.ts'
 import { accountRoutes } from './http/accounts.ts'
 import { crowds } from './http/crowds.ts'
 import { docs } from './http/docs.ts'
 import { errors } from './http/errors.ts'
+import { fileRoutes } from './http/files.ts'
 import { headers } from './http/headers.ts'
 import { health } from './http/health.ts'
+import { hurry } from './http/hurry.ts'
 import { serverOptions } from './http/limits.ts'
 import { createMetrics } from './http/metrics.ts'
 import { pages } from './http/pages.ts'
@@ -62,6 +68,7 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
   const onBug: OnBug = (error, where, trace) => log.error({ where, ...trace, err: error }, 'a bug')
   let isLeaving = false
 
+  const shelf = await createShelf(join(config.DATA_DIR, 'files'))
   const pool = createPool(config.DATABASE_URL, trouble('postgres'))
   const readPool = createReadPool(config.DATABASE_URL, trouble('postgres'))
   await migrate(pool)
@@ -72,6 +79,11 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
   const app = Fastify(serverOptions(config, log))
   const announce: Announcer = { tell: (room, announcement, news) => app.sockets.tell(room, announcement, news) }
   const kernel = createKernel({ pool, redis, process: randomUUID(), now, leaseClock, announce, metrics, onBug })
+  const filing = createFiling({ pool, shelf, conversations: kernel.conversations, mostMegabytes: config.MAX_FILE_MB, now })
+  const door = {
+    agent: (cookie: string | undefined) => agentAtDoor(pool, cookie, now()),
+    requester: (token: string) => requesterAtDoor(pool, token),
+  }
   const outgoing = createOutgoing({ pool, redisUrl: config.REDIS_URL, now, onBug, onTrouble: trouble('outbox') })
   kernel.follow((changes) => {
     app.sockets.seclude(changes)
@@ -87,12 +99,14 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
       { name: 'sessions', everyMs: 5_000, turn: () => app.sockets.checkSessions((keys) => livingSessions(pool, keys, now())) },
       { name: 'visits', everyMs: 20_000, turn: () => app.sockets.checkVisits((keys) => livingVisits(pool, keys)) },
       { name: 'slow readers', everyMs: 1_000, turn: async () => app.sockets.cutClogged() },
+      { name: 'files', everyMs: sweepEveryMs, turn: filing.sweep },
       { name: 'old visits', everyMs: 24 * 3600_000, turn: () => forgetOldVisits(pool) },
     ],
     onBug,
   })
 
   await app.register(errors)
+  await app.register(hurry)
   await app.register(headers, { publicUrl })
   await app.register(requests, { metrics })
   await app.register(crowds, { redis })
@@ -105,10 +119,7 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
     metricsToken: config.METRICS_TOKEN,
   })
   await app.register(sockets, {
-    door: {
-      agent: (cookie) => agentAtDoor(pool, cookie, now()),
-      requester: (token) => requesterAtDoor(pool, token),
-    },
+    door,
     handlers: answers({ kernel, outgoing, pool, readPool, publicUrl, now, sockets: () => app.sockets, onBug }),
     admits: ({ headers }) => !isLeaving && originAllowed(publicUrl, headers),
     addressOf: ({ socket, headers }: IncomingMessage) => addressOf(proxies, socket.remoteAddress, headers['x-forwarded-for']?.toString()),
@@ -127,6 +138,7 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
     cut: (whose, why) => app.sockets.cut(whose, why),
   })
   await app.register(visits, { visits: visitsIn(pool), redis, publicUrl, now, cut: (whose, why) => app.sockets.cut(whose, why) })
+  await app.register(fileRoutes, { files: filing.files, door, redis, publicUrl })
   await app.register(pages, {
     folder: publicFolder,
     publicUrl,

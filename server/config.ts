@@ -36,6 +36,13 @@ export const settings = z.object({
     .regex(/^(rediss?|unix):\/\//, 'must begin with redis://, rediss:// or unix://')
     .describe('A Redis (7 or newer) of your own, such as `redis://cache.example.com:6379`. `npm start` brings one otherwise.'),
   DATA_DIR: z.string().min(1).default('./data').describe('The folder for what is kept in files. Processes behind one balancer share it.'),
+  MAX_FILE_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000)
+    .default(20)
+    .describe('How many megabytes a file that somebody attaches may have. A proxy in front must let as much through.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

@@ -1,3 +1,4 @@
+import type { AttachedFile } from './files.ts'
 import type { Code, Impact, Urgency } from './ticket.ts'
 
 /** How a contact reached us. */
@@ -11,6 +12,12 @@ export interface Reasons {
   rule: string
   chosen: { agent: string; load: number; capacity: number; idleSeconds: number }
   others: { agent: string; why: string }[]
+}
+
+/** What somebody wrote, and the files that go along; with files, the text may be empty. */
+export interface Wording {
+  text: string
+  files?: AttachedFile[]
 }
 
 /**
@@ -33,7 +40,7 @@ export type PublicTrace =
       entrance: 'line' | 'message'
       body: { name: string; email: string | null; subject: string } | null
     }
-  | { kind: 'said'; body: { text: string } | null }
+  | { kind: 'said'; body: Wording | null }
   | { kind: 'assigned'; agent: string; how: 'offer' | 'take' | 'transfer' | 'take-over' | 'reopen'; body: { name: string } | null }
   | { kind: 'joined'; agent: string; body: { name: string } | null }
   | { kind: 'stepped-out'; agent: string }
@@ -50,7 +57,7 @@ export type PublicTrace =
 
 /** What agents alone see. */
 export type InternalTrace =
-  | { kind: 'noted'; body: { text: string } | null }
+  | { kind: 'noted'; body: Wording | null }
   | { kind: 'offered'; offer: string; agent: string; until: string; why: Reasons }
   | { kind: 'declined'; offer: string; agent: string; body: { reason: string } | null }
   | { kind: 'expired'; offer: string; agent: string }

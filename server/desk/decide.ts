@@ -30,9 +30,9 @@ export function decide(existing: Conversation | null, { conversation: named, who
   }
   switch (act.kind) {
     case 'say':
-      return say(conversation, who, act)
+      return say(conversation, who, act, desk)
     case 'note':
-      return note(conversation, who, act)
+      return note(conversation, who, act, desk)
     case 'leave':
       return leave(conversation, who)
     case 'leave-message':

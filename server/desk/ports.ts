@@ -4,6 +4,7 @@ import type { Role, Who } from '../../shared/people.ts'
 import type { Act, Left } from '../../shared/protocol/conversation.ts'
 import type { Announcements } from '../../shared/protocol.ts'
 import type { DeskSettings, Standing } from '../../shared/queue.ts'
+import type { KeptFile } from './files.ts'
 
 /** What happens by itself. The clock's acts are never on the wire. */
 export type ClockAct =
@@ -74,6 +75,8 @@ export interface DeskView extends Directory {
   openOf(requester: string): OpenOf
   /** SHA-256 over the digests of all entries so far, in hexadecimal; only there when the rules asked for it. */
   digest: string | null
+  /** A file that this step names, if there is one; locked while it is decided. */
+  file(id: string): KeptFile | null
 }
 
 export interface OpenOf {

@@ -4,23 +4,24 @@ import type { Helping, Who } from '../../shared/people.ts'
 import type { Act } from '../../shared/protocol/conversation.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { may, reachOf } from './access.ts'
+import { writtenBy } from './attaching.ts'
 import { withdrawal } from './offering.ts'
 import type { DeskView } from './ports.ts'
 
 /** A line that everybody sees. A requester may write as long as the conversation is open; agents once it is theirs. */
-export function say(conversation: Conversation, who: Who, { text }: Act & { kind: 'say' }): Trace[] {
+export function say(conversation: Conversation, who: Who, act: Act & { kind: 'say' }, desk: DeskView): Trace[] {
   if (conversation.status === 'ended') refuse('already-ended')
-  const said: Trace = { kind: 'said', body: { text } }
-  if (who.kind === 'requester') return conversation.status === 'held' ? [said, { kind: 'resumed' }] : [said]
+  const said = (): Trace => ({ kind: 'said', body: writtenBy(who, act, 'public', conversation, desk) })
+  if (who.kind === 'requester') return conversation.status === 'held' ? [said(), { kind: 'resumed' }] : [said()]
   if (who.kind !== 'agent' || !may(who, 'speak', conversation)) refuse('not-owner')
   if (!isHandled(conversation)) refuse('not-active')
-  return [said]
+  return [said()]
 }
 
 /** A line that agents alone see, at any time. */
-export function note(conversation: Conversation, who: Who, { text }: Act & { kind: 'note' }): Trace[] {
+export function note(conversation: Conversation, who: Who, act: Act & { kind: 'note' }, desk: DeskView): Trace[] {
   agentWho(who, 'note', conversation)
-  return [{ kind: 'noted', body: { text } }]
+  return [{ kind: 'noted', body: writtenBy(who, act, 'internal', conversation, desk) }]
 }
 
 /** Nothing happens for now, for a reason both know. */

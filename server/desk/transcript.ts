@@ -1,5 +1,5 @@
 import { evolveVisible, type Visible } from '../../shared/conversation.ts'
-import type { PublicEntry } from '../../shared/entry.ts'
+import type { PublicEntry, Wording } from '../../shared/entry.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 
 /** Where a conversation stands for its requester, folded from the public entries that he may see; `last` counts what was said too. */
@@ -26,7 +26,7 @@ function lineOf(entry: PublicEntry, { names }: Visible): string[] {
 function wordsOf(entry: PublicEntry, name: (id: string) => string): string | null {
   switch (entry.kind) {
     case 'said':
-      return `${name(entry.by)}: ${entry.body ? entry.body.text.replaceAll('\n', '\n    ') : '(removed)'}`
+      return `${name(entry.by)}: ${entry.body ? spoken(entry.body) : '(removed)'}`
     case 'assigned':
     case 'joined':
       return `${name(entry.agent)} is here.`
@@ -54,5 +54,9 @@ function wordsOf(entry: PublicEntry, name: (id: string) => string): string | nul
       return null
   }
 }
+
+/** Files are named; their contents are not in a text. */
+const spoken = ({ text, files = [] }: Wording) =>
+  [text, ...files.map(({ name }) => `[${name}]`)].filter(Boolean).join('\n').replaceAll('\n', '\n    ')
 
 const minuteOf = (at: string) => at.slice(0, 16).replace('T', ' ')

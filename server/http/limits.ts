@@ -10,8 +10,8 @@ export function serverOptions({ TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>, log:
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
-    // The first line and headers within ten seconds, all of it within fifteen: a slow sender holds a connection no longer.
-    requestTimeout: 15_000,
+    // The first line and headers within ten seconds; all of a file within ten minutes, and `hurry` looks after all others.
+    requestTimeout: 600_000,
     connectionTimeout: 60_000,
     // Longer than the minute after which balancers let go, so that they never reuse what we are just closing.
     keepAliveTimeout: 65_000,

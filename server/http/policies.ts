@@ -25,7 +25,8 @@ function app(publicUrl: string | undefined) {
     'script-src': ["'self'"],
     'style-src': ["'self'"],
     'font-src': ["'self'"],
-    'img-src': ["'self'"],
+    // Pictures that people send are fetched with what only a script can show, and so come from its memory.
+    'img-src': ["'self'", 'blob:'],
     'media-src': ["'self'"],
     'connect-src': ["'self'", ...liveAddress(publicUrl)],
   }

@@ -6,6 +6,7 @@ import { words } from '../../shared/protocol/words.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { originAllowed } from '../desk/origins.ts'
 import type { Requester, Visits } from '../desk/visits.ts'
+import { bearerOf } from './bearer.ts'
 import { identityFrom } from './identity.ts'
 import { createThrottle, holdBack } from './throttle.ts'
 
@@ -29,7 +30,7 @@ const visitRoutes: FastifyPluginAsyncZod<VisitsOptions> = async (app, options) =
   })
 
   app.delete('/api/visit', { schema: ending }, async (request, reply) => {
-    const key = await options.visits.end(bearerOf(request))
+    const key = await options.visits.end(bearerOf(request) ?? refuse('signed-out'))
     if (key) await options.cut({ key }, 'reset')
     return reply.code(204).send(null)
   })
@@ -88,8 +89,4 @@ function createWelcome({ visits, redis, now }: VisitsOptions) {
     await holdBack(reply, persons, `${identity.site}:${identity.subject}`)
     return visits.identified(identity)
   }
-}
-
-function bearerOf({ headers }: FastifyRequest) {
-  return /^Bearer ([\w-]{43})$/i.exec(headers.authorization ?? '')?.[1] ?? refuse('signed-out')
 }

@@ -3,10 +3,12 @@ import { type Conversation, carrierOf, evolve } from '../../shared/conversation.
 import { type Entry, laneOf, type Trace } from '../../shared/entry.ts'
 import { evolveStanding, type Standing } from '../../shared/queue.ts'
 import { Refused, refuse } from '../../shared/refusal.ts'
+import type { KeptFile } from '../desk/files.ts'
 import type { Change, DeskView, Directory, OpenOf, Step } from '../desk/ports.ts'
 import type { Memory } from './conversations.ts'
 import { newSalt, saltedDigest } from './digest.ts'
 import { digestOf } from './entries.ts'
+import { filesOf, lockFiles } from './files-said.ts'
 import type { KnownConversations } from './known.ts'
 import { drawNumbers, type Kept, keptKey, type Locked, lockConversations, lockStandings, readKept, readOpen } from './locks.ts'
 import { type Written, writeAll } from './writes.ts'
@@ -65,6 +67,8 @@ export interface Work {
   kept: Map<string, Kept[]>
   numbers: number[]
   digests: Map<string, string>
+  /** Those that the steps name and no message carries yet. */
+  files: Map<string, KeptFile>
   touched: Set<string>
   written: Written[]
   /** Made when the first step is decided. */
@@ -94,6 +98,7 @@ export function workWith(memory: Memory, locked: ReadonlyMap<string, Conversatio
     kept: new Map(),
     numbers: [],
     digests: new Map(),
+    files: new Map(),
     touched: new Set(),
     written: [],
     view: null,
@@ -116,7 +121,7 @@ async function prepare(client: PoolClient, work: Work, steps: Step[]): Promise<W
     client,
     steps.flatMap((step) => rules.requesterTouched(at(step), step) ?? []),
   )
-  return { ...work, standings, open, digests }
+  return { ...work, standings, open, digests, files: await lockFiles(client, steps) }
 }
 
 /** Decides each step on what the one before left. */
@@ -158,13 +163,14 @@ function viewOf(work: Work, { act, conversation }: Step): DeskView {
 }
 
 /** What all steps of one transaction look at alike. */
-const sharedView = ({ directory, now, standings, open }: Work): DeskView => ({
+const sharedView = ({ directory, now, standings, open, files }: Work): DeskView => ({
   ...directory,
   now,
   number: 0,
   standing: (agent) => standings.get(agent) ?? null,
   openOf: (requester) => open.get(requester) ?? { chat: null, messages: 0 },
   digest: null,
+  file: (id) => files.get(id) ?? null,
 })
 
 function writeDown(work: Work, step: Step, before: Conversation | null, traces: Trace[]): Change {
@@ -176,6 +182,8 @@ function writeDown(work: Work, step: Step, before: Conversation | null, traces: 
   work.conversations.set(step.conversation, conversation)
   noteOpen(work.open, before, conversation)
   work.digests.delete(step.conversation)
+  // Later steps of the same moment cannot send it again.
+  for (const { id } of entries.flatMap(filesOf)) work.files.delete(id)
   const actDigest = step.id ? saltedDigest(salt, step.act) : null
   work.written.push(...entries.map((entry, ordinal) => ({ conversation: step.conversation, entry, ordinal, salt, actDigest })))
   const left = entries.map(({ lane, seq }) => ({ lane, seq }))

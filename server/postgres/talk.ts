@@ -36,7 +36,7 @@ const isExpected = (error: unknown) => isOutOfReach(error) || ['23505', '40P01']
 
 /** The known states of conversations in which, at this moment, everybody only talks. */
 function statesOf(steps: Step[], known: KnownConversations): Map<string, Known> {
-  const others = new Set(steps.filter(({ act }) => act.kind !== 'say' && act.kind !== 'note').map(({ conversation }) => conversation))
+  const others = new Set(steps.filter(({ act }) => !isTalk(act)).map(({ conversation }) => conversation))
   return new Map(
     steps.flatMap(({ conversation }) => {
       const one = others.has(conversation) ? undefined : known.get(conversation)
@@ -44,6 +44,9 @@ function statesOf(steps: Step[], known: KnownConversations): Map<string, Known> 
     }),
   )
 }
+
+/** Files are rows of their own, which must be looked at first. */
+const isTalk = (act: Step['act']) => (act.kind === 'say' || act.kind === 'note') && !act.files
 
 /** What left words and nothing else. One step of a conversation that did not sends all of its steps the long way. */
 function plainTalk(work: Work, talk: Step[]): Map<Step, Change> {

@@ -78,7 +78,9 @@ interface Texts {
 async function readTexts(client: PoolClient, ids: string[]): Promise<Map<string, Texts>> {
   const { rows } = await client.query<Texts & { id: string }>(
     `select conversation_id as id, subject, coalesce(resolution, '') as resolution, coalesce((
-       select string_agg(body ->> 'text', ' ' order by lane desc, seq) from entries
+       select string_agg(concat_ws(' ', body ->> 'text', (
+           select string_agg(file ->> 'name', ' ') from jsonb_array_elements(body -> 'files') as file)), ' ' order by lane desc, seq)
+       from entries
        where entries.conversation_id = tickets.conversation_id and kind in ('said', 'noted')), '') as said
      from tickets where conversation_id = any($1::uuid[])`,
     [ids],

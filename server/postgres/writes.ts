@@ -4,6 +4,7 @@ import type { Conversation } from '../../shared/conversation.ts'
 import type { Entry } from '../../shared/entry.ts'
 import { bytesArray, jsonArray, plainArray } from './arrays.ts'
 import { saltedDigest } from './digest.ts'
+import { writeFiles } from './files-said.ts'
 import type { Work } from './keep.ts'
 
 /** An entry on its way to its row. */
@@ -28,6 +29,7 @@ export function writeAll(client: PoolClient, work: Work): Promise<unknown>[] {
     ...updateStandings(client, work),
     ...writeSpeakers(client, work),
     ...writeOutbox(client, work),
+    ...writeFiles(client, work.written),
   ]
 }
 

@@ -1,9 +1,15 @@
 import { z } from 'zod'
 import type { Conversation, Visible } from '../conversation.ts'
 import type { Entry, Lane } from '../entry.ts'
+import { mostFiles } from '../files.ts'
 import type { Named } from '../people.ts'
 import type { Place } from '../queue.ts'
 import { code, id, level, seq, text, words } from './words.ts'
+
+/** Files that were sent before to `/api/conversations/{id}/files/{id}`. With one at least, the text may be empty. */
+const files = z.array(id).min(1).max(mostFiles).optional()
+
+const isNotNothing = (written: { text: string; files?: string[] | undefined }) => written.text !== '' || written.files !== undefined
 
 /** What a person may do in a conversation. Each act comes with an id of the client's, so that saying it twice does it once. */
 export const act = z.discriminatedUnion('kind', [
@@ -14,8 +20,8 @@ export const act = z.discriminatedUnion('kind', [
     /** `message` leaves a message where nobody is there, or where the requester prefers it. */
     entrance: z.enum(['line', 'message']),
   }),
-  z.strictObject({ kind: z.literal('say'), text: words(4000) }),
-  z.strictObject({ kind: z.literal('note'), text: words(4000) }),
+  z.strictObject({ kind: z.literal('say'), text: text(4000), files }).refine(isNotNothing),
+  z.strictObject({ kind: z.literal('note'), text: text(4000), files }).refine(isNotNothing),
   z.strictObject({ kind: z.literal('leave') }),
   z.strictObject({ kind: z.literal('leave-message') }),
   z.strictObject({ kind: z.literal('accept'), offer: id }),

@@ -10,6 +10,7 @@ test('a desk starts from two addresses alone', () => {
     HOST: '0.0.0.0',
     TRUST_PROXY: false,
     DATA_DIR: './data',
+    MAX_FILE_MB: 20,
     LOG_LEVEL: 'info',
   })
 })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { pino } from 'pino'
@@ -13,7 +14,7 @@ import type { Announcements, Answers, Asked, ClientToServer, Credentials, Questi
 import type { DeskSettings } from '../../shared/queue.ts'
 import { Refused } from '../../shared/refusal.ts'
 import { aDatabase } from './database.ts'
-import { aRedis, type TestRedis } from './engines.ts'
+import { aFolder, aRedis, type TestRedis } from './engines.ts'
 
 export type TestDesk = Awaited<ReturnType<typeof aDesk>>
 
@@ -28,6 +29,7 @@ export interface DeskOptions {
 export async function aDesk({ settings = {}, now, environment = {} }: DeskOptions = {}) {
   const database = await aDatabase()
   const redis = await aRedis()
+  const folder = aFolder()
   const pool = new pg.Pool({ connectionString: database.url, max: 4 })
   pool.on('error', () => undefined)
   const team = randomUUID()
@@ -41,6 +43,7 @@ export async function aDesk({ settings = {}, now, environment = {} }: DeskOption
     DATABASE_URL: database.url,
     REDIS_URL: redis.url,
     FIRSTLINE_ENGINES: 'embedded',
+    DATA_DIR: folder,
     ...environment,
   })
   const app = await createApp({ config, log: pino({ level: process.env.TEST_LOG ?? 'silent' }), ...(now && { now }) })
@@ -53,6 +56,8 @@ export async function aDesk({ settings = {}, now, environment = {} }: DeskOption
     pool,
     redis: redis as TestRedis,
     database,
+    /** Where it keeps files. */
+    folder,
     team,
     topic,
 
@@ -111,6 +116,7 @@ export async function aDesk({ settings = {}, now, environment = {} }: DeskOption
       await pool.end()
       await redis.close()
       await database.close()
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
+import type { Lane } from '../../shared/entry.ts'
+import type { Person } from './desk.ts'
+
+/** A picture of one colour. */
+export const aPicture = (width = 800, height = 600, kind: 'png' | 'jpeg' | 'webp' | 'gif' = 'png'): Promise<Buffer> =>
+  sharp({ create: { width, height, channels: 3, background: '#0b7a75' } })
+    .toFormat(kind)
+    .toBuffer()
+
+/** What somebody shows to the doors over HTTP. */
+export const keyOf = ({ credentials, cookie }: Pick<Person, 'credentials' | 'cookie'>): Record<string, string> =>
+  credentials.as === 'requester' ? { authorization: `Bearer ${credentials.visit}` } : { cookie: cookie ?? '' }
+
+interface Sending {
+  name?: string
+  lane?: Lane
+  id?: string
+  headers?: Record<string, string>
+}
+
+/** Sends a file as a browser does. */
+export async function sendsFile(
+  url: string,
+  who: Person,
+  conversation: string,
+  content: Buffer | string,
+  { name = 'screenshot.png', lane = 'public', id = randomUUID(), headers = {} }: Sending = {},
+) {
+  const answer = await fetch(`${url}/api/conversations/${conversation}/files/${id}?lane=${lane}`, {
+    method: 'PUT',
+    headers: {
+      'content-type': 'application/octet-stream',
+      'file-name': encodeURIComponent(name),
+      origin: url,
+      ...keyOf(who),
+      ...headers,
+    },
+    body: typeof content === 'string' ? content : new Uint8Array(content),
+  })
+  return { status: answer.status, id, answer: (await answer.json()) as Record<string, unknown> }
+}
+
+/** Asks for a file, or for the small picture of it. */
+export const asksForFile = (url: string, who: Person, id: string, what = '') =>
+  fetch(`${url}/api/files/${id}${what}`, { headers: { 'sec-fetch-site': 'same-origin', ...keyOf(who) } })
