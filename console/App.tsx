@@ -3,6 +3,7 @@ import type { Connection } from '../shared/client/connection.ts'
 import type { Store } from '../shared/client/storage.ts'
 import type { Me } from '../shared/protocol/accounts.ts'
 import type { Account } from './models/account.ts'
+import { spoken } from './models/language.ts'
 import { beginSession, type Session } from './models/session.ts'
 import { route } from './router.ts'
 import { Desk } from './screens/Desk.tsx'
@@ -40,7 +41,8 @@ function SignedIn({ me, account, store, connect }: AppProps & { me: Me }) {
     setSession(begun)
     return begun.dispose
   }, [])
-  return session ? <Desk session={session} /> : <Pause text={words.shell.loading} />
+  // Drawn anew in another language; what the session holds, such as drafts, goes on.
+  return session ? <Desk key={spoken.value} session={session} /> : <Pause text={words.shell.loading} />
 }
 
 function Unreachable({ account }: { account: Account }) {

@@ -4,10 +4,9 @@ import { browserStore } from '../shared/client/storage.ts'
 import { App } from './App.tsx'
 import { http } from './http.ts'
 import { AccountModel } from './models/account.ts'
-import { languageOf } from './models/language.ts'
+import { speakAsWished } from './models/language.ts'
 import { applyTheme } from './models/theme.ts'
 import { followAddress } from './router.ts'
-import { speak } from './words.ts'
 import './styles/console.css'
 
 const store = browserStore()
@@ -18,5 +17,5 @@ applyTheme(store)
 followAddress()
 void account.ask()
 // A language that does not come is no reason to keep people waiting: English is here already.
-await speak(languageOf(store)).catch(() => {})
+await speakAsWished(store).catch(() => {})
 if (place) render(<App account={account} store={store} connect={() => connect(location.origin, { as: 'agent' })} />, place)

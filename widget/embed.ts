@@ -21,10 +21,15 @@ declare global {
   }
 }
 
-const label = 'IT help desk chat'
 const flag = 'firstline:open'
 
 const script = document.currentScript
+// As the site says for us, or of itself; the frame asks the browser where neither does.
+const language = script?.dataset.language || document.documentElement.lang
+const texts: Record<string, [title: string, label: string, unread: string]> = {
+  de: ['IT-Helpdesk', 'IT-Helpdesk-Chat', 'ungelesen'],
+}
+const [title, label, unread] = texts[(language || navigator.language).slice(0, 2)] ?? ['IT help desk', 'IT help desk chat', 'unread']
 // A page that loads us twice gets one launcher.
 if (script instanceof HTMLScriptElement && !window.Firstline) window.Firstline = start(new URL(script.src).origin)
 
@@ -50,8 +55,8 @@ function start(origin: string): PageApi {
   function makeFrame() {
     if (frame) return frame
     frame = document.createElement('iframe')
-    frame.title = 'IT help desk'
-    frame.src = `${origin}/widget/frame`
+    frame.title = title
+    frame.src = `${origin}/widget/frame?language=${language}`
     frame.allow = 'clipboard-write'
     frame.hidden = true
     frame.onload = () => {
@@ -80,7 +85,7 @@ function start(origin: string): PageApi {
     else {
       badge.hidden = !message.count
       badge.textContent = String(message.count)
-      button.ariaLabel = message.count ? `${label}, ${message.count} unread` : label
+      button.ariaLabel = message.count ? `${label}, ${message.count} ${unread}` : label
       tell('unread', message.count)
     }
   }

@@ -1,10 +1,30 @@
+import { signal } from '@preact/signals'
 import type { Store } from '../../shared/client/storage.ts'
 import { type Language, languageFor } from '../../shared/ui/language.ts'
+import { speak } from '../words.ts'
 
 const key = 'firstline:console:language'
+
+/** The language that everything is drawn in. */
+export const spoken = signal<Language>('en')
 
 /** What was chosen on this device; null leaves it to the browser. */
 export const chosenLanguage = (store: Store): string | null => store.get(key)
 
-/** The language to speak on this device. */
-export const languageOf = (store: Store): Language => languageFor([chosenLanguage(store), ...navigator.languages])
+/** Keeps a choice, and speaks it as soon as its texts are here. */
+export async function chooseLanguage(store: Store, choice: Language | null) {
+  await speakAs(languageFor([choice, ...navigator.languages]))
+  if (choice) store.set(key, choice)
+  else store.remove(key)
+}
+
+/** Speaks as this page's address asks (`?language=de`), as was chosen on this device, or as the browser does. */
+export async function speakAsWished(store: Store) {
+  const asked = new URLSearchParams(location.search).get('language')
+  await speakAs(languageFor([asked, chosenLanguage(store), ...navigator.languages]))
+}
+
+async function speakAs(language: Language) {
+  await speak(language)
+  spoken.value = language
+}

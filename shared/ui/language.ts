@@ -24,8 +24,11 @@ export type Language = keyof typeof languages | PseudoLanguage
 
 const traits: Record<Language, Traits> = { ...languages, ...pseudoLanguages }
 
-/** What a reader may choose, with the names to choose by. */
-export const choices = Object.entries(languages).map(([language, { name }]) => ({ language, name }))
+/** What a reader may choose, each under its own name. */
+export const choices = (Object.keys(languages) as (keyof typeof languages)[]).map((language) => ({
+  language,
+  name: languages[language].name,
+}))
 
 /** The first wish that we can speak, the strongest first: what the reader chose, what the page says, what the browser says. */
 export function languageFor(wishes: readonly (string | null | undefined)[]): Language {

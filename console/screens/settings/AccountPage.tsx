@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Session } from '../../models/session.ts'
 import { chooseTheme, themeOf, themes } from '../../models/theme.ts'
+import { LanguageChoice } from '../../parts/LanguageChoice.tsx'
 import { words } from '../../words.ts'
 
 /** Who I am, how the console looks and sounds on this device, and the way out. */
@@ -36,6 +37,7 @@ export function AccountPage({ session }: { session: Session }) {
           </label>
         ))}
       </fieldset>
+      <LanguageChoice session={session} />
       <div class="choices">
         <label>
           <input type="checkbox" checked={bell.wanted.value} onChange={(event) => bell.set(event.currentTarget.checked)} />

@@ -61,6 +61,8 @@ export const shell: typeof english = {
   cancel: 'Abbrechen',
   theme: 'Darstellung',
   themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+  language: 'Sprache',
+  languageOfBrowser: 'Wie der Browser',
   sound: 'Ton bei Angeboten',
   soundTry: 'Abspielen',
   soundLocked: 'Der Ton ist aus, bis Sie irgendwohin klicken.',

@@ -61,6 +61,8 @@ export const shell = {
   cancel: 'Cancel',
   theme: 'Appearance',
   themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
+  language: 'Language',
+  languageOfBrowser: 'Like the browser',
   sound: 'Sound for offers',
   soundTry: 'Play it',
   soundLocked: 'Sound is off until you click somewhere.',
