@@ -1,3 +1,4 @@
+import type { WidgetLook } from '../../shared/look.ts'
 import type { CannedReply, Site, SiteWithSecret, TeamSettings, Webhook } from '../../shared/protocol/admin.ts'
 import type { Heard } from '../../shared/protocol.ts'
 import type { DeskSettings } from '../../shared/queue.ts'
@@ -18,6 +19,8 @@ export interface Versioned<T> {
 export interface Settings {
   desk(): Promise<Versioned<DeskSettings>>
   saveDesk(by: By, wanted: Heard<'settings:save'>): Promise<Versioned<DeskSettings>>
+  look(): Promise<Versioned<WidgetLook>>
+  saveLook(by: By, wanted: Heard<'look:save'>): Promise<Versioned<WidgetLook>>
   origins(): Promise<Versioned<string[]>>
   saveOrigins(by: By, wanted: Heard<'origins:save'>): Promise<Versioned<string[]>>
   webhook(): Promise<Webhook>
@@ -45,4 +48,4 @@ export interface Sites {
 }
 
 /** What was set up anew, for those who keep it in mind. */
-export type Changed = 'people' | 'teams' | 'settings' | 'origins' | 'sites' | 'webhook'
+export type Changed = 'people' | 'teams' | 'settings' | 'look' | 'origins' | 'sites' | 'webhook'

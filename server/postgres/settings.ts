@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
+import { defaultLook, type WidgetLook } from '../../shared/look.ts'
 import type { Webhook } from '../../shared/protocol/admin.ts'
 import { type DeskSettings, defaultSettings } from '../../shared/queue.ts'
 import { refuse } from '../../shared/refusal.ts'
@@ -14,6 +15,11 @@ export const settingsIn = (pool: Pool): Settings => ({
   async saveDesk(by, { version, settings }) {
     const saved = await save(pool, by, 'desk', version, settings)
     return { value: settings, version: saved }
+  },
+
+  look: () => readLook(pool),
+  async saveLook(by, { version, look }) {
+    return { value: look, version: await save(pool, by, 'look', version, look) }
   },
 
   origins: () => readOrigins(pool),
@@ -48,6 +54,12 @@ export interface WebhookWithSecret {
 export async function readSettings(pool: Pool): Promise<Versioned<DeskSettings>> {
   const { value, version } = await read<Partial<DeskSettings>>(pool, 'desk', {})
   return { value: { ...defaultSettings, ...value }, version }
+}
+
+/** How the widget looks, with defaults for what is newer than what was saved. */
+export async function readLook(pool: Pool): Promise<Versioned<WidgetLook>> {
+  const { value, version } = await read<Partial<WidgetLook>>(pool, 'look', {})
+  return { value: { ...defaultLook, ...value }, version }
 }
 
 /** The origins whose pages may embed the widget. */

@@ -47,7 +47,7 @@ const teamHandlers = ({ teams, now, changed }: AdminPorts): About<'teams'> => ({
   },
 })
 
-const settingsHandlers = ({ settings, now, changed }: AdminPorts): About<'settings' | 'origins' | 'webhook'> => ({
+const settingsHandlers = ({ settings, now, changed }: AdminPorts): About<'settings' | 'look' | 'origins' | 'webhook'> => ({
   async 'settings:read'({ who }) {
     agentWith(who, 'desk', 'read')
     const { value, version } = await settings.desk()
@@ -57,6 +57,16 @@ const settingsHandlers = ({ settings, now, changed }: AdminPorts): About<'settin
     const { value, version } = await settings.saveDesk(manager(caller, now), wanted)
     changed('settings')
     return { settings: value, version }
+  },
+  async 'look:read'({ who }) {
+    agentWith(who, 'desk', 'manage')
+    const { value, version } = await settings.look()
+    return { look: value, version }
+  },
+  async 'look:save'(caller, wanted) {
+    const { value, version } = await settings.saveLook(manager(caller, now), wanted)
+    changed('look')
+    return { look: value, version }
   },
   async 'origins:read'({ who }) {
     agentWith(who, 'desk', 'manage')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lookLanguages, type WidgetLook } from '../look.ts'
 import type { DeskSettings } from '../queue.ts'
 import { count, id, text, words } from './words.ts'
 
@@ -31,6 +32,23 @@ const settings = z.strictObject({
   logAfterSeconds: z.int().min(0).max(3600),
   estimateSamples: z.int().min(1).max(1000),
 }) satisfies z.ZodType<DeskSettings>
+
+const lookTexts = z.strictObject({ name: text(60), greeting: text(120), hint: text(160) })
+const lookField = z.strictObject({ id, label: words(60), required: z.boolean(), choices: z.array(words(60)).max(20) })
+const look = z.strictObject({
+  texts: z.partialRecord(z.enum(lookLanguages), lookTexts),
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/, 'A colour is # and six digits from 0 to f')
+    .nullable(),
+  position: z.literal(['start', 'end']),
+  email: z.literal(['required', 'optional', 'none']),
+  fields: z
+    .array(lookField)
+    .max(3)
+    .refine((fields) => unlike(fields.map((field) => field.id)), 'Each field once'),
+  languages: z.array(z.enum(lookLanguages)).min(1).max(lookLanguages.length).refine(unlike, 'Each language once'),
+}) satisfies z.ZodType<WidgetLook>
 
 /** An exact origin, such as https://intranet.example: no path, no wildcard. */
 const origin = text(300).refine(isOrigin, 'An origin is http(s)://host, without a path')
@@ -68,6 +86,11 @@ export const adminQuestions = {
   'settings:read': z.strictObject({}),
   /** Sets all of them; they count from the next decision on. */
   'settings:save': z.strictObject({ version, settings }),
+
+  /** How the widget looks and what it asks. */
+  'look:read': z.strictObject({}),
+  /** Sets all of it; whoever opens the widget from now on sees it. */
+  'look:save': z.strictObject({ version, look }),
 
   /** The host pages that may embed the widget. */
   'origins:read': z.strictObject({}),
@@ -174,6 +197,8 @@ export interface AdminAnswers {
   'teams:remove': null
   'settings:read': { settings: DeskSettings; version: number }
   'settings:save': { settings: DeskSettings; version: number }
+  'look:read': { look: WidgetLook; version: number }
+  'look:save': { look: WidgetLook; version: number }
   'origins:read': { origins: string[]; version: number }
   'origins:save': { origins: string[]; version: number }
   'replies:list': { replies: CannedReply[] }
@@ -192,6 +217,10 @@ export interface AdminAnswers {
 /** Stricter than URL, which lets a host hold what would end a directive of the Content-Security-Policy. */
 function isOrigin(written: string) {
   return /^https?:\/\/[a-z0-9.:[\]-]+$/.test(written) && URL.canParse(written) && new URL(written).origin === written
+}
+
+function unlike(list: readonly string[]) {
+  return new Set(list).size === list.length
 }
 
 function isZone(name: string) {
