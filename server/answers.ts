@@ -5,10 +5,12 @@ import type { Kernel } from './kernel.ts'
 import type { Outgoing } from './outgoing.ts'
 import { peopleIn } from './postgres/agents.ts'
 import { auditIn } from './postgres/audit.ts'
+import { demonstrationsIn } from './postgres/demonstration.ts'
 import { historiesIn } from './postgres/histories.ts'
 import { deliveriesIn } from './postgres/outbox.ts'
 import { repliesIn } from './postgres/replies.ts'
 import { settingsIn } from './postgres/settings.ts'
+import { firstMinutesIn } from './postgres/setup.ts'
 import { sitesIn } from './postgres/sites.ts'
 import { summariesIn } from './postgres/summaries.ts'
 import { teamsIn } from './postgres/teams.ts'
@@ -19,8 +21,10 @@ import type { Handlers } from './sockets/handlers.ts'
 import { lineHandlers } from './sockets/line.ts'
 import { peopleHandlers } from './sockets/people.ts'
 import type { Sockets } from './sockets/plugin.ts'
+import { setupHandlers } from './sockets/setup.ts'
 import { ticketHandlers } from './sockets/ticket.ts'
 import { visitHandlers } from './sockets/visit.ts'
+import { webhookHandlers } from './sockets/webhook.ts'
 
 export interface AnswersOptions {
   kernel: Kernel
@@ -43,7 +47,8 @@ export function answers({ kernel, outgoing, pool, readPool, publicUrl, now, sock
     ...conversationHandlers(desk),
     ...lineHandlers({ line, rows, summaries: summariesIn(pool), histories, conversations, directory, now }),
     ...visitHandlers({ line, histories, conversations }),
-    ...ticketHandlers({ tickets: ticketsIn(readPool), deliveries: deliveriesIn(pool), wake: outgoing.wake, ping: outgoing.ping, now }),
+    ...ticketHandlers({ tickets: ticketsIn(readPool) }),
+    ...webhookHandlers({ deliveries: deliveriesIn(pool), wake: outgoing.wake, test: outgoing.test, now }),
     ...peopleHandlers({
       people: peopleIn(pool),
       now,
@@ -52,6 +57,14 @@ export function answers({ kernel, outgoing, pool, readPool, publicUrl, now, sock
       renew: (person) => sockets().renew(person),
       releaseAgent: attendance.releaseAgent,
       changed,
+    }),
+    ...setupHandlers({
+      firstMinutes: firstMinutesIn(pool),
+      demonstrations: demonstrationsIn(pool),
+      now,
+      changed,
+      cut: (whose, why) => sockets().cut(whose, why),
+      renew: (person) => sockets().renew(person),
     }),
     ...adminHandlers({
       teams: teamsIn(pool),

@@ -21,10 +21,16 @@ async function main() {
 /** Whoever starts it sees the link. It stays as it is for a process that was started again after a fall, or beside others. */
 async function sayHowToBegin(pool: Pool, here: string, isFirstAndAlone: boolean) {
   const link = isFirstAndAlone ? await firstAdministratorLink(pool, here) : await firstAdministratorLinkOnce(pool, here)
+  if (link === null) return
   if (typeof link === 'string') say(toBegin, link)
-  else if (link && 'link' in link) say(toBegin, link.link)
-  else if (link)
-    say(toBegin, `a link was made ${link.madeAt.toISOString().slice(0, 16).replace('T', ' ')} UTC; \`npm run invite\` makes a new one`)
+  else if ('link' in link) say(toBegin, link.link)
+  else say(toBegin, `a link was made ${link.madeAt.toISOString().slice(0, 16).replace('T', ' ')} UTC; \`npm run invite\` makes a new one`)
+  if (await isEmpty(pool)) say('To look around first, on made-up people and tickets', 'stop this, `npm run populate`, and start again')
+}
+
+async function isEmpty(pool: Pool) {
+  const { rowCount } = await pool.query('select from conversations limit 1')
+  return rowCount === 0
 }
 
 const toBegin = 'Make the first administrator (once)'

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { deliver, ping } from './outbox/delivery.ts'
+import { deliver, sendTest } from './outbox/delivery.ts'
 import { createRelay } from './outbox/relay.ts'
 import { outboxIn, webhookTarget } from './postgres/outbox.ts'
 
@@ -22,7 +22,7 @@ export function createOutgoing({ pool, redisUrl, now, onBug, onTrouble }: Outgoi
   return {
     /** Something may wait. */
     wake: () => relay.wake(),
-    ping: () => ping(ports),
+    test: () => sendTest(ports),
     stop: () => relay.close(),
   }
 }

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import type { Pool } from 'pg'
 import { ticketLabel } from '../../shared/ticket.ts'
-import { configFrom } from '../config.ts'
+import { type Config, configFrom } from '../config.ts'
+import { madeUp } from '../postgres/demonstration.ts'
 import { migrate } from '../postgres/migrate.ts'
 import { createPool } from '../postgres/pool.ts'
 import { arrivals } from './populate/calendar.ts'
@@ -11,9 +12,9 @@ import { helpers } from './populate/company.ts'
 import { perform } from './populate/perform.ts'
 import { openStage } from './populate/stage.ts'
 
-/** `npm run populate`: a believable desk, with the tickets of three months. `-- --again` where there are tickets already. */
+/** `npm run populate`: a demonstration desk, with the tickets of three months. `-- --again` where there are tickets already. */
 const { values } = parseArgs({ options: { again: { type: 'boolean', default: false }, tickets: { type: 'string', default: '300' } } })
-const config = configFrom(process.env)
+const config = asDemonstration(configFrom(process.env))
 const pool = createPool(config.DATABASE_URL, () => {})
 const say = (line: string) => console.log(`• ${line}`)
 
@@ -28,6 +29,10 @@ try {
 }
 // What the rehearsal's people still hold open is of no use any more.
 process.exit()
+
+function asDemonstration(given: Config): Config {
+  return { ...given, DATABASE_URL: madeUp(given.DATABASE_URL) }
+}
 
 async function whyNot(desk: Pool): Promise<string | null> {
   const { rows: living } = await desk.query("select 1 from processes where seen_at > now() - interval '15 seconds'")
@@ -68,5 +73,8 @@ function tellHowToSignIn({ agents, password }: Cast) {
     const plan = helpers.find((helper) => helper.name === name)
     console.log(`  ${email.padEnd(36)} ${(plan?.role ?? '').padEnd(14)} ${plan?.teams.join(', ')}`)
   }
-  console.log('\nThis is for looking around. Disable these accounts, or begin with an empty desk, before real people use it.')
+  console.log(`
+This is a demonstration, and the console says so. When you have seen enough, come as yourself: npm start prints the link for
+the first administrator as long as there is none but those above. Under Settings, Demonstration, one press takes everything
+here away again.`)
 }

@@ -1,3 +1,6 @@
+import type { Delivery, Trouble } from '../../shared/protocol/webhook.ts'
+import type { Heard } from '../../shared/protocol.ts'
+import type { By } from './people.ts'
 import type { TicketEvent } from './ticket-event.ts'
 
 /** Where events are sent, and the secret that signs them. */
@@ -17,9 +20,16 @@ export interface Outbox {
   content(id: string): Promise<TicketEvent>
   delivered(id: string): Promise<void>
   /** It did not work; tried again after so many milliseconds, or never. */
-  failed(id: string, why: string, pauseMs: number | null): Promise<void>
+  failed(id: string, because: { why: string; trouble: Trouble }, pauseMs: number | null): Promise<void>
   /** Nobody wants to hear of it. */
   skipped(id: string): Promise<void>
+}
+
+/** What administrators see of the events that leave the house. */
+export interface Deliveries {
+  list(wanted: Heard<'webhook:deliveries'>): Promise<{ deliveries: Delivery[]; more: boolean }>
+  /** Lets it wait again as if it had never been tried; null if there is none. */
+  replay(by: By, id: string): Promise<Delivery | null>
 }
 
 /** After so many tries an event is set aside, for an administrator to look at. */

@@ -1,8 +1,7 @@
 import type { Who } from '../../shared/people.ts'
-import type { Delivery, TicketPage, TicketView } from '../../shared/protocol/ticket.ts'
+import type { TicketPage, TicketView } from '../../shared/protocol/ticket.ts'
 import type { Heard } from '../../shared/protocol.ts'
 import { agentWith, reachOf } from './access.ts'
-import type { By } from './people.ts'
 
 /** Whose tickets a list may hold: those of these teams and the agent's own, or everybody's. */
 export interface TicketReach {
@@ -13,18 +12,41 @@ export interface TicketReach {
 /** The records of all contacts, as lists and pages read them. */
 export interface Tickets {
   list(reach: TicketReach, wanted: Heard<'ticket:list'>): Promise<TicketPage>
-  read(which: Heard<'ticket:read'>): Promise<TicketView | null>
+  read(reach: TicketReach, which: Heard<'ticket:read'>): Promise<TicketView | null>
+  /** Tickets like this one, and what they were about; the likest first. */
+  like(reach: TicketReach, conversation: string): Promise<LikeTicket[]>
 }
 
-/** What administrators see of the events that leave the house. */
-export interface Deliveries {
-  list(wanted: Heard<'webhook:deliveries'>): Promise<{ deliveries: Delivery[]; more: boolean }>
-  /** Lets it wait again as if it had never been tried; null if there is none. */
-  replay(by: By, id: string): Promise<Delivery | null>
+/** A ticket that has words in common with another, or its topic. */
+export interface LikeTicket extends LinkedTicket {
+  categoryId: string | null
+  /** How much their words agree; 0 where the topic alone does. */
+  weight: number
+  sameTopic: boolean
+}
+
+/** Whose views somebody sees beside his own, and whether he may change those of others. */
+export interface ViewReach {
+  agent: string
+  teams: readonly string[] | 'all'
+  changes: 'mine' | 'all'
+}
+
+/** Lists that agents keep under a name. What a team sees is written to the audit log. */
+export interface Views {
+  list(reach: ViewReach): Promise<TicketViewKept[]>
+  save(by: By, reach: ViewReach, wanted: Heard<'views:save'>): Promise<TicketViewKept>
+  remove(by: By, reach: ViewReach, wanted: Heard<'views:remove'>): Promise<void>
 }
 
 /** Which tickets this person may list; refuses those who may list none. */
 export function ticketReach(who: Who): TicketReach {
   const agent = agentWith(who, 'ticket', 'read')
   return { agent: agent.id, teams: reachOf(agent, 'ticket', 'read') === 'all' ? 'all' : agent.teams }
+}
+
+/** Which views this person sees and may change. */
+export function viewReach(who: Who): ViewReach {
+  const { agent, teams } = ticketReach(who)
+  return { agent, teams, changes: who.kind === 'agent' && who.role !== 'agent' ? 'all' : 'mine' }
 }

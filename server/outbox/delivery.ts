@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { Outcome, Trouble } from '../../shared/protocol/webhook.ts'
 import { type Outbox, pauseAfter, type WebhookTarget } from '../desk/outbox.ts'
-import { type Limits, limits, type Outcome, post } from './webhook.ts'
+import { type Limits, limits, post, sentenceFor } from './webhook.ts'
 
 export interface DeliveryPorts {
   outbox: Outbox
@@ -23,10 +24,10 @@ export async function deliver(ports: DeliveryPorts, id: string): Promise<void> {
   if (!taken) return
   const wanted = await target()
   if (!wanted) return outbox.skipped(id)
-  const { delivered, why } = await attempt(ports, wanted, id)
-  if (delivered) return outbox.delivered(id)
+  const { trouble, why } = await attempt(ports, wanted, id)
+  if (!trouble) return outbox.delivered(id)
   const pause = (ports.pause ?? jittered)(taken.tries + 1)
-  await outbox.failed(id, why, pause)
+  await outbox.failed(id, { why, trouble }, pause)
 }
 
 /** An event that cannot even be put together counts as tried, so that it is set aside in the end and others go on. */
@@ -35,15 +36,17 @@ async function attempt(ports: DeliveryPorts, target: WebhookTarget, id: string):
     return await post(target, await ports.outbox.content(id), ports.now(), ports.limits ?? limits)
   } catch (error) {
     ports.onBug(error)
-    return { delivered: false, why: 'It could not be put together. The log says why.' }
+    return untried({ kind: 'failed' })
   }
 }
 
 const jittered = (tries: number) => pauseAfter(tries, Math.random())
 
-/** Sends a `ping` now, once, so that an administrator sees whether the webhook works. */
-export async function ping({ target, now, limits: within }: Pick<DeliveryPorts, 'target' | 'now' | 'limits'>): Promise<Outcome> {
+/** Sends a signed `test` event now, once, so that an administrator sees whether the webhook works. */
+export async function sendTest({ target, now, limits: within }: Pick<DeliveryPorts, 'target' | 'now' | 'limits'>): Promise<Outcome> {
   const wanted = await target()
-  if (!wanted) return { delivered: false, why: 'No webhook is set up, or it is switched off.' }
-  return post(wanted, { id: randomUUID(), kind: 'ping', at: now().toISOString() }, now(), within)
+  if (!wanted) return untried({ kind: 'off' })
+  return post(wanted, { id: randomUUID(), kind: 'test', at: now().toISOString() }, now(), within)
 }
+
+const untried = (trouble: Trouble): Outcome => ({ delivered: false, why: sentenceFor(trouble), status: null, milliseconds: 0, trouble })

@@ -3,6 +3,7 @@ import { promises as dns, type LookupAddress } from 'node:dns'
 import { type ClientRequest, type IncomingMessage, request as requestInClear } from 'node:http'
 import { request as requestSecured } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
+import type { Outcome, Trouble } from '../../shared/protocol/webhook.ts'
 import type { WebhookTarget } from '../desk/outbox.ts'
 import { isListed, mayReach } from '../desk/webhook-hosts.ts'
 
@@ -27,16 +28,21 @@ interface Signed {
   at: string
 }
 
-/** What came of it, in words for an administrator. Nothing of the answer is repeated but its status. */
-export type Outcome = { delivered: boolean; why: string }
-
-/** Sends one event, signed. Redirects are never followed: they could lead anywhere. */
+/** Sends one event, signed. Redirects are never followed: they could lead anywhere. Nothing of the answer is repeated but its status. */
 export async function post(target: WebhookTarget, event: Signed, at: Date, within: Limits = limits): Promise<Outcome> {
+  const began = performance.now()
+  const told = (status: number | null, trouble: Trouble | null): Outcome => ({
+    delivered: trouble === null,
+    why: trouble ? sentenceFor(trouble) : `It answered ${status}.`,
+    status,
+    milliseconds: Math.round(performance.now() - began),
+    trouble,
+  })
   try {
     const status = await send(target, event, at, within)
-    return { delivered: status >= 200 && status < 300, why: worded(status) }
+    return told(status, troubleWith(status))
   } catch (error) {
-    return { delivered: false, why: reasonOf(error, within) }
+    return told(null, troubleOf(error, within))
   }
 }
 
@@ -70,8 +76,8 @@ function send({ url, hosts, secret }: WebhookTarget, event: Signed, at: Date, wi
 
 /** An address in digits is never looked up, so it is judged here. */
 function checkTarget(to: URL, hosts: readonly string[]) {
-  if (to.protocol !== 'https:' && to.protocol !== 'http:') throw new NotAllowed('Only http and https can be called.')
-  if (!isListed(to.href, hosts)) throw new NotAllowed(`${to.hostname} is not in the list of allowed hosts.`)
+  if (to.protocol !== 'https:' && to.protocol !== 'http:') throw new NotAllowed({ kind: 'scheme' })
+  if (!isListed(to.href, hosts)) throw new NotAllowed({ kind: 'not-listed', host: to.hostname })
   const bare = to.hostname.replace(/^\[|\]$/g, '')
   if (isIP(bare) && !mayReach(to.hostname, bare, hosts)) throw new NotAllowed(inside(to.hostname, bare))
 }
@@ -112,18 +118,48 @@ function readAway(response: IncomingMessage, most: number) {
   })
 }
 
-class NotAllowed extends Error {}
+class NotAllowed extends Error {
+  readonly trouble: Trouble
 
-const inside = (hostname: string, address: string) =>
-  `${hostname} is at ${address}, which is not in the list of allowed hosts: addresses inside must be listed themselves.`
-
-function worded(status: number) {
-  if (status >= 300 && status < 400) return `It answered ${status}, a redirect. Redirects are not followed.`
-  return `It answered ${status}.`
+  constructor(trouble: Trouble) {
+    super(sentenceFor(trouble))
+    this.trouble = trouble
+  }
 }
 
-function reasonOf(error: unknown, { milliseconds }: Limits) {
-  if (error instanceof NotAllowed) return error.message
+const inside = (host: string, address: string): Trouble => ({ kind: 'inside', host, address })
+
+function troubleWith(status: number): Trouble | null {
+  if (status >= 200 && status < 300) return null
+  return { kind: status >= 300 && status < 400 ? 'redirect' : 'status', status }
+}
+
+function troubleOf(error: unknown, { milliseconds }: Limits): Trouble {
+  if (error instanceof NotAllowed) return error.trouble
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'no code'
-  return code === 'ABORT_ERR' ? `It did not answer within ${milliseconds / 1000} s.` : `It could not be reached (${code}).`
+  return code === 'ABORT_ERR' ? { kind: 'too-slow', seconds: milliseconds / 1000 } : { kind: 'unreachable', code }
+}
+
+/** In words for an administrator who reads the log. */
+export function sentenceFor(trouble: Trouble): string {
+  switch (trouble.kind) {
+    case 'off':
+      return 'No webhook is set up, or it is switched off.'
+    case 'status':
+      return `It answered ${trouble.status}.`
+    case 'redirect':
+      return `It answered ${trouble.status}, a redirect. Redirects are not followed.`
+    case 'scheme':
+      return 'Only http and https can be called.'
+    case 'not-listed':
+      return `${trouble.host} is not in the list of allowed hosts.`
+    case 'inside':
+      return `${trouble.host} is at ${trouble.address}, which is not in the list of allowed hosts: addresses inside must be listed themselves.`
+    case 'too-slow':
+      return `It did not answer within ${trouble.seconds} s.`
+    case 'unreachable':
+      return `It could not be reached (${trouble.code}).`
+    case 'failed':
+      return 'It could not be put together. The log says why.'
+  }
 }

@@ -34,7 +34,7 @@ export function firstAdministratorLinkOnce(
   })
 }
 
-/** The first administrator, who has never come in yet, and the team he finds; null when there is one who has. */
+/** The first administrator, who has never come in yet, and the team he finds; null when there is one who has. One of a demonstration is none. */
 async function firstOne(client: PoolClient, at: Date) {
   await lockAdministrators(client)
   const team = (await someTeam(client)) ?? (await firstTeam(client, at))
@@ -63,7 +63,9 @@ async function linkFor(client: PoolClient, agent: { id: string; name: string }, 
 const firstAdministrator = { name: 'Administrator', email: placeholderEmail, role: 'administrator', capacity: 5 } as const
 
 async function anAdministratorCanSignIn(client: PoolClient) {
-  const { rowCount } = await client.query("select 1 from agents where role = 'administrator' and password_hash is not null limit 1")
+  const { rowCount } = await client.query(
+    "select 1 from agents where role = 'administrator' and password_hash is not null and not made_up limit 1",
+  )
   return Boolean(rowCount)
 }
 
@@ -77,7 +79,8 @@ async function someTeam(client: PoolClient) {
   return rows[0]?.id ?? null
 }
 
-async function firstTeam(client: PoolClient, at: Date) {
+/** What a desk without any team begins with. */
+export async function firstTeam(client: PoolClient, at: Date) {
   const id = randomUUID()
   await client.query('insert into teams (id, name, tier, created_at) values ($1, $2, 1, $3)', [id, 'Service desk', at])
   for (const [position, name] of topics.entries()) await addTopic(client, id, name, position)

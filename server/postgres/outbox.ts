@@ -1,10 +1,9 @@
 import type { Pool } from 'pg'
 import type { Entry, Lane } from '../../shared/entry.ts'
 import type { Named } from '../../shared/people.ts'
-import type { Delivery } from '../../shared/protocol/ticket.ts'
-import type { Outbox, WebhookTarget } from '../desk/outbox.ts'
+import type { Delivery, Trouble } from '../../shared/protocol/webhook.ts'
+import type { Deliveries, Outbox, WebhookTarget } from '../desk/outbox.ts'
 import { type TicketEvent, ticketEvent } from '../desk/ticket-event.ts'
-import type { Deliveries } from '../desk/tickets.ts'
 import { audited } from './audit.ts'
 import { type EntryRow, entryOf } from './entries.ts'
 import { readNames } from './people.ts'
@@ -53,17 +52,17 @@ export const outboxIn = (pool: Pool): Outbox => ({
 
   async delivered(id) {
     await pool.query(
-      `update outbox set state = 'delivered', attempts = attempts + 1, delivered_at = now(), last_error = null, next_at = null,
+      `update outbox set state = 'delivered', attempts = attempts + 1, delivered_at = now(), last_error = null, last_trouble = null, next_at = null,
          claimed_until = null where id = $1`,
       [id],
     )
   },
 
-  async failed(id, why, pauseMs) {
+  async failed(id, { why, trouble }, pauseMs) {
     await pool.query(
       `update outbox set state = case when $3::float8 is null then 'set-aside' else 'waiting' end, attempts = attempts + 1,
-         last_error = $2, next_at = now() + make_interval(secs => $3 / 1000), claimed_until = null where id = $1 and state = 'waiting'`,
-      [id, why, pauseMs],
+         last_error = $2, last_trouble = $4, next_at = now() + make_interval(secs => $3 / 1000), claimed_until = null where id = $1 and state = 'waiting'`,
+      [id, why, pauseMs, trouble],
     )
   },
 
@@ -113,15 +112,19 @@ export async function webhookTarget(pool: Pool): Promise<WebhookTarget | null> {
 }
 
 const pageSize = 50
-const columns = 'id, position, kind, conversation_id, payload, created_at, state, attempts, last_error, next_at, delivered_at'
+const columns = 'id, position, kind, conversation_id, payload, created_at, state, attempts, last_error, last_trouble, next_at, delivered_at'
 
 /** The outbox, for administrators to look at. */
 export const deliveriesIn = (pool: Pool): Deliveries => ({
-  async list({ state, before }) {
+  async list({ state, number, from, to, before }) {
     const { rows } = await pool.query<DeliveryRow>(
       `select ${columns} from outbox
-       where ($1::text is null or state = $1) and ($2::bigint is null or position < $2) order by position desc limit $3`,
-      [state ?? null, before, pageSize + 1],
+       where ($1::text is null or state = $1)
+         and ($2::bigint is null or conversation_id = (select conversation_id from tickets where number = $2))
+         and ($3::timestamptz is null or created_at >= $3) and ($4::timestamptz is null or created_at < $4)
+         and ($5::bigint is null or position < $5)
+       order by position desc limit $6`,
+      [state ?? null, number ?? null, from ?? null, to ?? null, before, pageSize + 1],
     )
     return { deliveries: rows.slice(0, pageSize).map(deliveryOf), more: rows.length > pageSize }
   },
@@ -129,7 +132,7 @@ export const deliveriesIn = (pool: Pool): Deliveries => ({
   replay: (by, id) =>
     audited(pool, by, async (client, write) => {
       const { rows } = await client.query<DeliveryRow>(
-        `update outbox set state = 'waiting', attempts = 0, last_error = null, next_at = null, claimed_until = null, delivered_at = null
+        `update outbox set state = 'waiting', attempts = 0, last_error = null, last_trouble = null, next_at = null, claimed_until = null, delivered_at = null
          where id = $1 returning ${columns}`,
         [id],
       )
@@ -146,6 +149,7 @@ interface DeliveryRow extends Row {
   created_at: Date
   state: Delivery['state']
   last_error: string | null
+  last_trouble: Trouble | null
   next_at: Date | null
   delivered_at: Date | null
 }
@@ -160,6 +164,7 @@ const deliveryOf = (row: DeliveryRow): Delivery => ({
   state: row.state,
   attempts: row.attempts,
   lastError: row.last_error,
+  trouble: row.last_trouble,
   nextAt: row.next_at?.toISOString() ?? null,
   deliveredAt: row.delivered_at?.toISOString() ?? null,
 })

@@ -13,19 +13,19 @@ import { audited } from './audit.ts'
 export const settingsIn = (pool: Pool): Settings => ({
   desk: () => readSettings(pool),
   async saveDesk(by, { version, settings }) {
-    const saved = await save(pool, by, 'desk', version, settings)
+    const saved = await saveSetting(pool, by, 'desk', version, settings)
     return { value: settings, version: saved }
   },
 
   look: () => readLook(pool),
   async saveLook(by, { version, look }) {
-    return { value: look, version: await save(pool, by, 'look', version, look) }
+    return { value: look, version: await saveSetting(pool, by, 'look', version, look) }
   },
 
   origins: () => readOrigins(pool),
   async saveOrigins(by, { version, origins }) {
     const value = [...new Set(origins)]
-    return { value, version: await save(pool, by, 'origins', version, value) }
+    return { value, version: await saveSetting(pool, by, 'origins', version, value) }
   },
 
   async webhook() {
@@ -37,7 +37,7 @@ export const settingsIn = (pool: Pool): Settings => ({
     if (enabled && !(url && isListed(url, hosts))) refuse('host-not-listed')
     const secret = newSecret || (url && !before.secret) ? randomBytes(32).toString('base64url') : null
     const after = { url, hosts, enabled, secret: secret ?? before.secret }
-    const saved = await save(pool, by, 'webhook', version, after)
+    const saved = await saveSetting(pool, by, 'webhook', version, after)
     return { webhook: shown(after, saved), secret }
   },
 })
@@ -52,20 +52,21 @@ export interface WebhookWithSecret {
 
 /** The numbers the desk is run by, with defaults for those that are newer than what was saved. */
 export async function readSettings(pool: Pool): Promise<Versioned<DeskSettings>> {
-  const { value, version } = await read<Partial<DeskSettings>>(pool, 'desk', {})
+  const { value, version } = await readSetting<Partial<DeskSettings>>(pool, 'desk', {})
   return { value: { ...defaultSettings, ...value }, version }
 }
 
 /** How the widget looks, with defaults for what is newer than what was saved. */
 export async function readLook(pool: Pool): Promise<Versioned<WidgetLook>> {
-  const { value, version } = await read<Partial<WidgetLook>>(pool, 'look', {})
+  const { value, version } = await readSetting<Partial<WidgetLook>>(pool, 'look', {})
   return { value: { ...defaultLook, ...value }, version }
 }
 
 /** The origins whose pages may embed the widget. */
-export const readOrigins = (pool: Pool) => read<string[]>(pool, 'origins', [])
+export const readOrigins = (pool: Pool) => readSetting<string[]>(pool, 'origins', [])
 
-export const readWebhook = (pool: Pool) => read<WebhookWithSecret>(pool, 'webhook', { url: null, hosts: [], enabled: false, secret: null })
+export const readWebhook = (pool: Pool) =>
+  readSetting<WebhookWithSecret>(pool, 'webhook', { url: null, hosts: [], enabled: false, secret: null })
 
 const shown = ({ url, hosts, enabled, secret }: WebhookWithSecret, version: number): Webhook => ({
   url,
@@ -75,14 +76,16 @@ const shown = ({ url, hosts, enabled, secret }: WebhookWithSecret, version: numb
   version,
 })
 
-async function read<T>(client: Pool | PoolClient, name: string, otherwise: T): Promise<Versioned<T>> {
+/** One setting, by its name. */
+export async function readSetting<T>(client: Pool | PoolClient, name: string, otherwise: T): Promise<Versioned<T>> {
   const { rows } = await client.query<Versioned<T>>('select value, version from settings where name = $1', [name])
   return rows[0] ?? { value: otherwise, version: 0 }
 }
 
-function save(pool: Pool, by: By, name: string, version: number, value: object): Promise<number> {
+/** Sets it, in the order in which people looked at it, and tells the audit log. */
+export function saveSetting(pool: Pool, by: By, name: string, version: number, value: object): Promise<number> {
   return audited(pool, by, async (client, write) => {
-    const before = await read<object | null>(client, name, null)
+    const before = await readSetting<object | null>(client, name, null)
     const { rowCount } = await client.query(
       version === 0
         ? 'insert into settings (name, value, changed_at, version) values ($1, $2, $3, $4::int + 1) on conflict do nothing'

@@ -1,6 +1,7 @@
 import type { Helping } from '../../shared/people.ts'
 import type { AdminAnswers } from '../../shared/protocol/admin.ts'
 import { refuse } from '../../shared/refusal.ts'
+import { unknownVariables } from '../../shared/replies.ts'
 import { agentWith, reachOf } from '../desk/access.ts'
 import type { Changed, Replies, ReplyReach, Settings, Sites, Teams } from '../desk/administration.ts'
 import type { AuditLog } from '../desk/people.ts'
@@ -97,6 +98,7 @@ const replyHandlers = ({ replies, now }: AdminPorts): About<'replies'> => ({
   async 'replies:save'(caller, wanted) {
     const agent = agentWith(caller.who, 'replies', 'manage')
     if (wanted.whose !== 'mine' && !managesShared(agent)) refuse('not-allowed')
+    if (unknownVariables(wanted.text).length > 0) refuse('unknown-variable')
     return replies.save(byOf(caller, now()), changeable(agent), wanted)
   },
   async 'replies:remove'(caller, wanted) {

@@ -99,7 +99,11 @@ export const adminQuestions = {
 
   /** Those I may use: everyone's, my teams', my own; supervisors see those of all teams. */
   'replies:list': z.strictObject({}),
-  /** Adds or changes one. Agents may do so with their own, supervisors and administrators with everyone's. */
+  /**
+   * Adds or changes one. Agents may do so with their own, supervisors and administrators with everyone's. `{{requester.name}}`,
+   * `{{requester.first}}`, `{{agent.name}}`, `{{ticket.number}}` and `{{desk.name}}` are filled in when it is used; any other word
+   * in double braces is refused with `unknown-variable`.
+   */
   'replies:save': z.strictObject({ reply: id, version, name: words(80), text: words(4000), whose }),
   /** Removes one that I may change. */
   'replies:remove': z.strictObject({ reply: id, version }),

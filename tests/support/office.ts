@@ -10,24 +10,28 @@ import { createSignInThrottle, usualTimes } from '../../server/http/sign-in-thro
 import { accountsIn } from '../../server/postgres/accounts.ts'
 import { peopleIn } from '../../server/postgres/agents.ts'
 import { auditIn } from '../../server/postgres/audit.ts'
+import { demonstrationsIn } from '../../server/postgres/demonstration.ts'
 import { agentAtDoor } from '../../server/postgres/door.ts'
 import { firstAdministratorLink } from '../../server/postgres/first-administrator.ts'
 import { repliesIn } from '../../server/postgres/replies.ts'
 import { settingsIn } from '../../server/postgres/settings.ts'
+import { firstMinutesIn } from '../../server/postgres/setup.ts'
 import { sitesIn } from '../../server/postgres/sites.ts'
 import { teamsIn } from '../../server/postgres/teams.ts'
 import { adminHandlers } from '../../server/sockets/admin.ts'
 import type { Handlers } from '../../server/sockets/handlers.ts'
 import { peopleHandlers } from '../../server/sockets/people.ts'
+import { setupHandlers } from '../../server/sockets/setup.ts'
 import type { Helping, Requesting, Role } from '../../shared/people.ts'
 import type { AdminAnswers } from '../../shared/protocol/admin.ts'
 import type { PeopleAnswers } from '../../shared/protocol/people.ts'
+import type { SetupAnswers } from '../../shared/protocol/setup.ts'
 import { type Answers, type Asked, type Heard, questions } from '../../shared/protocol.ts'
 import { Refused } from '../../shared/refusal.ts'
 import { aDatabase } from './database.ts'
 import { aRedis } from './engines.ts'
 
-type Question = keyof (PeopleAnswers & AdminAnswers)
+type Question = keyof (PeopleAnswers & AdminAnswers & SetupAnswers)
 
 export const password = 'correct horse battery'
 
@@ -66,6 +70,14 @@ export async function anOffice({
       renew: (person) => void heard.renewed.push(person),
       releaseAgent: async (agent) => void heard.released.push(agent),
       changed: (what) => void heard.changed.push(what),
+    }),
+    ...setupHandlers({
+      firstMinutes: firstMinutesIn(pool),
+      demonstrations: demonstrationsIn(pool),
+      now,
+      changed: (what) => void heard.changed.push(what),
+      cut,
+      renew: (person) => void heard.renewed.push(person),
     }),
     ...adminHandlers({
       teams: teamsIn(pool),
@@ -124,6 +136,7 @@ export async function anOffice({
 
   return {
     pool,
+    database,
     app,
     redis,
     state,

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../../shared/protocol/ticket.ts'
+import type { Delivery } from '../../../shared/protocol/webhook.ts'
 import { ticketLabel } from '../../../shared/ticket.ts'
 import { useAsked } from '../../models/asked.ts'
 import type { Session } from '../../models/session.ts'

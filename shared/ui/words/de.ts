@@ -16,7 +16,6 @@ export const german: Words = {
   today: 'Heute',
   yesterday: 'Gestern',
   send: 'Senden',
-  loading: 'Wird geladen',
   writing: (names) => (names.length === 1 ? `${names[0]} schreibt` : `${names.join(' und ')} schreiben`),
   opensAnew: 'öffnet sich in einem neuen Tab',
   told: {
@@ -98,6 +97,9 @@ export const german: Words = {
     'too-many-files': 'Sie haben in der letzten Stunde viele Dateien gesendet. Warten Sie ein wenig und versuchen Sie es noch einmal.',
     'no-such-file': 'Eine Datei dieser Nachricht ist nicht mehr da. Hängen Sie sie noch einmal an.',
     'no-room': 'Für Dateien ist gerade kein Platz. Schreiben Sie, was darin steht, und senden Sie die Datei später.',
+    'unknown-variable': 'Ein Wort in doppelten Klammern steht hier für nichts. Wählen Sie eins aus der Liste.',
+    'made-up-person':
+      'Dieses Konto gehört zur Vorführung. Laden Sie sich selbst als Administrator ein, melden Sie sich so an, und entfernen Sie sie dann.',
     'impossible-now': 'Das geht im Moment nicht.',
     failed: 'Hier ist etwas schiefgegangen. Es wurde für die Betreiber dieses Helpdesks festgehalten.',
     unavailable: 'Der Helpdesk kann gerade nicht antworten. Nichts geht verloren; es wird weiter versucht.',

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { type DeliveryPorts, deliver, ping } from '../../../server/outbox/delivery.ts'
+import { type DeliveryPorts, deliver, sendTest } from '../../../server/outbox/delivery.ts'
 import { createRelay, type Relay } from '../../../server/outbox/relay.ts'
 import { limits } from '../../../server/outbox/webhook.ts'
 import { deliveriesIn, outboxIn, webhookTarget } from '../../../server/postgres/outbox.ts'
 import type { Helping, Requesting } from '../../../shared/people.ts'
-import type { Delivery } from '../../../shared/protocol/ticket.ts'
+import type { Delivery } from '../../../shared/protocol/webhook.ts'
 import { aRedis, type TestRedis } from '../../support/engines.ts'
 import { eventually } from '../../support/eventually.ts'
 import { aKernel, type Kernel } from '../../support/kernel.ts'
@@ -232,9 +232,9 @@ test('two processes carry each event once', async () => {
   expect(receiver.got).toHaveLength(12)
 })
 
-test('a ping says whether the webhook works', async () => {
-  expect(await ping(ports())).toEqual({ delivered: true, why: 'It answered 200.' })
-  expect(receiver.got).toMatchObject([{ event: { kind: 'ping' } }])
+test('a test says whether the webhook works', async () => {
+  expect(await sendTest(ports())).toMatchObject({ delivered: true, why: 'It answered 200.' })
+  expect(receiver.got).toMatchObject([{ event: { kind: 'test' } }])
   await wants(receiver.url, false)
-  expect(await ping(ports())).toEqual({ delivered: false, why: 'No webhook is set up, or it is switched off.' })
+  expect(await sendTest(ports())).toMatchObject({ delivered: false, why: 'No webhook is set up, or it is switched off.' })
 })
