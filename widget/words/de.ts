@@ -92,7 +92,6 @@ export const german: Words = {
     sendRating: 'Senden',
     thanks: 'Danke für Ihre Rückmeldung.',
     resolved: 'Gelöst',
-    open: 'Offen',
     stillOpen: 'Ihr Chat ist in diesem Ticket.',
     reopen: 'Tritt wieder auf: erneut öffnen',
     transcript: 'Chat speichern',
@@ -100,7 +99,6 @@ export const german: Words = {
   },
   line: {
     offline: 'Keine Verbindung. Nachrichten werden gesendet, sobald Sie wieder verbunden sind.',
-    again: 'Jetzt versuchen',
   },
   trouble: (trouble) =>
     trouble === 'not-reached' ? 'Der Helpdesk war nicht zu erreichen. Versuchen Sie es gleich noch einmal.' : shared.refused[trouble],

@@ -90,7 +90,6 @@ export const english = {
     sendRating: 'Send',
     thanks: 'Thank you for telling us.',
     resolved: 'Resolved',
-    open: 'Open',
     stillOpen: 'Your chat is on this ticket.',
     reopen: 'It’s back: reopen',
     transcript: 'Save the chat',
@@ -98,7 +97,6 @@ export const english = {
   },
   line: {
     offline: 'No connection. Messages are sent when you’re back.',
-    again: 'Try now',
   },
   /** Why something could not be done. */
   trouble: (trouble: Trouble) =>

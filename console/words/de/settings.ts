@@ -17,7 +17,6 @@ export const settings: typeof english = {
   save: 'Speichern',
   saved: 'Gespeichert',
   reload: 'Noch einmal ansehen',
-  edit: 'Ändern',
   remove: 'Entfernen',
   removeSure: (name) => `${name} entfernen?`,
   copy: 'Kopieren',
@@ -157,7 +156,6 @@ export const settings: typeof english = {
   who: 'Wer',
   what: 'Was',
   about: 'Worüber',
-  before: 'Vorher',
   after: 'Nachher',
   onServer: 'Auf dem Server',
 }

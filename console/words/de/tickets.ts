@@ -25,7 +25,6 @@ export const tickets: typeof english = {
     spam: 'Spam',
   },
   ticket: 'Ticket',
-  person: 'Person',
   subject: 'Betreff',
   category: 'Kategorie',
   categoryNone: 'Noch keine',
@@ -51,11 +50,9 @@ export const tickets: typeof english = {
   presence: 'Anwesenheit',
   verified: 'Vom Intranet bestätigt',
   unverified: 'Unbestätigt: selbst eingegeben',
-  saved: 'Gespeichert',
 
   search: 'Betreff, Nachrichten und Lösung durchsuchen',
   find: 'Suchen',
-  clear: 'Leeren',
   all: 'Alle',
   open: 'Offen',
   mine: 'Meine',
@@ -74,5 +71,4 @@ export const tickets: typeof english = {
   openChat: 'Chat öffnen',
   fields: 'Felder',
   timeline: 'Verlauf',
-  older: 'Früheres zeigen',
 }

@@ -44,7 +44,6 @@ export const settings = {
   save: 'Save',
   saved: 'Saved',
   reload: 'Look at it again',
-  edit: 'Change',
   remove: 'Remove',
   removeSure: (name: string) => `Remove ${name}?`,
   copy: 'Copy',
@@ -150,7 +149,6 @@ export const settings = {
   who: 'Who',
   what: 'What',
   about: 'About',
-  before: 'Before',
   after: 'After',
   onServer: 'On the server',
 }

@@ -29,7 +29,6 @@ export const tickets = {
   urgencies,
   codes,
   ticket: 'Ticket',
-  person: 'Person',
   subject: 'Subject',
   category: 'Category',
   categoryNone: 'None yet',
@@ -55,11 +54,9 @@ export const tickets = {
   presence: 'Presence',
   verified: 'Vouched for by the intranet',
   unverified: 'Unverified: typed by the person',
-  saved: 'Saved',
 
   search: 'Search subject, messages and resolution',
   find: 'Search',
-  clear: 'Clear',
   all: 'All',
   open: 'Open',
   mine: 'Mine',
@@ -78,5 +75,4 @@ export const tickets = {
   openChat: 'Open the chat',
   fields: 'Fields',
   timeline: 'Timeline',
-  older: 'Show earlier',
 }

@@ -1,5 +1,6 @@
 import type { Delivery } from '../../client/delivery.ts'
-import { type RefusalCode, refusals } from '../../refusal.ts'
+import type { RefusalCode } from '../../refusal.ts'
+import { reasonsNow } from '../reasons.ts'
 
 /** The English texts that widget and console share. Another language is another file of this shape. */
 export const english = {
@@ -17,7 +18,6 @@ export const english = {
   today: 'Today',
   yesterday: 'Yesterday',
   send: 'Send',
-  loading: 'Loading',
   writing: (names: string[]) => (names.length === 1 ? `${names[0]} is writing` : `${names.join(' and ')} are writing`),
   opensAnew: 'opens in a new tab',
   /** What happened in a conversation, told to the requester himself. */
@@ -46,5 +46,7 @@ export const english = {
     closed: 'The request is closed.',
   },
   /** Every way the desk can say no. */
-  refused: refusals as Record<RefusalCode, string>,
+  get refused(): Partial<Record<RefusalCode, string>> {
+    return reasonsNow()
+  },
 }

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseSync } from '@swc/core'
+import { german as consoleGerman } from '../console/words/de.ts'
+import { languageFor } from '../shared/ui/language.ts'
+import { pluralOf } from '../shared/ui/plural.ts'
+import { pseudo } from '../shared/ui/pseudo.ts'
+import { german as sharedGerman } from '../shared/ui/words/de.ts'
+import { german as widgetGerman } from '../widget/words/de.ts'
+import { type CatalogueFile, catalogues, saying, showing, shownFrom, textsIn } from './support/catalogues.ts'
+
+const root = join(import.meta.dirname, '..')
+const german: Record<CatalogueFile, unknown> = {
+  'widget/words.ts': widgetGerman,
+  'console/words.ts': consoleGerman,
+  'shared/ui/words.ts': sharedGerman,
+}
+const files = Object.keys(catalogues) as CatalogueFile[]
+
+test.each(files)('%s says everything in German that it says in English', (file) => {
+  const paths = (texts: unknown) => textsIn(texts).map(([path]) => path)
+  expect(paths(german[file]).toSorted()).toEqual(paths(catalogues[file]).toSorted())
+  expect(textsIn(german[file]).filter(([, text]) => !saying(text).trim())).toEqual([])
+})
+
+test.each(files)('%s has no text that nobody is shown', (file) => {
+  const shown = shownFrom(file)
+  expect(
+    textsIn(catalogues[file])
+      .map(([path]) => path)
+      .filter((path) => !shown.has(path)),
+  ).toEqual([])
+})
+
+/** Words that German took over, names, and signs. */
+const theSame =
+  /^(Administrator|Agent|Chat|Chats|Filter|Firstline|Name|Person|Spam|Status|Team|Team 2|Teams|Text|Ticket|Tickets|Webhook|P\d|2 s|\(2\) Firstline)$/
+
+test.each(files)('%s has no English left in its German', (file) => {
+  const english = new Map(textsIn(catalogues[file]).map(([path, text]) => [path, saying(text)]))
+  const left = textsIn(german[file]).filter(([path, text]) => english.get(path) === saying(text) && !theSame.test(saying(text)))
+  expect(left.map(([path, text]) => `${path}: ${saying(text)}`)).toEqual([])
+})
+
+test('no part of a screen has a text of its own, outside the catalogues', () => {
+  expect(
+    showing()
+      .filter((file) => file.endsWith('.tsx'))
+      .flatMap((file) => writtenIn(file).map((text) => `${file}: ${text}`)),
+  ).toEqual([])
+})
+
+test('the reader chooses the language before the page does, and the page before the browser', () => {
+  expect(languageFor(['en', 'de', 'en-US'])).toBe('en')
+  expect(languageFor([null, 'de-AT', 'en-US'])).toBe('de')
+  expect(languageFor([null, '', 'fr-FR', 'DE'])).toBe('de')
+  expect(languageFor([null, 'fr', 'pt-BR'])).toBe('en')
+  expect(languageFor(['ar-EG'])).toBe('en')
+})
+
+test('a count takes the form that its language has for it', () => {
+  const files = { zero: 'no file', one: 'a file', two: 'two files', few: 'some files', many: 'many files', other: 'files' }
+  expect([0, 1, 2, 5].map((count) => pluralOf('en')(count, files))).toEqual(['files', 'a file', 'files', 'files'])
+  expect([0, 1, 2, 5, 11].map((count) => pluralOf('ar')(count, files))).toEqual([
+    'no file',
+    'a file',
+    'two files',
+    'some files',
+    'many files',
+  ])
+  expect(pluralOf('ar')(0, { other: 'files' })).toBe('files')
+})
+
+test('the pseudo-language is as much longer as others may be, and every text shows where it begins and ends', () => {
+  const texts = files.flatMap((file) => textsIn(pseudo(catalogues[file], 'en-XA')).map(([, text]) => saying(text)))
+  const lengths = (these: string[]) => these.reduce((sum, text) => sum + text.length, 0)
+  const english = files.flatMap((file) => textsIn(catalogues[file]).map(([, text]) => saying(text)))
+
+  expect(texts.filter((text) => !/^\[.*\]$/su.test(text))).toEqual([])
+  expect(lengths(texts) / lengths(english)).toBeGreaterThan(1.4)
+})
+
+interface Syntax {
+  type?: string
+  value?: unknown
+  name?: Syntax
+  opening?: Syntax
+}
+
+/** The words that a file's own markup holds, in text or in attributes that are read out. */
+function writtenIn(file: string): string[] {
+  const found: string[] = []
+  const look = (node: unknown) => {
+    if (typeof node !== 'object' || node === null || isKey(node)) return
+    const text = textOf(node)
+    if (/\p{L}{2}/u.test(text)) found.push(text.trim())
+    for (const part of Object.values(node)) look(part)
+  }
+  look(parseSync(readFileSync(join(root, file), 'utf8'), { syntax: 'typescript', tsx: true }))
+  return found
+}
+
+/** What stands on a key of the keyboard. */
+const isKey = ({ opening }: Syntax) => opening?.name?.value === 'kbd'
+
+function textOf({ type, name, value }: Syntax): string {
+  if (type === 'JSXText') return String(value)
+  if (type !== 'JSXAttribute' || !/^(title|alt|placeholder|label|aria-label|aria-roledescription)$/.test(nameOf(name))) return ''
+  return typeof value === 'object' && value !== null && 'value' in value ? String(value.value) : ''
+}
+
+const nameOf = (name: Syntax | undefined) => String(name?.value ?? '')

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { english as consoleEnglish } from '../../console/words/en.ts'
+import { english as sharedEnglish } from '../../shared/ui/words/en.ts'
+import { english as widgetEnglish } from '../../widget/words/en.ts'
+import { sourcesOf } from './doors.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** The texts of a side, by the file whose `words` they are. */
+export const catalogues = {
+  'widget/words.ts': widgetEnglish,
+  'console/words.ts': consoleEnglish,
+  'shared/ui/words.ts': sharedEnglish,
+}
+
+export type CatalogueFile = keyof typeof catalogues
+
+/** Every text of a catalogue under its path, such as `chats.take`. */
+export function textsIn(catalogue: unknown, path = ''): [path: string, text: unknown][] {
+  if (typeof catalogue !== 'object' || catalogue === null) return [[path, catalogue]]
+  return Object.entries(catalogue).flatMap(([key, one]) => textsIn(one, path ? `${path}.${key}` : key))
+}
+
+/** What a text says about one thing after another: many texts speak of a number, a name, a moment or a span. */
+export function saying(text: unknown): string {
+  if (typeof text === 'string') return text
+  if (typeof text !== 'function') throw new Error('A text is a sentence, or a function that makes one')
+  const topics = [2, 'Ada', 'not-reached', '2026-11-22T09:00:00Z', ['Ada', 'Ben'], { from: 1, to: 2 }]
+  for (const topic of topics) {
+    try {
+      const said: unknown = text(topic, topic, topic, topic)
+      if (typeof said === 'string') return said
+    } catch {
+      // Not about this.
+    }
+  }
+  throw new Error(`Nothing to say: ${text}`)
+}
+
+/** The files that show texts to people. */
+export const showing = () =>
+  sourcesOf('widget', 'console', 'shared').filter((file) => /^(widget|console|shared\/ui)\//.test(file) && !file.includes('/words/'))
+
+/** Every text that some file shows, by its path; one that is looked up at run time (`words.codes[code]`) counts with all its neighbours. */
+export function shownFrom(catalogue: CatalogueFile): Set<string> {
+  const known = textsIn(catalogues[catalogue]).map(([path]) => path)
+  const shown = showing().flatMap((file) => chainsIn(file, catalogue))
+  return new Set(known.filter((path) => shown.some((chain) => isAbout(chain, path))))
+}
+
+/** A path that goes on after a text, as in `words.reasons.map`, ends with the text. */
+const isAbout = (chain: string, path: string) => `${path}.`.startsWith(`${chain}.`) || chain.startsWith(`${path}.`)
+
+function chainsIn(file: string, catalogue: CatalogueFile): string[] {
+  const source = readFileSync(join(root, file), 'utf8')
+  const names = importedAs(file, source, catalogue)
+  for (const [alias, path] of takenApart(source, names)) names.set(alias, path)
+  return [...names].flatMap(([name, path]) =>
+    [...source.matchAll(new RegExp(`(?<![\\w.])${name}((?:\\s*\\??\\.\\w+)+)`, 'g'))].map(([, chain = '']) =>
+      `${path}${chain.replaceAll(/[\s?]/g, '')}`.replace(/^\./, ''),
+    ),
+  )
+}
+
+/** `import { words as shared } from '../../shared/ui/words.ts'` */
+function importedAs(file: string, source: string, catalogue: CatalogueFile): Map<string, string> {
+  const names = new Map<string, string>()
+  for (const [, imported = '', from = ''] of source.matchAll(/import \{([^}]*)\} from '([^']*words\.ts)'/g)) {
+    if (join(dirname(file), from) !== catalogue) continue
+    const alias = /\bwords(?: as (\w+))?/.exec(imported)
+    if (alias) names.set(alias[1] ?? 'words', '')
+  }
+  return names
+}
+
+/** `const { told, why: reasons } = words` */
+function takenApart(source: string, names: ReadonlyMap<string, string>): [alias: string, path: string][] {
+  return [...source.matchAll(/const \{([^}]*)\} = (\w+)((?:\.\w+)*)\n/g)].flatMap(([, parts = '', name = '', chain = '']) => {
+    const path = names.get(name)
+    if (path === undefined) return []
+    return parts.split(',').map((part): [string, string] => {
+      const [key = '', alias = key] = part.split(':').map((word) => word.trim())
+      return [alias, `${path}${chain}.${key}`.replace(/^\./, '')]
+    })
+  })
+}
