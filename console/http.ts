@@ -1,4 +1,5 @@
-import { type RefusalCode, Refused, refusals } from '../shared/refusal.ts'
+import { refusals } from '../shared/reasons.ts'
+import { type RefusalCode, Refused } from '../shared/refusal.ts'
 
 /** What needs cookies or one-time links goes over HTTP; everything else over the socket. */
 export interface Http {

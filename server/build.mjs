@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import * as esbuild from 'esbuild'
 import { Trouble } from './engines/trouble.mjs'
+import { slim } from './slim.mjs'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -54,7 +55,7 @@ export async function buildServer() {
 export async function buildFront(say) {
   const changed = await Promise.all([
     front({ 'widget.js': 'widget/embed.ts' }, { format: 'iife', limit: 2, name: 'loader', say }),
-    front({ 'widget/main.js': 'widget/main.tsx' }, { format: 'esm', limit: 35, name: 'widget', say }),
+    front({ 'widget/main.js': 'widget/main.tsx' }, { format: 'esm', limit: 48, name: 'widget', say }),
     front({ 'console/main.js': 'console/main.tsx' }, { format: 'esm', limit: Number.POSITIVE_INFINITY, name: 'console', say }),
   ])
   return [...changed, ...['widget', 'console'].map(copyPages)].includes(true)
@@ -127,12 +128,23 @@ async function front(entry, { format, limit, name, say }) {
     metafile: true,
     sourcemap: 'linked',
     legalComments: 'linked',
+    plugins: [slim],
   })
-  const size = gzipped(firstLoad(`dist/public/${out}`, metafile), outputFiles)
+  const size = gzipped(untilUsable(`dist/public/${out}`, metafile), outputFiles)
   say(`${name}: ${size.toFixed(1)} kB gzipped`)
   if (size > limit)
     throw new Error(`The ${name} is ${size.toFixed(1)} kB gzipped, and ${limit} kB is all that a host page should be asked to load.`)
   return outputFiles.map(writeIfNew).includes(true)
+}
+
+/** The files a page needs before anybody can chat: those it shows itself with, and the line to the server.
+ * @param {string} file
+ * @param {esbuild.Metafile} metafile */
+function untilUsable(file, metafile) {
+  const files = firstLoad(file, metafile)
+  for (const [chunk, { entryPoint }] of Object.entries(metafile.outputs))
+    if (entryPoint === 'shared/client/connection.ts') firstLoad(chunk, metafile, files)
+  return files
 }
 
 /** The files a page needs before it shows anything: the entry, its styles, and whatever these import at once.

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { io, type Socket } from 'socket.io-client'
+import { Manager, type Socket } from 'socket.io-client'
 import type { Announcements, Answers, Asked, ClientToServer, Credentials, Question } from '../protocol.ts'
-import { type RefusalCode, Refused, type Reply, refusals } from '../refusal.ts'
+import { type RefusalCode, Refused, type Reply } from '../refusal.ts'
 import { backOff } from './backoff.ts'
 import { NotReached } from './not-reached.ts'
 
@@ -29,13 +29,13 @@ const answerWithinMs = 12_000
 
 /** Connects, and keeps connecting for ever; `url` is the server's origin. */
 export function connect(url: string, credentials: Credentials | (() => Promise<Credentials>)): Connection {
-  const socket: Wire = io(url, {
+  const socket: Wire = new Manager(url, {
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnection: false,
     timeout: 10_000,
     autoConnect: false,
-  })
+  }).socket('/')
   const state = signal<ConnectionState>({ kind: 'connecting' })
   const back = new Set<() => void>()
   const show = typeof credentials === 'function' ? credentials : async () => credentials
@@ -149,7 +149,7 @@ async function answerTo<Q extends Question>(socket: Wire, question: Q, asked: As
   try {
     const untyped: { emitWithAck(name: string, asked: unknown): Promise<Reply<Answers[Q]>> } = socket.timeout(answerWithinMs)
     const reply = await untyped.emitWithAck(question, asked)
-    if (reply.ok || Object.hasOwn(refusals, reply.refusal)) return reply
+    if (reply.ok || reply.refusal) return reply
   } catch {
     // Timed out, or cut: it may have been heard or not, and every question may be asked again.
   }

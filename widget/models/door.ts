@@ -1,5 +1,5 @@
 import { NotReached } from '../../shared/client/not-reached.ts'
-import { type RefusalCode, Refused, refusals } from '../../shared/refusal.ts'
+import { type RefusalCode, Refused } from '../../shared/refusal.ts'
 
 /** Who a visit belongs to. */
 export interface Visitor {
@@ -39,5 +39,5 @@ async function send(method: string, headers: Record<string, string>, body?: stri
 async function troubleIn(response: Response): Promise<Error> {
   const answer: { refusal?: RefusalCode } | null = await response.json().catch(() => null)
   const code = answer?.refusal
-  return code && Object.hasOwn(refusals, code) ? new Refused(code) : new NotReached(`Answered with ${response.status}`)
+  return code ? new Refused(code) : new NotReached(`Answered with ${response.status}`)
 }

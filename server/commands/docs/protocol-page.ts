@@ -1,6 +1,6 @@
 import { act } from '../../../shared/protocol/conversation.ts'
 import { questions } from '../../../shared/protocol.ts'
-import { refusals } from '../../../shared/refusal.ts'
+import { refusals } from '../../../shared/reasons.ts'
 import { type Field, fieldsOf } from './shapes.ts'
 import { type Declared, declaredIn, fieldDocs, namedBy, type Part, partsOf, sharedSources } from './source.ts'
 

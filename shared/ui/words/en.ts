@@ -45,8 +45,33 @@ export const english = {
     resolved: (resolution: string) => (resolution ? `Resolved: ${resolution}` : 'Resolved.'),
     closed: 'The request is closed.',
   },
+  files: {
+    attach: 'Attach files',
+    attached: 'Attached files',
+    drop: 'Drop files here to attach them',
+    list: (count: number) => (count === 1 ? '1 file' : `${count} files`),
+    pasted: (at: Date) => `Screenshot ${clockOf(at)}.png`,
+    open: (name: string) => `Open the picture ${name}`,
+    save: (name: string, size: string) => `Download ${name}, ${size}`,
+    download: 'Download',
+    close: 'Close the picture',
+    sending: (name: string) => `${name} is being sent`,
+    cancel: (name: string) => `Cancel ${name}`,
+    remove: (name: string) => `Remove ${name}`,
+    again: (name: string) => `Send ${name} once more`,
+    understood: 'Understood',
+    lost: 'Was not sent completely before the page was closed. Attach it again.',
+    gone: (name: string) => `${name} could not be fetched. Try again in a moment.`,
+    tooLarge: (name: string, most: string) => `${name} is too large: a file may have ${most} at most.`,
+    most: 'At most 10 files go along with one message. Send these first.',
+    without: 'Send without the files',
+  },
+  emoji: { title: 'Emoji', faces: 'Faces', people: 'Gestures and people', things: 'Things', signs: 'Signs' },
   /** Every way the desk can say no. */
   get refused(): Partial<Record<RefusalCode, string>> {
     return reasonsNow()
   },
 }
+
+/** A colon may not stand in the name of a file. */
+const clockOf = (at: Date) => [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, '0')).join('.')
