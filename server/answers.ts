@@ -5,6 +5,7 @@ import type { Kernel } from './kernel.ts'
 import type { Outgoing } from './outgoing.ts'
 import { peopleIn } from './postgres/agents.ts'
 import { auditIn } from './postgres/audit.ts'
+import { categoriesIn } from './postgres/categories.ts'
 import { demonstrationsIn } from './postgres/demonstration.ts'
 import { historiesIn } from './postgres/histories.ts'
 import { deliveriesIn } from './postgres/outbox.ts'
@@ -15,7 +16,9 @@ import { sitesIn } from './postgres/sites.ts'
 import { summariesIn } from './postgres/summaries.ts'
 import { teamsIn } from './postgres/teams.ts'
 import { ticketsIn } from './postgres/tickets.ts'
+import { viewsIn } from './postgres/views.ts'
 import { adminHandlers } from './sockets/admin.ts'
+import { categoryHandlers } from './sockets/category.ts'
 import { conversationHandlers } from './sockets/conversation.ts'
 import type { Handlers } from './sockets/handlers.ts'
 import { lineHandlers } from './sockets/line.ts'
@@ -23,6 +26,7 @@ import { peopleHandlers } from './sockets/people.ts'
 import type { Sockets } from './sockets/plugin.ts'
 import { setupHandlers } from './sockets/setup.ts'
 import { ticketHandlers } from './sockets/ticket.ts'
+import { viewHandlers } from './sockets/view.ts'
 import { visitHandlers } from './sockets/visit.ts'
 import { webhookHandlers } from './sockets/webhook.ts'
 
@@ -47,7 +51,9 @@ export function answers({ kernel, outgoing, pool, readPool, publicUrl, now, sock
     ...conversationHandlers(desk),
     ...lineHandlers({ line, rows, summaries: summariesIn(pool), histories, conversations, directory, now }),
     ...visitHandlers({ line, histories, conversations }),
-    ...ticketHandlers({ tickets: ticketsIn(readPool) }),
+    ...ticketHandlers({ tickets: ticketsIn(readPool), directory }),
+    ...viewHandlers({ views: viewsIn(pool), now }),
+    ...categoryHandlers({ categories: categoriesIn(pool), now, changed: kernel.setUpAnew }),
     ...webhookHandlers({ deliveries: deliveriesIn(pool), wake: outgoing.wake, test: outgoing.test, now }),
     ...peopleHandlers({
       people: peopleIn(pool),

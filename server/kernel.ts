@@ -101,8 +101,9 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
     refreshDirectory,
     /** Administrators changed something: what is kept in mind of it is read anew, teams look who waits, and what is due is reckoned. */
     async setUpAnew(what: Changed): Promise<void> {
-      if (what !== 'people' && what !== 'teams' && what !== 'settings') return
+      if (what !== 'people' && what !== 'teams' && what !== 'settings' && what !== 'categories') return
       await directory.refresh()
+      if (what === 'categories') return
       await line.tick()
       if (what === 'settings') await dues.reckonAll()
     },

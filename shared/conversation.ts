@@ -103,7 +103,12 @@ function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
     case 'classified':
     case 'transferred':
     case 'lost':
+    case 'progressed':
+    case 'linked':
+    case 'spent':
       return {}
+    case 'reassigned':
+      return reassigned(before, entry)
     case 'said':
       return { unansweredSince: entry.by === before.requester ? (before.unansweredSince ?? entry.at) : null }
     case 'assigned':
@@ -142,6 +147,12 @@ function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
     case 'logged':
       return { logged: { ...entry.upTo, internal: entry.seq } }
   }
+}
+
+/** Who has the ticket of a talk that is over wraps it up; of one that nobody took, nobody is the owner yet. */
+function reassigned({ status }: Conversation, { to }: Entry & { kind: 'reassigned' }): Partial<Conversation> {
+  if ('team' in to) return { team: to.team, agent: null }
+  return status === 'ended' ? { agent: to.agent } : {}
 }
 
 const settled = { waitingSince: null, offer: null, absentSince: null, passedBy: {} }

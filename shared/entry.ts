@@ -69,10 +69,18 @@ export type InternalTrace =
   | {
       kind: 'classified'
       category?: string | null
+      categoryId?: string | null
       impact?: Impact
       urgency?: Urgency
       body: { subject?: string } | null
     }
+  /** The work goes on, or waits, after the talking is over. */
+  | { kind: 'progressed'; status: 'in-progress' | 'on-hold' }
+  /** Somebody else has the ticket, of which nobody talks now. */
+  | { kind: 'reassigned'; from: string | null; to: Destination; body: { comment: string } | null }
+  /** It repeats that conversation. */
+  | { kind: 'linked'; to: string }
+  | { kind: 'spent'; minutes: number }
   | { kind: 'logged'; upTo: Record<Lane, number>; sha256: string }
 
 export type Lane = 'public' | 'internal'

@@ -1,10 +1,14 @@
 import type { z } from 'zod'
 import { type AdminAnswers, adminQuestions } from './protocol/admin.ts'
+import { type CategoryAnswers, categoryQuestions } from './protocol/category.ts'
 import { type ConversationAnnouncements, type ConversationAnswers, conversationQuestions } from './protocol/conversation.ts'
 import { type LineAnnouncements, type LineAnswers, lineQuestions } from './protocol/line.ts'
 import { type PeopleAnswers, peopleQuestions } from './protocol/people.ts'
+import { type SetupAnswers, setupQuestions } from './protocol/setup.ts'
 import { type TicketAnswers, ticketQuestions } from './protocol/ticket.ts'
+import { type ViewAnswers, viewQuestions } from './protocol/view.ts'
 import { type VisitAnnouncements, type VisitAnswers, visitQuestions } from './protocol/visit.ts'
+import { type WebhookAnswers, webhookQuestions } from './protocol/webhook.ts'
 import type { Reply } from './refusal.ts'
 
 /** The wire, whole: what clients may ask, what they get back, and what the server announces. */
@@ -14,10 +18,24 @@ export const questions = {
   ...visitQuestions,
   ...peopleQuestions,
   ...adminQuestions,
+  ...setupQuestions,
   ...ticketQuestions,
+  ...webhookQuestions,
+  ...categoryQuestions,
+  ...viewQuestions,
 }
 
-export interface Answers extends ConversationAnswers, LineAnswers, VisitAnswers, PeopleAnswers, AdminAnswers, TicketAnswers {}
+export interface Answers
+  extends ConversationAnswers,
+    LineAnswers,
+    VisitAnswers,
+    PeopleAnswers,
+    AdminAnswers,
+    SetupAnswers,
+    TicketAnswers,
+    WebhookAnswers,
+    CategoryAnswers,
+    ViewAnswers {}
 
 export interface Announcements extends ConversationAnnouncements, LineAnnouncements, VisitAnnouncements {
   /** This process is about to stop: connect anew, after the given pause. */

@@ -5,7 +5,10 @@ export interface Ticket {
   number: number
   status: TicketStatus
   subject: string
+  /** The path in the words it had when it was chosen, such as `Network / VPN`. */
   category: string | null
+  /** The category in the tree; absent where it was written freely. */
+  categoryId?: string | null
   impact: Impact
   urgency: Urgency
   priority: Priority
@@ -14,6 +17,10 @@ export interface Ticket {
   workOwner: string | null
   resolution: string | null
   code: Code | null
+  /** The conversation that this one repeats; counts only while the code says so. */
+  duplicateOf?: string
+  /** What agents spent on it, as they said when they wrapped it up. */
+  minutes?: number
   openedAt: string
   resolvedAt: string | null
   closedAt: string | null
@@ -100,6 +107,16 @@ function changeOf(ticket: Ticket, entry: Entry): Partial<Ticket> {
       return { status: 'closed', closedAt: entry.at }
     case 'classified':
       return classified(ticket, entry)
+    case 'progressed':
+      return { status: entry.status }
+    case 'reassigned':
+      return 'team' in entry.to
+        ? { team: entry.to.team, communicationOwner: null, workOwner: null }
+        : { communicationOwner: entry.to.agent, workOwner: entry.to.agent }
+    case 'linked':
+      return { duplicateOf: entry.to }
+    case 'spent':
+      return { minutes: (ticket.minutes ?? 0) + entry.minutes }
     default:
       return {}
   }
@@ -114,7 +131,8 @@ function classified(ticket: Ticket, entry: Entry & { kind: 'classified' }): Part
     impact,
     urgency,
     priority: priorityOf(impact, urgency),
-    category: entry.category === undefined ? ticket.category : entry.category,
+    ...(entry.category !== undefined && { category: entry.category }),
+    ...(entry.categoryId !== undefined && { categoryId: entry.categoryId }),
     subject: entry.body?.subject ?? ticket.subject,
   }
 }

@@ -55,6 +55,14 @@ export function tellAgent(entry: Entry, nameOf: NameOf): string | null {
       return told.cameBack
     case 'classified':
       return told.classified(by)
+    case 'progressed':
+      return told.progressed[entry.status](by)
+    case 'reassigned':
+      return told.reassigned(by, nameOf('team' in entry.to ? entry.to.team : entry.to.agent), textOf(entry.body?.comment))
+    case 'linked':
+      return told.linked(by)
+    case 'spent':
+      return told.spent(by, entry.minutes)
     case 'logged':
       return told.logged
     case 'said':

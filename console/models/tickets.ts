@@ -1,6 +1,6 @@
 import { createModel, signal } from '@preact/signals'
 import type { Connection } from '../../shared/client/connection.ts'
-import type { TicketFilters, TicketPage, TicketRow } from '../../shared/protocol/ticket.ts'
+import type { TicketFilters, TicketPage, TicketRow } from '../../shared/protocol/ticket-list.ts'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
 import type { Priority, TicketStatus } from '../../shared/ticket.ts'
 

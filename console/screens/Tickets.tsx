@@ -1,6 +1,6 @@
 import { Search } from 'lucide-preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { Piece, TicketRow } from '../../shared/protocol/ticket.ts'
+import type { Piece, TicketRow } from '../../shared/protocol/ticket-list.ts'
 import type { Priority, TicketStatus } from '../../shared/ticket.ts'
 import type { Session } from '../models/session.ts'
 import { asAgo } from '../models/time.ts'

@@ -18,6 +18,7 @@ const overseeing = {
   end: 'all',
   classify: 'all',
   resolve: 'all',
+  assign: 'all',
   join: 'all',
   'take-over': 'all',
 } as const
@@ -34,6 +35,7 @@ export const rights = {
       end: 'owner',
       classify: 'team',
       resolve: 'team',
+      assign: 'team',
       join: 'none',
       'take-over': 'none',
     },

@@ -1,4 +1,5 @@
 import type { WidgetLook } from '../../shared/look.ts'
+import type { Category } from '../../shared/category.ts'
 import type { CannedReply, Site, SiteWithSecret, TeamSettings, Webhook } from '../../shared/protocol/admin.ts'
 import type { Heard } from '../../shared/protocol.ts'
 import type { DeskSettings } from '../../shared/queue.ts'
@@ -9,6 +10,11 @@ export interface Teams {
   list(): Promise<TeamSettings[]>
   save(by: By, team: Heard<'teams:save'>): Promise<TeamSettings>
   remove(by: By, team: Heard<'teams:remove'>): Promise<void>
+}
+
+export interface Categories {
+  list(): Promise<Category[]>
+  save(by: By, category: Heard<'categories:save'>): Promise<Category[]>
 }
 
 export interface Versioned<T> {
@@ -48,4 +54,4 @@ export interface Sites {
 }
 
 /** What was set up anew, for those who keep it in mind. */
-export type Changed = 'people' | 'teams' | 'settings' | 'look' | 'origins' | 'sites' | 'webhook'
+export type Changed = 'people' | 'teams' | 'categories' | 'settings' | 'look' | 'origins' | 'sites' | 'webhook'

@@ -39,28 +39,3 @@ export function rate(conversation: Conversation, who: Who, act: Act & { kind: 'r
   if (conversation.rated) return []
   return [{ kind: 'rated', stars: act.stars, body: act.comment ? { comment: act.comment } : null }]
 }
-
-/** What the ticket is about and how much it presses. */
-export function classify(conversation: Conversation, who: Who, act: Act & { kind: 'classify' }): Trace[] {
-  if (who.kind !== 'agent' || !may(who, 'classify', conversation)) refuse('not-allowed')
-  const { category, impact, urgency, subject } = act
-  return [
-    {
-      kind: 'classified',
-      ...(category !== undefined && { category: category || null }),
-      ...(impact && { impact }),
-      ...(urgency && { urgency }),
-      body: subject ? { subject } : null,
-    },
-  ]
-}
-
-/** The wrap-up: what solved it. Resolving what still runs ends it first. */
-export function resolve(conversation: Conversation, who: Who, { code, resolution }: Act & { kind: 'resolve' }): Trace[] {
-  if (who.kind !== 'agent' || !may(who, 'resolve', conversation)) refuse('not-allowed')
-  if (conversation.status === 'waiting') refuse('not-active')
-  const resolved: Trace = { kind: 'resolved', code, body: resolution ? { resolution } : null }
-  if (conversation.status === 'ended') return [resolved]
-  if (conversation.status !== 'unrouted' && !may(who, 'end', conversation)) refuse('not-owner')
-  return [{ kind: 'ended', why: 'agent' }, resolved]
-}

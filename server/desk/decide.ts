@@ -3,11 +3,12 @@ import type { Trace } from '../../shared/entry.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { visibleTo } from './access.ts'
 import { goAbsent, lose, tick } from './clock-acts.ts'
-import { classify, rate, reopen, resolve } from './closing.ts'
+import { rate, reopen } from './closing.ts'
 import { accept, decline, offer, take, takeOver } from './offering.ts'
 import { end, leave, leaveMessage, open } from './opening.ts'
 import type { DeskView, Step } from './ports.ts'
 import { hold, join, note, resume, say, stepOut, transfer } from './talking.ts'
+import { classify, progress, resolve } from './ticketing.ts'
 
 /** May this person do this now, and what does it leave in the timeline? Pure: the same question has the same answer. */
 export function decide(existing: Conversation | null, { conversation: named, who, act, id }: Step, desk: DeskView): Trace[] {
@@ -62,9 +63,11 @@ export function decide(existing: Conversation | null, { conversation: named, who
     case 'rate':
       return rate(conversation, who, act)
     case 'classify':
-      return classify(conversation, who, act)
+      return classify(conversation, who, act, desk)
     case 'resolve':
-      return resolve(conversation, who, act)
+      return resolve(conversation, who, act, desk)
+    case 'progress':
+      return progress(conversation, who, act)
     default:
       return refuse('not-allowed')
   }

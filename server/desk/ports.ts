@@ -53,6 +53,14 @@ export interface TeamRow {
   topics: readonly { id: string; name: string }[]
 }
 
+/** A category as rules need it. */
+export interface CategoryRow {
+  id: string
+  path: string
+  /** Chosen no longer. */
+  closed: boolean
+}
+
 /** The ordinary rows that rules need, as they were a moment ago. */
 export interface Directory {
   settings: DeskSettings
@@ -61,6 +69,8 @@ export interface Directory {
   topic(id: string): { id: string; team: string } | null
   agent(id: string): AgentView | null
   agents(): readonly AgentView[]
+  /** A category by its id or its whole path, in whatever case. */
+  category(named: string): CategoryRow | null
   /** Whether somebody of this team is here and available. */
   attended(team: string): boolean
 }
@@ -75,6 +85,8 @@ export interface DeskView extends Directory {
   openOf(requester: string): OpenOf
   /** SHA-256 over the digests of all entries so far, in hexadecimal; only there when the rules asked for it. */
   digest: string | null
+  /** Another conversation that this step names, as it was a moment ago. */
+  other(id: string): Conversation | null
   /** A file that this step names, if there is one; locked while it is decided. */
   file(id: string): KeptFile | null
 }

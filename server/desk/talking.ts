@@ -1,5 +1,5 @@
 import type { Conversation } from '../../shared/conversation.ts'
-import type { Trace } from '../../shared/entry.ts'
+import type { Destination, Trace } from '../../shared/entry.ts'
 import type { Helping, Who } from '../../shared/people.ts'
 import type { Act } from '../../shared/protocol/conversation.ts'
 import { refuse } from '../../shared/refusal.ts'
@@ -56,6 +56,7 @@ export function stepOut(conversation: Conversation, who: Who): Trace[] {
 /** Hands the requester to a colleague, or back to a line at his original age. The comment is for colleagues. */
 export function transfer(conversation: Conversation, who: Who, { to, comment }: Act & { kind: 'transfer' }, desk: DeskView): Trace[] {
   if (who.kind !== 'agent') refuse('not-allowed')
+  if (conversation.status === 'ended' || conversation.status === 'unrouted') return reassign(conversation, who, { to, comment }, desk)
   if (conversation.status === 'waiting') {
     if (!may(who, 'take', conversation)) refuse('not-allowed')
   } else {
@@ -65,6 +66,26 @@ export function transfer(conversation: Conversation, who: Who, { to, comment }: 
   const transferred: Trace = { kind: 'transferred', from: conversation.agent, to, body: comment ? { comment } : null }
   const before = withdrawal(conversation, 'moved')
   return [...before, transferred, 'team' in to ? toTeam(conversation, to.team, desk) : toAgent(conversation, to.agent, desk)]
+}
+
+/** Nobody talks, so nobody need be there: the ticket alone changes hands. */
+function reassign(
+  conversation: Conversation,
+  who: Helping,
+  { to, comment }: { to: Destination; comment: string },
+  desk: DeskView,
+): Trace[] {
+  if (!may(who, 'assign', conversation)) refuse('not-owner')
+  const { ticket } = conversation
+  if ('team' in to) {
+    if (!desk.team(to.team)) refuse('no-such-team')
+    if (ticket.team === to.team && !ticket.communicationOwner && !ticket.workOwner) refuse('same-place')
+  } else {
+    const agent = desk.agent(to.agent)
+    if (!agent || agent.disabled) refuse('no-such-agent')
+    if (ticket.communicationOwner === to.agent && ticket.workOwner === to.agent) refuse('same-place')
+  }
+  return [{ kind: 'reassigned', from: ticket.communicationOwner, to, body: comment ? { comment } : null }]
 }
 
 function toTeam(conversation: Conversation, team: string, desk: DeskView): Trace {

@@ -1,7 +1,10 @@
 import type { Who } from '../../shared/people.ts'
-import type { TicketPage, TicketView } from '../../shared/protocol/ticket.ts'
+import type { LinkedTicket, TicketView } from '../../shared/protocol/ticket.ts'
+import type { TicketPage } from '../../shared/protocol/ticket-list.ts'
+import type { TicketViewKept } from '../../shared/protocol/view.ts'
 import type { Heard } from '../../shared/protocol.ts'
 import { agentWith, reachOf } from './access.ts'
+import type { By } from './people.ts'
 
 /** Whose tickets a list may hold: those of these teams and the agent's own, or everybody's. */
 export interface TicketReach {
@@ -13,16 +16,18 @@ export interface TicketReach {
 export interface Tickets {
   list(reach: TicketReach, wanted: Heard<'ticket:list'>): Promise<TicketPage>
   read(reach: TicketReach, which: Heard<'ticket:read'>): Promise<TicketView | null>
-  /** Tickets like this one, and what they were about; the likest first. */
-  like(reach: TicketReach, conversation: string): Promise<LikeTicket[]>
+  /** What is known of tickets like this one. */
+  like(reach: TicketReach, conversation: string): Promise<Likeness>
+  /** How many minutes agents have had it, since it was opened or last reopened. */
+  minutesOn(conversation: string): Promise<number>
 }
 
-/** A ticket that has words in common with another, or its topic. */
-export interface LikeTicket extends LinkedTicket {
-  categoryId: string | null
-  /** How much their words agree; 0 where the topic alone does. */
-  weight: number
-  sameTopic: boolean
+/** What is known of tickets like one. */
+export interface Likeness {
+  /** Those with words in common, the likest first. */
+  similar: (LinkedTicket & { categoryId: string | null; weight: number })[]
+  /** What others of its topic were about, the most frequent first. */
+  ofTopic: string[]
 }
 
 /** Whose views somebody sees beside his own, and whether he may change those of others. */

@@ -1,8 +1,10 @@
 import type { Pool } from 'pg'
+import { inTree } from '../../shared/category.ts'
 import type { Role } from '../../shared/people.ts'
 import { type DeskSettings, defaultSettings } from '../../shared/queue.ts'
 import { type Hours, isOpen } from '../desk/hours.ts'
-import type { AgentView, Directory, TeamRow } from '../desk/ports.ts'
+import type { AgentView, CategoryRow, Directory, TeamRow } from '../desk/ports.ts'
+import { readCategories } from './categories.ts'
 
 interface TeamFacts {
   id: string
@@ -20,6 +22,8 @@ interface Facts {
   settings: DeskSettings
   teams: TeamFacts[]
   agents: Map<string, AgentFacts>
+  /** By id, and by path in small letters. */
+  categories: Map<string, CategoryRow>
 }
 
 export type DirectoryKeeper = ReturnType<typeof createDirectory>
@@ -29,7 +33,7 @@ export type DirectoryKeeper = ReturnType<typeof createDirectory>
  * They may be a moment old; whatever can be raced over is decided on locked rows instead.
  */
 export function createDirectory(pool: Pool, now: () => Date) {
-  let facts: Facts = { settings: defaultSettings, teams: [], agents: new Map() }
+  let facts: Facts = { settings: defaultSettings, teams: [], agents: new Map(), categories: new Map() }
   let current: Promise<void> = Promise.resolve()
   let following: Promise<void> | null = null
 
@@ -58,7 +62,7 @@ export function createDirectory(pool: Pool, now: () => Date) {
   }
 }
 
-function viewOf({ settings, teams, agents }: Facts, at: Date): Directory {
+function viewOf({ settings, teams, agents, categories }: Facts, at: Date): Directory {
   const row = ({ hours, ...team }: TeamFacts): TeamRow => ({ ...team, open: isOpen(hours, at) })
   return {
     settings,
@@ -75,6 +79,7 @@ function viewOf({ settings, teams, agents }: Facts, at: Date): Directory {
     },
     agent: (id) => agents.get(id) ?? null,
     agents: () => [...agents.values()],
+    category: (named) => categories.get(named.toLowerCase()) ?? null,
     attended: (team) =>
       [...agents.values()].some((agent) => agent.here && agent.wish === 'available' && !agent.disabled && agent.teams.includes(team)),
   }
@@ -82,8 +87,10 @@ function viewOf({ settings, teams, agents }: Facts, at: Date): Directory {
 
 async function readFacts(pool: Pool, at: Date): Promise<Facts> {
   const settings = await readSettings(pool)
-  const [teams, agents] = await Promise.all([readTeams(pool), readAgents(pool, at, settings.graceSeconds)])
-  return { settings, teams, agents }
+  const [teams, agents, tree] = await Promise.all([readTeams(pool), readAgents(pool, at, settings.graceSeconds), readCategories(pool)])
+  const categories = inTree(tree).map(({ id, path, closed }) => ({ id, path, closed }))
+  const named = categories.flatMap((row) => [[row.id, row] as const, [row.path.toLowerCase(), row] as const])
+  return { settings, teams, agents, categories: new Map(named) }
 }
 
 async function readSettings(pool: Pool): Promise<DeskSettings> {

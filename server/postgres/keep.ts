@@ -11,6 +11,7 @@ import { digestOf } from './entries.ts'
 import { filesOf, lockFiles } from './files-said.ts'
 import type { KnownConversations } from './known.ts'
 import { drawNumbers, type Kept, keptKey, type Locked, lockConversations, lockStandings, readKept, readOpen } from './locks.ts'
+import { readOthers } from './others.ts'
 import { type Written, writeAll } from './writes.ts'
 
 /**
@@ -69,6 +70,8 @@ export interface Work {
   digests: Map<string, string>
   /** Those that the steps name and no message carries yet. */
   files: Map<string, KeptFile>
+  /** Those that the steps name beside their own. */
+  others: Map<string, Conversation>
   touched: Set<string>
   written: Written[]
   /** Made when the first step is decided. */
@@ -99,6 +102,7 @@ export function workWith(memory: Memory, locked: ReadonlyMap<string, Conversatio
     numbers: [],
     digests: new Map(),
     files: new Map(),
+    others: new Map(),
     touched: new Set(),
     written: [],
     view: null,
@@ -121,7 +125,7 @@ async function prepare(client: PoolClient, work: Work, steps: Step[]): Promise<W
     client,
     steps.flatMap((step) => rules.requesterTouched(at(step), step) ?? []),
   )
-  return { ...work, standings, open, digests, files: await lockFiles(client, steps) }
+  return { ...work, standings, open, digests, files: await lockFiles(client, steps), others: await readOthers(client, steps) }
 }
 
 /** Decides each step on what the one before left. */
@@ -163,13 +167,14 @@ function viewOf(work: Work, { act, conversation }: Step): DeskView {
 }
 
 /** What all steps of one transaction look at alike. */
-const sharedView = ({ directory, now, standings, open, files }: Work): DeskView => ({
+const sharedView = ({ directory, now, standings, open, files, others }: Work): DeskView => ({
   ...directory,
   now,
   number: 0,
   standing: (agent) => standings.get(agent) ?? null,
   openOf: (requester) => open.get(requester) ?? { chat: null, messages: 0 },
   digest: null,
+  other: (id) => others.get(id) ?? null,
   file: (id) => files.get(id) ?? null,
 })
 

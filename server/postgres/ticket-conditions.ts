@@ -1,5 +1,4 @@
 import type { Heard } from '../../shared/protocol.ts'
-import { refuse } from '../../shared/refusal.ts'
 import type { TicketReach } from '../desk/tickets.ts'
 
 type Wanted = Heard<'ticket:list'>
@@ -17,7 +16,7 @@ export const where = (conditions: string[]) => (conditions.length > 0 ? `where $
 
 /** Which tickets a list may hold, and to which it is narrowed. */
 export function conditionsOf({ agent, teams }: TicketReach, filters: Wanted['filters'], put: Put): string[] {
-  const { status, team, owner, priority, channel, requester, openedFrom, openedTo } = filters
+  const { status, team, owner, priority, channel, requester, category, code, openedFrom, openedTo, openedDays } = filters
   const conditions: string[] = []
   if (teams !== 'all') conditions.push(reachable(put(agent), put(teams)))
   if (status) conditions.push(`status = any(${put(status)}::text[])`)
@@ -27,6 +26,9 @@ export function conditionsOf({ agent, teams }: TicketReach, filters: Wanted['fil
   if (priority) conditions.push(`priority = any(${put(priority)}::int[])`)
   if (channel) conditions.push(`channel = ${put(channel)}`)
   if (requester) conditions.push(`requester_id = ${put(requester)}`)
+  if (category) conditions.push(category === 'none' ? 'category_id is null' : inBranch(put(category)))
+  if (code) conditions.push(`code = ${put(code)}`)
+  if (openedDays) conditions.push(`opened_at >= now() - make_interval(days => ${put(openedDays)})`)
   if (openedFrom) conditions.push(`opened_at >= ${put(openedFrom)}`)
   if (openedTo) conditions.push(`opened_at < ${put(openedTo)}`)
   return conditions
@@ -38,38 +40,9 @@ const reachable = (agent: string, teams: string) =>
   `(team_id = any(${teams}::uuid[]) or ${ownedBy(agent)} or exists (
     select from speakers where speakers.conversation_id = tickets.conversation_id and agent_id = ${agent}::uuid))`
 
-/** Each order ends in the number, so that no two tickets share a place. */
-export const orders: Record<Sort, string> = {
-  changed: 'changed_at desc, number desc',
-  opened: 'opened_at desc, number desc',
-  priority: 'priority, changed_at desc, number desc',
-}
-
-/** Where a page ended, times and numbers in the words of the database so that nothing is rounded. */
-type Key = [sort: Sort, priority: number, at: string, number: string]
-
-export function keyOf(row: { priority: number; opened_key: string; changed_key: string; number: string }, sort: Sort): string {
-  const key: Key = [sort, row.priority, sort === 'opened' ? row.opened_key : row.changed_key, row.number]
-  return Buffer.from(JSON.stringify(key)).toString('base64url')
-}
-
-/** Only what comes after the page before. */
-export function positionIn({ sort, after }: Pick<Wanted, 'sort' | 'after'>, put: Put): string[] {
-  if (after === null) return []
-  const [, priority, at, number] = keyIn(after, sort)
-  const later = `(${sort === 'opened' ? 'opened_at' : 'changed_at'}, number) < (${put(at)}::timestamptz, ${put(number)}::bigint)`
-  if (sort !== 'priority') return [later]
-  const level = put(priority)
-  return [`priority >= ${level}::int and (priority > ${level}::int or ${later})`]
-}
-
-function keyIn(after: string, sort: Sort): Key {
-  try {
-    const [was, priority, at, number] = JSON.parse(Buffer.from(after, 'base64url').toString()) as unknown[]
-    const isKey = was === sort && Number.isInteger(priority) && typeof at === 'string' && typeof number === 'string'
-    if (isKey && !Number.isNaN(Date.parse(at)) && /^\d{1,18}$/.test(number)) return [sort, Number(priority), at, number]
-  } catch {
-    // Whatever cannot be read was not ours.
-  }
-  return refuse('malformed')
-}
+/** The category and all below it. */
+const inBranch = (category: string) => `category_id in (
+    with recursive branch as (
+      select id from categories where id = ${category}::uuid
+      union all select categories.id from categories join branch on categories.parent_id = branch.id)
+    select id from branch)`

@@ -1,8 +1,9 @@
 import type { Pool } from 'pg'
-import type { TicketPage } from '../../shared/protocol/ticket.ts'
+import type { TicketPage } from '../../shared/protocol/ticket-list.ts'
 import type { Heard } from '../../shared/protocol.ts'
 import type { TicketReach } from '../desk/tickets.ts'
-import { conditionsOf, keyOf, orders, type Put, parameters, positionIn, where } from './ticket-conditions.ts'
+import { conditionsOf, type Put, parameters, where } from './ticket-conditions.ts'
+import { isIndexed, keyOf, orderBy, placeColumn, positionIn } from './ticket-order.ts'
 import { columns, type Row, readRows, shownRows } from './ticket-rows.ts'
 import { type Sought, soughtIn } from './ticket-words.ts'
 
@@ -23,7 +24,7 @@ export async function listTickets(pool: Pool, reach: TicketReach, wanted: Wanted
   const last = page.at(-1)
   return {
     rows: await shownRows(pool, [...named, ...page], sought.words),
-    next: last && rows.length > wanted.limit ? keyOf(last, wanted.sort) : null,
+    next: last && rows.length > wanted.limit ? keyOf(last.place, wanted) : null,
     total: total && { ...total, count: total.count + named.length },
   }
 }
@@ -38,7 +39,7 @@ async function findNumber(pool: Pool, reach: TicketReach, { number }: Sought): P
   if (number === null) return []
   const { values, put } = parameters()
   const conditions = [`number = ${put(number)}`, ...conditionsOf(reach, {}, put)]
-  return readRows(pool, `select ${columns}, null::int as total from tickets ${where(conditions)}`, values, 'changed')
+  return readRows(pool, `select ${columns}, array[]::text[] as place, null::int as total from tickets ${where(conditions)}`, values)
 }
 
 async function browse(pool: Pool, reach: TicketReach, wanted: Wanted): Promise<Found> {
@@ -46,8 +47,8 @@ async function browse(pool: Pool, reach: TicketReach, wanted: Wanted): Promise<F
   const conditions = conditionsOf(reach, wanted.filters, put)
   const total = wanted.after === null ? await count(pool, conditions, values) : null
   const all = where([...conditions, ...positionIn(wanted, put)])
-  const inner = `select ${columns}, null::int as total from tickets ${all} order by ${orders[wanted.sort]} limit ${put(wanted.limit + 1)}`
-  return { rows: await readRows(pool, inner, values, wanted.sort), total }
+  const inner = `select ${columns}, ${placeColumn(wanted)}, null::int as total from tickets ${all} ${orderBy(wanted)} limit ${put(wanted.limit + 1)}`
+  return { rows: await readRows(pool, inner, values), total }
 }
 
 /** Counting stops here: nobody reads a larger number. */
@@ -73,7 +74,7 @@ const glance = { first: 500, most: 6000 }
  */
 async function search(pool: Pool, reach: TicketReach, wanted: Wanted, sought: Sought): Promise<Found> {
   const isFirst = wanted.after === null
-  const near = await searchNear(pool, reach, wanted, sought)
+  const near = isIndexed(wanted) ? await searchNear(pool, reach, wanted, sought) : null
   if (near) return { rows: near, total: isFirst ? { count: wanted.limit, more: true } : null }
   const all = await searchAll(pool, reach, wanted, sought)
   return { rows: all, total: isFirst ? totalOf(all[0]?.total ?? 0) : null }
@@ -91,19 +92,19 @@ async function searchNear(pool: Pool, reach: TicketReach, wanted: Wanted, sought
 
 function searchFirst(pool: Pool, reach: TicketReach, wanted: Wanted, sought: Sought, depth: number): Promise<Row[]> {
   const { values, put } = parameters()
-  const first = `select ${columns}, search from tickets ${where(positionIn(wanted, put))} order by ${orders[wanted.sort]} limit ${put(depth)}`
+  const first = `select ${columns}, search from tickets ${where(positionIn(wanted, put))} ${orderBy(wanted)} limit ${put(depth)}`
   const conditions = where([matches(sought, put), ...conditionsOf(reach, wanted.filters, put)])
-  const inner = `select ${columns}, null::int as total from (${first}) as tickets ${conditions}
-    order by ${orders[wanted.sort]} limit ${put(wanted.limit + 1)}`
-  return readRows(pool, inner, values, wanted.sort)
+  const inner = `select ${columns}, ${placeColumn(wanted)}, null::int as total from (${first}) as tickets ${conditions}
+    ${orderBy(wanted)} limit ${put(wanted.limit + 1)}`
+  return readRows(pool, inner, values)
 }
 
 function searchAll(pool: Pool, reach: TicketReach, wanted: Wanted, sought: Sought): Promise<Row[]> {
   const { values, put } = parameters()
   const conditions = where([matches(sought, put), ...conditionsOf(reach, wanted.filters, put), ...positionIn(wanted, put)])
   const inner = `with hits as materialized (select ${columns} from tickets ${conditions})
-    select ${columns}, (select count(*)::int from hits) as total from hits order by ${orders[wanted.sort]} limit ${put(wanted.limit + 1)}`
-  return readRows(pool, inner, values, wanted.sort)
+    select ${columns}, ${placeColumn(wanted)}, (select count(*)::int from hits) as total from hits ${orderBy(wanted)} limit ${put(wanted.limit + 1)}`
+  return readRows(pool, inner, values)
 }
 
 /** A ticket that was found by its number is not found a second time. */

@@ -1,4 +1,4 @@
-import type { Piece } from '../../shared/protocol/ticket.ts'
+import type { Piece } from '../../shared/protocol/ticket-list.ts'
 
 /** One word that is looked for; the last one also as the beginning of a word. */
 export interface Word {

@@ -1,15 +1,20 @@
 import type { Pool } from 'pg'
 import type { Conversation } from '../../shared/conversation.ts'
-import type { TicketView } from '../../shared/protocol/ticket.ts'
+import type { LinkedTicket, TicketView } from '../../shared/protocol/ticket.ts'
 import type { Heard } from '../../shared/protocol.ts'
-import type { Tickets } from '../desk/tickets.ts'
+import { type TicketStatus, ticketLabel } from '../../shared/ticket.ts'
+import type { TicketReach, Tickets } from '../desk/tickets.ts'
 import { readNames } from './people.ts'
+import { conditionsOf, parameters, where } from './ticket-conditions.ts'
+import { readLikeness, readMinutes } from './ticket-like.ts'
 import { listTickets } from './ticket-list.ts'
 
 /** The records of all contacts. Give it the pool for reading, so that a slow search keeps no message waiting. */
 export const ticketsIn = (pool: Pool): Tickets => ({
   list: (reach, wanted) => listTickets(pool, reach, wanted),
-  read: (which) => readTicket(pool, which),
+  read: (reach, which) => readTicket(pool, reach, which),
+  like: (reach, conversation) => readLikeness(pool, reach, conversation),
+  minutesOn: (conversation) => readMinutes(pool, conversation),
 })
 
 interface Row {
@@ -23,7 +28,7 @@ interface Row {
   people: string[]
 }
 
-async function readTicket(pool: Pool, which: Heard<'ticket:read'>): Promise<TicketView | null> {
+async function readTicket(pool: Pool, reach: TicketReach, which: Heard<'ticket:read'>): Promise<TicketView | null> {
   const { rows } = await pool.query<Row>(
     `select state, requesters.name, requesters.email, requesters.verified, teams.name as team,
        logged.at as logged_at, logged.data ->> 'sha256' as sha256,
@@ -36,18 +41,38 @@ async function readTicket(pool: Pool, which: Heard<'ticket:read'>): Promise<Tick
      where conversations.id = $1 or conversations.number = $2`,
     'number' in which ? [null, which.number] : [which.conversation, null],
   )
-  return rows[0] ? viewOf(pool, rows[0]) : null
+  return rows[0] ? viewOf(pool, reach, rows[0]) : null
 }
 
-async function viewOf(pool: Pool, { state, name, email, verified, team, logged_at, sha256, people }: Row): Promise<TicketView> {
+async function viewOf(pool: Pool, reach: TicketReach, row: Row): Promise<TicketView> {
+  const { state, name, email, verified, team, logged_at, sha256, people } = row
   const { agent, joined, offer, ticket } = state
   const ids = [agent, offer?.agent, ticket.communicationOwner, ticket.workOwner, ...joined, ...people]
+  const [names, linked] = await Promise.all([
+    readNames(pool, [...new Set(ids.filter((id) => typeof id === 'string'))]),
+    readLinked(pool, reach, state),
+  ])
+  const original = ticket.code === 'duplicate' ? ticket.duplicateOf : undefined
   return {
     ticket,
     conversation: state,
     requester: { id: state.requester, name, email, verified },
     team: { id: state.team, name: team },
-    names: await readNames(pool, [...new Set(ids.filter((id) => typeof id === 'string'))]),
+    names,
     logged: logged_at && sha256 ? { at: logged_at.toISOString(), sha256 } : null,
+    duplicates: linked.filter(({ conversation }) => conversation !== original),
+    duplicateOf: linked.find(({ conversation }) => conversation === original) ?? null,
   }
+}
+
+/** The one that it repeats and those that repeat it, as far as the reader may see them. */
+async function readLinked(pool: Pool, reach: TicketReach, { id, ticket }: Conversation): Promise<LinkedTicket[]> {
+  const { values, put } = parameters()
+  const linked = `(duplicate_of = ${put(id)} or conversation_id = ${put(ticket.duplicateOf ?? null)})`
+  const { rows } = await pool.query<{ conversation: string; number: string; subject: string; status: TicketStatus }>(
+    `select conversation_id as conversation, number, subject, status from tickets ${where([linked, ...conditionsOf(reach, {}, put)])}
+     order by number limit 100`,
+    values,
+  )
+  return rows.map(({ number, ...row }) => ({ ...row, number: Number(number), label: ticketLabel(Number(number)) }))
 }

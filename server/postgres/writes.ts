@@ -150,21 +150,28 @@ function writeTickets(client: PoolClient, work: Work, changed: Conversation[]) {
       ticket.closedAt,
       conversation.changedAt,
       loggedAt(conversation.id),
+      ticket.categoryId ?? null,
+      ticket.code === 'duplicate' ? (ticket.duplicateOf ?? null) : null,
+      ticket.minutes ?? null,
     ]
   })
   return client.query({
     name: 'write-tickets',
     text: `insert into tickets (conversation_id, number, status, subject, category, impact, urgency, priority, channel, team_id, requester_id,
-        communication_owner, work_owner, resolution, code, opened_at, resolved_at, closed_at, changed_at, logged_at)
+        communication_owner, work_owner, resolution, code, opened_at, resolved_at, closed_at, changed_at, logged_at,
+        category_id, duplicate_of, minutes)
       select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::text[],
         $10::uuid[], $11::uuid[], $12::uuid[], $13::uuid[], $14::text[], $15::text[], $16::timestamptz[], $17::timestamptz[],
-        $18::timestamptz[], $19::timestamptz[], $20::timestamptz[])
+        $18::timestamptz[], $19::timestamptz[], $20::timestamptz[], $21::uuid[], $22::uuid[], $23::int[])
       on conflict (conversation_id) do update set status = excluded.status, subject = excluded.subject, category = excluded.category,
         impact = excluded.impact, urgency = excluded.urgency, priority = excluded.priority, channel = excluded.channel,
         team_id = excluded.team_id, communication_owner = excluded.communication_owner, work_owner = excluded.work_owner,
         resolution = excluded.resolution, code = excluded.code, resolved_at = excluded.resolved_at, closed_at = excluded.closed_at,
-        changed_at = excluded.changed_at, logged_at = coalesce(excluded.logged_at, tickets.logged_at), indexed_at = null`,
-    values: columnsOf(rows, 20),
+        changed_at = excluded.changed_at, logged_at = coalesce(excluded.logged_at, tickets.logged_at), indexed_at = null,
+        duplicate_of = excluded.duplicate_of, minutes = excluded.minutes,
+        category_id = case when excluded.category is distinct from tickets.category then excluded.category_id
+          else coalesce(excluded.category_id, tickets.category_id) end`,
+    values: columnsOf(rows, 23),
   })
 }
 

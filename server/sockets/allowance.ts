@@ -21,6 +21,7 @@ const prices: Partial<Record<Question, number>> = {
   'desk:look': 5,
   'visit:look': 5,
   'visit:transcript': 10,
+  'ticket:suggest': 10,
 }
 
 /** What everybody may still ask, by person: who comes again, or with one device more, may not ask more. */

@@ -30,6 +30,7 @@ export const act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('take-over') }),
   z.strictObject({ kind: z.literal('join') }),
   z.strictObject({ kind: z.literal('step-out') }),
+  /** To a colleague or a team. Where nobody talks any more, or not yet, the ticket alone changes hands. */
   z.strictObject({
     kind: z.literal('transfer'),
     to: z.union([z.strictObject({ team: id }), z.strictObject({ agent: id })]),
@@ -42,12 +43,23 @@ export const act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rate'), stars: z.literal([1, 2, 3, 4, 5]), comment: text(2000) }),
   z.strictObject({
     kind: z.literal('classify'),
-    category: text(120).nullable().optional(),
+    /** A category of the tree, by its id or its whole path (`Network / VPN`); null for none. */
+    category: text(300).nullable().optional(),
     impact: level.optional(),
     urgency: level.optional(),
     subject: words(200).optional(),
   }),
-  z.strictObject({ kind: z.literal('resolve'), code, resolution: text(4000) }),
+  z.strictObject({
+    kind: z.literal('resolve'),
+    code,
+    resolution: text(4000),
+    /** With the code `duplicate`: the conversation that this one repeats. */
+    duplicateOf: id.optional(),
+    /** What the agent spent on it. */
+    minutes: z.int().min(1).max(1440).optional(),
+  }),
+  /** How the work stands after the talking is over; while it runs, the same as `hold` and `resume`. */
+  z.strictObject({ kind: z.literal('progress'), status: z.enum(['in-progress', 'on-hold', 'closed']) }),
 ])
 export type Act = z.infer<typeof act>
 

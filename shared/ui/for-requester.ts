@@ -47,6 +47,10 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
     case 'went-absent':
     case 'came-back':
     case 'classified':
+    case 'progressed':
+    case 'reassigned':
+    case 'linked':
+    case 'spent':
     case 'logged':
       return null
   }

@@ -45,7 +45,7 @@ const act = (team: string, others: string[]): fc.Arbitrary<Act> =>
     fc.constantFrom<Act>({ kind: 'end' }, { kind: 'leave' }, { kind: 'leave-message' }, { kind: 'rate', stars: 4, comment: 'fine' }),
     fc.constantFrom<Act>(
       { kind: 'resolve', code: 'solved', resolution: 'Restarted' },
-      { kind: 'classify', impact: 'high', urgency: 'low', category: 'Printer' },
+      { kind: 'classify', impact: 'high', urgency: 'low', category: 'Hardware / Printer' },
     ),
     fc.constantFrom<Act>(
       { kind: 'transfer', to: { team }, comment: 'not mine' },

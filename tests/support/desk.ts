@@ -13,6 +13,7 @@ import type { Act, Left } from '../../shared/protocol/conversation.ts'
 import type { Announcements, Answers, Asked, ClientToServer, Credentials, Question } from '../../shared/protocol.ts'
 import type { DeskSettings } from '../../shared/queue.ts'
 import { Refused } from '../../shared/refusal.ts'
+import { someCategories } from './categories.ts'
 import { aDatabase } from './database.ts'
 import { aFolder, aRedis, type TestRedis } from './engines.ts'
 
@@ -37,6 +38,7 @@ export async function aDesk({ settings = {}, now, environment = {} }: DeskOption
   await pool.query('insert into teams (id, name) values ($1, $2)', [team, 'Service desk'])
   await pool.query('insert into topics (id, team_id, name) values ($1, $2, $3)', [topic, team, 'Computer'])
   await pool.query("insert into settings (name, value) values ('desk', $1)", [settings])
+  await someCategories(pool)
   const config = configFrom({
     PORT: '0',
     HOST: '127.0.0.1',

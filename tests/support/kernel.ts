@@ -7,13 +7,14 @@ import { createDirectory } from '../../server/postgres/directory.ts'
 import { type Helping, type Requesting, type Role, theClock } from '../../shared/people.ts'
 import type { Act } from '../../shared/protocol/conversation.ts'
 import { type DeskSettings, defaultSettings } from '../../shared/queue.ts'
+import { someCategories } from './categories.ts'
 import { aDatabase } from './database.ts'
 
 export type Kernel = Awaited<ReturnType<typeof aKernel>>
 
 /**
  * The rules and their memory on a real database, with a clock that stands still until it is told otherwise,
- * and without line, sockets or pages. One team, "Service desk", with one topic.
+ * and without line, sockets or pages. One team, "Service desk", with one topic, and some categories.
  */
 export async function aKernel(settings: Partial<DeskSettings> = {}) {
   const database = await aDatabase()
@@ -25,6 +26,7 @@ export async function aKernel(settings: Partial<DeskSettings> = {}) {
   await pool.query('insert into teams (id, name) values ($1, $2)', [team, 'Service desk'])
   await pool.query('insert into topics (id, team_id, name) values ($1, $2, $3)', [topic, team, 'Computer'])
   await pool.query("insert into settings (name, value) values ('desk', $1)", [{ ...defaultSettings, ...settings }])
+  await someCategories(pool)
   const process = randomUUID()
   await pool.query('insert into processes (id, seen_at) values ($1, now())', [process])
 

@@ -44,6 +44,13 @@ export const told: typeof english = {
   wentAbsent: 'Die Seite wurde geschlossen.',
   cameBack: 'Die Person ist wieder da.',
   classified: (who) => `${who} hat das Ticket geändert.`,
+  progressed: {
+    'in-progress': (who: string) => `${who} arbeitet an diesem Ticket.`,
+    'on-hold': (who: string) => `${who} hat dieses Ticket zurückgestellt.`,
+  },
+  reassigned: (who: string, to: string, comment: string) => `${who} hat das Ticket an ${to} übergeben${andThen(comment)}`,
+  linked: (who: string) => `${who} hat dies als Duplikat eines anderen Tickets markiert.`,
+  spent: (who: string, minutes: number) => `${who} hat ${minutes} Min. aufgewendet.`,
   logged: 'Das Ticket wurde protokolliert.',
 }
 

@@ -42,6 +42,13 @@ export const told = {
   wentAbsent: 'The requester closed the page.',
   cameBack: 'The requester is back.',
   classified: (who: string) => `${who} changed the ticket.`,
+  progressed: {
+    'in-progress': (who: string) => `${who} works on the ticket.`,
+    'on-hold': (who: string) => `${who} put the ticket on hold.`,
+  },
+  reassigned: (who: string, to: string, comment: string) => `${who} gave the ticket to ${to}${andThen(comment)}`,
+  linked: (who: string) => `${who} marked this as a duplicate of another ticket.`,
+  spent: (who: string, minutes: number) => `${who} spent ${minutes} min on this.`,
   logged: 'The ticket was logged.',
 }
 

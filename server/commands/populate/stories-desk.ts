@@ -4,7 +4,7 @@ import type { Story } from './story.ts'
 export const deskStories: Story[] = [
   {
     topic: 'Password or account',
-    category: 'Account > Password',
+    category: 'Account / Password',
     impact: 'low',
     urgency: 'high',
     code: 'solved',
@@ -22,7 +22,7 @@ export const deskStories: Story[] = [
   },
   {
     topic: 'Password or account',
-    category: 'Account > Locked out',
+    category: 'Account / Locked out',
     impact: 'low',
     urgency: 'high',
     code: 'solved',
@@ -40,7 +40,7 @@ export const deskStories: Story[] = [
   },
   {
     topic: 'Password or account',
-    category: 'Account > Second factor',
+    category: 'Account / Second factor',
     impact: 'low',
     urgency: 'medium',
     code: 'solved',
@@ -59,7 +59,7 @@ export const deskStories: Story[] = [
   },
   {
     topic: 'Password or account',
-    category: 'Account > Access rights',
+    category: 'Account / Access rights',
     impact: 'low',
     urgency: 'low',
     subject: 'Access to the share {share}',
@@ -76,7 +76,7 @@ export const deskStories: Story[] = [
   },
   {
     topic: 'E-mail and calendar',
-    category: 'Outlook > Search',
+    category: 'Outlook / Search',
     impact: 'low',
     urgency: 'medium',
     code: 'solved',
@@ -94,7 +94,7 @@ export const deskStories: Story[] = [
   },
   {
     topic: 'E-mail and calendar',
-    category: 'Outlook > Shared mailbox',
+    category: 'Outlook / Shared mailbox',
     impact: 'medium',
     urgency: 'medium',
     subject: 'Shared mailbox {mailbox} is missing in Outlook',
@@ -113,7 +113,7 @@ export const deskStories: Story[] = [
   },
   {
     topic: 'E-mail and calendar',
-    category: 'Security > Phishing',
+    category: 'Security / Phishing',
     impact: 'medium',
     urgency: 'high',
     subject: 'Phishing: "Your mailbox is full"',
@@ -131,7 +131,7 @@ export const deskStories: Story[] = [
   },
   {
     topic: 'E-mail and calendar',
-    category: 'Calendar > Rooms',
+    category: 'Calendar / Rooms',
     impact: 'low',
     urgency: 'low',
     code: 'advice',
@@ -145,7 +145,7 @@ export const deskStories: Story[] = [
   },
   {
     topic: 'Something else',
-    category: 'Network > VPN',
+    category: 'Network / VPN',
     impact: 'medium',
     urgency: 'high',
     subject: 'VPN certificate expired for a group of people',
@@ -165,7 +165,7 @@ export const deskStories: Story[] = [
   },
   {
     topic: 'Something else',
-    category: 'Hardware > New starter',
+    category: 'Hardware / New starter',
     impact: 'low',
     urgency: 'medium',
     subject: 'Equipment for a new colleague',
@@ -183,7 +183,7 @@ export const deskStories: Story[] = [
   },
   {
     topic: 'Something else',
-    category: 'Files > Restore',
+    category: 'Files / Restore',
     impact: 'low',
     urgency: 'high',
     subject: 'Deleted folder on the share {share}',

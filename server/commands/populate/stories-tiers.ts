@@ -4,7 +4,7 @@ import type { Story } from './story.ts'
 export const tierStories: Story[] = [
   {
     topic: 'Computer or monitor',
-    category: 'Hardware > Monitor',
+    category: 'Hardware / Monitor',
     impact: 'low',
     urgency: 'medium',
     code: 'solved',
@@ -23,7 +23,7 @@ export const tierStories: Story[] = [
   },
   {
     topic: 'Computer or monitor',
-    category: 'Hardware > Laptop',
+    category: 'Hardware / Laptop',
     impact: 'low',
     urgency: 'high',
     subject: 'Laptop {asset} does not start',
@@ -43,7 +43,7 @@ export const tierStories: Story[] = [
   },
   {
     topic: 'Computer or monitor',
-    category: 'Software > Windows update',
+    category: 'Software / Windows update',
     impact: 'low',
     urgency: 'low',
     code: 'solved',
@@ -58,7 +58,7 @@ export const tierStories: Story[] = [
   },
   {
     topic: 'Computer or monitor',
-    category: 'Hardware > Slow computer',
+    category: 'Hardware / Slow computer',
     impact: 'low',
     urgency: 'medium',
     code: 'not-reproducible',
@@ -73,7 +73,7 @@ export const tierStories: Story[] = [
   },
   {
     topic: 'Printer',
-    category: 'Printing > Driver',
+    category: 'Printing / Driver',
     impact: 'medium',
     urgency: 'medium',
     subject: 'Printer {printer} prints only symbols',
@@ -91,7 +91,7 @@ export const tierStories: Story[] = [
   },
   {
     topic: 'Printer',
-    category: 'Printing > Paper jam',
+    category: 'Printing / Paper jam',
     impact: 'medium',
     urgency: 'low',
     subject: '{printer}: paper jam that is none',
@@ -109,7 +109,7 @@ export const tierStories: Story[] = [
   },
   {
     topic: 'Printer',
-    category: 'Printing > Set-up',
+    category: 'Printing / Set-up',
     impact: 'low',
     urgency: 'low',
     code: 'advice',
@@ -122,7 +122,7 @@ export const tierStories: Story[] = [
   },
   {
     topic: 'Phone or headset',
-    category: 'Telephony > Headset',
+    category: 'Telephony / Headset',
     impact: 'low',
     urgency: 'medium',
     code: 'solved',
@@ -138,7 +138,7 @@ export const tierStories: Story[] = [
   },
   {
     topic: 'VPN',
-    category: 'Network > VPN',
+    category: 'Network / VPN',
     impact: 'low',
     urgency: 'high',
     code: 'solved',
@@ -158,7 +158,7 @@ export const tierStories: Story[] = [
   },
   {
     topic: 'VPN',
-    category: 'Network > VPN',
+    category: 'Network / VPN',
     impact: 'high',
     urgency: 'high',
     subject: 'VPN gateway does not answer',
@@ -176,7 +176,7 @@ export const tierStories: Story[] = [
   },
   {
     topic: 'Wi-Fi or network',
-    category: 'Network > Wi-Fi',
+    category: 'Network / Wi-Fi',
     impact: 'medium',
     urgency: 'medium',
     subject: 'No Wi-Fi in {room}',
@@ -194,7 +194,7 @@ export const tierStories: Story[] = [
   },
   {
     topic: 'Wi-Fi or network',
-    category: 'Network > Cabling',
+    category: 'Network / Cabling',
     impact: 'low',
     urgency: 'low',
     code: 'solved',
@@ -211,7 +211,7 @@ export const tierStories: Story[] = [
   },
   {
     topic: 'ERP',
-    category: 'ERP > Purchasing',
+    category: 'ERP / Purchasing',
     impact: 'medium',
     urgency: 'high',
     subject: 'ERP: order {order} is locked',
@@ -228,7 +228,7 @@ export const tierStories: Story[] = [
   },
   {
     topic: 'ERP',
-    category: 'ERP > Reports',
+    category: 'ERP / Reports',
     impact: 'medium',
     urgency: 'low',
     code: 'workaround',
@@ -244,7 +244,7 @@ export const tierStories: Story[] = [
   },
   {
     topic: 'Software or licence',
-    category: 'Software > Licence',
+    category: 'Software / Licence',
     impact: 'low',
     urgency: 'low',
     subject: 'Licence for {app}',
@@ -260,7 +260,7 @@ export const tierStories: Story[] = [
   },
   {
     topic: 'Software or licence',
-    category: 'Software > Crash',
+    category: 'Software / Crash',
     impact: 'low',
     urgency: 'medium',
     subject: '{app} closes when printing',

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { cleanup, fireEvent, screen } from '@testing-library/preact'
-import type { TicketRow } from '../../../shared/protocol/ticket.ts'
+import type { TicketRow } from '../../../shared/protocol/ticket-list.ts'
 import { until } from '../../shared/client/a-line.ts'
 import { aConsole, closeConsoles } from '../a-console.tsx'
 import { ada, ago, aSummary, network, rita } from '../a-desk.ts'
@@ -24,6 +24,11 @@ const aRow = (number: number, subject: string): TicketRow => ({
   communicationOwner: { id: ada, name: 'Ada Abel' },
   workOwner: null,
   category: null,
+  categoryId: null,
+  impact: 'medium',
+  urgency: 'high',
+  code: null,
+  running: true,
   priority: 2,
   status: 'in-progress',
   channel: 'chat',

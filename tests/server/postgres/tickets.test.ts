@@ -187,8 +187,8 @@ test('one ticket brings its owners by name, and says when it was logged', async 
   await desk.does(ada, chat, { kind: 'resolve', code: 'advice', resolution: 'Read the manual' })
   desk.passes(10)
   await desk.clock(chat, { kind: 'tick' })
-  const view = await ticketsIn(desk.pool).read({ conversation: chat })
-  const same = await ticketsIn(desk.pool).read({ number: view?.ticket.number ?? 0 })
+  const view = await ticketsIn(desk.pool).read(ticketReach(sam), { conversation: chat })
+  const same = await ticketsIn(desk.pool).read(ticketReach(sam), { number: view?.ticket.number ?? 0 })
 
   expect(view).toMatchObject({
     ticket: { status: 'resolved', code: 'advice', resolution: 'Read the manual' },
@@ -198,7 +198,7 @@ test('one ticket brings its owners by name, and says when it was logged', async 
   })
   expect(view?.names).toContainEqual({ id: ada.id, name: 'Ada' })
   expect(same).toEqual(view)
-  expect(await ticketsIn(desk.pool).read({ number: 999_999 })).toBeNull()
+  expect(await ticketsIn(desk.pool).read(ticketReach(sam), { number: 999_999 })).toBeNull()
 })
 
 test('words without end fit into the index', async () => {
