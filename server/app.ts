@@ -18,13 +18,15 @@ import { accountRoutes } from './http/accounts.ts'
 import { crowds } from './http/crowds.ts'
 import { docs } from './http/docs.ts'
 import { errors } from './http/errors.ts'
+import { exportRoutes } from './http/exports.ts'
 import { fileRoutes } from './http/files.ts'
 import { headers } from './http/headers.ts'
 import { health } from './http/health.ts'
 import { hurry } from './http/hurry.ts'
 import { serverOptions } from './http/limits.ts'
 import { createMetrics } from './http/metrics.ts'
-import { pages } from './http/pages.ts'
+import { buildIn, pages } from './http/pages.ts'
+import { receptionRoutes } from './http/reception.ts'
 import { requests } from './http/requests.ts'
 import { createSignInThrottle } from './http/sign-in-throttle.ts'
 import { visits } from './http/visits.ts'
@@ -32,6 +34,7 @@ import { createKernel } from './kernel.ts'
 import { createLog } from './log.ts'
 import { countLine, gaugeWhenAsked } from './measures.ts'
 import { createOutgoing } from './outgoing.ts'
+import { pdfOf } from './paper/pdf.ts'
 import { accountsIn } from './postgres/accounts.ts'
 import { agentAtDoor } from './postgres/door.ts'
 import { readFollowed } from './postgres/followed.ts'
@@ -39,8 +42,10 @@ import { migrate } from './postgres/migrate.ts'
 import { readNumbers } from './postgres/people.ts'
 import { createPool, createReadPool } from './postgres/pool.ts'
 import { livingSessions } from './postgres/sessions.ts'
-import { readOrigins } from './postgres/settings.ts'
+import { readLook, readOrigins } from './postgres/settings.ts'
+import { exportsIn } from './postgres/ticket-export.ts'
 import { indexTickets } from './postgres/ticket-index.ts'
+import { ticketsIn } from './postgres/tickets.ts'
 import { forgetOldVisits, livingVisits, requesterAtDoor, visitsIn } from './postgres/visits.ts'
 import { closeRedis, connectRedis } from './redis/connection.ts'
 import { createFanOut } from './redis/fan-out.ts'
@@ -128,6 +133,7 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
     numbers: (ids) => readNumbers(pool, ids),
     followed: (ids) => readFollowed(pool, ids),
     onBug,
+    build: buildIn(publicFolder),
     ...(fanOut && { adapter: fanOut.adapter }),
   })
   await app.register(accountRoutes, {
@@ -137,12 +143,25 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
     publicUrl,
     cut: (whose, why) => app.sockets.cut(whose, why),
   })
-  await app.register(visits, { visits: visitsIn(pool), redis, publicUrl, now, cut: (whose, why) => app.sockets.cut(whose, why) })
+  const look = async () => (await readLook(pool)).value
+  await app.register(visits, { visits: visitsIn(pool), redis, publicUrl, look, now, cut: (whose, why) => app.sockets.cut(whose, why) })
+  await app.register(exportRoutes, {
+    tickets: ticketsIn(readPool),
+    exports: exportsIn(readPool, pool),
+    directory: kernel.directory,
+    door: door.agent,
+    pdfOf,
+    redis,
+    publicUrl,
+    now,
+  })
   await app.register(fileRoutes, { files: filing.files, door, redis, publicUrl })
+  await app.register(receptionRoutes, { look, reception: kernel.line.reception, redis })
   await app.register(pages, {
     folder: publicFolder,
     publicUrl,
     origins: async () => (await readOrigins(pool)).value,
+    look,
   })
 
   gaugeWhenAsked(

@@ -1,5 +1,5 @@
-import type { WidgetLook } from '../../shared/look.ts'
 import type { Category } from '../../shared/category.ts'
+import type { WidgetLook } from '../../shared/look.ts'
 import type { CannedReply, Site, SiteWithSecret, TeamSettings, Webhook } from '../../shared/protocol/admin.ts'
 import type { Heard } from '../../shared/protocol.ts'
 import type { DeskSettings } from '../../shared/queue.ts'

@@ -16,7 +16,7 @@ export function safeHeaders({ name, type }: AttachedFile, what: Portion, size: n
 }
 
 /** RFC 6266: plain letters for old programs, and the true name encoded. No letter of it can end the header. */
-const saveAs = (name: string) =>
+export const saveAs = (name: string) =>
   `attachment; filename="${name.replace(/[^ !#$&+.0-9A-Z^_`a-z{}~-]/g, '_')}"; filename*=UTF-8''${encoded(name)}`
 
 const encoded = (name: string) =>

@@ -1,0 +1,73 @@
+import type { Channel } from '../../shared/entry.ts'
+import { type Code, type Impact, type Priority, type TicketStatus, ticketLabel, type Urgency } from '../../shared/ticket.ts'
+import { momentOf } from './paper.ts'
+import type { PaperWords } from './paper-words.ts'
+
+/** A ticket as a list exports it. */
+export interface ExportRow {
+  number: number
+  subject: string
+  status: TicketStatus
+  priority: Priority
+  impact: Impact
+  urgency: Urgency
+  category: string | null
+  team: string
+  owner: string | null
+  workOwner: string | null
+  requester: string
+  email: string | null
+  verified: boolean
+  channel: Channel
+  openedAt: string
+  changedAt: string
+  resolvedAt: string | null
+  closedAt: string | null
+  code: Code | null
+  duplicateOf: number | null
+  resolution: string | null
+  minutes: number | null
+}
+
+/** What spreadsheets need before the first letter, or they take UTF-8 for something else. */
+export const byteOrderMark = '\uFEFF'
+
+type Separator = ',' | ';'
+
+/** The first line of a list. */
+export const csvHead = (words: PaperWords, separator: Separator) =>
+  csvLine(
+    [
+      ...[words.number, words.subject, words.status, words.priority, words.impact, words.urgency, words.category],
+      ...[words.team, words.owner, words.workOwner, words.requester, words.email, words.verified, words.channel],
+      ...[words.opened, words.changed, words.resolved, words.closed, words.code, words.duplicateOf, words.resolution, words.minutes],
+    ],
+    separator,
+  )
+
+/** One ticket of a list. */
+export const csvRow = (row: ExportRow, words: PaperWords, separator: Separator) =>
+  csvLine(
+    [
+      ...[ticketLabel(row.number), row.subject, words.statuses[row.status], `P${row.priority}`],
+      ...[words.levels[row.impact], words.levels[row.urgency], row.category, row.team, row.owner, row.workOwner],
+      ...[row.requester, row.email, row.verified ? words.yes : words.no, row.channel],
+      ...[row.openedAt, row.changedAt, row.resolvedAt, row.closedAt].map((at) => at && momentOf(at)),
+      ...[row.code && words.codes[row.code], row.duplicateOf && ticketLabel(row.duplicateOf), row.resolution, row.minutes?.toString()],
+    ],
+    separator,
+  )
+
+/** Cells in one line. Whatever a spreadsheet would take for a formula begins with an apostrophe, and stays text. */
+export const csvLine = (cells: readonly (string | null | undefined | 0)[], separator: Separator) =>
+  `${cells.map((cell) => cellOf(cell || '', separator)).join(separator)}\r\n`
+
+function cellOf(text: string, separator: Separator) {
+  const harmless = formula.test(text) ? `'${text}` : text
+  return /["\r\n\t]/.test(harmless) || harmless.includes(separator) || /^\s|\s$/.test(harmless)
+    ? `"${harmless.replaceAll('"', '""')}"`
+    : harmless
+}
+
+// Also behind blanks and in the wide letters of Asian keyboards: some programs trim and narrow before they look.
+const formula = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u

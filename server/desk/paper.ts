@@ -1,0 +1,150 @@
+import type { Entry, Wording } from '../../shared/entry.ts'
+import type { TicketView } from '../../shared/protocol/ticket.ts'
+import { ticketLabel } from '../../shared/ticket.ts'
+import type { PaperWords } from './paper-words.ts'
+
+/** One line of a timeline as paper shows it. */
+export interface PaperLine {
+  at: string
+  tone: 'said' | 'note' | 'event'
+  /** Who said it; an event tells that itself. */
+  who: string | null
+  text: string
+}
+
+/** A ticket as it is read outside the console: as text, or printed. */
+export interface Paper {
+  label: string
+  subject: string
+  facts: [name: string, value: string][]
+  lines: PaperLine[]
+}
+
+/** What is needed of a ticket to write it down. */
+export interface TicketRecord {
+  view: TicketView
+  /** In order; internal ones only if they were asked for. */
+  entries: readonly Entry[]
+  nameOf: (id: string) => string
+  category: string | null
+}
+
+/** A ticket with all that happened, in the words of one language. Times are UTC, and say so. */
+export function paperOf(record: TicketRecord, words: PaperWords): Paper {
+  const { ticket } = record.view
+  return {
+    label: ticketLabel(ticket.number),
+    subject: ticket.subject,
+    facts: factsOf(record, words),
+    lines: record.entries.flatMap((entry) => lineOf(entry, record, words)),
+  }
+}
+
+function factsOf({ view, nameOf, category }: TicketRecord, words: PaperWords): Paper['facts'] {
+  const { ticket, requester, team, duplicateOf } = view
+  const owner = ticket.communicationOwner
+  const facts: [string, string | null][] = [
+    [words.status, words.statuses[ticket.status]],
+    [
+      words.priority,
+      `P${ticket.priority} (${words.impact}: ${words.levels[ticket.impact]}, ${words.urgency}: ${words.levels[ticket.urgency]})`,
+    ],
+    [words.category, category],
+    [words.requester, [requester.name, requester.email, requester.verified ? null : words.unverified].filter(Boolean).join(', ')],
+    [words.team, team.name],
+    [words.owner, owner && nameOf(owner)],
+    [words.opened, momentOf(ticket.openedAt)],
+    [words.resolved, ticket.resolvedAt && momentOf(ticket.resolvedAt)],
+    [words.closed, ticket.closedAt && momentOf(ticket.closedAt)],
+    [words.code, ticket.code && words.codes[ticket.code]],
+    [words.duplicateOf, duplicateOf && `${duplicateOf.label} ${duplicateOf.subject}`],
+    [words.resolution, ticket.resolution],
+    [words.minutes, ticket.minutes ? `${ticket.minutes} min` : null],
+    [words.sha256, view.logged?.sha256 ?? null],
+  ]
+  return facts.filter((fact): fact is [string, string] => Boolean(fact[1]))
+}
+
+function lineOf(entry: Entry, { nameOf, view }: TicketRecord, words: PaperWords): PaperLine[] {
+  const at = momentOf(entry.at)
+  if (entry.kind === 'said') return [{ at, tone: 'said', who: nameOf(entry.by), text: spoken(entry.body, words) }]
+  if (entry.kind === 'noted') return [{ at, tone: 'note', who: nameOf(entry.by), text: spoken(entry.body, words) }]
+  const text = eventIn(entry, (id) => (id === view.team.id ? view.team.name : nameOf(id)), words)
+  return text === null ? [] : [{ at, tone: 'event', who: null, text }]
+}
+
+/** Files are named; what is in them is not on paper. */
+function spoken(body: Wording | null, words: PaperWords) {
+  if (!body) return words.erased
+  return [body.text, ...(body.files ?? []).map(({ name }) => `[${name}]`)].filter(Boolean).join('\n')
+}
+
+function eventIn(entry: Entry, name: (id: string) => string, { told }: PaperWords): string | null {
+  switch (entry.kind) {
+    case 'opened':
+      return told.opened(name(entry.requester))
+    case 'assigned':
+    case 'joined':
+      return told.here(name(entry.agent))
+    case 'stepped-out':
+      return told.left(name(entry.agent))
+    case 'queued':
+      return told.queued(name(entry.team))
+    case 'held':
+      return told.held
+    case 'resumed':
+      return told.resumed
+    case 'message-left':
+      return told.message
+    case 'abandoned':
+      return told.abandoned
+    case 'ended':
+      return told.ended(name(entry.by))
+    case 'reopened':
+      return told.reopened(name(entry.by))
+    case 'rated':
+      return told.rated(entry.stars, entry.body?.comment ?? '')
+    case 'resolved':
+      return told.resolved(name(entry.by), entry.body?.resolution ?? '')
+    case 'closed':
+      return told.closed
+    case 'transferred':
+    case 'reassigned':
+      return told.passed(name(entry.by), name('team' in entry.to ? entry.to.team : entry.to.agent), entry.body?.comment ?? '')
+    case 'progressed':
+      return told.progressed[entry.status](name(entry.by))
+    case 'spent':
+      return told.spent(name(entry.by), entry.minutes)
+    case 'classified':
+      return told.classified(name(entry.by), entry.category ?? '')
+    case 'linked':
+    case 'said':
+    case 'noted':
+    case 'offered':
+    case 'declined':
+    case 'expired':
+    case 'withdrawn':
+    case 'lost':
+    case 'went-absent':
+    case 'came-back':
+    case 'logged':
+      return null
+  }
+}
+
+/** 2026-11-22 09:41 UTC */
+export const momentOf = (at: string) => `${at.slice(0, 16).replace('T', ' ')} UTC`
+
+/** A ticket as plain text. */
+export function textOf({ label, subject, facts, lines }: Paper, words: PaperWords): string {
+  const widest = Math.max(0, ...facts.map(([name]) => name.length))
+  const head = [`${label}: ${subject}`, '', ...facts.map(([name, value]) => `${name.padEnd(widest)}  ${indented(value, widest + 2)}`), '']
+  return `${[...head, ...lines.map((line) => lineText(line, words))].join('\n')}\n`
+}
+
+function lineText({ at, tone, who, text }: PaperLine, words: PaperWords) {
+  const speaker = tone === 'note' ? `${who} (${words.note}): ` : who ? `${who}: ` : ''
+  return `${at}  ${indented(speaker + text, 4)}`
+}
+
+const indented = (text: string, by: number) => text.replaceAll('\n', `\n${' '.repeat(by)}`)

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { aDesk, type Person, type TestDesk } from '../../support/desk.ts'
+import { eventually } from '../../support/eventually.ts'
+
+let desk: TestDesk
+let ada: Person
+let sam: Person
+let eve: Person
+let rita: Person
+let chat: string
+let number: number
+
+beforeAll(async () => {
+  desk = await aDesk()
+  const other = crypto.randomUUID()
+  await desk.pool.query('insert into teams (id, name) values ($1, $2)', [other, 'Networks'])
+  ada = await desk.agent('Ada')
+  sam = await desk.agent('Sam', { role: 'supervisor', wish: 'away' })
+  eve = await desk.agent('Eve', { teams: [other], wish: 'away' })
+  rita = await desk.requester('Rita')
+  chat = await rita.asks('Der Drucker druckt „=SUMME(A1)“ statt Ümläuten')
+  await ada.does(chat, { kind: 'take' })
+  await ada.says(chat, 'Ist der Treiber neu?\nSeit wann?')
+  await ada.does(chat, { kind: 'note', text: 'psst, third call this week' })
+  await ada.does(chat, { kind: 'classify', category: 'Hardware / Printer' })
+  await ada.does(chat, { kind: 'resolve', code: 'solved', resolution: 'Treiber erneuert', minutes: 9 })
+  number = (await ada.ask('ticket:read', { conversation: chat })).ticket.number
+})
+afterAll(() => desk.close())
+
+const fetches = (who: Person | null, path: string, headers: Record<string, string> = {}) =>
+  fetch(`${desk.url}${path}`, { headers: { ...(who?.cookie && { cookie: who.cookie, origin: desk.url }), ...headers } })
+const one = (who: Person | null, asked: string, at: number | string = number) => fetches(who, `/api/exports/tickets/${at}?${asked}`)
+const list = (who: Person | null, asked: Record<string, string> = {}) =>
+  fetches(who, `/api/exports/tickets.csv?${new URLSearchParams(asked)}`)
+const audited = async () => {
+  const { rows } = await desk.pool.query("select what, subject_name, after from audit where what like 'tickets:%' order by number")
+  return rows.map(({ what, subject_name, after }) => [what, subject_name, after])
+}
+
+test('a ticket goes along as text and JSON; its notes only if they are asked for, and the audit log says who', async () => {
+  const text = await (await one(ada, 'format=text')).text()
+  expect(text).toContain('Der Drucker druckt „=SUMME(A1)“ statt Ümläuten')
+  expect(text).toContain('Category          Hardware / Printer')
+  expect(text).toContain('Rita, rita@example.com, unverified')
+  expect(text).toContain('Ada: Ist der Treiber neu?\n    Seit wann?')
+  expect(text).not.toContain('psst')
+  const german = await (await one(ada, 'format=text&notes=true&language=de')).text()
+  expect(german).toContain('Ada (interne Notiz): psst, third call this week')
+  expect(german).toContain('Aufwand (Min.)')
+
+  const json = (await (await one(sam, 'format=json')).json()) as { ticket: object; timeline: { lane: string }[] }
+  expect(json.ticket).toMatchObject({ number, category: 'Hardware / Printer', resolution: 'Treiber erneuert', minutes: 9 })
+  expect(json.timeline.map(({ lane }) => lane)).not.toContain('internal')
+  const whole = (await (await one(sam, 'format=json&notes=true')).json()) as typeof json
+  expect(whole.timeline.map(({ lane }) => lane)).toContain('internal')
+  const label = `INC-${String(number).padStart(6, '0')}`
+  expect(await audited()).toEqual([
+    ['tickets:export', label, { format: 'text', notes: false }],
+    ['tickets:export', label, { format: 'text', notes: true }],
+    ['tickets:export', label, { format: 'json', notes: false }],
+    ['tickets:export', label, { format: 'json', notes: true }],
+  ])
+})
+
+test('a ticket goes along as a PDF with its letters, also a long one', async () => {
+  for (let at = 0; at < 60; at++) await ada.does(chat, { kind: 'note', text: `Note ${at}: ${'lorem ipsum dolor '.repeat(at)}` })
+  const answer = await one(ada, 'format=pdf&notes=true')
+  const bytes = Buffer.from(await answer.arrayBuffer())
+  const plain = bytes.toString('latin1')
+
+  expect(answer.headers.get('content-type')).toBe('application/pdf')
+  expect(answer.headers.get('content-disposition')).toContain('.pdf"')
+  expect([plain.slice(0, 5), plain.trimEnd().slice(-5)]).toEqual(['%PDF-', '%%EOF'])
+  expect(plain).toMatch(/FontFile2/)
+  expect(Number(/\/Count (\d+)/.exec(plain)?.[1])).toBeGreaterThan(3)
+})
+
+test('a list goes along as CSV that spreadsheets read, with all that the reader may see and no formula in it', async () => {
+  await rita.asks('=HYPERLINK("http://evil.example","Click")', null, 'message')
+  const foreign = await rita.asks('Only for Networks', null, 'message')
+  await ada.does(foreign, { kind: 'transfer', to: { team: (await eve.ask('desk:look', {})).me.teams[0] ?? '' }, comment: '' })
+  const answer = await list(ada)
+  const bytes = Buffer.from(await answer.arrayBuffer())
+  const lines = bytes.toString().slice(1).split('\r\n')
+
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  expect(answer.headers.get('firstline-rows')).toBe('2')
+  expect(lines[0]).toMatch(/^Number,Subject,Status,Priority/)
+  expect(lines[1]).toContain(`"'=HYPERLINK(""http://evil.example"",""Click"")"`)
+  expect(lines[2]).toContain('Hardware / Printer')
+  expect(lines).toHaveLength(4)
+  expect(await (await list(eve)).text()).toContain('Only for Networks')
+  const german = await (await list(sam, { language: 'de', separator: 'semicolon', query: '{"filters":{"status":["resolved"]}}' })).text()
+  expect(german).toMatch(/^\uFEFF?Nummer;Betreff;/)
+  expect(german).toContain(';Gelöst;')
+  expect((await audited()).at(-1)).toEqual(['tickets:export-list', null, { count: 1, filters: { status: ['resolved'] }, searched: false }])
+})
+
+test('a long list comes whole and once, found by words too', async () => {
+  const { rows } = await desk.pool.query(
+    `with more as (
+       insert into conversations (id, number, state, status, requester_id, team_id, last_public, last_internal, opened_at, changed_at)
+       select gen_random_uuid(), 10000 + n, '{}', 'ended', $1, $2, 0, 0, now(), now() from generate_series(1, 1234) as n returning id, number)
+     insert into tickets (conversation_id, number, status, subject, impact, urgency, priority, channel, team_id, requester_id, opened_at, changed_at,
+       search, indexed_at)
+     select id, number, 'closed', 'Bulk ' || number, 'low', 'low', 5, 'chat', $2, $1, now(), now(), to_tsvector('simple', 'bulk'), now() from more
+     returning number`,
+    [rita.id, desk.team],
+  )
+  const query = JSON.stringify({ words: 'bulk' })
+  const lines = (await (await list(sam, { query })).text()).trimEnd().split('\r\n').slice(1)
+  expect(rows).toHaveLength(1234)
+  expect(new Set(lines.map((line) => line.split(',')[0])).size).toBe(1234)
+  expect(lines[0]).toMatch(/^INC-011234,Bulk 11234,/)
+})
+
+test('nobody takes along what he may not see, and nothing odd is understood', async () => {
+  expect((await one(null, 'format=json')).status).toBe(401)
+  expect((await fetches(null, `/api/exports/tickets/${number}?format=json`, { authorization: `Bearer ${'a'.repeat(43)}` })).status).toBe(
+    401,
+  )
+  expect((await list(null)).status).toBe(401)
+  expect((await fetches(ada, '/api/exports/tickets.csv', { origin: 'https://evil.example' })).status).toBe(403)
+  for (const at of [number, 999_999]) expect((await one(eve, 'format=json', at)).status).toBe(404)
+  for (const at of ['0', '-1', 'x', '1e999']) expect((await one(ada, 'format=json', at)).status).toBe(400)
+  for (const asked of ['', 'format=docx', 'format=pdf&notes=maybe', 'format=pdf&language=fr'])
+    expect((await one(ada, asked)).status).toBe(400)
+  for (const query of ['{', '[]', '{"filters":{"color":1}}', '"x"', `{"words":"${'x'.repeat(201)}"}`]) {
+    expect([query.slice(0, 20), (await list(ada, { query })).status]).toEqual([query.slice(0, 20), 400])
+  }
+})
+
+test('who stops a long export ends it, and two at once are enough', async () => {
+  const stop = new AbortController()
+  const path = `${desk.url}/api/exports/tickets.csv`
+  const headers = { cookie: sam.cookie ?? '', origin: desk.url }
+  const running = [await fetch(path, { headers, signal: stop.signal }), await fetch(path, { headers, signal: stop.signal })]
+  expect(running.map(({ status }) => status)).toEqual([200, 200])
+  const third = await fetch(path, { headers })
+  // Short ones may be over already; while two run, the third is told so.
+  if (third.status !== 200) expect(await third.json()).toEqual({ refusal: 'too-many-exports' })
+  stop.abort()
+  await eventually(async () => (await list(sam)).status === 200)
+})
+
+test('who exports without end is held back', async () => {
+  const statuses = await Promise.all(Array.from({ length: 40 }, async () => (await one(sam, 'format=text')).status))
+  expect(new Set(statuses)).toEqual(new Set([200, 429]))
+})
