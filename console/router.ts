@@ -1,6 +1,21 @@
 import { signal } from '@preact/signals'
+import { type SetupStep, setupSteps } from '../shared/setup.ts'
 
-export const settingsPages = ['account', 'people', 'teams', 'desk', 'origins', 'replies', 'sites', 'webhook', 'audit'] as const
+export const settingsPages = [
+  'account',
+  'replies',
+  'widget',
+  'topics',
+  'hours',
+  'teams',
+  'people',
+  'desk',
+  'origins',
+  'sites',
+  'webhook',
+  'audit',
+  'demonstration',
+] as const
 export type SettingsPage = (typeof settingsPages)[number]
 
 /** Where in the console somebody is; the part of the address after the # says so. */
@@ -9,6 +24,8 @@ export type Route =
   | { at: 'tickets' }
   | { at: 'ticket'; number: number }
   | { at: 'settings'; page: SettingsPage }
+  /** The first minutes; null is wherever one left off. */
+  | { at: 'setup'; step: SetupStep | null }
   | { at: 'welcome'; token: string }
   | { at: 'nowhere' }
 
@@ -23,6 +40,8 @@ export function routeOf(hash: string): Route {
       return rest ? ticketRoute(rest) : { at: 'tickets' }
     case 'settings':
       return settingsRoute(rest || 'account')
+    case 'setup':
+      return setupRoute(rest)
     case 'welcome':
       return { at: 'welcome', token: rest }
     default:
@@ -41,6 +60,8 @@ export function linkTo(route: Route): string {
       return `#/tickets/${route.number}`
     case 'settings':
       return `#/settings/${route.page}`
+    case 'setup':
+      return route.step ? `#/setup/${route.step}` : '#/setup'
     case 'welcome':
       return `#/welcome/${encodeURIComponent(route.token)}`
     case 'nowhere':
@@ -73,6 +94,12 @@ function ticketRoute(number: string): Route {
 function settingsRoute(page: string): Route {
   const known = settingsPages.find((one) => one === page)
   return known ? { at: 'settings', page: known } : { at: 'nowhere' }
+}
+
+function setupRoute(step: string): Route {
+  if (!step) return { at: 'setup', step: null }
+  const known = setupSteps.find((one) => one === step)
+  return known ? { at: 'setup', step: known } : { at: 'nowhere' }
 }
 
 function decoded(part: string) {

@@ -40,6 +40,8 @@ export interface Answers
 export interface Announcements extends ConversationAnnouncements, LineAnnouncements, VisitAnnouncements {
   /** This process is about to stop: connect anew, after the given pause. */
   'server:leaving': (news: { afterMs: number }) => void
+  /** What browsers load has changed since your page was loaded: it should be loaded anew. */
+  'server:renewed': () => void
   /** Who you are has ended here: signed out, disabled, or a visit reset. */
   'access:ended': (news: { why: 'signed-out' | 'disabled' | 'reset' }) => void
 }
@@ -59,6 +61,9 @@ export type ClientToServer = {
  * What a client shows at the door, in the handshake's `auth`. A requester brings the token of his visit;
  * an agent's session travels in its HttpOnly cookie, which no script can read.
  */
-export type Credentials = { as: 'requester'; visit: string } | { as: 'agent' }
+export type Credentials = ({ as: 'requester'; visit: string } | { as: 'agent' }) & {
+  /** Which build of the page asks, so that an old one can be told. */
+  build?: string
+}
 
 export type { Act } from './protocol/conversation.ts'

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
+import { words } from '../words.ts'
 
 /** What is wrong with which field, in words. */
 export type Errors<T> = Partial<Record<keyof T, string | null>>
@@ -17,14 +18,19 @@ export interface Form<T> {
 interface Rules<T> {
   check(values: T): Errors<T>
   save(values: T): Promise<unknown>
+  /** The fields that the server's refusals are about. */
+  about?: Partial<Record<RefusalCode, keyof T>>
+  /** Called after a saving, with what brings back what was there before. */
+  saved?(undo: () => Promise<void>): void
 }
 
 /** A form that begins with `initial`. Errors appear with the first try to save, and then follow what is written. */
-export function createForm<T extends object>(initial: T, { check, save }: Rules<T>): Form<T> {
+export function createForm<T extends object>(initial: T, { check, save, about = {}, saved }: Rules<T>): Form<T> {
   const values = signal(initial)
   const errors = signal<Errors<T>>({})
   const state = signal<'idle' | 'busy' | 'saved'>('idle')
   const refusal = signal<RefusalCode | null>(null)
+  let kept = initial
   let tried = false
 
   const mend = () => {
@@ -40,13 +46,34 @@ export function createForm<T extends object>(initial: T, { check, save }: Rules<
     if (!mend()) return focusFirstWrong(form)
     state.value = 'busy'
     refusal.value = null
+    const [wanted, former] = [values.peek(), kept]
     try {
-      await save(values.peek())
+      await save(wanted)
+      kept = wanted
       state.value = 'saved'
+      saved?.(() => bringBack(former))
     } catch (error) {
       state.value = 'idle'
-      refusal.value = error instanceof Refused ? error.code : 'unavailable'
+      refuse(error instanceof Refused ? error.code : 'unavailable', form)
     }
+  }
+
+  function refuse(code: RefusalCode, form: EventTarget | null | undefined) {
+    const field = about[code]
+    if (field === undefined) {
+      refusal.value = code
+      return
+    }
+    errors.value = { ...errors.peek(), [field]: words.refused[code] }
+    focusFirstWrong(form)
+  }
+
+  async function bringBack(former: T) {
+    await save(former)
+    kept = former
+    values.value = former
+    state.value = 'idle'
+    errors.value = {}
   }
 
   return {

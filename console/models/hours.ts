@@ -52,6 +52,37 @@ export function isZone(written: string) {
   }
 }
 
+/** Whether it is open, and until when; or when it opens next, within the coming two weeks. */
+export type Opening = { open: true; until: string } | { open: false; next: { day: Weekday; date: string; time: string } | null }
+
+/** How these hours stand at a moment, in their own zone; null where they are not readable yet. */
+export function openingAt(written: WrittenHours, now: Date): Opening | null {
+  if (!isZone(written.zone) || !weekdays.every((day) => spansIn(written.days[day]))) return null
+  const { days, closed, zone } = readHours(written)
+  const here = inZone(now, zone)
+  for (let ahead = 0; ahead < 14; ahead++) {
+    const { date, day } = dayAfter(here.date, ahead)
+    if (closed.includes(date)) continue
+    for (const [from, to] of days[day].toSorted()) {
+      if (ahead === 0 && to <= here.time) continue
+      if (ahead === 0 && from <= here.time) return { open: true, until: to }
+      return { open: false, next: { day, date, time: from } }
+    }
+  }
+  return { open: false, next: null }
+}
+
+function inZone(now: Date, zone: string) {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone.trim(), dateStyle: 'short', timeStyle: 'short' })
+  const [date = '', time = ''] = format.format(now).split(' ')
+  return { date, time }
+}
+
+function dayAfter(date: string, days: number): { date: string; day: Weekday } {
+  const then = new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000)
+  return { date: then.toISOString().slice(0, 10), day: weekdays[(then.getUTCDay() + 6) % 7] ?? 'mon' }
+}
+
 function spanIn(written: string): [string, string] | null {
   const [from = '', to = '', ...rest] = written.split(/\s*[-–]\s*/).map(padded)
   return rest.length === 0 && isTime(from) && isTime(to) && from < to ? [from, to] : null

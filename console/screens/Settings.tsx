@@ -1,49 +1,82 @@
-import type { Role } from '../../shared/people.ts'
+import { ListChecks } from 'lucide-preact'
 import type { Session } from '../models/session.ts'
-import { linkTo, type SettingsPage, settingsPages } from '../router.ts'
+import { linkTo, type SettingsPage } from '../router.ts'
 import { words } from '../words.ts'
 import { AccountPage } from './settings/AccountPage.tsx'
 import { AuditPage } from './settings/AuditPage.tsx'
+import { DemonstrationPage } from './settings/DemonstrationPage.tsx'
 import { DeskPage } from './settings/DeskPage.tsx'
 import { OriginsPage } from './settings/OriginsPage.tsx'
 import { PeoplePage } from './settings/PeoplePage.tsx'
 import { RepliesPage } from './settings/RepliesPage.tsx'
 import { SitesPage } from './settings/SitesPage.tsx'
 import { TeamsPage } from './settings/TeamsPage.tsx'
+import { HoursPage, TopicsPage } from './settings/TopicsPage.tsx'
 import { WebhookPage } from './settings/WebhookPage.tsx'
+import { WidgetPage } from './settings/WidgetPage.tsx'
 
-const forEveryone: readonly SettingsPage[] = ['account', 'replies']
+type Group = keyof typeof words.settings.groups
+
+/** Everyone has a part of his own; the rest is for administrators. */
+const groups: [group: Group, pages: SettingsPage[]][] = [
+  ['me', ['account', 'replies']],
+  ['desk', ['widget', 'topics', 'hours', 'teams', 'people']],
+  ['doors', ['origins', 'sites', 'webhook']],
+  ['house', ['desk', 'audit', 'demonstration']],
+]
 
 /** The settings: one's own account, and for administrators the desk. */
 export function Settings({ session, page }: { session: Session; page: SettingsPage }) {
-  const pages = pagesFor(session.me.role)
+  const mine = groupsFor(session)
+  const isMine = mine.some(([, pages]) => pages.includes(page))
   return (
     <div class="settings">
       <nav class="side" aria-label={words.settings.settings}>
         <h1>{words.settings.settings}</h1>
-        <ul>
-          {pages.map((one) => (
-            <li key={one}>
-              <a href={linkTo({ at: 'settings', page: one })} aria-current={one === page ? 'page' : undefined}>
-                {words.settings.pages[one]}
-              </a>
-            </li>
-          ))}
-        </ul>
+        {mine.map(([group, pages]) => (
+          <section key={group} aria-labelledby={`settings-${group}`}>
+            <h2 id={`settings-${group}`}>{words.settings.groups[group]}</h2>
+            <ul>
+              {pages.map((one) => (
+                <li key={one}>
+                  <a href={linkTo({ at: 'settings', page: one })} aria-current={one === page ? 'page' : undefined}>
+                    {words.settings.pages[one]}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+        {session.setup.left.value.length > 0 && (
+          <a class="to-setup" href={linkTo({ at: 'setup', step: null })}>
+            <ListChecks aria-hidden="true" />
+            {words.setup.title}
+          </a>
+        )}
       </nav>
       <main class="page" id="content" tabIndex={-1}>
-        {pages.includes(page) ? <Page session={session} page={page} /> : <p>{words.shell.notFoundText}</p>}
+        {isMine ? <Page session={session} page={page} /> : <p>{words.shell.notFoundText}</p>}
       </main>
     </div>
   )
 }
 
-const pagesFor = (role: Role) => (role === 'administrator' ? settingsPages : settingsPages.filter((page) => forEveryone.includes(page)))
+function groupsFor({ me }: Session) {
+  return me.role === 'administrator' ? groups : groups.filter(([group]) => group === 'me')
+}
 
 function Page({ session, page }: { session: Session; page: SettingsPage }) {
   switch (page) {
     case 'account':
       return <AccountPage session={session} />
+    case 'replies':
+      return <RepliesPage session={session} />
+    case 'widget':
+      return <WidgetPage session={session} />
+    case 'topics':
+      return <TopicsPage session={session} />
+    case 'hours':
+      return <HoursPage session={session} />
     case 'people':
       return <PeoplePage session={session} />
     case 'teams':
@@ -52,13 +85,13 @@ function Page({ session, page }: { session: Session; page: SettingsPage }) {
       return <DeskPage session={session} />
     case 'origins':
       return <OriginsPage session={session} />
-    case 'replies':
-      return <RepliesPage session={session} />
     case 'sites':
       return <SitesPage session={session} />
     case 'webhook':
       return <WebhookPage session={session} />
     case 'audit':
       return <AuditPage session={session} />
+    case 'demonstration':
+      return <DemonstrationPage session={session} />
   }
 }

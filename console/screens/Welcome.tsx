@@ -67,7 +67,8 @@ function Choosing({ account, token, invitation }: { account: Account; token: str
     const refused = await account.accept({ token, name: name.trim(), password, ...(isFirst ? { email: email.trim() } : {}) })
     setBusy(false)
     setRefusal(refused)
-    if (!refused) go({ at: 'chats', conversation: null })
+    // Whoever comes first sets the desk up; whoever was invited finds it ready.
+    if (!refused) go(isFirst ? { at: 'setup', step: null } : { at: 'chats', conversation: null })
   }
 
   return (

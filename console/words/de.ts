@@ -1,7 +1,10 @@
 import type { Words } from '../words.ts'
 import { chats } from './de/chats.ts'
+import { keys } from './de/keys.ts'
+import { look } from './de/look.ts'
 import { refused } from './de/refused.ts'
 import { settings } from './de/settings.ts'
+import { setup } from './de/setup.ts'
 import { shell } from './de/shell.ts'
 import { tickets } from './de/tickets.ts'
 import { told } from './de/told.ts'
@@ -10,4 +13,4 @@ import { why } from './de/why.ts'
 export { german as shared } from '../../shared/ui/words/de.ts'
 
 /** Every text an agent reads, in German. */
-export const german: Words = { shell, chats, tickets, settings, told, why, refused }
+export const german: Words = { shell, chats, keys, tickets, settings, setup, look, told, why, refused }

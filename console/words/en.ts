@@ -1,10 +1,13 @@
 import { chats } from './en/chats.ts'
+import { keys } from './en/keys.ts'
+import { look } from './en/look.ts'
 import { refused } from './en/refused.ts'
 import { settings } from './en/settings.ts'
+import { setup } from './en/setup.ts'
 import { shell } from './en/shell.ts'
 import { tickets } from './en/tickets.ts'
 import { told } from './en/told.ts'
 import { why } from './en/why.ts'
 
 /** Every text an agent reads, in English. Another language is another object of this shape. */
-export const english = { shell, chats, tickets, settings, told, why, refused }
+export const english = { shell, chats, keys, tickets, settings, setup, look, told, why, refused }

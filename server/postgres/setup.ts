@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
-import type { DeskProfile, Setup, SetupStep } from '../../shared/protocol/setup.ts'
+import type { DeskProfile, Setup } from '../../shared/protocol/setup.ts'
+import type { SetupStep } from '../../shared/setup.ts'
 import type { FirstMinutes } from '../desk/setup.ts'
 import { readLook, readSetting, saveSetting } from './settings.ts'
 

@@ -1,9 +1,6 @@
 import { z } from 'zod'
+import { type SetupStep, setupSteps } from '../setup.ts'
 import { count } from './words.ts'
-
-/** What a new desk needs before people find it useful, in the order in which it is asked for. */
-export const setupSteps = ['name', 'team', 'hours', 'people', 'page', 'try'] as const
-export type SetupStep = (typeof setupSteps)[number]
 
 /** The first minutes of a desk, and the demonstration that it may hold. */
 export const setupQuestions = {

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { Session } from '../../models/session.ts'
 import { chooseTheme, themeOf, themes } from '../../models/theme.ts'
+import { HabitFields } from '../../parts/HabitFields.tsx'
 import { LanguageChoice } from '../../parts/LanguageChoice.tsx'
 import { words } from '../../words.ts'
 
 /** Who I am, how the console looks and sounds on this device, and the way out. */
 export function AccountPage({ session }: { session: Session }) {
-  const { me, bell, store, notices, connection } = session
+  const { me, store, notices, connection } = session
   const [theme, setTheme] = useState(themeOf(store))
   const tell = (error: unknown) => notices.refused(error)
   return (
@@ -38,16 +39,7 @@ export function AccountPage({ session }: { session: Session }) {
         ))}
       </fieldset>
       <LanguageChoice session={session} />
-      <div class="choices">
-        <label>
-          <input type="checkbox" checked={bell.wanted.value} onChange={(event) => bell.set(event.currentTarget.checked)} />
-          {words.shell.sound}
-        </label>
-        <button type="button" class="button" onClick={bell.play}>
-          {words.shell.soundTry}
-        </button>
-        {!bell.unlocked.value && <small>{words.shell.soundLocked}</small>}
-      </div>
+      <HabitFields session={session} />
       <div class="buttons start">
         <button type="button" class="button" onClick={() => void session.signOut().catch(tell)}>
           {words.shell.signOut}

@@ -29,17 +29,19 @@ interface Saved {
 }
 
 /** The numbers the desk is run by. */
-export function DeskPage({ session: { connection } }: { session: Session }) {
+export function DeskPage({ session: { connection, notices } }: { session: Session }) {
   const asked = useAsked(connection, 'settings:read', {})
   return (
     <>
       <h2>{words.settings.pages.desk}</h2>
+      <p class="hint">{words.settings.numbersHint}</p>
       <Loading from={asked}>
         {(saved) => (
           <Numbers
             key={asked.turn}
             saved={saved}
             save={(settings, version) => connection.ask('settings:save', { settings, version })}
+            onSaved={(undo) => notices.done(words.settings.savedPage, undo)}
             reload={asked.again}
           />
         )}
@@ -53,10 +55,11 @@ type Written = Record<keyof DeskSettings, string>
 interface NumbersProps {
   saved: Saved
   save: (settings: DeskSettings, version: number) => Promise<Saved>
+  onSaved: (undo: () => Promise<void>) => void
   reload: () => void
 }
 
-function Numbers({ saved, save, reload }: NumbersProps) {
+function Numbers({ saved, save, onSaved, reload }: NumbersProps) {
   const [form] = useState(() => {
     let { version } = saved
     return createForm<Written>(
@@ -66,6 +69,7 @@ function Numbers({ saved, save, reload }: NumbersProps) {
         save: async (values) => {
           version = (await save(read(values), version)).version
         },
+        saved: onSaved,
       },
     )
   })

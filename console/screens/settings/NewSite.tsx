@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { newId } from '../../../shared/client/ids.ts'
-import type { Site } from '../../../shared/protocol/admin.ts'
+import type { Site, SiteWithSecret } from '../../../shared/protocol/admin.ts'
 import { createForm } from '../../models/form.ts'
 import type { Session } from '../../models/session.ts'
 import { Choice } from '../../parts/Choice.tsx'
@@ -9,6 +9,7 @@ import { Field } from '../../parts/Field.tsx'
 import { FormFoot } from '../../parts/FormFoot.tsx'
 import { Once } from '../../parts/Once.tsx'
 import { words } from '../../words.ts'
+import { SiteCode } from './SiteCode.tsx'
 import { isPublicKey, missingIn, SiteFields, type SiteNames, trimmed } from './SiteFields.tsx'
 
 type Algorithm = Site['algorithm']
@@ -16,7 +17,9 @@ const algorithms: Algorithm[] = ['HS256', 'RS256', 'ES256']
 
 /** Lets one more page vouch for its visitors. */
 export function NewSite({ session: { connection }, onClose }: { session: Session; onClose: () => void }) {
-  const [secret, setSecret] = useState<string | null>(null)
+  const [made, setMade] = useState<SiteWithSecret | null>(null)
+  // One id over all tries.
+  const [site] = useState(newId)
   const [form] = useState(() =>
     createForm<SiteNames & { algorithm: Algorithm; publicKey: string }>(
       { name: '', issuer: '', audience: 'firstline', algorithm: 'HS256', publicKey: '' },
@@ -27,18 +30,18 @@ export function NewSite({ session: { connection }, onClose }: { session: Session
         }),
         save: async ({ algorithm, publicKey, ...names }) => {
           const key = algorithm === 'HS256' ? { algorithm } : { algorithm, publicKey: publicKey.trim() }
-          const made = await connection.ask('sites:add', { site: newId(), ...trimmed(names), key })
-          if (made.secret) setSecret(made.secret)
-          else onClose()
+          setMade(await connection.ask('sites:add', { site, ...trimmed(names), key }))
         },
+        about: { 'name-taken': 'name', 'issuer-taken': 'issuer', 'bad-key': 'publicKey' },
       },
     ),
   )
   const { algorithm, publicKey } = form.values.value
-  if (secret) {
+  if (made) {
     return (
       <Dialog title={words.settings.newSite} onClose={onClose}>
-        <Once label={words.settings.secret} value={secret} hint={words.settings.secretHint} />
+        {made.secret && <Once label={words.settings.secret} value={made.secret} hint={words.settings.secretHint} />}
+        <SiteCode site={made.site} />
         <div class="buttons">
           <button type="button" class="button primary" onClick={onClose}>
             {words.shell.close}

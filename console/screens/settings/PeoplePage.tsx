@@ -14,9 +14,13 @@ export function PeoplePage({ session }: { session: Session }) {
   const [editing, setEditing] = useState<Member | 'new' | null>(null)
   const teams = desk.board.value?.teams ?? []
   const teamNames = (ids: string[]) => teams.filter(({ id }) => ids.includes(id)).map(({ name }) => name)
+  const again = () => {
+    asked.again()
+    void session.setup.load()
+  }
   const close = () => {
     setEditing(null)
-    asked.again()
+    again()
   }
   return (
     <>
@@ -33,28 +37,28 @@ export function PeoplePage({ session }: { session: Session }) {
               <thead>
                 <tr>
                   <th>{words.settings.name}</th>
-                  <th>{words.shell.email}</th>
+                  <th class="wide-only">{words.shell.email}</th>
                   <th>{words.settings.role}</th>
-                  <th>{words.settings.teams}</th>
-                  <th class="right">{words.settings.capacity}</th>
+                  <th class="wide-only">{words.settings.teams}</th>
+                  <th class="right wide-only">{words.settings.capacity}</th>
                   <th>{words.settings.state}</th>
-                  <th>{words.settings.lastSeen}</th>
+                  <th class="wide-only">{words.settings.lastSeen}</th>
                 </tr>
               </thead>
               <tbody>
                 {people.map((member) => (
                   <tr key={member.id}>
-                    <td>
+                    <td class="wrap">
                       <button type="button" class="link" onClick={() => setEditing(member)}>
                         {member.name || member.email}
                       </button>
                     </td>
-                    <td>{member.email}</td>
+                    <td class="wide-only">{member.email}</td>
                     <td>{words.shell.roles[member.role]}</td>
-                    <td>{teamNames(member.teams).join(', ') || words.settings.noTeams}</td>
-                    <td class="right num">{member.capacity}</td>
+                    <td class="wide-only wrap">{teamNames(member.teams).join(', ') || words.settings.noTeams}</td>
+                    <td class="right num wide-only">{member.capacity}</td>
                     <td>{words.settings.states[member.state]}</td>
-                    <td class="num">{member.lastSeen ? asMoment(member.lastSeen) : words.settings.never}</td>
+                    <td class="num wide-only">{member.lastSeen ? asMoment(member.lastSeen) : words.settings.never}</td>
                   </tr>
                 ))}
               </tbody>
@@ -62,7 +66,7 @@ export function PeoplePage({ session }: { session: Session }) {
           </div>
         )}
       </Loading>
-      {editing && <PersonDialog session={session} member={editing === 'new' ? null : editing} onClose={close} />}
+      {editing && <PersonDialog session={session} member={editing === 'new' ? null : editing} onClose={close} onUndone={again} />}
     </>
   )
 }

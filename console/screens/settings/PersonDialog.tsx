@@ -19,11 +19,13 @@ interface PersonDialogProps {
   /** Null: somebody new. */
   member: Member | null
   onClose: () => void
+  /** Something was taken back after this dialog was closed. */
+  onUndone: () => void
 }
 
 /** Invites somebody, or changes who he is here. */
-export function PersonDialog({ session, member, onClose }: PersonDialogProps) {
-  const { connection, desk } = session
+export function PersonDialog({ session, member, onClose, onUndone }: PersonDialogProps) {
+  const { connection, desk, notices } = session
   const [link, setLink] = useState<OneTimeLink | null>(null)
   const [form] = useState(() => {
     let version = member?.version ?? 0
@@ -41,10 +43,16 @@ export function PersonDialog({ session, member, onClose }: PersonDialogProps) {
           email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? null : words.settings.emailWrong,
           capacity: isCapacity(capacity) ? null : words.settings.between(0, 50),
         }),
+        about: { 'email-taken': 'email', 'last-administrator': 'role' },
         save: async ({ name, email, capacity, ...rest }) => {
           const asked = { ...rest, name: name.trim(), email: email.trim(), capacity: Number(capacity) }
           if (member) version = (await connection.ask('people:change', { agent: member.id, version, ...asked })).version
           else setLink((await connection.ask('people:invite', asked)).link)
+        },
+        saved: (undo) => {
+          if (!member) return
+          notices.done(words.settings.savedPage, () => undo().then(onUndone))
+          onClose()
         },
       },
     )
@@ -91,6 +99,7 @@ export function PersonDialog({ session, member, onClose }: PersonDialogProps) {
           words={words.shell.roles}
           from={roles}
           choose={(chosen) => form.set({ role: chosen })}
+          error={form.errors.value.role}
         />
         <fieldset class="choices">
           <legend>{words.settings.teams}</legend>
@@ -120,7 +129,7 @@ export function PersonDialog({ session, member, onClose }: PersonDialogProps) {
         </Field>
         <FormFoot form={form} label={member ? words.settings.save : words.settings.invite} onReload={onClose} />
       </form>
-      {member && <PersonVerbs session={session} member={member} onLink={setLink} onDone={onClose} />}
+      {member && <PersonVerbs session={session} member={member} onLink={setLink} onDone={onClose} onUndone={onUndone} />}
     </Dialog>
   )
 }

@@ -9,10 +9,11 @@ interface PersonVerbsProps {
   member: Member
   onLink: (link: OneTimeLink) => void
   onDone: () => void
+  onUndone: () => void
 }
 
 /** What can be done with an account beside changing it. */
-export function PersonVerbs({ session: { connection, notices }, member, onLink, onDone }: PersonVerbsProps) {
+export function PersonVerbs({ session: { connection, notices }, member, onLink, onDone, onUndone }: PersonVerbsProps) {
   const [refusal, setRefusal] = useState<RefusalCode | null>(null)
   const attempt = async (verb: () => Promise<unknown>) => {
     try {
@@ -23,6 +24,13 @@ export function PersonVerbs({ session: { connection, notices }, member, onLink, 
     }
   }
   const { id: agent, version, state } = member
+  const disable = async () => {
+    const disabled = await connection.ask('people:disable', { agent, version })
+    notices.done(words.settings.disabled(member.name || member.email), () =>
+      connection.ask('people:enable', { agent, version: disabled.version }).then(onUndone),
+    )
+    onDone()
+  }
   return (
     <section class="verbs">
       {refusal && (
@@ -52,11 +60,7 @@ export function PersonVerbs({ session: { connection, notices }, member, onLink, 
           >
             {words.settings.signOutEverywhere}
           </button>
-          <button
-            type="button"
-            class="button danger"
-            onClick={() => void attempt(() => connection.ask('people:disable', { agent, version }).then(onDone))}
-          >
+          <button type="button" class="button danger" onClick={() => void attempt(disable)}>
             {words.settings.disable}
           </button>
           <p class="hint">{words.settings.disableHint}</p>

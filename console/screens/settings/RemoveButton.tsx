@@ -2,9 +2,17 @@ import { useState } from 'preact/hooks'
 import { type RefusalCode, Refused } from '../../../shared/refusal.ts'
 import { words } from '../../words.ts'
 
-/** Removes something at the second press, and says so if it may not be removed. */
-export function RemoveButton({ name, remove, onDone }: { name: string; remove: () => Promise<unknown>; onDone: () => void }) {
-  const [isSure, setSure] = useState(false)
+interface RemoveButtonProps {
+  name: string
+  /** At the first press: it can be undone. Otherwise at the second. */
+  atOnce?: boolean
+  remove: () => Promise<unknown>
+  onDone: () => void
+}
+
+/** Removes something, and says so if it may not be removed. */
+export function RemoveButton({ name, atOnce = false, remove, onDone }: RemoveButtonProps) {
+  const [isSure, setSure] = useState(atOnce)
   const [refusal, setRefusal] = useState<RefusalCode | null>(null)
   const press = async () => {
     if (!isSure) return setSure(true)
@@ -12,7 +20,7 @@ export function RemoveButton({ name, remove, onDone }: { name: string; remove: (
       await remove()
       onDone()
     } catch (error) {
-      setSure(false)
+      setSure(atOnce)
       setRefusal(error instanceof Refused ? error.code : 'unavailable')
     }
   }
@@ -24,7 +32,7 @@ export function RemoveButton({ name, remove, onDone }: { name: string; remove: (
         </p>
       )}
       <button type="button" class="button danger" onClick={() => void press()}>
-        {isSure ? words.settings.removeSure(name) : words.settings.remove}
+        {isSure && !atOnce ? words.settings.removeSure(name) : words.settings.remove}
       </button>
     </>
   )

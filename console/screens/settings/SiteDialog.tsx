@@ -8,6 +8,7 @@ import { FormFoot } from '../../parts/FormFoot.tsx'
 import { Once } from '../../parts/Once.tsx'
 import { words } from '../../words.ts'
 import { RemoveButton } from './RemoveButton.tsx'
+import { SiteCode } from './SiteCode.tsx'
 import { isPublicKey, missingIn, SiteFields, type SiteNames, trimmed } from './SiteFields.tsx'
 
 interface SiteDialogProps {
@@ -24,9 +25,11 @@ export function SiteDialog({ session, site, onClose }: SiteDialogProps) {
   const [form] = useState(() =>
     createForm<SiteNames>(site, {
       check: missingIn,
+      about: { 'name-taken': 'name', 'issuer-taken': 'issuer' },
       save: async (names) => {
         seen.version = (await connection.ask('sites:change', { site: site.id, version: seen.version, ...trimmed(names) })).version
       },
+      saved: (undo) => session.notices.done(words.settings.savedPage, undo),
     }),
   )
   return (
@@ -41,6 +44,7 @@ export function SiteDialog({ session, site, onClose }: SiteDialogProps) {
           />
         </FormFoot>
       </form>
+      <SiteCode site={{ ...site, ...trimmed(form.values.value) }} />
       <Rotation session={session} site={site} seen={seen} onClose={onClose} />
     </Dialog>
   )
@@ -67,6 +71,7 @@ function Rotation({ session: { connection }, site, seen, onClose }: SiteDialogPr
           seen.version = made.site.version
           setSecret(made.secret)
         },
+        about: { 'bad-key': 'publicKey' },
       },
     ),
   )

@@ -28,7 +28,7 @@ export function SitesPage({ session }: { session: Session }) {
       <Loading from={asked}>
         {({ sites }) =>
           sites.length === 0 ? (
-            <p class="empty">{words.settings.nothing}</p>
+            <p class="empty">{words.settings.noSites}</p>
           ) : (
             <div class="table-room">
               <table>
@@ -36,8 +36,8 @@ export function SitesPage({ session }: { session: Session }) {
                   <tr>
                     <th>{words.settings.name}</th>
                     <th>{words.settings.issuer}</th>
-                    <th>{words.settings.audience}</th>
-                    <th>{words.settings.algorithm}</th>
+                    <th class="wide-only">{words.settings.audience}</th>
+                    <th class="wide-only">{words.settings.algorithm}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -48,9 +48,9 @@ export function SitesPage({ session }: { session: Session }) {
                           {site.name}
                         </button>
                       </td>
-                      <td>{site.issuer}</td>
-                      <td>{site.audience}</td>
-                      <td>
+                      <td class="wrap">{site.issuer}</td>
+                      <td class="wide-only">{site.audience}</td>
+                      <td class="wide-only">
                         {site.algorithm}
                         {site.previousUntil && <small>{words.settings.previousUntil(asMoment(site.previousUntil))}</small>}
                       </td>

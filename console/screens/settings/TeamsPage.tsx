@@ -10,10 +10,13 @@ import { TeamDialog } from './TeamDialog.tsx'
 export function TeamsPage({ session }: { session: Session }) {
   const asked = useAsked(session.connection, 'teams:list', {})
   const [editing, setEditing] = useState<TeamSettings | 'new' | null>(null)
-  const close = () => {
-    setEditing(null)
+  const again = () => {
     asked.again()
     void session.desk.look()
+  }
+  const close = () => {
+    setEditing(null)
+    again()
   }
   return (
     <>
@@ -30,7 +33,7 @@ export function TeamsPage({ session }: { session: Session }) {
               <thead>
                 <tr>
                   <th>{words.settings.name}</th>
-                  <th class="right">{words.settings.tier}</th>
+                  <th class="right wide-only">{words.settings.tier}</th>
                   <th class="grow">{words.settings.topics}</th>
                   <th>{words.settings.hours}</th>
                 </tr>
@@ -38,14 +41,14 @@ export function TeamsPage({ session }: { session: Session }) {
               <tbody>
                 {teams.map((team) => (
                   <tr key={team.id}>
-                    <td>
+                    <td class="wrap">
                       <button type="button" class="link" onClick={() => setEditing(team)}>
                         {team.name}
                       </button>
                     </td>
-                    <td class="right num">{team.tier}</td>
+                    <td class="right num wide-only">{team.tier}</td>
                     <td class="grow">{team.topics.map(({ name }) => name).join(', ')}</td>
-                    <td>{team.hours ? words.settings.openByHours(team.hours.zone) : words.settings.alwaysOpen}</td>
+                    <td class="wrap">{team.hours ? words.settings.openByHours(team.hours.zone) : words.settings.alwaysOpen}</td>
                   </tr>
                 ))}
               </tbody>
@@ -53,7 +56,7 @@ export function TeamsPage({ session }: { session: Session }) {
           </div>
         )}
       </Loading>
-      {editing && <TeamDialog session={session} team={editing === 'new' ? null : editing} onClose={close} />}
+      {editing && <TeamDialog session={session} team={editing === 'new' ? null : editing} onClose={close} onUndone={again} />}
     </>
   )
 }

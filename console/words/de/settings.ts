@@ -1,21 +1,34 @@
+import { pluralOf } from '../../../shared/ui/plural.ts'
 import type { settings as english } from '../en/settings.ts'
+
+const plural = pluralOf('de')
 
 /** The settings pages, in German. */
 export const settings: typeof english = {
   settings: 'Einstellungen',
+  groups: { me: 'Sie', desk: 'Der Helpdesk', doors: 'Wege hinein und hinaus', house: 'Betrieb' },
   pages: {
     account: 'Ihr Konto',
-    people: 'Personen',
+    replies: 'Vorlagen',
+    widget: 'Widget',
+    topics: 'Themen',
+    hours: 'Öffnungszeiten',
     teams: 'Teams',
+    people: 'Personen',
     desk: 'Zeiten und Grenzen',
     origins: 'Erlaubte Seiten',
-    replies: 'Vorlagen',
     sites: 'Identitätsschlüssel',
     webhook: 'Webhook',
     audit: 'Protokoll',
+    demonstration: 'Vorführung',
   },
   save: 'Speichern',
   saved: 'Gespeichert',
+  savedPage: 'Gespeichert.',
+  savedTeam: (name) => `${name} ist gespeichert.`,
+  removed: (name) => `${name} ist entfernt.`,
+  undo: 'Rückgängig',
+  undone: 'Es ist wieder wie vorher.',
   reload: 'Noch einmal ansehen',
   remove: 'Entfernen',
   removeSure: (name) => `${name} entfernen?`,
@@ -47,6 +60,7 @@ export const settings: typeof english = {
       'Danach wird ein beendeter Chat protokolliert, auch wenn ihn niemand abgeschlossen hat; sobald es jemand tut, noch einmal.',
     ],
   },
+  numbersHint: 'Danach richten sich Warteschlange und Tickets, ab der nächsten Entscheidung.',
 
   role: 'Rolle',
   teams: 'Teams',
@@ -65,6 +79,7 @@ export const settings: typeof english = {
   linkHint: (until) => `Geben Sie ihn selbst weiter. Er gilt einmal, bis ${until}, und wird nicht wieder angezeigt.`,
   disable: 'Sperren',
   disableHint: 'Meldet die Person überall ab und gibt ihre Chats in die Warteschlange zurück.',
+  disabled: (name) => `${name} ist gesperrt.`,
   enable: 'Wieder freigeben',
   newLink: 'Neuer Link',
   newLinkHint: 'Für ein vergessenes Passwort oder einen verlorenen Link. Ältere Links gelten dann nicht mehr.',
@@ -76,8 +91,17 @@ export const settings: typeof english = {
   tier: 'Stufe',
   tierHint: '1 antwortet zuerst; höhere Stufen bekommen, was eskaliert wird.',
   topics: 'Themen',
-  topicsHint: 'Eins pro Zeile. Wer fragt, wählt daraus; jedes führt zu diesem Team.',
+  topicsHint: 'Wer fragt, wählt daraus; jedes führt zu diesem Team. Wird eins umbenannt, bleibt es dasselbe Thema.',
+  topicsMany: 'Höchstens 50 Themen',
+  topicsPageHint: 'Woraus Fragende wählen, bevor sie schreiben, und zu welchem Team jede Wahl führt.',
+  topicNumber: (place) => `Thema ${place}`,
+  addTopic: 'Thema hinzufügen',
+  moveUp: (name) => `${name} nach oben`,
+  moveDown: (name) => `${name} nach unten`,
+  removeTopic: (name) => `${name} entfernen`,
   hours: 'Öffnungszeiten',
+  hoursPageHint:
+    'Außerhalb dieser Zeiten wartet niemand vergeblich: Fragende erfahren, wann wieder geöffnet ist, und hinterlassen eine Nachricht.',
   alwaysOpen: 'Immer offen',
   byHours: 'Zu den folgenden Zeiten',
   openByHours: (zone) => `Zu Zeiten, ${zone}`,
@@ -94,23 +118,57 @@ export const settings: typeof english = {
   },
   hoursHint: 'Etwa 08:00-12:00, 13:00-17:00. Leer heißt geschlossen. Mitternacht am Ende des Tages ist 24:00.',
   hoursWrong: 'Geben Sie Zeiten wie 08:00-17:00 ein',
+  closed: 'Geschlossen',
   closedOn: 'Geschlossen am',
-  closedOnHint: 'Ein Datum pro Zeile, etwa 2026-12-25.',
-  closedOnWrong: 'Geben Sie Daten wie 2026-12-25 ein, eins pro Zeile',
+  closedOnHint: 'Feiertage und andere freie Tage, was auch immer die Woche sagt.',
+  addDay: 'Hinzufügen',
+  removeDay: (day) => `${day} entfernen`,
+  openUntil: (time) => `Nach diesen Zeiten ist jetzt geöffnet, bis ${time} Uhr.`,
+  opensNext: (day, date, time) => `Nach diesen Zeiten ist jetzt geschlossen; geöffnet wird am ${day}, ${date}, um ${time} Uhr.`,
+  opensNever: 'Nach diesen Zeiten wird in den nächsten zwei Wochen nicht geöffnet.',
+  closedOnWrong: 'Einer der Tage ist nicht lesbar',
 
+  originsList: 'Seiten, die das Widget zeigen dürfen',
   originsHint: 'Seiten, die das Widget zeigen dürfen, eine pro Zeile, etwa https://intranet.example. Ohne Pfad und Platzhalter.',
   originsWrong: (line) => `${line} ist kein Ursprung wie https://intranet.example`,
 
+  toPaste: 'Was einzufügen ist',
+  toPasteHint:
+    'Die erste Zeile gehört in jede Seite, die das Widget zeigt, irgendwo in ihren Kopf; die anderen nur dorthin, wo eine Seite eine Content-Security-Policy hat.',
+  scriptTag: 'In die Seite',
+  cspLines: 'In ihre Content-Security-Policy',
+
+  repliesHint:
+    'Tippen Sie / in einem Chat, um eine zu benutzen. Ihre eigenen gehören nur Ihnen; die Ihres Teams und die für alle pflegen Supervisoren.',
+  findReply: 'Vorlage finden',
+  repliesFound: (count) => plural(count, { one: '1 Vorlage', other: `${count} Vorlagen` }),
+  noReplies: 'Noch keine Vorlagen. Heben Sie einen Text auf, den Sie oft schreiben: Dann ist er in jedem Chat einen Schrägstrich entfernt.',
   newReply: 'Neue Vorlage',
   changeReply: (name) => `${name} ändern`,
   text: 'Text',
   textMissing: 'Schreiben Sie den Text',
+  replyNameHint: 'Was Sie hinter dem Schrägstrich tippen, um sie zu finden.',
+  putIn: 'Einsetzen, was bei der Benutzung ausgefüllt wird',
+  variables: {
+    'requester.name': 'Name der fragenden Person',
+    'requester.first': 'Ihr Vorname',
+    'agent.name': 'Mein Name',
+    'ticket.number': 'Ticketnummer',
+    'desk.name': 'Name des Helpdesks',
+  },
+  unknownVariable: (name) => `{{${name}}} steht für nichts. Wählen Sie aus den Knöpfen darunter.`,
+  preview: 'So liest es sich',
+  previewEmpty: 'Schreiben Sie einen Text, und er erscheint hier mit einem Beispiel.',
+  exampleName: 'Rita Moreno',
+  deskItself: 'IT-Helpdesk',
   whose: 'Für wen',
   whoseNames: { mine: 'Nur ich', everyone: 'Alle' },
   forTeam: (name) => `Team ${name}`,
 
   sitesHint:
     'Eine Seite mit einem Schlüssel kann sagen, wer sie gerade besucht. Ohne ihn geben Fragende ihren Namen selbst ein und gelten als unbestätigt.',
+  noSites:
+    'Noch bürgt keine Seite für ihre Besucher. Fügen Sie eine hinzu und den Code in ihren Server ein; dann muss niemand eintippen, wer er ist.',
   newSite: 'Neue Seite',
   changeSite: (name) => `${name} ändern`,
   issuer: 'Aussteller (iss)',
@@ -132,6 +190,12 @@ export const settings: typeof english = {
   previousHours: 'Der alte Schlüssel gilt noch (Stunden)',
   previousUntil: (until) => `der vorige Schlüssel gilt bis ${until}`,
 
+  pageCode: 'Code zum Einfügen',
+  pageCodeHint: 'Der Server unterschreibt, wer dort angemeldet ist, und die Seite reicht es weiter. Der Schlüssel bleibt auf dem Server.',
+  codeLanguage: 'Sprache',
+  onPagesServer: (language) => `Auf dem Server der Seite, in ${language}`,
+  onPage: 'In der Seite: wenn jemand angemeldet ist, und wenn er sich abmeldet',
+
   webhookHint: 'Jedes protokollierte Ticket wird signiert dorthin gesendet, und wieder, bis es angenommen ist.',
   url: 'Adresse',
   urlWrong: 'Geben Sie eine Adresse wie https://tickets.example/hook ein',
@@ -144,10 +208,41 @@ export const settings: typeof english = {
   newSecret: 'Neues Geheimnis erzeugen',
   webhookSecretHint: 'Damit prüft der Empfänger die Signatur. Es wird nicht wieder angezeigt.',
   test: 'Jetzt einen Test senden',
+  testTitle: 'Ausprobieren',
+  testHint: 'Sendet ein signiertes Ereignis der Art „test“ an die gespeicherte Adresse.',
+  testing: 'Wird gesendet; die Antwort steht noch aus …',
   testFine: 'Der Empfänger hat den Test angenommen.',
-  testFailed: (why) => `Der Test wurde nicht angenommen: ${why}`,
+  testAnswer: (status, milliseconds) => `Antwort ${status} nach ${milliseconds} ms`,
+  trouble: (trouble) => {
+    switch (trouble.kind) {
+      case 'off':
+        return 'Es ist kein Webhook eingerichtet, oder er ist ausgeschaltet. Speichern Sie zuerst eine Adresse, und schalten Sie ihn ein.'
+      case 'status':
+        return `Der Empfänger hat mit ${trouble.status} geantwortet. Sehen Sie in sein Protokoll.`
+      case 'redirect':
+        return `Der Empfänger hat mit ${trouble.status} geantwortet, einer Umleitung. Geben Sie die Adresse ein, zu der sie führt.`
+      case 'scheme':
+        return 'Nur Adressen mit http und https können angerufen werden.'
+      case 'not-listed':
+        return `${trouble.host} ist nicht unter den erlaubten Servern.`
+      case 'inside':
+        return `${trouble.host} liegt bei ${trouble.address}, in Ihrem Netz: Erlauben Sie auch diese Adresse.`
+      case 'too-slow':
+        return `Keine Antwort innerhalb von ${trouble.seconds} s.`
+      case 'unreachable':
+        return `Der Empfänger war nicht zu erreichen (${trouble.code}).`
+      case 'failed':
+        return 'Das Ereignis ließ sich nicht zusammenstellen. Das Protokoll des Servers sagt, warum.'
+    }
+  },
   deliveries: 'Zustellungen',
   deliveryStates: { waiting: 'Wartet', delivered: 'Zugestellt', 'set-aside': 'Aufgegeben', skipped: 'Nicht gewünscht' },
+  noDeliveries: 'Noch wurde nichts gesendet. Jedes Ticket wird gesendet, wenn es protokolliert wird.',
+  noSuchDelivery: 'Keine Zustellung passt dazu. Suchen Sie nach weniger.',
+  anyState: 'Jeder Zustand',
+  fromDay: 'Von',
+  toDay: 'Bis',
+  replayed: 'Es wird erneut gesendet.',
   attempts: 'Versuche',
   lastError: 'Letzte Antwort',
   replay: 'Erneut senden',

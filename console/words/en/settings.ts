@@ -1,4 +1,9 @@
+import type { Trouble } from '../../../shared/protocol/webhook.ts'
 import type { DeskSettings } from '../../../shared/queue.ts'
+import type { ReplyVariable } from '../../../shared/replies.ts'
+import { pluralOf } from '../../../shared/ui/plural.ts'
+
+const plural = pluralOf('en')
 
 type Day = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
 
@@ -27,22 +32,40 @@ const days: Record<Day, string> = {
   sun: 'Sunday',
 }
 
+const variables: Record<ReplyVariable, string> = {
+  'requester.name': 'Requester’s name',
+  'requester.first': 'Requester’s first name',
+  'agent.name': 'My name',
+  'ticket.number': 'Ticket number',
+  'desk.name': 'Name of the desk',
+}
+
 /** The settings pages. */
 export const settings = {
   settings: 'Settings',
+  groups: { me: 'You', desk: 'The desk', doors: 'Ways in and out', house: 'Running it' },
   pages: {
     account: 'Your account',
-    people: 'People',
+    replies: 'Saved replies',
+    widget: 'Widget',
+    topics: 'Topics',
+    hours: 'Opening hours',
     teams: 'Teams',
+    people: 'People',
     desk: 'Desk numbers',
     origins: 'Allowed pages',
-    replies: 'Saved replies',
     sites: 'Identity keys',
     webhook: 'Webhook',
     audit: 'Audit log',
+    demonstration: 'Demonstration',
   },
   save: 'Save',
   saved: 'Saved',
+  savedPage: 'Saved.',
+  savedTeam: (name: string) => `${name} is saved.`,
+  removed: (name: string) => `${name} is removed.`,
+  undo: 'Undo',
+  undone: 'It is as it was before.',
   reload: 'Look at it again',
   remove: 'Remove',
   removeSure: (name: string) => `Remove ${name}?`,
@@ -54,6 +77,7 @@ export const settings = {
   more: 'Show more',
   between: (least: number, most: number) => `A whole number from ${least} to ${most}`,
   numbers,
+  numbersHint: 'What the waiting line and the tickets go by. They count from the next decision on.',
 
   role: 'Role',
   teams: 'Teams',
@@ -72,6 +96,7 @@ export const settings = {
   linkHint: (until: string) => `Hand it over yourself. It works once, until ${until}, and is not shown again.`,
   disable: 'Disable',
   disableHint: 'Signs the person out everywhere and gives the chats back to the line.',
+  disabled: (name: string) => `${name} is disabled.`,
   enable: 'Enable again',
   newLink: 'New link',
   newLinkHint: 'For a forgotten password or a lost link. Older links stop working.',
@@ -83,8 +108,16 @@ export const settings = {
   tier: 'Tier',
   tierHint: '1 answers first; higher tiers get what is escalated.',
   topics: 'Topics',
-  topicsHint: 'One a line. Requesters choose among them; each leads to this team.',
+  topicsHint: 'Requesters choose from these; each leads to this team. One that is renamed stays the same topic.',
+  topicsMany: 'At most 50 topics',
+  topicsPageHint: 'What requesters choose from before they write, and which team each choice leads to.',
+  topicNumber: (place: number) => `Topic ${place}`,
+  addTopic: 'Add a topic',
+  moveUp: (name: string) => `Move ${name} up`,
+  moveDown: (name: string) => `Move ${name} down`,
+  removeTopic: (name: string) => `Remove ${name}`,
   hours: 'Opening hours',
+  hoursPageHint: 'Outside these hours nobody waits in vain: requesters are told when it opens next, and leave a message.',
   alwaysOpen: 'Always open',
   byHours: 'By the hours below',
   openByHours: (zone: string) => `By hours, ${zone}`,
@@ -93,22 +126,48 @@ export const settings = {
   days,
   hoursHint: 'Such as 08:00-12:00, 13:00-17:00. Empty is closed. Midnight at the end of a day is 24:00.',
   hoursWrong: 'Write hours such as 08:00-17:00',
+  closed: 'Closed',
   closedOn: 'Closed on',
-  closedOnHint: 'One date a line, such as 2026-12-25.',
-  closedOnWrong: 'Write dates such as 2026-12-25, one a line',
+  closedOnHint: 'Holidays and other days off, whatever the week says.',
+  addDay: 'Add',
+  removeDay: (day: string) => `Remove ${day}`,
+  openUntil: (time: string) => `By these hours it is open now, until ${time}.`,
+  opensNext: (day: string, date: string, time: string) => `By these hours it is closed now, and opens on ${day}, ${date}, at ${time}.`,
+  opensNever: 'By these hours it does not open within the next two weeks.',
+  closedOnWrong: 'One of the days cannot be read',
 
+  originsList: 'Pages that may show the widget',
   originsHint: 'Pages that may show the widget, one a line, such as https://intranet.example. No path, no wildcard.',
   originsWrong: (line: string) => `${line} is not an origin such as https://intranet.example`,
 
+  toPaste: 'What to paste',
+  toPasteHint:
+    'The first line goes into every page that shows the widget, anywhere in its head. The others only where a page has a Content-Security-Policy.',
+  scriptTag: 'Into the page',
+  cspLines: 'Into its Content-Security-Policy',
+
+  repliesHint: 'Type / in a chat to use one. Your own are yours alone; those of your team and of everyone are kept by supervisors.',
+  findReply: 'Find a reply',
+  repliesFound: (count: number) => plural(count, { one: '1 reply', other: `${count} replies` }),
+  noReplies: 'No saved replies yet. Keep a text that you write often: it is then one slash away in every chat.',
   newReply: 'New reply',
   changeReply: (name: string) => `Change ${name}`,
   text: 'Text',
   textMissing: 'Write the text',
+  replyNameHint: 'What you type behind the slash to find it.',
+  putIn: 'Put in what is filled in when it is used',
+  variables,
+  unknownVariable: (name: string) => `{{${name}}} stands for nothing. Choose from the buttons below.`,
+  preview: 'How it reads',
+  previewEmpty: 'Write a text, and it is shown here with an example.',
+  exampleName: 'Rita Moreno',
+  deskItself: 'IT help desk',
   whose: 'For whom',
   whoseNames: { mine: 'Only me', everyone: 'Everyone' },
   forTeam: (name: string) => `Team ${name}`,
 
   sitesHint: 'A page with a key here can say who its visitor is. Without one, requesters type their name and are shown as unverified.',
+  noSites: 'No page vouches for its visitors yet. Add a site, paste the code into its server, and requesters need not type who they are.',
   newSite: 'New site',
   changeSite: (name: string) => `Change ${name}`,
   issuer: 'Issuer (iss)',
@@ -126,6 +185,12 @@ export const settings = {
   previousHours: 'The old key stays good for (hours)',
   previousUntil: (until: string) => `the key before stays good until ${until}`,
 
+  pageCode: 'Code to paste',
+  pageCodeHint: 'The server signs who is signed in there, and the page hands that over. The key stays on the server.',
+  codeLanguage: 'Language',
+  onPagesServer: (language: string) => `On the page’s server, in ${language}`,
+  onPage: 'In the page: when somebody is signed in, and when he signs out',
+
   webhookHint: 'Each logged ticket is sent there, signed, and again until it is accepted.',
   url: 'Address',
   urlWrong: 'Write an address such as https://tickets.example/hook',
@@ -137,10 +202,41 @@ export const settings = {
   newSecret: 'Make a new secret',
   webhookSecretHint: 'The receiver checks the signature with it. It is not shown again.',
   test: 'Send a test now',
+  testTitle: 'Try it',
+  testHint: 'Sends one signed event of the kind “test” to the address as it is saved.',
+  testing: 'Sending, and waiting for the answer…',
   testFine: 'The receiver accepted the test.',
-  testFailed: (why: string) => `The test was not accepted: ${why}`,
+  testAnswer: (status: number, milliseconds: number) => `Answer ${status} after ${milliseconds} ms`,
+  trouble: (trouble: Trouble) => {
+    switch (trouble.kind) {
+      case 'off':
+        return 'No webhook is set up, or it is switched off. Save an address first, and switch it on.'
+      case 'status':
+        return `The receiver answered ${trouble.status}. Look into its log.`
+      case 'redirect':
+        return `The receiver answered ${trouble.status}, a redirect. Write the address that it leads to.`
+      case 'scheme':
+        return 'Only addresses with http and https can be called.'
+      case 'not-listed':
+        return `${trouble.host} is not among the allowed hosts.`
+      case 'inside':
+        return `${trouble.host} is at ${trouble.address}, inside your network: allow that address too.`
+      case 'too-slow':
+        return `No answer within ${trouble.seconds} s.`
+      case 'unreachable':
+        return `The receiver could not be reached (${trouble.code}).`
+      case 'failed':
+        return 'The event could not be put together. The log of the server says why.'
+    }
+  },
   deliveries: 'Deliveries',
   deliveryStates: { waiting: 'Waiting', delivered: 'Delivered', 'set-aside': 'Given up', skipped: 'Not wanted' },
+  noDeliveries: 'Nothing was sent yet. Each ticket is sent when it is logged.',
+  noSuchDelivery: 'No delivery fits. Take something away from what is looked for.',
+  anyState: 'Any state',
+  fromDay: 'From',
+  toDay: 'To',
+  replayed: 'It is sent again.',
   attempts: 'Tries',
   lastError: 'Last answer',
   replay: 'Send again',

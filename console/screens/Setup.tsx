@@ -1,0 +1,114 @@
+import { Check, ChevronRight } from 'lucide-preact'
+import { useEffect } from 'preact/hooks'
+import { type SetupStep, setupSteps } from '../../shared/setup.ts'
+import type { Session } from '../models/session.ts'
+import { go, linkTo } from '../router.ts'
+import { words } from '../words.ts'
+import { HoursStep } from './setup/HoursStep.tsx'
+import { NameStep } from './setup/NameStep.tsx'
+import { PageStep } from './setup/PageStep.tsx'
+import { PeopleStep } from './setup/PeopleStep.tsx'
+import { TeamStep } from './setup/TeamStep.tsx'
+import { TryStep } from './setup/TryStep.tsx'
+
+/** The first minutes: a few short steps that can be left at any time and taken up again. */
+export function Setup({ session, step }: { session: Session; step: SetupStep | null }) {
+  const { setup } = session
+  const state = setup.state.value
+  useEffect(() => void setup.load(), [setup, step])
+  if (session.me.role !== 'administrator' || !state) {
+    return (
+      <main class="page" id="content" tabIndex={-1}>
+        <p role="status">{session.me.role === 'administrator' ? words.shell.loading : words.shell.notFoundText}</p>
+      </main>
+    )
+  }
+  const here = step ?? setup.left.value[0] ?? null
+  return (
+    <main class="page setup" id="content" tabIndex={-1}>
+      <header>
+        <h1>{words.setup.title}</h1>
+        <p class="hint">{words.setup.intro}</p>
+      </header>
+      <nav aria-label={words.setup.stepsLabel}>
+        <ol class="setup-steps">
+          {setupSteps.map((one) => (
+            <li key={one} class={isSettled(session, one) ? 'settled' : ''}>
+              <a href={linkTo({ at: 'setup', step: one })} aria-current={one === here ? 'step' : undefined}>
+                <span class="tick" aria-hidden="true">
+                  {state.done[one] && <Check />}
+                </span>
+                {words.setup.steps[one]}
+                {isSettled(session, one) && (
+                  <span class="sr-only">{`: ${state.done[one] ? words.setup.isDone : words.setup.isSkipped}`}</span>
+                )}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <section class="card" aria-label={here ? words.setup.steps[here] : words.setup.ready}>
+        {here ? <Step key={here} session={session} step={here} /> : <Ready />}
+      </section>
+      <a class="link later" href={linkTo({ at: 'chats', conversation: null })}>
+        {here ? words.setup.later : words.setup.toChats}
+      </a>
+    </main>
+  )
+}
+
+const isSettled = ({ setup }: Session, step: SetupStep) => !setup.left.value.includes(step)
+
+function Step({ session, step }: { session: Session; step: SetupStep }) {
+  const { setup, notices } = session
+  const next = setupSteps[setupSteps.indexOf(step) + 1] ?? null
+  const onDone = () => {
+    void setup.load()
+    go({ at: 'setup', step: next })
+  }
+  const skip = async () => {
+    try {
+      if (setup.left.value.includes(step)) await setup.skip(step)
+      go({ at: 'setup', step: next })
+    } catch (error) {
+      notices.refused(error)
+    }
+  }
+  return (
+    <>
+      <h2>{words.setup.questions[step]}</h2>
+      <p class="hint">{words.setup.hints[step]}</p>
+      <StepForm session={session} step={step} onDone={onDone} />
+      <button type="button" class="link skip-step" onClick={() => void skip()}>
+        {isSettled(session, step) ? words.setup.toNext : words.setup.leaveIt}
+        <ChevronRight aria-hidden="true" />
+      </button>
+    </>
+  )
+}
+
+function StepForm({ session, step, onDone }: { session: Session; step: SetupStep; onDone: () => void }) {
+  switch (step) {
+    case 'name':
+      return <NameStep session={session} onDone={onDone} />
+    case 'team':
+      return <TeamStep session={session} onDone={onDone} />
+    case 'hours':
+      return <HoursStep session={session} onDone={onDone} />
+    case 'people':
+      return <PeopleStep session={session} />
+    case 'page':
+      return <PageStep session={session} />
+    case 'try':
+      return <TryStep session={session} />
+  }
+}
+
+function Ready() {
+  return (
+    <>
+      <h2>{words.setup.ready}</h2>
+      <p>{words.setup.readyText}</p>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { LookLanguage, WidgetLook } from '../../../shared/look.ts'
+import { words } from '../../words.ts'
+
+const schemes = ['light', 'dark'] as const
+const screens = ['introduce', 'home'] as const
+
+/** The widget itself, in a frame, following every key. What is not saved is seen here and nowhere else. */
+export function WidgetPreview({ look }: { look: WidgetLook }) {
+  const frame = useRef<HTMLIFrameElement>(null)
+  const [scheme, setScheme] = useState<(typeof schemes)[number]>('light')
+  const [screen, setScreen] = useState<(typeof screens)[number]>('introduce')
+  const [language, setLanguage] = useState<LookLanguage | null>(null)
+  const spoken = language && look.languages.includes(language) ? language : (look.languages[0] ?? 'en')
+  const shown = JSON.stringify({ look, scheme, screen, language: spoken })
+
+  const show = () => frame.current?.contentWindow?.postMessage({ firstline: 'preview', ...JSON.parse(shown) }, location.origin)
+  useEffect(show, [shown])
+  useEffect(() => {
+    // The frame says when it can hear.
+    const hear = ({ source, origin, data }: MessageEvent) => {
+      if (source === frame.current?.contentWindow && origin === location.origin && data?.firstline === 'preview-ready') show()
+    }
+    addEventListener('message', hear)
+    return () => removeEventListener('message', hear)
+  }, [shown])
+
+  return (
+    <section class="widget-preview" aria-label={words.settings.preview}>
+      <div class="chips">
+        {screens.map((one) => (
+          <button key={one} type="button" class="chip" aria-pressed={one === screen} onClick={() => setScreen(one)}>
+            {words.look.screens[one]}
+          </button>
+        ))}
+        {schemes.map((one) => (
+          <button key={one} type="button" class="chip" aria-pressed={one === scheme} onClick={() => setScheme(one)}>
+            {words.look.schemes[one]}
+          </button>
+        ))}
+        {look.languages.length > 1 &&
+          look.languages.map((one) => (
+            <button key={one} type="button" class="chip" aria-pressed={one === spoken} onClick={() => setLanguage(one)}>
+              {words.look.languageNames[one]}
+            </button>
+          ))}
+      </div>
+      <iframe ref={frame} title={words.settings.preview} src="/widget/preview" class={scheme} />
+    </section>
+  )
+}

@@ -1,0 +1,16 @@
+import { useAsked } from '../../models/asked.ts'
+import type { Session } from '../../models/session.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { OpeningForm } from '../settings/TeamForms.tsx'
+
+/** When the first team takes chats. */
+export function HoursStep({ session, onDone }: { session: Session; onDone: () => void }) {
+  const asked = useAsked(session.connection, 'teams:list', {})
+  return (
+    <Loading from={asked}>
+      {({ teams: [first] }) =>
+        first ? <OpeningForm key={asked.turn} session={session} team={first} reload={asked.again} onSaved={onDone} /> : null
+      }
+    </Loading>
+  )
+}
