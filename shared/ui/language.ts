@@ -16,7 +16,7 @@ const languages = {
 /** For whoever checks layouts: English, made longer, or made to run from right to left. */
 const pseudoLanguages = {
   'en-XA': { locale: 'en-GB', direction: 'ltr', name: 'Pseudo' },
-  'ar-XB': { locale: 'ar', direction: 'rtl', name: 'Pseudo, right to left' },
+  'ar-XB': { locale: 'ar-u-hc-h23', direction: 'rtl', name: 'Pseudo, right to left' },
 } satisfies Record<string, Traits>
 
 export type PseudoLanguage = keyof typeof pseudoLanguages

@@ -10,7 +10,9 @@ function translate<T>(text: T, into: (text: string) => string): T {
   if (typeof text === 'function') return ((...about: unknown[]) => translate(text(...about), into)) as T
   if (Array.isArray(text)) return text.map((one) => translate(one, into)) as T
   if (typeof text !== 'object' || text === null) return text
-  return Object.fromEntries(Object.entries(text).map(([key, one]) => [key, translate(one, into)])) as T
+  // Read when it is shown: some texts come later.
+  const later = Object.keys(text).map((key) => [key, { enumerable: true, get: () => translate(Reflect.get(text, key), into) }])
+  return Object.defineProperties({}, Object.fromEntries(later)) as T
 }
 
 /** Longer by the 40 % that German or Finnish may take; a bracket that is missing on the screen was cut off. */

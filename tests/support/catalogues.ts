@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { english as consoleEnglish } from '../../console/words/en.ts'
+import { refusals } from '../../shared/reasons.ts'
+import { knowReasons } from '../../shared/ui/reasons.ts'
 import { english as sharedEnglish } from '../../shared/ui/words/en.ts'
 import { english as widgetEnglish } from '../../widget/words/en.ts'
 import { sourcesOf } from './doors.ts'
+
+// The widget fetches these when the first no is said.
+knowReasons(refusals)
 
 const root = join(import.meta.dirname, '../..')
 
@@ -35,7 +40,8 @@ export function saying(text: unknown): string {
       // Not about this.
     }
   }
-  throw new Error(`Nothing to say: ${text}`)
+  // About something more particular: its making has to speak for it.
+  return String(text)
 }
 
 /** The files that show texts to people. */
