@@ -57,10 +57,16 @@ export function withEntries<State>(fold: Fold<State>, lanes: Lanes<State>, news:
   }
   if (fresh.length === 0) return { ...lanes, early }
   fresh.sort(inOrder)
-  const since = [...lanes.since, ...fresh].sort(inOrder)
+  const since = behind(lanes.since, fresh)
   // An internal entry may arrive after public ones that it came before: then all that followed the snapshot is folded again.
   const state = isLate(fresh, lanes.since) ? since.reduce(fold.evolve, lanes.base) : fresh.reduce(fold.evolve, lanes.state)
-  return { ...lanes, since, early, state, entries: unique([...lanes.entries, ...fresh]).sort(inOrder) }
+  return { ...lanes, since, early, state, entries: behind(lanes.entries, fresh) }
+}
+
+/** Most news comes last; only what does not is put in its place, which takes long in a long conversation. */
+function behind(known: readonly Entry[], fresh: readonly Entry[]): Entry[] {
+  const all = [...known, ...fresh]
+  return isLate(fresh, known) ? all.sort(inOrder) : all
 }
 
 function isLate([first]: readonly Entry[], since: readonly Entry[]) {
@@ -70,7 +76,9 @@ function isLate([first]: readonly Entry[], since: readonly Entry[]) {
 
 /** Puts an older page in front. */
 export function withOlder<State>(lanes: Lanes<State>, page: readonly Entry[]): Lanes<State> {
-  return { ...lanes, entries: unique([...page, ...lanes.entries]).sort(inOrder) }
+  const older = [...page].sort(inOrder)
+  const isApart = !isLate(lanes.entries, older)
+  return { ...lanes, entries: isApart ? [...older, ...lanes.entries] : unique([...older, ...lanes.entries]).sort(inOrder) }
 }
 
 /** Public entries by number, and each internal one behind the public one it follows. */

@@ -17,6 +17,8 @@ export interface Sync<State> {
   loadingOlder: ReadonlySignal<boolean>
   /** Why the conversation cannot be shown. */
   refused: ReadonlySignal<RefusalCode | null>
+  /** How many entries came only because we asked for what we had missed. */
+  caughtUp: ReadonlySignal<number>
   /** Start-up, return and repair are this one verb. */
   begin(): Promise<void>
   older(): Promise<void>
@@ -38,6 +40,7 @@ export function follow<State>({ connection, conversation, fold, stop, isMine, on
   const more = signal(false)
   const loadingOlder = signal(false)
   const refused = signal<RefusalCode | null>(null)
+  const caughtUp = signal(0)
   /** Announced after the subscription and before the first snapshot. */
   let ahead: Entry[] = []
   let beginning = false
@@ -76,8 +79,15 @@ export function follow<State>({ connection, conversation, fold, stop, isMine, on
     // What was paged in before a return stays, and so does what was known about pages older than that.
     if (!before || oldest !== firstPublic(before.entries)) more.value = snapshot.more
     ahead = []
+    if (before) caughtUp.value += steps(before.state, next.state)
     lanes.value = next
     if (next.early.length > 0) void heal()
+  }
+
+  /** How many numbers lie between two states, in both lanes. */
+  function steps(before: State, after: State) {
+    const [from, to] = [fold.last(before), fold.last(after)]
+    return to.public - from.public + (to.internal - from.internal)
   }
 
   function hear(entries: readonly Entry[]) {
@@ -111,6 +121,7 @@ export function follow<State>({ connection, conversation, fold, stop, isMine, on
     const before = lanes.peek()
     if (!before || page.entries.length === 0) return false
     const next = withEntries(fold, before, page.entries)
+    caughtUp.value += steps(before.state, next.state)
     lanes.value = next
     return page.more || next.early.length > 0
   }
@@ -152,7 +163,7 @@ export function follow<State>({ connection, conversation, fold, stop, isMine, on
     for (const back of undo) back()
   })
 
-  return { lanes, more, loadingOlder, refused, begin, older }
+  return { lanes, more, loadingOlder, refused, caughtUp, begin, older }
 }
 
 const firstPublic = (entries: readonly Entry[]) => entries.find(isPublic)?.seq ?? 0
