@@ -18,4 +18,4 @@ followAddress()
 void account.ask()
 // A language that does not come is no reason to keep people waiting: English is here already.
 await speakAsWished(store).catch(() => {})
-if (place) render(<App account={account} store={store} connect={() => connect(location.origin, { as: 'agent' })} />, place)
+if (place) render(<App account={account} store={store} connect={() => connect(location.origin, { as: 'agent' }, { pulse: true })} />, place)

@@ -52,6 +52,11 @@ export function lineHandlers({
       }
     },
 
+    async 'desk:ping'({ who }) {
+      agentWith(who, 'conversation', 'read')
+      return null
+    },
+
     'agent:wish': async ({ who }, { wish }) => line.wish(agentWith(who, 'conversation', 'read'), wish),
 
     async 'conversation:why'({ who }, { conversation: id }) {

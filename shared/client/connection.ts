@@ -3,7 +3,9 @@ import { Manager, type Socket } from 'socket.io-client'
 import type { Announcements, Answers, Asked, ClientToServer, Credentials, Question } from '../protocol.ts'
 import { type RefusalCode, Refused, type Reply } from '../refusal.ts'
 import { backOff } from './backoff.ts'
+import { build, growOld } from './freshness.ts'
 import { NotReached } from './not-reached.ts'
+import { keepPulse } from './pulse.ts'
 
 /** How we stand with the server, as people are told. */
 export type ConnectionState =
@@ -27,8 +29,13 @@ type Wire = Socket<Announcements, ClientToServer>
 
 const answerWithinMs = 12_000
 
+interface How {
+  /** Notices a line that died without a word within seconds. For agents, who are few and must know. */
+  pulse?: boolean
+}
+
 /** Connects, and keeps connecting for ever; `url` is the server's origin. */
-export function connect(url: string, credentials: Credentials | (() => Promise<Credentials>)): Connection {
+export function connect(url: string, credentials: Credentials | (() => Promise<Credentials>), how: How = {}): Connection {
   const socket: Wire = new Manager(url, {
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
@@ -39,7 +46,7 @@ export function connect(url: string, credentials: Credentials | (() => Promise<C
   const state = signal<ConnectionState>({ kind: 'connecting' })
   const back = new Set<() => void>()
   const show = typeof credentials === 'function' ? credentials : async () => credentials
-  const stopKeeping = keepTrying(socket, show, state, back)
+  const stopKeeping = keepTrying(socket, show, state, back, how)
 
   return {
     state,
@@ -58,7 +65,13 @@ export function connect(url: string, credentials: Credentials | (() => Promise<C
   }
 }
 
-function keepTrying(socket: Wire, show: () => Promise<Credentials>, state: Signal<ConnectionState>, back: Set<() => void>) {
+function keepTrying(
+  socket: Wire,
+  show: () => Promise<Credentials>,
+  state: Signal<ConnectionState>,
+  back: Set<() => void>,
+  { pulse = false }: How,
+) {
   let tries = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let isOver = false
@@ -71,7 +84,7 @@ function keepTrying(socket: Wire, show: () => Promise<Credentials>, state: Signa
     clearTimeout(timer)
     if (isOver || state.peek().kind === 'refused') return
     show().then((credentials) => {
-      socket.auth = credentials
+      socket.auth = { ...credentials, ...(build ? { build } : {}) }
       if (!isOver) socket.connect()
     }, lost)
   }
@@ -81,6 +94,11 @@ function keepTrying(socket: Wire, show: () => Promise<Credentials>, state: Signa
     const pause = backOff(tries++)
     state.value = { kind: 'offline', since: before.kind === 'offline' ? before.since : Date.now(), nextTryAt: Date.now() + pause }
     tryAt(pause)
+  }
+  /** Believes that the line is gone before the socket does. */
+  const cut = () => {
+    socket.disconnect()
+    lost()
   }
   const refused = (code: RefusalCode) => {
     clearTimeout(timer)
@@ -96,6 +114,7 @@ function keepTrying(socket: Wire, show: () => Promise<Credentials>, state: Signa
   })
   socket.on('disconnect', (reason) => reason !== 'io client disconnect' && lost())
   socket.on('connect_error', ({ message }) => (isFinal(message) ? refused(message) : lost()))
+  socket.on('server:renewed', growOld)
   socket.on('access:ended', () => refused('signed-out'))
   socket.on('server:leaving', ({ afterMs }) => {
     clearTimeout(timer)
@@ -111,12 +130,24 @@ function keepTrying(socket: Wire, show: () => Promise<Credentials>, state: Signa
   })
   tryNow()
 
-  const stopWatching = watchBrowser(() => {
-    if (!socket.connected) tryNow()
-  })
+  const pulsing = pulse
+    ? keepPulse(
+        () => socket.connected,
+        (ms) => socket.timeout(ms).emitWithAck('desk:ping', {}),
+        cut,
+      )
+    : null
+  const stopWatching = watchBrowser(
+    () => {
+      if (socket.connected) pulsing?.feel()
+      else tryNow()
+    },
+    () => socket.connected && cut(),
+  )
   return () => {
     isOver = true
     clearTimeout(timer)
+    pulsing?.stop()
     stopWatching()
     socket.off()
   }
@@ -125,14 +156,16 @@ function keepTrying(socket: Wire, show: () => Promise<Credentials>, state: Signa
 /** Only these two say that trying again is in vain; anything else may pass. */
 const isFinal = (message: string): message is RefusalCode => message === 'signed-out' || message === 'not-found'
 
-/** A network that returns, or a lid that opens, is a reason to try at once rather than after the pause. */
-function watchBrowser(tryNow: () => void) {
+/** A network that returns, or a lid that opens, is a reason to try at once rather than after the pause; one that goes, not to wait for silence. */
+function watchBrowser(tryNow: () => void, gone: () => void) {
   if (typeof window === 'undefined') return () => {}
   const seen = () => document.visibilityState === 'visible' && tryNow()
   window.addEventListener('online', tryNow)
+  window.addEventListener('offline', gone)
   document.addEventListener('visibilitychange', seen)
   return () => {
     window.removeEventListener('online', tryNow)
+    window.removeEventListener('offline', gone)
     document.removeEventListener('visibilitychange', seen)
   }
 }

@@ -9,6 +9,8 @@ import { id, wish } from './words.ts'
 export const lineQuestions = {
   /** All an agent's console starts from: who I am, the teams, my chats, the waiting line, my offers. */
   'desk:look': z.strictObject({}),
+  /** Whether anybody is there: an agent must know within seconds that his line is dead. */
+  'desk:ping': z.strictObject({}),
   /** Available for chats, or away. */
   'agent:wish': z.strictObject({ wish }),
   /** Why this conversation went where it went, or still waits. */
@@ -99,6 +101,7 @@ export type WaitingWhy =
 
 export interface LineAnswers {
   'desk:look': DeskLook
+  'desk:ping': null
   'agent:wish': Standing
   'conversation:why': { decisions: Decision[]; names: Named[]; now: WaitingWhy | null }
 }
