@@ -1,13 +1,19 @@
 import { createModel, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Store } from '../../shared/client/storage.ts'
+import { soundingTab } from './one-tab.ts'
+import { sound, type Tone } from './tones.ts'
 
 const repeatMs = 3_000
 const key = 'firstline:console:sound'
+const volumeKey = 'firstline:console:volume'
 
 /** Rings while an offer does, and stops at once with it. Browsers let a page sound only after somebody clicked or typed in it. */
 export const BellModel = createModel((ringing: ReadonlySignal<boolean>, store: Store) => {
   const wanted = signal(store.get(key) !== 'off')
+  const volume = signal(volumeIn(store))
   const unlocked = signal(false)
+  // With the console open in two tabs, one of them sounds.
+  const tab = soundingTab('firstline:bell')
   let audio: AudioContext | null = null
 
   function unlock() {
@@ -27,41 +33,44 @@ export const BellModel = createModel((ringing: ReadonlySignal<boolean>, store: S
     }
   })
   effect(() => {
-    if (!ringing.value || !wanted.value || !unlocked.value) return
-    play()
-    const timer = setInterval(play, repeatMs)
+    if (!ringing.value || !wanted.value || !unlocked.value || !tab.isIt.value) return
+    play('offer')
+    const timer = setInterval(() => play('offer'), repeatMs)
     return () => clearInterval(timer)
   })
-  effect(() => () => void audio?.close())
+  effect(() => () => {
+    tab.leave()
+    void audio?.close()
+  })
 
-  /** Two soft tones, the second higher. */
-  function play() {
-    if (!audio) return
-    tone(audio, 660, audio.currentTime)
-    tone(audio, 880, audio.currentTime + 0.18)
+  function play(tone: Tone) {
+    if (audio) sound(audio, tone, volume.peek() / 100)
   }
 
   return {
     wanted,
     unlocked,
-    play,
+    volume,
+    unlock,
+    play: () => play('offer'),
+    /** A message came in a chat that nobody looks at. */
+    message() {
+      if (wanted.peek() && unlocked.peek() && tab.isIt.peek()) play('message')
+    },
     set(on: boolean) {
       wanted.value = on
       store.set(key, on ? 'on' : 'off')
+    },
+    setVolume(percent: number) {
+      volume.value = percent
+      store.set(volumeKey, String(percent))
     },
   }
 })
 
 export type Bell = InstanceType<typeof BellModel>
 
-function tone(audio: AudioContext, hertz: number, at: number) {
-  const voice = audio.createOscillator()
-  const loudness = audio.createGain()
-  voice.frequency.value = hertz
-  loudness.gain.setValueAtTime(0.0001, at)
-  loudness.gain.exponentialRampToValueAtTime(0.2, at + 0.02)
-  loudness.gain.exponentialRampToValueAtTime(0.0001, at + 0.35)
-  voice.connect(loudness).connect(audio.destination)
-  voice.start(at)
-  voice.stop(at + 0.4)
+const volumeIn = (store: Store) => {
+  const kept = Number(store.get(volumeKey) ?? 50)
+  return kept >= 0 && kept <= 100 ? kept : 50
 }

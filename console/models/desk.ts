@@ -34,6 +34,8 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
   // Whatever is announced while we ask for the snapshot comes after it: subscribed first, then looked, then carried on.
   let early: ((board: Board) => Board)[] | null = null
   let wasCut = false
+  /** Whose offers I was asked about, until I hear how each ended. */
+  const asked = new Map<string, string>()
   let looking = new AbortController()
   effect(() => () => looking.abort())
 
@@ -63,6 +65,7 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
 
   function begin(fresh: Board, heard: ((board: Board) => Board)[]) {
     clock.set(fresh.at)
+    for (const { offer, conversation } of fresh.offers) asked.set(offer, conversation.requester.name)
     board.value = heard.reduce((before, change) => change(before), fresh)
   }
 
@@ -71,8 +74,22 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
   })
   effect(() => connection.onBack(() => void look()))
   effect(() => connection.on('conversation:changed', (news) => carryOn((before) => withConversation(before, news))))
-  effect(() => connection.on('offer:made', (news) => carryOn((before) => withOffer(before, news))))
-  effect(() => connection.on('offer:over', ({ offer }) => carryOn((before) => withoutOffer(before, offer))))
+  effect(() =>
+    connection.on('offer:made', (news) => {
+      // Its seconds count from now, not from the last tick.
+      clock.tick()
+      asked.set(news.offer, news.conversation.requester.name)
+      carryOn((before) => withOffer(before, news))
+    }),
+  )
+  effect(() =>
+    connection.on('offer:over', ({ offer, why }) => {
+      const whose = asked.get(offer)
+      if (whose && why === 'expired') notices.tell(words.chats.offerMissed(whose))
+      asked.delete(offer)
+      carryOn((before) => withoutOffer(before, offer))
+    }),
+  )
   effect(() => connection.on('colleague:changed', (news) => carryOn((before) => withColleague(before, news))))
   effect(() =>
     connection.on('standing:changed', ({ why, ...standing }) => {

@@ -1,18 +1,23 @@
 import { computed, effect } from '@preact/signals'
+import { clearAttached } from '../../shared/client/chat-files.ts'
 import type { Connection } from '../../shared/client/connection.ts'
 import { clearOutbox } from '../../shared/client/outbox.ts'
 import type { Store } from '../../shared/client/storage.ts'
 import type { Me } from '../../shared/protocol/accounts.ts'
-import { words } from '../words.ts'
 import type { Account } from './account.ts'
+import { beginAlerts } from './alerts.ts'
 import { type Bell, BellModel } from './bell.ts'
 import { type Chats, ChatsModel } from './chats.ts'
 import { ClockModel, type ConsoleClock } from './clock.ts'
 import { type Desk, DeskModel } from './desk.ts'
 import { type Drafts, DraftsModel } from './drafts.ts'
+import { createHabits, type Habits } from './habits.ts'
 import { type Notices, NoticesModel } from './notices.ts'
+import { createOverlay, type Overlay } from './overlay.ts'
 import { type Replies, RepliesModel } from './replies.ts'
-import { roomForTwo } from './screen.ts'
+import { room } from './screen.ts'
+import { type Sending, SendingModel } from './sending.ts'
+import { SetupModel, type SetupProgress } from './setup.ts'
 import { type TicketList, TicketsModel } from './tickets.ts'
 
 /** All that lives between signing in and signing out. */
@@ -26,9 +31,14 @@ export interface Session {
   desk: Desk
   chats: Chats
   drafts: Drafts
+  sending: Sending
   bell: Bell
+  habits: Habits
+  /** What lies over the desk: the palette, the sheet of keys. */
+  overlay: Overlay
   replies: Replies
   tickets: TicketList
+  setup: SetupProgress
   signOut(): Promise<void>
   dispose(): void
 }
@@ -45,10 +55,13 @@ export function beginSession({ me, account, connection, store }: Needs): Session
   const clock = new ClockModel()
   const notices = new NoticesModel()
   const desk = new DeskModel(connection, clock, notices)
+  const habits = createHabits(store)
   const drafts = new DraftsModel(store)
-  const chats = new ChatsModel({ connection, store, me: me.id, desk, wide: roomForTwo })
+  const sending = new SendingModel(habits.undoSend)
+  const chats = new ChatsModel({ connection, store, me: me.id, desk, room })
   const replies = new RepliesModel(connection)
   const tickets = new TicketsModel(connection)
+  const setup = new SetupModel(connection, me.role)
   const bell = new BellModel(
     computed(() => desk.offers.value.length > 0),
     store,
@@ -58,23 +71,23 @@ export function beginSession({ me, account, connection, store }: Needs): Session
     effect(() => {
       if (connection.state.value.kind === 'refused') account.over('signed-out')
     }),
-    effect(() => {
-      document.title = words.shell.title(chats.unread.value + desk.offers.value.length)
-    }),
+    beginAlerts({ desk, chats, bell, habits }),
   ]
 
   function dispose() {
     for (const back of undo) back()
-    for (const model of [bell, tickets, replies, chats, drafts, desk, notices, clock]) model[Symbol.dispose]()
+    for (const model of [setup, sending, bell, tickets, replies, chats, drafts, desk, notices, clock]) model[Symbol.dispose]()
     connection.close()
-    document.title = words.shell.product
   }
 
   async function signOut() {
     await account.signOut()
     drafts.clear()
     clearOutbox(store)
+    clearAttached(store)
   }
 
-  return { me, account, connection, store, clock, notices, desk, chats, drafts, bell, replies, tickets, signOut, dispose }
+  const overlay = createOverlay()
+  const models = { desk, chats, drafts, sending, bell, replies, tickets, setup }
+  return { me, account, connection, store, clock, notices, habits, overlay, ...models, signOut, dispose }
 }

@@ -1,40 +1,50 @@
 import { X } from 'lucide-preact'
-import { ticketLabel } from '../../shared/ticket.ts'
-import { nameIn } from '../models/names.ts'
-import { linkTo } from '../router.ts'
+import { useState } from 'preact/hooks'
+import type { Conversation } from '../../shared/conversation.ts'
+import { possible } from '../models/conversation-rights.ts'
+import { resolveHere } from '../models/deeds.ts'
 import { words } from '../words.ts'
 import type { PaneProps } from './ChatPane.tsx'
-import { PriorityMark } from './marks.tsx'
+import { History } from './History.tsx'
+import { Keys } from './Keys.tsx'
 import { PersonCard } from './PersonCard.tsx'
-import { TicketFields } from './TicketFields.tsx'
+import { type TabName, Tabs, tabPanel } from './Tabs.tsx'
+import { TicketCard } from './TicketCard.tsx'
 
-/** What a chat is about: its ticket, and who asks. */
-export function About({ chat, session }: PaneProps) {
-  const { chats, desk, notices } = session
+/** What a chat is about: its ticket, who asks, and what there was before; and the way to its end. */
+export function About({ id, chat, session }: PaneProps) {
+  const { chats } = session
+  const [tab, setTab] = useState<TabName>('ticket')
   const state = chat.state.value
   if (!state) return null
-  const { ticket } = state
   const isOpen = chats.about.value
   return (
     <section class={isOpen ? 'about open' : 'about'} aria-label={words.chats.about}>
-      <div class="card">
-        <h2 class="ticket-head">
-          <a class="id" href={linkTo({ at: 'ticket', number: state.number })}>
-            {ticketLabel(state.number)}
-          </a>
-          <PriorityMark priority={ticket.priority} long />
-          <span class="badge">{words.tickets.statuses[ticket.status]}</span>
-          <button type="button" class="icon-button narrow-only" aria-label={words.shell.close} onClick={chats.closeAbout}>
-            <X aria-hidden="true" />
-          </button>
-        </h2>
-        <TicketFields
-          ticket={ticket}
-          nameOf={nameIn(chat, desk)}
-          classify={(change) => void chat.act({ kind: 'classify', ...change }).catch(notices.refused)}
-        />
+      <header class="about-head">
+        <Tabs shown={tab} show={setTab} />
+        <button type="button" class="icon-button narrow-only" aria-label={words.shell.close} onClick={chats.closeAbout}>
+          <X aria-hidden="true" />
+        </button>
+      </header>
+      <div class="about-body" {...tabPanel(tab)}>
+        {tab === 'ticket' && <TicketCard chat={chat} session={session} state={state} />}
+        {tab === 'person' && <PersonCard chat={chat} />}
+        {tab === 'history' && <History key={state.requester} id={id} requester={state.requester} session={session} />}
       </div>
-      <PersonCard chat={chat} />
+      <Foot session={session} id={id} state={state} />
     </section>
+  )
+}
+
+function Foot({ session, id, state }: Pick<PaneProps, 'session' | 'id'> & { state: Conversation }) {
+  const can = possible(session.me, state)
+  if (!can.end || session.chats.resolving.value === id) return null
+  return (
+    <footer class="about-foot">
+      <button type="button" class="button primary" aria-keyshortcuts="Control+Enter" onClick={() => resolveHere(session)}>
+        {words.chats.resolve}
+        <Keys of="resolve" />
+      </button>
+    </footer>
   )
 }

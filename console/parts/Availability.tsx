@@ -21,17 +21,19 @@ export function Availability({ desk }: { desk: Desk }) {
   )
 }
 
-/** "2 of 5", with a bar that says the same. */
+/** "2 of 5", with a bar that says the same. What is only offered takes a place too, and looks so. */
 export function Capacity({ desk }: { desk: Desk }) {
   const standing = desk.board.value?.me.standing
   if (!standing) return null
   const { load, capacity } = standing
+  const asked = Math.min(load, desk.offers.value.length)
+  const has = load - asked
   return (
-    <span class="capacity num" title={words.chats.capacityLong(load, capacity)}>
+    <span class="capacity num" title={words.chats.capacityLong(has, capacity, asked)}>
       {Array.from({ length: Math.min(10, Math.max(load, capacity)) }, (_, place) => (
-        <s key={place} class={place < load ? 'on' : ''} />
+        <s key={place} class={place < has ? 'on' : place < load ? 'asked' : ''} />
       ))}
-      {words.chats.capacity(load, capacity)}
+      {words.chats.capacity(has, capacity)}
     </span>
   )
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { AgentChat } from '../../shared/client/chat.ts'
 import { possible } from '../models/conversation-rights.ts'
 import { nameIn } from '../models/names.ts'
+import { isPhone } from '../models/screen.ts'
 import type { Session } from '../models/session.ts'
 import { go } from '../router.ts'
 import { words } from '../words.ts'
@@ -30,7 +31,7 @@ export function ChatPane({ id, chat, session }: PaneProps) {
     chats.summoned.value = null
     const place = pane.current?.querySelector<HTMLElement>('.pane-foot select') ?? pane.current?.querySelector('textarea')
     // On a phone the keyboard would cover what one came to read.
-    if (chats.wide.peek()) place?.focus()
+    if (!isPhone.peek()) place?.focus()
     else pane.current?.focus()
   }, [summoned, isReady, chats])
 
@@ -57,7 +58,7 @@ export function ChatPane({ id, chat, session }: PaneProps) {
       onFocusIn={follow}
     >
       <PaneHead id={id} chat={chat} session={session} state={state} can={can} />
-      <ChatTimeline chat={chat} session={session} requester={state.requester} />
+      <ChatTimeline id={id} chat={chat} session={session} requester={state.requester} />
       <PaneFoot id={id} chat={chat} session={session} state={state} can={can} />
     </article>
   )

@@ -1,30 +1,51 @@
-import { useEffect, useMemo } from 'preact/hooks'
+import { useCallback, useEffect, useMemo } from 'preact/hooks'
 import type { AgentChat } from '../../shared/client/chat.ts'
+import type { Entry } from '../../shared/entry.ts'
+import { FilesOfChat } from '../../shared/ui/files-context.ts'
 import { Timeline } from '../../shared/ui/Timeline.tsx'
 import { tellAgent } from '../models/for-agent.ts'
 import { nameIn } from '../models/names.ts'
 import type { Session } from '../models/session.ts'
 
+interface ChatTimelineProps {
+  id: string
+  chat: AgentChat
+  session: Session
+  requester: string
+}
+
 /** Everything that happened in a conversation, both lanes, alive. What is in view counts as seen. */
-export function ChatTimeline({ chat, session, requester }: { chat: AgentChat; session: Session; requester: string }) {
+export function ChatTimeline({ id, chat, session, requester }: ChatTimelineProps) {
   const nameOf = useMemo(() => nameIn(chat, session.desk), [chat, session.desk])
+  const isOurs = useCallback((person: string) => person !== requester, [requester])
+  const entries = chat.entries.value
+  const told = useMemo(() => withoutRepetitions(entries), [entries])
   useEffect(() => () => chat.show(false), [chat])
   return (
-    <Timeline
-      label={nameOf(requester)}
-      entries={chat.entries.value}
-      outgoing={chat.outgoing.value}
-      tell={tellAgent}
-      nameOf={nameOf}
-      isOurs={(person) => person !== requester}
-      delivery={chat.delivery}
-      typing={chat.typing.value}
-      more={chat.more.value}
-      loadingOlder={chat.loadingOlder.value}
-      older={chat.older}
-      again={chat.again}
-      discard={chat.discard}
-      onEnd={chat.show}
-    />
+    <FilesOfChat.Provider value={chat.files}>
+      <Timeline
+        label={nameOf(requester)}
+        entries={told}
+        outgoing={chat.outgoing.value}
+        tell={tellAgent}
+        nameOf={nameOf}
+        isOurs={isOurs}
+        delivery={chat.delivery}
+        typing={chat.typing.value}
+        more={chat.more.value}
+        loadingOlder={chat.loadingOlder.value}
+        older={chat.older}
+        again={chat.again}
+        discard={chat.discard}
+        onEnd={chat.show}
+        place={session.chats.placeOf(id)}
+      />
+    </FilesOfChat.Provider>
   )
+}
+
+/** A ticket is logged anew after whatever follows its end; that it was logged is news only once. */
+function withoutRepetitions(entries: readonly Entry[]): readonly Entry[] {
+  const first = entries.find(({ kind }) => kind === 'logged')
+  return first ? entries.filter((entry) => entry.kind !== 'logged' || entry === first) : entries
 }

@@ -1,25 +1,32 @@
 import { CircleCheck, WifiOff } from 'lucide-preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Session } from '../models/session.ts'
 import { asTime } from '../models/time.ts'
 import { words } from '../words.ts'
 
-/** The truth about the connection: for how long it is gone, and after the return up to when everything is complete. */
-export function ConnectionNotice({ session: { connection, desk, clock } }: { session: Session }) {
+const showForMs = 10_000
+
+/** The truth about the connection: for how long it is gone; after the return what was missed, and up to when everything is complete. */
+export function ConnectionNotice({ session: { connection, desk, chats, clock } }: { session: Session }) {
   const state = connection.state.value
   const complete = desk.completeAt.value
+  const before = useRef(0)
+  const isCut = state.kind === 'offline'
 
+  useEffect(() => {
+    if (isCut) before.current = chats.caughtUp.peek()
+  }, [isCut, chats])
   useEffect(() => {
     if (!complete) return
     const timer = setTimeout(() => {
       desk.completeAt.value = null
-    }, 8_000)
+    }, showForMs)
     return () => clearTimeout(timer)
   }, [complete, desk])
 
   return (
     <div class="connection" role="status">
-      {state.kind === 'offline' ? (
+      {isCut ? (
         <p class="offline">
           <WifiOff aria-hidden="true" />
           <Silence since={state.since} now={clock.local.value} />
@@ -28,7 +35,7 @@ export function ConnectionNotice({ session: { connection, desk, clock } }: { ses
         complete && (
           <p class="back">
             <CircleCheck aria-hidden="true" />
-            {words.shell.backAgain(asTime(complete))}
+            {words.shell.backAgain(chats.caughtUp.value - before.current, asTime(complete))}
           </p>
         )
       )}

@@ -3,7 +3,7 @@ import type { Summary } from '../../shared/protocol/line.ts'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
 import type { Session } from '../models/session.ts'
 import { asAgo } from '../models/time.ts'
-import { linkTo } from '../router.ts'
+import { go, linkTo } from '../router.ts'
 import { words } from '../words.ts'
 import { Capacity } from './Availability.tsx'
 import { Wait } from './Wait.tsx'
@@ -13,7 +13,6 @@ export function MyChats({ session }: { session: Session }) {
   const { desk } = session
   const mine = desk.mine.value
   const toWrapUp = desk.toWrapUp.value
-  const isAway = desk.board.value?.me.standing.wish === 'away'
   return (
     <>
       <section aria-labelledby="mine-heading">
@@ -21,10 +20,10 @@ export function MyChats({ session }: { session: Session }) {
           {words.chats.mine}
           <Capacity desk={desk} />
         </h2>
-        {mine.length === 0 && <p class="empty">{isAway ? words.chats.noChatsAway : words.chats.noChats}</p>}
+        {mine.length === 0 && <p class="empty">{whyNone(session)}</p>}
         <ol class="mine">
-          {mine.map((one) => (
-            <Item key={one.id} summary={one} session={session} />
+          {mine.map((one, at) => (
+            <Item key={one.id} summary={one} session={session} digit={at < 9 ? at + 1 : null} />
           ))}
         </ol>
       </section>
@@ -38,7 +37,7 @@ export function MyChats({ session }: { session: Session }) {
           </h2>
           <ol class="mine">
             {toWrapUp.map((one) => (
-              <Item key={one.id} summary={one} session={session} />
+              <Item key={one.id} summary={one} session={session} digit={null} />
             ))}
           </ol>
         </section>
@@ -47,17 +46,40 @@ export function MyChats({ session }: { session: Session }) {
   )
 }
 
-function Item({ summary, session }: { summary: Summary; session: Session }) {
+function whyNone({ desk }: Session) {
+  if (desk.offers.value.length > 0) return words.chats.noChatsYetOffered
+  return desk.board.value?.me.standing.wish === 'away' ? words.chats.noChatsAway : words.chats.noChats
+}
+
+interface ItemProps {
+  summary: Summary
+  session: Session
+  /** The key that leads to it, with Alt. */
+  digit: number | null
+}
+
+function Item({ summary, session, digit }: ItemProps) {
+  const { chats } = session
   const { id, requester } = summary
-  const chat = session.chats.open.value.get(id)
+  const chat = chats.open.value.get(id)
   const unread = chat?.unread.value ?? 0
-  const isHere = session.chats.focus.value === id
+  const isHere = chats.focus.value === id
+  const isShown = chats.panes.value.includes(id)
+  const open = (event: MouseEvent) => {
+    if ((event.shiftKey || event.ctrlKey || event.metaKey) && chats.room.peek() > 1) {
+      event.preventDefault()
+      chats.beside(id)
+      go({ at: 'chats', conversation: id })
+    } else chats.summon(id)
+  }
   return (
-    <li class={unread > 0 ? 'chat-item new' : 'chat-item'}>
+    <li class={['chat-item', unread > 0 && 'new', isShown && 'shown'].filter(Boolean).join(' ')}>
       <a
         href={linkTo({ at: 'chats', conversation: id })}
         aria-current={isHere ? 'true' : undefined}
-        onClick={() => session.chats.summon(id)}
+        aria-keyshortcuts={digit ? `Alt+${digit}` : undefined}
+        title={chats.room.value > 1 ? words.chats.itemHint(digit) : undefined}
+        onClick={open}
       >
         <Avatar name={requester.name} isHere={chat?.requesterHere.value === true} />
         <span class="who">{requester.name}</span>
@@ -89,12 +111,12 @@ function When({ summary, session: { clock } }: { summary: Summary; session: Sess
 
 /** The most telling thing: who is writing, what I began to write, how it stands, or what was said last. */
 function LastLine({ summary, chat, session }: { summary: Summary; chat: AgentChat | undefined; session: Session }) {
-  const draft = session.drafts.all.value[summary.id]
+  const draft = session.drafts.of(summary.id).value
   if (chat?.typing.value.includes(summary.requester.id)) return <>{words.chats.typing}</>
-  if (draft?.reply) {
+  if (draft.reply || draft.note) {
     return (
       <>
-        <span class="draft">{words.chats.draft}</span> {draft.reply}
+        <span class="draft">{words.chats.draft}</span> {(draft.reply || draft.note).slice(0, 80)}
       </>
     )
   }

@@ -1,11 +1,13 @@
-import { BellRing, CornerDownLeft } from 'lucide-preact'
+import { BellRing, CornerDownLeft, VolumeX } from 'lucide-preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Ringing } from '../../shared/protocol/line.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 import { tellRinging } from '../models/explaining.ts'
 import type { Session } from '../models/session.ts'
+import { isOneOf } from '../models/shortcuts.ts'
 import { go } from '../router.ts'
 import { words } from '../words.ts'
+import { keysOf } from './Keys.tsx'
 import { PriorityMark, UnverifiedMark } from './marks.tsx'
 import { Wait } from './Wait.tsx'
 
@@ -20,6 +22,7 @@ export function Offers({ session }: { session: Session }) {
       </p>
       {offers.value.length > 0 && (
         <section class="offers" aria-label={words.chats.offers}>
+          <SoundLocked session={session} />
           {offers.value.map((ringing) => (
             <OfferCard key={ringing.offer} ringing={ringing} session={session} />
           ))}
@@ -29,9 +32,20 @@ export function Offers({ session }: { session: Session }) {
   )
 }
 
+/** It rings, and nobody hears it: browsers wait for a click. */
+function SoundLocked({ session: { bell } }: { session: Session }) {
+  if (!bell.wanted.value || bell.unlocked.value) return null
+  return (
+    <button type="button" class="sound-locked" onClick={bell.unlock}>
+      <VolumeX aria-hidden="true" />
+      {words.chats.soundLocked}
+    </button>
+  )
+}
+
 function OfferCard({ ringing, session: { desk, clock } }: { ringing: Ringing; session: Session }) {
   const { conversation, until, why } = ringing
-  const left = Math.max(0, Math.ceil((Date.parse(until) - clock.now.value) / 1000))
+  const left = Math.max(0, Math.round((Date.parse(until) - clock.now.value) / 1000))
   const [declining, setDeclining] = useState(false)
   const [busy, setBusy] = useState(false)
   const [whole] = useState(() => Math.max(1, left))
@@ -43,14 +57,21 @@ function OfferCard({ ringing, session: { desk, clock } }: { ringing: Ringing; se
   }, [])
 
   const accept = async () => {
+    if (busy) return
     setBusy(true)
     const id = await desk.accept(ringing)
     setBusy(false)
     if (id) go({ at: 'chats', conversation: id })
   }
 
+  const press = (event: KeyboardEvent) => {
+    if (declining || isOneOf(keysOf('decline'), event) === false) return
+    event.preventDefault()
+    setDeclining(true)
+  }
+
   return (
-    <article class="offer" aria-labelledby={`offer-${ringing.offer}`}>
+    <article class="offer" aria-labelledby={`offer-${ringing.offer}`} onKeyDown={press}>
       <h2 id={`offer-${ringing.offer}`}>
         <BellRing aria-hidden="true" />
         {words.chats.offerTitle}
@@ -76,7 +97,7 @@ function OfferCard({ ringing, session: { desk, clock } }: { ringing: Ringing; se
           <button type="button" class="button" onClick={() => setDeclining(true)}>
             {words.chats.decline}
           </button>
-          <button type="button" class="button primary" ref={button} disabled={busy} onClick={() => void accept()}>
+          <button type="button" class="button primary" ref={button} aria-disabled={busy} onClick={() => void accept()}>
             {words.chats.accept}
             <CornerDownLeft aria-hidden="true" />
           </button>

@@ -1,5 +1,7 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
+import type { AgentChat } from '../../shared/client/chat.ts'
 import type { Conversation } from '../../shared/conversation.ts'
+import { isRunning } from '../models/board.ts'
 import type { Possible } from '../models/conversation-rights.ts'
 import { nameIn } from '../models/names.ts'
 import { takeThis } from '../models/take.ts'
@@ -8,19 +10,27 @@ import type { PaneProps } from './ChatPane.tsx'
 import { WrapUp } from './WrapUp.tsx'
 import { Writing } from './Writing.tsx'
 
-/** The place to write; or, when the chat is over, what is left to do. */
+/** The place to write; or, when the chat is over or about to be, what is left to do. */
 export function PaneFoot({ id, chat, session, state, can }: PaneProps & { state: Conversation; can: Possible }) {
   const [later, setLater] = useState(false)
-  const { notices, desk } = session
+  const { chats, notices, desk } = session
   const owner = state.agent ? nameIn(chat, desk)(state.agent) : null
+  const isResolving = chats.resolving.value === id && (can.end || can.wrapUp)
+  const wrapsUp = isResolving || (can.wrapUp && !later)
+  const ending = useMemo(() => endingFirst(chat), [chat])
   const reopen = () => {
     setLater(false)
     chat.act({ kind: 'reopen' }).catch(notices.refused)
   }
+  const leave = () => {
+    setLater(true)
+    chats.resolve(null)
+    chats.summon(id)
+  }
   return (
     <footer class="pane-foot">
-      {can.wrapUp && !later && <WrapUp key={id} chat={chat} session={session} onLater={() => setLater(true)} />}
-      {state.status === 'ended' && (!can.wrapUp || later) && (
+      {wrapsUp && <WrapUp key={id} chat={ending} session={session} onLater={leave} />}
+      {state.status === 'ended' && !wrapsUp && (
         <p class="over">
           {words.chats.ended}
           {can.wrapUp && (
@@ -42,7 +52,19 @@ export function PaneFoot({ id, chat, session, state, can }: PaneProps & { state:
         </p>
       )}
       {!can.reply && !can.take && state.status !== 'ended' && <p class="over">{words.chats.notYours(owner)}</p>}
-      {!(can.wrapUp && !later) && <Writing id={id} chat={chat} session={session} canReply={can.reply} />}
+      {!wrapsUp && <Writing id={id} chat={chat} session={session} canReply={can.reply} />}
     </footer>
   )
+}
+
+/** Whoever wraps up a chat that still goes on ends it with that, and not before. */
+function endingFirst(chat: AgentChat): AgentChat {
+  return {
+    ...chat,
+    async act(act) {
+      const state = chat.state.peek()
+      if (state && isRunning(state)) await chat.act({ kind: 'end' })
+      return chat.act(act)
+    },
+  }
 }

@@ -19,6 +19,7 @@ import type { Act } from '../../shared/protocol.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
 import type { Possible } from '../models/conversation-rights.ts'
+import { besideNext } from '../models/deeds.ts'
 import { nameIn } from '../models/names.ts'
 import { go, linkTo } from '../router.ts'
 import { words } from '../words.ts'
@@ -28,7 +29,7 @@ import { UnverifiedMark } from './marks.tsx'
 import { TransferDialog } from './TransferDialog.tsx'
 import { WhyDialog } from './WhyDialog.tsx'
 
-type Asking = 'transfer' | 'end' | 'why' | null
+type Asking = 'end' | 'why' | null
 
 /** Who it is, what it is about, and what can be done with the whole chat. */
 export function PaneHead({ id, chat, session, state, can }: PaneProps & { state: Conversation; can: Possible }) {
@@ -39,6 +40,10 @@ export function PaneHead({ id, chat, session, state, can }: PaneProps & { state:
   const act = (what: Act) => void chat.act(what).catch(notices.refused)
   const close = () => setAsking(null)
   const hasOthers = chats.panes.value.length > 1
+  const isTransferring = chats.transferring.value === id
+  const transfer = (wanted: boolean) => {
+    chats.transferring.value = wanted ? id : null
+  }
 
   return (
     <header class="pane-head">
@@ -59,16 +64,16 @@ export function PaneHead({ id, chat, session, state, can }: PaneProps & { state:
         {can.stepOut && <Verb name={words.chats.stepOut} icon={LogOut} onClick={() => act({ kind: 'step-out' })} />}
         {can.hold && <Verb name={words.chats.hold} icon={Pause} onClick={() => act({ kind: 'hold' })} />}
         {can.resume && <Verb name={words.chats.resume} icon={Play} onClick={() => act({ kind: 'resume' })} />}
-        {can.transfer && <Verb name={words.chats.transfer} icon={ArrowRightLeft} onClick={() => setAsking('transfer')} />}
+        {can.transfer && <Verb name={words.chats.transfer} icon={ArrowRightLeft} onClick={() => transfer(true)} />}
         {can.end && <Verb name={words.chats.end} icon={MessageSquareOff} onClick={() => setAsking('end')} />}
         <Verb name={words.chats.why} icon={CircleQuestionMark} onClick={() => setAsking('why')} />
         <span class="narrow-only">
           <Verb name={words.chats.showAbout} icon={PanelRight} onClick={() => chats.openAbout(id)} />
         </span>
         {hasOthers && <Verb name={words.chats.closePane} icon={X} onClick={() => go({ at: 'chats', conversation: chats.hide(id) })} />}
-        {!hasOthers && <Beside session={session} id={id} />}
+        <Beside session={session} />
       </div>
-      {asking === 'transfer' && <TransferDialog chat={chat} session={session} state={state} onClose={close} />}
+      {isTransferring && <TransferDialog chat={chat} session={session} state={state} onClose={() => transfer(false)} />}
       {asking === 'end' && <EndDialog chat={chat} session={session} name={name} onClose={close} />}
       {asking === 'why' && <WhyDialog id={id} session={session} onClose={close} />}
     </header>
@@ -76,14 +81,12 @@ export function PaneHead({ id, chat, session, state, can }: PaneProps & { state:
 }
 
 /** Opens the chat that waits longest for me beside this one, where there is room. */
-function Beside({ session: { chats, desk }, id }: Pick<PaneProps, 'session' | 'id'>) {
-  const other = desk.mine.value.find((one) => one.id !== id)
-  if (!other || !chats.wide.value) return null
-  const open = () => {
-    chats.beside(other.id)
-    go({ at: 'chats', conversation: other.id })
-  }
-  return <Verb name={`${words.chats.beside}: ${other.requester.name}`} icon={Columns2} onClick={open} />
+function Beside({ session }: Pick<PaneProps, 'session'>) {
+  const { chats, desk } = session
+  if (chats.panes.value.length >= chats.room.value) return null
+  const shown = chats.panes.value
+  const other = desk.mine.value.find(({ id }) => !shown.includes(id))
+  return other ? <Verb name={`${words.chats.beside}: ${other.requester.name}`} icon={Columns2} onClick={() => besideNext(session)} /> : null
 }
 
 function Verb({ name, icon: Icon, onClick }: { name: string; icon: LucideIcon; onClick: () => void }) {

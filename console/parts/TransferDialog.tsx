@@ -3,6 +3,7 @@ import type { AgentChat } from '../../shared/client/chat.ts'
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Colleague, TeamView } from '../../shared/protocol/line.ts'
 import { createForm } from '../models/form.ts'
+import { nameAtDesk, nameIn } from '../models/names.ts'
 import type { Session } from '../models/session.ts'
 import { go } from '../router.ts'
 import { words } from '../words.ts'
@@ -31,6 +32,7 @@ export function TransferDialog({ chat, session, state, onClose }: TransferProps)
           const [kind, id = ''] = to.split(' ')
           await chat.act({ kind: 'transfer', to: kind === 'team' ? { team: id } : { agent: id }, comment: comment.trim() })
           onClose()
+          session.notices.tell(words.chats.transferred(nameIn(chat, session.desk)(state.requester), nameAtDesk(session.desk, id)))
           go({ at: 'chats', conversation: session.chats.hide(state.id) })
         },
       },

@@ -3,6 +3,7 @@ import type { Session } from '../models/session.ts'
 import { takeNext, takeThis } from '../models/take.ts'
 import { asWait } from '../models/time.ts'
 import { words } from '../words.ts'
+import { Keys } from './Keys.tsx'
 import { AbsentMark, PriorityMark, UnverifiedMark } from './marks.tsx'
 import { Wait } from './Wait.tsx'
 
@@ -25,9 +26,9 @@ export function WaitingLine({ session }: { session: Session }) {
           ))}
         </ol>
         {waiting.length > 0 && (
-          <button type="button" class="take" onClick={() => void takeNext(session)}>
+          <button type="button" class="take" aria-keyshortcuts="Alt+N" onClick={() => void takeNext(session)}>
             {words.chats.takeNext}
-            <kbd>Alt N</kbd>
+            <Keys of="take" />
           </button>
         )}
       </section>
@@ -49,12 +50,15 @@ export function WaitingLine({ session }: { session: Session }) {
 }
 
 function Longest({ session, waiting }: { session: Session; waiting: Summary[] }) {
-  const starts = waiting.map((one) => Date.parse(one.waitingSince ?? one.changedAt))
+  const starts = waiting.map((one) => Date.parse(waitsSince(one)))
   return <span class="n num">{words.chats.waitingCount(waiting.length, asWait(session.clock.now.value - Math.min(...starts)))}</span>
 }
 
+/** Whoever left a message waits since he wrote it, whatever happened to it later. */
+const waitsSince = ({ waitingSince, unansweredSince, changedAt }: Summary) => waitingSince ?? unansweredSince ?? changedAt
+
 function Waiting({ summary, session }: { summary: Summary; session: Session }) {
-  const { id, requester, subject, priority, absent, offer, waitingSince, changedAt, topic } = summary
+  const { id, requester, subject, priority, absent, offer, topic } = summary
   const board = session.desk.board.value
   const topicName = board?.teams.flatMap((team) => team.topics).find((one) => one.id === topic)?.name
   const offeredTo =
@@ -64,7 +68,7 @@ function Waiting({ summary, session }: { summary: Summary; session: Session }) {
       <a href={`#/chats/${id}`} class="who">
         <PriorityMark priority={priority} /> {requester.name}
       </a>
-      <Wait since={waitingSince ?? changedAt} clock={session.clock} meaning={words.chats.waitsForSomebody} />
+      <Wait since={waitsSince(summary)} clock={session.clock} meaning={words.chats.waitsForSomebody} />
       <span class="what" title={subject}>
         {[subject, topicName].filter(Boolean).join(' · ')}
       </span>

@@ -1,53 +1,90 @@
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CannedReply } from '../../shared/protocol/admin.ts'
+import { filledReply, firstNameOf } from '../../shared/replies.ts'
+import { ticketLabel } from '../../shared/ticket.ts'
 import { Composer } from '../../shared/ui/Composer.tsx'
+import type { Lane } from '../models/drafts.ts'
 import { nameIn } from '../models/names.ts'
 import { fitting } from '../models/replies.ts'
+import { isOneOf } from '../models/shortcuts.ts'
 import { words } from '../words.ts'
 import type { PaneProps } from './ChatPane.tsx'
+import { HeldNotice } from './HeldNotice.tsx'
+import { keysOf } from './Keys.tsx'
 import { RepliesMenu } from './RepliesMenu.tsx'
-
-type Lane = 'reply' | 'note'
+import { SlashButton } from './SlashButton.tsx'
+import { WritingTo } from './WritingTo.tsx'
 
 /** Where replies and notes are written. Notes look unlike anything that the requester sees, and tell nobody that one writes. */
 export function Writing({ id, chat, session, canReply }: PaneProps & { canReply: boolean }) {
-  const [wanted, setWanted] = useState<Lane>('reply')
+  const { drafts, sending } = session
   const [chosen, setChosen] = useState(0)
   const [dismissed, setDismissed] = useState(false)
   const place = useRef<HTMLDivElement>(null)
-  const lane: Lane = canReply ? wanted : 'note'
-  const text = session.drafts.all.value[id]?.[lane] ?? ''
+  const lane: Lane = canReply ? drafts.lane(id).value : 'note'
+  const text = drafts.of(id).value[lane]
   const name = nameIn(chat, session.desk)(chat.state.value?.requester ?? '')
   const isAsking = lane === 'reply' && /^\/[^\n]*$/.test(text) && !dismissed
   const offered = isAsking ? fitting(session.replies.list.value, text) : []
+  const area = () => place.current?.querySelector('textarea') ?? null
+
+  // Where a reply was put in, the cursor goes behind it.
+  const [inserted, setInserted] = useState(0)
+  useEffect(() => {
+    const field = area()
+    if (inserted > 0 && field) field.setSelectionRange(field.value.length, field.value.length)
+  }, [inserted])
 
   const write = (written: string) => {
-    session.drafts.write(id, lane, written)
+    drafts.write(id, lane, written)
     setChosen(0)
     if (!written.startsWith('/')) setDismissed(false)
     if (lane === 'reply' && written.trim() && !written.startsWith('/')) chat.type()
   }
   const send = (written: string) => {
-    chat.write(lane === 'reply' ? { kind: 'say', text: written } : { kind: 'note', text: written })
-    session.drafts.write(id, lane, '')
+    drafts.write(id, lane, '')
+    sending.put(id, {
+      send: () => chat.write(lane === 'reply' ? { kind: 'say', text: written } : { kind: 'note', text: written }),
+      takeBack: () => drafts.write(id, lane, [written, drafts.of(id).peek()[lane]].filter(Boolean).join('\n')),
+    })
+  }
+  const takeBack = () => {
+    sending.undo(id)
+    area()?.focus()
   }
   const choose = (one: Lane) => {
-    setWanted(one)
-    place.current?.querySelector('textarea')?.focus()
+    drafts.choose(id, one)
+    area()?.focus()
   }
   const insert = (reply: CannedReply | undefined) => {
-    if (reply) write(reply.text)
+    if (!reply) return
+    write(filledReply(reply.text, valuesIn({ id, chat, session }, name)))
+    setInserted((before) => before + 1)
+  }
+  const ask = () => {
+    if (!text) write('/')
+    area()?.focus()
   }
   const onKey = (event: KeyboardEvent) => {
+    if (!text && isOneOf(keysOf('undoSend'), event) && sending.held.peek().has(id)) {
+      event.preventDefault()
+      takeBack()
+      return true
+    }
+    if (!isAsking) return false
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      setDismissed(true)
+      return true
+    }
     if (offered.length === 0) return false
     const act = {
       ArrowDown: () => setChosen((chosen + 1) % offered.length),
       ArrowUp: () => setChosen((chosen + offered.length - 1) % offered.length),
       Enter: () => insert(offered[chosen]),
       Tab: () => insert(offered[chosen]),
-      Escape: () => setDismissed(true),
     }[event.key]
-    if (!act || event.shiftKey) return false
+    if (!act || event.shiftKey || event.ctrlKey || event.metaKey) return false
     event.preventDefault()
     act()
     return true
@@ -56,16 +93,8 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
   return (
     <div ref={place} class={lane === 'note' ? 'writing-place for-note' : 'writing-place'}>
       {isAsking && <RepliesMenu replies={offered} chosen={chosen} onChoose={insert} />}
-      {canReply && (
-        <fieldset class="lanes">
-          <legend class="sr-only">{words.chats.lane}</legend>
-          {(['reply', 'note'] as const).map((one) => (
-            <button key={one} type="button" aria-pressed={lane === one} onClick={() => choose(one)}>
-              {words.chats[one]}
-            </button>
-          ))}
-        </fieldset>
-      )}
+      <HeldNotice id={id} session={session} onUndo={takeBack} />
+      <WritingTo name={name} lane={lane} canReply={canReply} choose={choose} />
       <Composer
         label={lane === 'reply' ? words.chats.replyLabel(name) : words.chats.note}
         placeholder={lane === 'reply' ? words.chats.replyTo(name) : words.chats.noteHint}
@@ -73,7 +102,24 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
         onInput={write}
         onSend={send}
         onKey={onKey}
-      />
+        files={chat.files}
+        lane={lane === 'reply' ? 'public' : 'internal'}
+        tall
+      >
+        {lane === 'reply' && <SlashButton onClick={ask} />}
+      </Composer>
     </div>
   )
+}
+
+/** What a saved reply may leave open, as it is in this chat. */
+function valuesIn({ chat, session }: PaneProps, name: string) {
+  const number = chat.state.peek()?.number
+  return {
+    'requester.name': name,
+    'requester.first': firstNameOf(name),
+    'agent.name': session.me.name,
+    'ticket.number': number ? ticketLabel(number) : '',
+    'desk.name': words.shell.product,
+  }
 }

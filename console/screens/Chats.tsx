@@ -1,14 +1,15 @@
-import { X } from 'lucide-preact'
+import { Search, X } from 'lucide-preact'
 import { useEffect } from 'preact/hooks'
 import type { Session } from '../models/session.ts'
 import { About } from '../parts/About.tsx'
 import { Availability } from '../parts/Availability.tsx'
 import { ChatPane } from '../parts/ChatPane.tsx'
+import { Keys } from '../parts/Keys.tsx'
 import { MyChats } from '../parts/MyChats.tsx'
 import { WaitingLine } from '../parts/WaitingLine.tsx'
 import { words } from '../words.ts'
 
-/** The place where an agent spends the day: his chats and the line at the left, one or two chats open, and what they are about. */
+/** The place where an agent spends the day: his chats and the line at the left, up to three chats open, and what they are about. */
 export function Chats({ session, conversation }: { session: Session; conversation: string | null }) {
   const { chats, desk } = session
 
@@ -29,6 +30,11 @@ export function Chats({ session, conversation }: { session: Session; conversatio
           <b aria-hidden="true">{words.shell.chats}</b>
           <Availability desk={desk} />
         </header>
+        <button type="button" class="find" aria-keyshortcuts="Control+K" onClick={() => session.overlay.open('palette')}>
+          <Search aria-hidden="true" />
+          {words.chats.find}
+          <Keys of="palette" />
+        </button>
         {desk.missed.value && (
           <p class="said warn" role="alert">
             {words.chats.missedTwo}

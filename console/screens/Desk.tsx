@@ -2,13 +2,17 @@ import { useEffect } from 'preact/hooks'
 import { watchKeys } from '../models/keys.ts'
 import type { Session } from '../models/session.ts'
 import { ConnectionNotice } from '../parts/ConnectionNotice.tsx'
+import { DeskStrip } from '../parts/DeskStrip.tsx'
+import { KeySheet } from '../parts/KeySheet.tsx'
 import { Notices } from '../parts/Notices.tsx'
 import { Offers } from '../parts/Offers.tsx'
+import { Palette } from '../parts/Palette.tsx'
 import { Rail } from '../parts/Rail.tsx'
 import { type Route, route } from '../router.ts'
 import { words } from '../words.ts'
 import { Chats } from './Chats.tsx'
 import { Settings } from './Settings.tsx'
+import { Setup } from './Setup.tsx'
 import { TicketPage } from './TicketPage.tsx'
 import { Tickets } from './Tickets.tsx'
 
@@ -24,9 +28,12 @@ export function Desk({ session }: { session: Session }) {
       </button>
       <Rail session={session} />
       <ConnectionNotice session={session} />
+      <DeskStrip session={session} />
       <Screen session={session} place={place} />
       <Offers session={session} />
       <Notices notices={session.notices} />
+      {session.overlay.shown.value === 'palette' && <Palette session={session} />}
+      {session.overlay.shown.value === 'sheet' && <KeySheet session={session} />}
     </div>
   )
 }
@@ -41,6 +48,8 @@ function Screen({ session, place }: { session: Session; place: Route }) {
       return <TicketPage key={place.number} session={session} number={place.number} />
     case 'settings':
       return <Settings session={session} page={place.page} />
+    case 'setup':
+      return <Setup session={session} step={place.step} />
     case 'welcome':
     case 'nowhere':
       return (

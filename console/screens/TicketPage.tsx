@@ -78,7 +78,7 @@ function Ticket({ view, session }: { view: TicketView; session: Session }) {
       {chat && (
         <div class="ticket-body">
           <section class="pane" aria-label={words.tickets.timeline}>
-            <ChatTimeline chat={chat} session={session} requester={state.requester} />
+            <ChatTimeline id={id} chat={chat} session={session} requester={state.requester} />
             <footer class="pane-foot">
               <Writing id={id} chat={chat} session={session} canReply={can.reply} />
             </footer>

@@ -5,6 +5,7 @@ import type { Left, Snapshot } from '../protocol/conversation.ts'
 import type { Act } from '../protocol.ts'
 import type { Place } from '../queue.ts'
 import type { RefusalCode } from '../refusal.ts'
+import { createChatFiles, type FilesInChat } from './chat-files.ts'
 import { keepCompany } from './company.ts'
 import type { Connection } from './connection.ts'
 import { type Delivery, deliveryOf } from './delivery.ts'
@@ -31,6 +32,8 @@ export interface Chat<State> {
   names: ReadonlySignal<Record<string, string>>
   /** Ids of others who write right now. */
   typing: ReadonlySignal<readonly string[]>
+  /** How many entries came late, because the line was down when they were written. */
+  caughtUp: ReadonlySignal<number>
   /** Messages of others that I have not seen. */
   unread: ReadonlySignal<number>
   /** A requester's place in the line. */
@@ -50,6 +53,8 @@ export interface Chat<State> {
   show(isShown: boolean): void
   again(id: string): void
   discard(id: string): void
+  /** Files: those that go with the next message, and those to be seen. */
+  files: FilesInChat
   dispose(): void
 }
 
@@ -58,6 +63,8 @@ export interface ChatSetup {
   store: Store
   conversation: string
   me: string
+  /** Headers that say who asks for files; a cookie says it by itself. */
+  key?: Record<string, string>
 }
 
 export type AgentChat = Chat<Conversation>
@@ -74,7 +81,7 @@ export const openRequesterChat = (setup: ChatSetup): RequesterChat =>
 const typeEveryMs = 2_500
 
 function openChat<State extends { status: string }>(
-  { connection, store, conversation, me }: ChatSetup,
+  { connection, store, conversation, me, key = {} }: ChatSetup,
   fold: Fold<State>,
   isMine: (snapshot: Snapshot) => snapshot is SnapshotOf<State>,
 ): Chat<State> {
@@ -89,7 +96,9 @@ function openChat<State extends { status: string }>(
   const company = keepCompany(connection, conversation, stop)
   const marks = createMarks(connection, conversation)
   const sync = follow({ connection, conversation, fold, stop, isMine, onSnapshot: meet })
-  const outbox = createOutbox({ connection, store, conversation, me, onSent: sent })
+  const isOpen = signal(true)
+  const files = createChatFiles({ connection, store, conversation, me, key, isOpen })
+  const outbox = createOutbox({ connection, store, conversation, me, arrived, onSent: sent })
 
   function meet(snapshot: Snapshot) {
     company.meet(snapshot)
@@ -100,7 +109,17 @@ function openChat<State extends { status: string }>(
   function sent(one: Unsent, { left }: Left) {
     // It stays on the screen until its entry arrives, which may be a little later than the answer.
     confirmed.value = [...confirmed.peek(), { one, left }]
+    files.desk.peek()?.said(one.files?.map(({ id }) => id) ?? [])
     if (!sync.lanes.peek()) void sync.begin()
+  }
+
+  /** What is attached goes along. */
+  function write(act: Written) {
+    if (act.kind === 'open') return outbox.put(act, conversation)
+    const id = newId()
+    const going = files.desk.peek()?.take(act.kind === 'say' ? 'public' : 'internal', id) ?? []
+    if (going.length > 0) outbox.put({ ...act, files: going.map((one) => one.id) }, id, going)
+    else if (act.text) outbox.put(act, id)
   }
 
   const state = computed(() => sync.lanes.value?.state ?? null)
@@ -118,6 +137,9 @@ function openChat<State extends { status: string }>(
   const refused = computed(() => (opening.value ? null : sync.refused.value))
 
   const undo = [
+    effect(() => {
+      isOpen.value = !opening.value
+    }),
     effect(() => company.read(entries.value)),
     effect(() => {
       if (coming.value.length < confirmed.peek().length) confirmed.value = coming.value
@@ -148,11 +170,12 @@ function openChat<State extends { status: string }>(
     names: company.names,
     typing: computed(() => company.typing.value.filter((person) => person !== me)),
     unread,
+    caughtUp: sync.caughtUp,
     place: computed(() => (state.value?.status === 'waiting' ? place.value : null)),
     requester,
     requesterHere: company.requesterHere,
     delivery: (entry) => deliveryOf(entry.seq, Object.values(company.cursors.value).filter(isOther)),
-    write: (act) => outbox.put(act, act.kind === 'open' ? conversation : undefined),
+    write,
     act(act) {
       const id = newId()
       return untilAnswered(connection, () => connection.ask('conversation:act', { conversation, id, act }), stop)
@@ -166,15 +189,43 @@ function openChat<State extends { status: string }>(
     show: (isShown) => {
       shown.value = isShown
     },
-    again: outbox.again,
-    discard: outbox.discard,
+    again(id) {
+      for (const file of filesOf(id)) files.desk.peek()?.again(file.id)
+      outbox.again(id)
+    },
+    discard(id) {
+      letGoOfFiles(id)
+      outbox.discard(id)
+    },
+    files: {
+      ...files,
+      async sendAlone(given) {
+        await (await files.want()).attach('public', given)
+        write({ kind: 'say', text: '' })
+      },
+      sendWithout(id) {
+        letGoOfFiles(id)
+        outbox.withoutFiles(id)
+      },
+    },
     dispose() {
       ending.abort()
       outbox.dispose()
+      files.dispose()
       marks.dispose()
       for (const back of undo) back()
       connection.ask('conversation:close', { conversation }).catch(() => {})
     },
+  }
+
+  function filesOf(id: string) {
+    return outbox.unsent.peek().find((one) => one.id === id)?.files ?? []
+  }
+  function letGoOfFiles(id: string) {
+    for (const file of filesOf(id)) void files.want().then((desk) => desk.remove(file.id))
+  }
+  async function arrived(ids: readonly string[]) {
+    await (await files.want()).arrived(ids)
   }
 
   /** Whose cursors tell how far a message of mine got: an agent's message is for the requester, not for colleagues. */

@@ -55,7 +55,10 @@ export const shell: typeof english = {
 
   offline: (seconds) => `Seit ${seconds} s keine Verbindung. Was Sie schreiben, wird aufgehoben und später gesendet; nichts geht verloren.`,
   offlineSpoken: 'Keine Verbindung. Was Sie schreiben, wird aufgehoben und später gesendet; nichts geht verloren.',
-  backAgain: (time) => `Wieder verbunden. Alles ist vollständig bis ${time}.`,
+  backAgain: (missed, time) =>
+    missed > 0
+      ? `Wieder verbunden. ${plural(missed, { one: '1 verpasstes Ereignis', other: `${missed} verpasste Ereignisse` })} geladen. Alles ist vollständig bis ${time}.`
+      : `Wieder verbunden, nichts wurde verpasst. Alles ist vollständig bis ${time}.`,
   close: 'Schließen',
   dismiss: 'Ausblenden',
   cancel: 'Abbrechen',
@@ -65,6 +68,13 @@ export const shell: typeof english = {
   languageOfBrowser: 'Wie der Browser',
   sound: 'Ton bei Angeboten',
   soundTry: 'Abspielen',
+  volume: 'Lautstärke',
+  work: 'Wie Sie arbeiten',
+  undoSend: 'Nachrichten 5 Sekunden zurückhalten, damit sie zurückgeholt werden können',
+  notifyOffers: 'Angebote auch außerhalb dieser Seite melden',
+  notifyAsk: 'Erlauben',
+  notifyDenied: 'Ihr Browser verbietet es für diese Seite. Neben der Adresse können Sie es erlauben.',
+  notifyNone: 'Ihr Browser bietet es nur auf Seiten mit https.',
   soundLocked: 'Der Ton ist aus, bis Sie irgendwohin klicken.',
   notFound: 'Hier ist nichts',
   notFoundText: 'Diese Seite gibt es nicht, oder sie ist nicht für Sie bestimmt.',

@@ -55,7 +55,10 @@ export const shell = {
 
   offline: (seconds: number) => `No connection for ${seconds} s. What you write is kept and sent later; nothing is lost.`,
   offlineSpoken: 'No connection. What you write is kept and sent later; nothing is lost.',
-  backAgain: (time: string) => `Connected again. Everything is complete up to ${time}.`,
+  backAgain: (missed: number, time: string) =>
+    missed > 0
+      ? `Connected again. ${plural(missed, { one: '1 missed event', other: `${missed} missed events` })} loaded. Everything is complete up to ${time}.`
+      : `Connected again, nothing was missed. Everything is complete up to ${time}.`,
   close: 'Close',
   dismiss: 'Dismiss',
   cancel: 'Cancel',
@@ -65,6 +68,13 @@ export const shell = {
   languageOfBrowser: 'Like the browser',
   sound: 'Sound for offers',
   soundTry: 'Play it',
+  volume: 'How loud',
+  work: 'How you work',
+  undoSend: 'Hold messages for 5 seconds, so that they can be taken back',
+  notifyOffers: 'Tell about offers outside of this page',
+  notifyAsk: 'Allow it',
+  notifyDenied: 'Your browser forbids it for this page. You can allow it beside the address.',
+  notifyNone: 'Your browser offers it on pages with https only.',
   soundLocked: 'Sound is off until you click somewhere.',
   notFound: 'There is nothing here',
   notFoundText: 'This page does not exist, or it is not yours to see.',

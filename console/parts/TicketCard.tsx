@@ -1,0 +1,31 @@
+import type { AgentChat } from '../../shared/client/chat.ts'
+import type { Conversation } from '../../shared/conversation.ts'
+import { ticketLabel } from '../../shared/ticket.ts'
+import { nameIn } from '../models/names.ts'
+import type { Session } from '../models/session.ts'
+import { linkTo } from '../router.ts'
+import { words } from '../words.ts'
+import { PriorityMark } from './marks.tsx'
+import { TicketFields } from './TicketFields.tsx'
+
+/** The ticket of a chat: its number, how pressing it is, and its fields. */
+export function TicketCard({ chat, session, state }: { chat: AgentChat; session: Session; state: Conversation }) {
+  const { desk, notices } = session
+  const { ticket } = state
+  return (
+    <section class="card">
+      <h2 class="ticket-head">
+        <a class="id" href={linkTo({ at: 'ticket', number: state.number })}>
+          {ticketLabel(state.number)}
+        </a>
+        <PriorityMark priority={ticket.priority} long />
+        <span class="badge">{words.tickets.statuses[ticket.status]}</span>
+      </h2>
+      <TicketFields
+        ticket={ticket}
+        nameOf={nameIn(chat, desk)}
+        classify={(change) => void chat.act({ kind: 'classify', ...change }).catch(notices.refused)}
+      />
+    </section>
+  )
+}
