@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseSync } from '@swc/core'
 import { german as consoleGerman } from '../console/words/de.ts'
@@ -34,7 +34,7 @@ test.each(files)('%s has no text that nobody is shown', (file) => {
 
 /** Words that German took over, names, and signs. */
 const theSame =
-  /^(Administrator|Agent|Chat|Chats|Filter|Firstline|Name|Person|Rita Moreno|Spam|Status|Team|Team 2|Teams|Text|Ticket|Tickets|Webhook|Widget|P\d|2 s|\(2\) Firstline)$/
+  /^(Administrator|Agent|Chat|Chats|Emoji|Filter|Firstline|Name|Person|Rita Moreno|Spam|Status|Team|Team 2|Teams|Text|Ticket|Tickets|Webhook|Widget|P\d|2 s|\(2\) Firstline)$/
 /** What is told in a language of its own, or stands on a key. */
 const onItsOwn = /^(look\.(own|languageNames)|keys\.names)\./
 
@@ -50,6 +50,12 @@ test('no part of a screen has a text of its own, outside the catalogues', () => 
       .filter((file) => file.endsWith('.tsx'))
       .flatMap((file) => writtenIn(file).map((text) => `${file}: ${text}`)),
   ).toEqual([])
+})
+
+test('layouts follow the line of reading: nothing lies at the left or at the right', () => {
+  const sheets = ['widget', 'console', 'shared/ui'].flatMap((folder) => sheetsIn(folder))
+  expect(sheets.length).toBeGreaterThan(5)
+  expect(sheets.flatMap((file) => sidesIn(file).map((line) => `${file}: ${line}`))).toEqual([])
 })
 
 test('the reader chooses the language before the page does, and the page before the browser', () => {
@@ -82,6 +88,29 @@ test('the pseudo-language is as much longer as others may be, and every text sho
   expect(texts.filter((text) => !/^\[.*\]$/su.test(text))).toEqual([])
   expect(lengths(texts) / lengths(english)).toBeGreaterThan(1.4)
 })
+
+const sheetsIn = (folder: string) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.css$|-styles\.ts$/.test(file) && !file.includes('node_modules'))
+    .map((file) => join(folder, file))
+
+/** Declarations that know left from right, shorthands with a side of their own included. */
+function sidesIn(file: string): string[] {
+  const declarations = readFileSync(join(root, file), 'utf8')
+    .replaceAll(/\/\*[^]*?\*\//g, '')
+    .split(/[;{}\n]/)
+  return declarations.map((line) => line.trim()).filter((line) => sided.test(line) || differsBySide(line))
+}
+
+const sided =
+  /^((margin|padding|border|inset|scroll-margin|scroll-padding)-(left|right)\b|border-(top|bottom)-(left|right)|(left|right)\s*:|(text-align|float|clear)\s*:\s*(left|right))/
+
+/** `padding: 1px 2px 3px 4px` */
+function differsBySide(line: string): boolean {
+  const [, values = ''] = /^(?:margin|padding|inset|border-width|scroll-margin|scroll-padding)\s*:\s*(.+)$/.exec(line) ?? []
+  const [, right, , left] = values.match(/[\w.-]+\([^()]*(?:\([^()]*\)[^()]*)*\)|\S+/g) ?? []
+  return left !== undefined && left !== right
+}
 
 interface Syntax {
   type?: string
