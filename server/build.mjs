@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import * as esbuild from 'esbuild'
 import { Trouble } from './engines/trouble.mjs'
 import { slim } from './slim.mjs'
@@ -56,9 +57,11 @@ export async function buildFront(say) {
   const changed = await Promise.all([
     front({ 'widget.js': 'widget/embed.ts' }, { format: 'iife', limit: 2, name: 'loader', say }),
     front({ 'widget/main.js': 'widget/main.tsx' }, { format: 'esm', limit: 48, name: 'widget', say }),
+    front({ 'widget/preview.js': 'widget/preview.tsx' }, { format: 'esm', limit: Number.POSITIVE_INFINITY, name: 'preview', say }),
     front({ 'console/main.js': 'console/main.tsx' }, { format: 'esm', limit: Number.POSITIVE_INFINITY, name: 'console', say }),
   ])
-  return [...changed, ...['widget', 'console'].map(copyPages)].includes(true)
+  const note = writeIfNew({ path: join(dist, 'public/build.txt'), contents: Buffer.from(buildWord()) })
+  return [...changed, note, ...['widget', 'console'].map(copyPages)].includes(true)
 }
 
 /** Bundles one file of ours and imports it, for tools that run before or beside the product.
@@ -126,15 +129,25 @@ async function front(entry, { format, limit, name, say }) {
     target: 'es2022',
     minify: true,
     metafile: true,
-    sourcemap: 'linked',
+    // A host page loads no byte that it does not run.
+    sourcemap: format === 'iife' ? 'external' : 'linked',
     legalComments: 'linked',
+    define: { firstlineBuild: JSON.stringify(buildWord()) },
     plugins: [slim],
   })
   const size = gzipped(untilUsable(`dist/public/${out}`, metafile), outputFiles)
   say(`${name}: ${size.toFixed(1)} kB gzipped`)
   if (size > limit)
     throw new Error(`The ${name} is ${size.toFixed(1)} kB gzipped, and ${limit} kB is all that a host page should be asked to load.`)
-  return outputFiles.map(writeIfNew).includes(true)
+  return outputFiles.map(writePacked).includes(true)
+}
+
+/** Differs whenever what browsers load may differ, so that the pages of an older build can be told. */
+function buildWord() {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')))
+  for (const file of ['shared', 'widget', 'console'].flatMap((folder) => filesOf(folder)).sort())
+    hash.update(readFileSync(join(root, file)))
+  return hash.digest('base64url').slice(0, 12)
 }
 
 /** The files a page needs before anybody can chat: those it shows itself with, and the line to the server.
@@ -162,7 +175,7 @@ function firstLoad(file, { outputs }, seen = new Set()) {
 
 /** @param {Set<string>} wanted @param {esbuild.OutputFile[]} files */
 function gzipped(wanted, files) {
-  const sizes = files.filter(({ path }) => wanted.has(relative(root, path))).map(({ contents }) => gzipSync(contents).length)
+  const sizes = files.filter(({ path }) => wanted.has(relative(root, path))).map(({ contents }) => gzipSync(contents, { level: 9 }).length)
   return sizes.reduce((sum, size) => sum + size, 0) / 1000
 }
 
@@ -175,6 +188,16 @@ function copyPages(folder) {
   const demo = filesOf(folder).filter((file) => /^widget\/demo\.(css|js)$/.test(file))
   const copies = [...pages, ...demo].map((file) => ({ path: join(dist, 'public', file), contents: readFileSync(join(root, file)) }))
   return copies.map(writeIfNew).includes(true)
+}
+
+/** Packed beside it, as browsers like it best on the way.
+ * @param {esbuild.OutputFile} file */
+function writePacked({ path, contents }) {
+  if (!writeIfNew({ path, contents })) return false
+  if (!/\.(js|css)$/.test(path)) return true
+  writeIfNew({ path: `${path}.gz`, contents: gzipSync(contents, { level: 9 }) })
+  writeIfNew({ path: `${path}.br`, contents: brotliCompressSync(contents) })
+  return true
 }
 
 /** @param {{ path: string, contents: Uint8Array }} file */

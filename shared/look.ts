@@ -36,6 +36,16 @@ export interface WidgetLook {
   languages: LookLanguage[]
 }
 
+/** What the button on a host page must know before there is a frame. */
+export interface LauncherLook {
+  /** The desk's own name by language, where it has one. */
+  names: Record<string, string>
+  languages: readonly string[]
+  position: WidgetLook['position']
+  /** The button and the sign on it, in light and in dark. */
+  colours: readonly [button: string, sign: string] | null
+}
+
 export const defaultLook: WidgetLook = {
   texts: {},
   accent: null,

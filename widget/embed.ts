@@ -1,3 +1,4 @@
+import type { LauncherLook } from '../shared/look.ts'
 import { launcherStyles } from './launcher-styles.ts'
 import type { FromHost, ToHost } from './models/host.ts'
 
@@ -26,21 +27,22 @@ const flag = 'firstline:open'
 const script = document.currentScript
 // As the site says for us, or of itself; the frame asks the browser where neither does.
 const language = script?.dataset.language || document.documentElement.lang
+// The server writes the look in here, since a strict page lets us ask for nothing.
+const look: LauncherLook = JSON.parse('firstline:look')
 const texts: Record<string, [title: string, label: string, unread: string]> = {
-  de: ['IT-Helpdesk', 'IT-Helpdesk-Chat', 'ungelesen'],
+  de: ['IT-Helpdesk', '-Chat', 'ungelesen'],
 }
-const [title, label, unread] = texts[(language || navigator.language).slice(0, 2)] ?? ['IT help desk', 'IT help desk chat', 'unread']
+const wished = (language || navigator.language).slice(0, 2)
+const spoken = look.languages.includes(wished) ? wished : (look.languages[0] ?? 'en')
+const [name, chat, unread] = texts[spoken] ?? ['IT help desk', ' chat', 'unread']
+const title = look.names[spoken] ?? name
+const label = title + chat
 // A page that loads us twice gets one launcher.
 if (script instanceof HTMLScriptElement && !window.Firstline) window.Firstline = start(new URL(script.src).origin)
 
 function start(origin: string): PageApi {
   const { home, button, badge } = launcher()
-  const heard: Record<PageEvent, Set<(count?: number) => void>> = {
-    open: new Set(),
-    close: new Set(),
-    unread: new Set(),
-    message: new Set(),
-  }
+  const heard = new Set<{ name: PageEvent; hear(count?: number): void }>()
   let frame: HTMLIFrameElement | null = null
   let isReady = false
   let isOpen = false
@@ -48,7 +50,7 @@ function start(origin: string): PageApi {
   let mustReset = false
 
   const tell = (name: PageEvent, count?: number) => {
-    for (const hear of heard[name]) hear(count)
+    for (const one of heard) if (one.name === name) one.hear(count)
   }
   const say = (firstline: FromHost) => isReady && frame?.contentWindow?.postMessage({ firstline }, origin)
 
@@ -57,7 +59,6 @@ function start(origin: string): PageApi {
     frame = document.createElement('iframe')
     frame.title = title
     frame.src = `${origin}/widget/frame?language=${language}`
-    frame.allow = 'clipboard-write'
     frame.hidden = true
     frame.onload = () => {
       isReady = true
@@ -80,7 +81,7 @@ function start(origin: string): PageApi {
 
   function hear(message: ToHost) {
     if (message.kind === 'close') show(false)
-    else if (message.kind === 'going') remember(message.open)
+    else if (message.kind === 'going') going(message.open)
     else if (message.kind === 'message') tell('message')
     else {
       badge.hidden = !message.count
@@ -94,7 +95,7 @@ function start(origin: string): PageApi {
   addEventListener('message', ({ origin: from, source, data }) => {
     if (from === origin && source === frame?.contentWindow && data?.firstline) hear(data.firstline)
   })
-  if (wasOpen()) (window.requestIdleCallback ?? setTimeout)(makeFrame)
+  if (going()) (window.requestIdleCallback ?? setTimeout)(makeFrame)
 
   return {
     open: () => show(true),
@@ -106,13 +107,14 @@ function start(origin: string): PageApi {
     reset() {
       identity = null
       mustReset = !isReady
-      remember(false)
+      going(false)
       makeFrame()
       say({ kind: 'reset' })
     },
     on(name, hear) {
-      heard[name].add(hear)
-      return () => heard[name].delete(hear)
+      const one = { name, hear }
+      heard.add(one)
+      return () => heard.delete(one)
     },
   }
 }
@@ -122,16 +124,20 @@ function launcher() {
   const host = document.createElement('firstline-launcher')
   const home = host.attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(launcherStyles)
+  sheet.replaceSync(launcherStyles(look.position, ...(look.colours ?? [])))
   home.adoptedStyleSheets = [sheet]
   const button = document.createElement('button')
-  button.type = 'button'
   button.ariaLabel = label
   button.ariaExpanded = 'false'
   const badge = document.createElement('b')
   badge.hidden = true
   button.append(icon(), badge)
   home.append(button)
+  // On a phone the keyboard covers the page: the frame keeps to what is left of it.
+  const seen = visualViewport
+  seen?.addEventListener('resize', () => {
+    host.style.cssText = `--top:${seen.offsetTop}px;--height:${seen.height}px`
+  })
   const attach = () => document.body.append(host)
   if (document.body) attach()
   else addEventListener('DOMContentLoaded', attach)
@@ -140,31 +146,22 @@ function launcher() {
 
 /** Two speech bubbles. Drawn by hand, since a page with trusted types lets no markup in. */
 function icon() {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  const drawn = (name: string) => document.createElementNS('http://www.w3.org/2000/svg', name)
+  const svg = drawn('svg')
+  const path = drawn('path')
   svg.setAttribute('viewBox', '0 0 24 24')
   svg.ariaHidden = 'true'
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
-  path.setAttribute(
-    'd',
-    'M16 10a2 2 0 0 1-2 2H6.8a2 2 0 0 0-1.4.6L3.2 14.8A.7.7 0 0 1 2 14.3V4a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2zm4-1a2 2 0 0 1 2 2v10.3a.7.7 0 0 1-1.2.5l-2.2-2.2a2 2 0 0 0-1.4-.6H10a2 2 0 0 1-2-2v-1',
-  )
+  path.setAttribute('d', 'M14 9a2 2 0 0 1-2 2H6l-4 4V4a2 2 0 0 1 2-2h8a2 2 0 0 1 2 2v5ZM18 9h2a2 2 0 0 1 2 2v11l-4-4h-6a2 2 0 0 1-2-2v-1')
   svg.append(path)
   return svg
 }
 
-/** Whether something was open on an earlier page. The flag says no more than that. */
-function wasOpen() {
-  try {
-    return localStorage.getItem(flag) === '1'
-  } catch {
-    return false
-  }
-}
-
-function remember(isOpen: boolean) {
+/** Whether something was open on an earlier page; told so or not, it is that for the next. The flag says no more. */
+function going(isOpen?: boolean) {
   try {
     if (isOpen) localStorage.setItem(flag, '1')
-    else localStorage.removeItem(flag)
+    else if (isOpen === false) localStorage.removeItem(flag)
+    return Boolean(localStorage.getItem(flag))
   } catch {
     // A page without storage makes the frame when it is opened.
   }

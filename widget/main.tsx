@@ -1,26 +1,33 @@
 import './widget.css'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
+import { missed, watchParts } from '../shared/client/freshness.ts'
 import { browserStore } from '../shared/client/storage.ts'
-import { languageFor } from '../shared/ui/language.ts'
 import { door } from './models/door.ts'
+import { createFront, frontDesk } from './models/front-desk.ts'
 import { type FromHost, type Host, meetHost } from './models/host.ts'
 import { createVisit, type Visit } from './models/visit.ts'
 import { Widget } from './parts/Widget.tsx'
-import { speak } from './words.ts'
+import { languageAmong, speak } from './words.ts'
 
 // The first screen needs no line to the server, and does not wait for the code that lays it.
 const laying = layLine()
+const front = createFront(frontDesk)
+const asking = front.ask()
+watchParts()
 const visit = createVisit({
   store: browserStore(),
   door,
+  front,
   connectAs: (token) => laying.then(({ connect }) => connect(location.origin, { as: 'requester', visit: token })),
 })
 
 // The page around the frame says its language in the frame's address.
 const asked = new URLSearchParams(location.search).get('language')
-// A language that does not come is no reason to keep people waiting: English is here already.
-const speaking = speak(languageFor([asked, ...navigator.languages])).catch(() => {})
+// A look or a language that does not come is no reason to keep people waiting: English is here already.
+const speaking = Promise.race([asking, after(1500)])
+  .then(() => speak(languageAmong(front.now.value?.look.languages, [asked, ...navigator.languages])))
+  .catch(() => {})
 
 const root = document.getElementById('widget')
 if (window.parent === window) {
@@ -31,10 +38,15 @@ if (window.parent === window) {
 }
 
 function layLine(): Promise<typeof import('../shared/client/connection.ts')> {
-  return import('../shared/client/connection.ts').catch(async () => {
-    await new Promise((tryAgain) => setTimeout(tryAgain, 3000))
+  return import('../shared/client/connection.ts').catch(async (reason: unknown) => {
+    void missed(reason)
+    await after(3000)
     return layLine()
   })
+}
+
+function after(ms: number) {
+  return new Promise<void>((resolve) => setTimeout(resolve, ms))
 }
 
 function draw(close: () => void) {

@@ -1,4 +1,5 @@
-import { type Language, markDocument } from '../shared/ui/language.ts'
+import { type LookLanguage, lookLanguages } from '../shared/look.ts'
+import { type Language, languageFor, markDocument } from '../shared/ui/language.ts'
 import { english as sharedEnglish } from '../shared/ui/words/en.ts'
 import { read, type Words as SharedWords } from '../shared/ui/words.ts'
 import { english } from './words/en.ts'
@@ -15,6 +16,12 @@ export async function speak(language: Language): Promise<void> {
   words = texts.own
   read(texts.shared)
   markDocument(language)
+}
+
+/** The first of the reader's wishes that the desk speaks; its own first language, if there is none. */
+export function languageAmong(spoken: readonly LookLanguage[] = lookLanguages, wishes: readonly (string | null)[] = []): Language {
+  const isOff = (wish: string) => lookLanguages.some((known) => wish.toLowerCase().startsWith(known) && !spoken.includes(known))
+  return languageFor([...wishes.filter((wish) => wish && !isOff(wish)), spoken[0]])
 }
 
 /** English comes with the page; the others are fetched when they are wanted. */

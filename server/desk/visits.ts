@@ -31,7 +31,7 @@ export interface Visits {
   /** The sites that this issuer may be. */
   sitesOf(issuer: string, at: Date): Promise<VouchingSite[]>
   /** Someone who typed his name. Always a new person: a typed name opens nobody's history. */
-  newcomer(introduced: { name: string; email: string }): Promise<Requester>
+  newcomer(introduced: { name: string; email: string | null }): Promise<Requester>
   /** Someone a site vouches for: the same subject of the same site is the same person, whatever he is called today. */
   identified(identity: Identity): Promise<Requester>
   /** Opens a visit and returns its token, which is kept nowhere but with whom it is given to. */

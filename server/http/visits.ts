@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { WidgetLook } from '../../shared/look.ts'
 import { words } from '../../shared/protocol/words.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { originAllowed } from '../desk/origins.ts'
@@ -14,6 +15,8 @@ export interface VisitsOptions {
   visits: Visits
   redis: object
   publicUrl: string | undefined
+  /** Whether newcomers must say where they can be reached. */
+  look: () => Promise<Pick<WidgetLook, 'email'>>
   now: () => Date
   /** Cuts the connections that a visit opened. */
   cut: (whose: { key: string }, why: 'reset') => Promise<void> | void
@@ -41,12 +44,13 @@ export const visits = fp(visitRoutes, { name: 'visits', dependencies: ['docs'] }
 
 const introduction = z.union([
   z.strictObject({ identity: z.string().min(1).max(8192) }),
-  z.strictObject({ name: words(120), email: z.email().max(254) }),
+  z.strictObject({ name: words(120), email: z.email().max(254).nullable() }),
 ])
 
 const opening = {
   summary: 'Begin a visit',
-  description: 'With an identity that a site signed, or with a name and an e-mail address, which stay unverified. Only from our own pages.',
+  description:
+    'With an identity that a site signed, or with a name and an e-mail address (null where the desk does not insist), which stay unverified. Only from our own pages.',
   tags: ['visit'],
   body: introduction,
   response: {
@@ -69,7 +73,7 @@ const ending = {
  * People whom a site vouches for are counted by person, since a whole company may share one address;
  * those who only say who they are, by address.
  */
-function createWelcome({ visits, redis, now }: VisitsOptions) {
+function createWelcome({ visits, redis, look, now }: VisitsOptions) {
   const anybody = createThrottle(redis, { name: 'visit', times: 600, seconds: 60 })
   const strangers = createThrottle(redis, { name: 'visit-typed', times: 30, seconds: 60 })
   const persons = createThrottle(redis, { name: 'visit-person', times: 20, seconds: 60 })
@@ -78,6 +82,7 @@ function createWelcome({ visits, redis, now }: VisitsOptions) {
     await holdBack(reply, anybody, ip)
     if (!('identity' in body)) {
       await holdBack(reply, strangers, ip)
+      if (!body.email && (await look()).email === 'required') refuse('malformed')
       return visits.newcomer(body)
     }
     const identity = await identityFrom(body.identity, visits.sitesOf, now())

@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import type { Identity, Requester } from '../desk/visits.ts'
 
 /** Keeps someone who typed his name, as a new person. */
-export async function newcomer(pool: Pool, { name, email }: { name: string; email: string }): Promise<Requester> {
+export async function newcomer(pool: Pool, { name, email }: { name: string; email: string | null }): Promise<Requester> {
   const { rows } = await pool.query<Requester>(
     `insert into requesters (id, name, email) values ($1, $2, $3) returning id, name, email, verified`,
     [randomUUID(), name, email],

@@ -39,6 +39,8 @@ export interface SocketOptions {
   /** How these conversations stand. */
   followed(ids: string[]): Promise<Conversation[]>
   onBug: OnBug
+  /** The build of the pages that are served here; absent where none was built. */
+  build?: string | undefined
   /** How processes reach each other's rooms; absent where there is one process. */
   adapter?: ServerOptions['adapter']
 }
@@ -118,6 +120,7 @@ export default fp<SocketOptions>(
     io.on('connection', (socket: DeskSocket) => {
       const { who, key } = socket.data
       sendInOneWrite(socket)
+      if (isOld(socket.handshake.auth, options.build)) socket.emit('server:renewed')
       void socket.join([personRoom(who.id), keyRoom(key), ...roomsOf(who)])
       answerQuestions(socket, { handlers: options.handlers, allowances, onBug: options.onBug })
       finish(options.arrived(socket.id, who))
@@ -191,6 +194,9 @@ async function arrival(door: Door, auth: Record<string, unknown>, cookie: string
   if (credentials.as === 'requester' && typeof credentials.visit === 'string') return door.requester(credentials.visit)
   return null
 }
+
+/** Whether a page says that it is of another build than those that are served here. */
+const isOld = ({ build }: Partial<Credentials>, ours: string | undefined) => build !== undefined && ours !== undefined && build !== ours
 
 /** Codes travel in the message of the handshake's error. */
 const refusal = (code: RefusalCode) => new Error(code)

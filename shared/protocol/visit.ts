@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { Visible } from '../conversation.ts'
+import type { PublicEntry } from '../entry.ts'
+import type { WidgetLook } from '../look.ts'
 import { id } from './words.ts'
 
 export const visitQuestions = {
   /** All a requester's widget starts from: who I am, whether somebody is there, and what of mine is open. */
   'visit:look': z.strictObject({}),
-  /** A finished conversation of mine, as text to keep. */
+  /** A conversation of mine, whole, to keep. The widget words it. */
   'visit:transcript': z.strictObject({ conversation: id }),
 }
 
@@ -26,6 +28,12 @@ export interface Reception {
   opensAt: string | null
 }
 
+/** What anybody may know before he says who he is. */
+export interface FrontDesk {
+  look: Pick<WidgetLook, 'texts' | 'email' | 'fields' | 'languages'>
+  reception: Reception
+}
+
 export interface VisitLook {
   me: { id: string; name: string; email: string | null; verified: boolean }
   reception: Reception
@@ -35,7 +43,7 @@ export interface VisitLook {
 
 export interface VisitAnswers {
   'visit:look': VisitLook
-  'visit:transcript': { name: string; text: string }
+  'visit:transcript': { entries: PublicEntry[] }
 }
 
 export interface VisitAnnouncements {

@@ -1,4 +1,4 @@
-import { h, type JSX } from 'preact'
+import { type ComponentProps, h } from 'preact'
 
 interface Drawing {
   name: string
@@ -6,7 +6,7 @@ interface Drawing {
   node: [tag: string, attributes: Record<string, string>][]
 }
 
-type Attributes = JSX.SVGAttributes<SVGSVGElement> & { size?: number }
+type Attributes = ComponentProps<'svg'> & { size?: number }
 
 /** Stands in for what Lucide makes its icons with in what browsers load: the same drawing, without the settings that nobody uses. */
 export default function createLucideIcon({ name, node }: Drawing) {

@@ -1,8 +1,10 @@
 import { newId } from '../../shared/client/ids.ts'
 import { browserStore } from '../../shared/client/storage.ts'
+import { defaultLook, type WidgetLook } from '../../shared/look.ts'
 import type { Reception } from '../../shared/protocol/visit.ts'
 import { refuse } from '../../shared/refusal.ts'
 import type { Door } from '../../widget/models/door.ts'
+import { createFront } from '../../widget/models/front-desk.ts'
 import { createVisit, type Visit } from '../../widget/models/visit.ts'
 import { aFarEnd, rita } from '../shared/client/a-far-end.ts'
 
@@ -21,7 +23,7 @@ export function leaveAll() {
 }
 
 /** Rita's browser, with a desk behind it that plays the server. Every tab shares one storage. */
-export function aBrowserOfRita({ reception = someoneIsHere } = {}) {
+export function aBrowserOfRita({ reception = someoneIsHere, look = defaultLook }: { reception?: Reception; look?: WidgetLook } = {}) {
   const desk = aFarEnd()
   const begun: unknown[] = []
   const ended: string[] = []
@@ -41,9 +43,11 @@ export function aBrowserOfRita({ reception = someoneIsHere } = {}) {
     reception,
     conversations: desk.mine().map((one) => ({ ...one, unread: 0 })),
   })
-  desk.line.answering['visit:transcript'] = () => ({ name: 'INC-000012.txt', text: 'Rita: My screen is black' })
+  desk.line.answering['visit:transcript'] = () => ({ entries: [] })
   const aTab = () => {
-    const visit = createVisit({ store: browserStore(), door, connectAs: async () => desk.line.connection })
+    const front = createFront(async () => ({ look, reception }))
+    void front.ask()
+    const visit = createVisit({ store: browserStore(), door, front, connectAs: async () => desk.line.connection })
     visit.show(true)
     living.push(visit)
     return visit

@@ -9,7 +9,7 @@ export interface Visitor {
 }
 
 /** How somebody introduces himself: by what a host page signed, or in his own words. */
-export type Introduction = { identity: string } | { name: string; email: string }
+export type Introduction = { identity: string } | { name: string; email: string | null }
 
 /** Where visits begin and end. */
 export interface Door {

@@ -4,10 +4,12 @@ import type { Connection, ConnectionState } from '../../shared/client/connection
 import { newId } from '../../shared/client/ids.ts'
 import { NotReached } from '../../shared/client/not-reached.ts'
 import type { Store } from '../../shared/client/storage.ts'
+import type { PublicEntry } from '../../shared/entry.ts'
 import type { Reception } from '../../shared/protocol/visit.ts'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
 import { createChats, type Listed } from './chats.ts'
 import type { Door, Introduction, Visitor } from './door.ts'
+import type { Front, FrontDesk } from './front-desk.ts'
 import {
   dropToken,
   forgetVisit,
@@ -33,6 +35,8 @@ export interface Visit {
   trouble: ReadonlySignal<Trouble | null>
   line: ReadonlySignal<ConnectionState>
   reception: ReadonlySignal<Reception | null>
+  /** How the desk words its widget, and what it asks. */
+  look: ReadonlySignal<FrontDesk['look'] | null>
   conversations: ReadonlySignal<readonly Listed[] | null>
   /** The conversation on the screen; null is the home screen. */
   current: ReadonlySignal<string | null>
@@ -45,11 +49,11 @@ export interface Visit {
   introduce(introduction: Introduction): Promise<void>
   /** The host page says who its user is. */
   identify(identity: string): Promise<void>
-  /** Opens a conversation, and returns its id. */
-  ask(topic: string | null, text: string, entrance: 'line' | 'message'): string
+  /** Opens a conversation, and returns its id. The files follow as soon as it is open. */
+  ask(topic: string | null, text: string, entrance: 'line' | 'message', files?: readonly File[]): string
   open(conversation: string): void
   goHome(): void
-  transcript(conversation: string): Promise<{ name: string; text: string }>
+  transcript(conversation: string): Promise<{ entries: PublicEntry[] }>
   draft(what: string): string
   keepDraft(what: string, text: string): void
   show(isShown: boolean): void
@@ -61,11 +65,12 @@ export interface Visit {
 interface Setup {
   store: Store
   door: Door
+  front: Front
   connectAs(token: string): Promise<Connection>
 }
 
 /** The visit that this browser keeps, if it keeps one. */
-export function createVisit({ store, door, connectAs }: Setup): Visit {
+export function createVisit({ store, door, front, connectAs }: Setup): Visit {
   const kept = signal<Kept | null>(null)
   const introducing = signal(false)
   const trouble = signal<Trouble | null>(null)
@@ -90,10 +95,10 @@ export function createVisit({ store, door, connectAs }: Setup): Visit {
     })
   }
 
-  function join(line: Connection, { who }: Kept) {
+  function join(line: Connection, { who, token }: Kept) {
     connection.value = line
     line.on('access:ended', () => forget())
-    chats.begin(line, who.id)
+    chats.begin(line, who.id, { authorization: `Bearer ${token}` })
   }
 
   function stop() {
@@ -137,6 +142,8 @@ export function createVisit({ store, door, connectAs }: Setup): Visit {
   }
 
   const undo = [
+    // A stranger is told how things stand at the door; whoever is known hears it by his own line.
+    effect(() => (shown.value && !me.value ? front.watch() : undefined)),
     effect(() => {
       if (connection.value?.state.value.kind === 'refused') {
         dropToken(store)
@@ -163,7 +170,8 @@ export function createVisit({ store, door, connectAs }: Setup): Visit {
     introducing,
     trouble,
     line: computed(() => connection.value?.state.value ?? { kind: 'connecting' }),
-    reception: chats.reception,
+    reception: computed(() => chats.reception.value ?? front.now.value?.reception ?? null),
+    look: computed(() => front.now.value?.look ?? null),
     conversations: chats.conversations,
     current,
     chat: chats.chat,
@@ -176,9 +184,11 @@ export function createVisit({ store, door, connectAs }: Setup): Visit {
       vouched = identity
       if (!subject || kept.peek()?.subject !== subject) await introduce({ identity })
     },
-    ask(topic, text, entrance) {
+    ask(topic, text, entrance, files = []) {
       const id = newId()
-      chats.of(id)?.write({ kind: 'open', topic, text, entrance })
+      const chat = chats.of(id)
+      chat?.write({ kind: 'open', topic, text, entrance })
+      if (files.length > 0) void chat?.files.sendAlone(files)
       current.value = id
       return id
     },

@@ -2,13 +2,18 @@ import { ArrowRight } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import type { Reception } from '../../shared/protocol/visit.ts'
 import type { Visit } from '../models/visit.ts'
-import { receptionFor, type Welcome } from '../models/welcome.ts'
+import { receptionFor } from '../models/welcome.ts'
 import { words } from '../words.ts'
+import { deskTexts } from './desk-texts.ts'
+import { Fields } from './Fields.tsx'
+import { WelcomeLine } from './WelcomeLine.tsx'
 
 /** What is it about, what happened, and whether asking now leads to a person. */
 export function AskForm({ visit }: { visit: Visit }) {
   const [topic, setTopic] = useState('')
   const [text, setText] = useState(() => visit.draft('new'))
+  const [answers, setAnswers] = useState<Record<string, string>>({})
+  const fields = visit.look.value?.fields ?? []
   const reception = visit.reception.value
   const welcome = receptionFor(reception, topic || null)
   const write = (written: string) => {
@@ -17,7 +22,8 @@ export function AskForm({ visit }: { visit: Visit }) {
   }
   const ask = (entrance: 'line' | 'message') => {
     if (text.trim() === '') return
-    visit.ask(topic || null, text.trim(), entrance)
+    const told = fields.flatMap(({ id, label }) => (answers[id]?.trim() ? [`${label}: ${answers[id].trim()}`] : []))
+    visit.ask(topic || null, [text.trim(), ...(told.length > 0 ? ['', ...told] : [])].join('\n'), entrance)
     write('')
   }
   return (
@@ -34,25 +40,29 @@ export function AskForm({ visit }: { visit: Visit }) {
         <textarea
           rows={3}
           required
-          maxLength={4000}
-          placeholder={words.ask.hint}
+          maxLength={longest}
+          placeholder={deskTexts(visit).hint}
           value={text}
           onInput={(event) => write(event.currentTarget.value)}
         />
       </label>
+      <Fields fields={fields} answers={answers} answer={(id, given) => setAnswers((before) => ({ ...before, [id]: given }))} />
       <button type="submit" class="button primary wide" disabled={welcome.kind === 'unknown'}>
         {welcome.kind === 'closed' || welcome.kind === 'nobody' ? words.ask.message : words.ask.chat}
         <ArrowRight size={16} aria-hidden="true" />
       </button>
       <WelcomeLine welcome={welcome} />
       {welcome.kind === 'here' ? (
-        <button type="button" class="link" onClick={() => ask('message')}>
+        <button type="button" class="link" onClick={({ currentTarget: { form } }) => form?.reportValidity() && ask('message')}>
           {words.ask.messageInstead}
         </button>
       ) : null}
     </form>
   )
 }
+
+/** Leaves room for the answers to what else is asked. */
+const longest = 3400
 
 interface TopicsProps {
   topics: Reception['topics']
@@ -74,29 +84,4 @@ function Topics({ topics, topic, choose }: TopicsProps) {
       </select>
     </label>
   )
-}
-
-/** Said before anyone waits. */
-function WelcomeLine({ welcome }: { welcome: Welcome }) {
-  return (
-    <p class={`welcome ${welcome.kind}`} role="status">
-      {sentence(welcome)}
-    </p>
-  )
-}
-
-function sentence(welcome: Welcome): string {
-  switch (welcome.kind) {
-    case 'unknown':
-      return words.reception.unknown
-    case 'here':
-      return [
-        words.reception.here(welcome.count),
-        welcome.minutes ? words.minutes(welcome.minutes) : words.reception.waiting(welcome.waiting),
-      ].join(' · ')
-    case 'nobody':
-      return words.reception.nobody
-    case 'closed':
-      return welcome.opensAt ? words.reception.closedUntil(welcome.opensAt) : words.reception.closed
-  }
 }

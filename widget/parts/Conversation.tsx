@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { RequesterChat } from '../../shared/client/chat.ts'
 import type { Act } from '../../shared/protocol.ts'
 import { Composer } from '../../shared/ui/Composer.tsx'
+import { FilesOfChat } from '../../shared/ui/files-context.ts'
 import { tellRequester } from '../../shared/ui/for-requester.ts'
 import { Timeline } from '../../shared/ui/Timeline.tsx'
 import { textOf } from '../../shared/ui/text.ts'
@@ -13,6 +14,7 @@ import { Banner } from './Banner.tsx'
 import { Ended } from './Ended.tsx'
 import { Header } from './Header.tsx'
 import { LeftCard } from './LeftCard.tsx'
+import { OldPage } from './OldPage.tsx'
 import { Opening } from './Opening.tsx'
 import { PlaceCard } from './PlaceCard.tsx'
 import { TroubleLine } from './TroubleLine.tsx'
@@ -55,26 +57,29 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
     <div class="screen">
       <Header visit={visit} chat={chat} stage={stage} act={act} close={close} />
       <Banner visit={visit} />
+      <OldPage />
       <main class="talk">
-        <Timeline
-          label={words.log}
-          tell={tellRequester}
-          entries={chat.entries.value}
-          outgoing={chat.outgoing.value.filter(({ act, refused }) => act.kind !== 'open' || !refused)}
-          nameOf={nameOf}
-          isOurs={(person) => person === me}
-          delivery={chat.delivery}
-          typing={chat.typing.value}
-          more={chat.more.value}
-          loadingOlder={chat.loadingOlder.value}
-          older={chat.older}
-          again={chat.again}
-          discard={chat.discard}
-          onEnd={setAtEnd}
-        >
-          {stage === 'waiting' ? <PlaceCard place={chat.place.value} /> : null}
-          {stage === 'left' ? <LeftCard /> : null}
-        </Timeline>
+        <FilesOfChat.Provider value={chat.files}>
+          <Timeline
+            label={words.log}
+            tell={tellRequester}
+            entries={chat.entries.value}
+            outgoing={chat.outgoing.value.filter(({ act, refused }) => act.kind !== 'open' || !refused)}
+            nameOf={nameOf}
+            isOurs={(person) => person === me}
+            delivery={chat.delivery}
+            typing={chat.typing.value}
+            more={chat.more.value}
+            loadingOlder={chat.loadingOlder.value}
+            older={chat.older}
+            again={chat.again}
+            discard={chat.discard}
+            onEnd={setAtEnd}
+          >
+            {stage === 'waiting' ? <PlaceCard place={chat.place.value} /> : null}
+            {stage === 'left' ? <LeftCard /> : null}
+          </Timeline>
+        </FilesOfChat.Provider>
         <TroubleLine trouble={trouble} />
         {stage === 'opening' || stage === 'gone' ? <Opening visit={visit} chat={chat} /> : null}
         {stage === 'ended' ? <Ended visit={visit} chat={chat} act={act} fail={setTrouble} /> : null}
@@ -97,6 +102,7 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
                 write('')
               }}
               autoFocus={shown}
+              files={chat.files}
             />
           </div>
         ) : null}

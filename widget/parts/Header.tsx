@@ -9,6 +9,7 @@ import { timeOf } from '../../shared/ui/times.ts'
 import type { Stage } from '../models/stage.ts'
 import type { Visit } from '../models/visit.ts'
 import { words } from '../words.ts'
+import { deskTexts } from './desk-texts.ts'
 import { Sure } from './Sure.tsx'
 
 interface HeaderProps {
@@ -30,7 +31,7 @@ export function Header({ visit, chat, stage, act, close }: HeaderProps) {
       </button>
       {agent ? <Avatar name={agent.name} /> : null}
       <div class="title">
-        <h1 tabIndex={-1}>{titleOf(stage, state)}</h1>
+        <h1 tabIndex={-1}>{titleOf(stage, state, deskTexts(visit).name)}</h1>
         <small class="num">{subtitleOf(stage, state)}</small>
       </div>
       {stage === 'chat' ? (
@@ -46,10 +47,10 @@ export function Header({ visit, chat, stage, act, close }: HeaderProps) {
   )
 }
 
-function titleOf(stage: Stage, state: Visible | null): string {
-  if (stage === 'chat') return textOf(state?.agent?.name) || words.desk
+function titleOf(stage: Stage, state: Visible | null, desk: string): string {
+  if (stage === 'chat') return textOf(state?.agent?.name) || desk
   if (stage === 'left') return words.left.title
-  if (stage !== 'ended' || !state) return words.desk
+  if (stage !== 'ended' || !state) return desk
   if (state.ticketStatus === 'cancelled') return words.ended.left
   return state.ticketStatus === 'open' ? words.ended.title : words.ended.solved
 }

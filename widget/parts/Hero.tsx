@@ -1,19 +1,23 @@
 import { X } from 'lucide-preact'
+import type { Visit } from '../models/visit.ts'
 import { words } from '../words.ts'
+import { deskTexts } from './desk-texts.ts'
 
 /** The greeting at the head of the first screens. */
-export function Hero({ name, close }: { name: string | null; close(): void }) {
+export function Hero({ visit, close }: { visit: Visit; close(): void }) {
+  const { name, greeting } = deskTexts(visit)
+  const who = visit.me.value?.name
   return (
     <header class="hero">
       <button type="button" class="icon-button" aria-label={words.close} onClick={close}>
         <X size={18} aria-hidden="true" />
       </button>
       <h1 tabIndex={-1}>
-        {name ? words.hello(name) : words.helloStranger}
+        {who ? words.hello(who) : words.helloStranger}
         <br />
-        {words.whatIsWrong}
+        {greeting}
       </h1>
-      <p>{words.desk}</p>
+      <p>{name}</p>
     </header>
   )
 }

@@ -3,6 +3,7 @@ import { words } from '../words.ts'
 import { AskForm } from './AskForm.tsx'
 import { Banner } from './Banner.tsx'
 import { Hero } from './Hero.tsx'
+import { OldPage } from './OldPage.tsx'
 import { Requests } from './Requests.tsx'
 
 /** The first screen of somebody we know: ask, or go on with what was asked before. */
@@ -10,10 +11,11 @@ export function Home({ visit, close }: { visit: Visit; close(): void }) {
   const conversations = visit.conversations.value
   return (
     <div class="screen">
-      <Hero name={visit.me.value?.name ?? null} close={close} />
+      <Hero visit={visit} close={close} />
       <main class="scroll">
         <AskForm visit={visit} />
         <Banner visit={visit} />
+        <OldPage />
         {conversations ? (
           <Requests conversations={conversations} open={visit.open} />
         ) : (

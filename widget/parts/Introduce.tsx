@@ -1,23 +1,27 @@
 import { useState } from 'preact/hooks'
 import type { Visit } from '../models/visit.ts'
+import { receptionFor } from '../models/welcome.ts'
 import { words } from '../words.ts'
 import { Hero } from './Hero.tsx'
+import { OldPage } from './OldPage.tsx'
 import { TroubleLine } from './TroubleLine.tsx'
+import { WelcomeLine } from './WelcomeLine.tsx'
 
 /** Whoever the page does not know says who he is. */
 export function Introduce({ visit, close }: { visit: Visit; close(): void }) {
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const busy = visit.introducing.value
+  const wanted = visit.look.value?.email ?? 'required'
   return (
     <div class="screen">
-      <Hero name={null} close={close} />
+      <Hero visit={visit} close={close} />
       <main class="scroll">
         <form
           class="card ask"
           onSubmit={(event) => {
             event.preventDefault()
-            void visit.introduce({ name: name.trim(), email: email.trim() })
+            void visit.introduce({ name: name.trim(), email: email.trim() || null })
           }}
         >
           <p class="hint">{words.introduce.why}</p>
@@ -25,22 +29,26 @@ export function Introduce({ visit, close }: { visit: Visit; close(): void }) {
             {words.introduce.name}
             <input autoComplete="name" required maxLength={120} value={name} onInput={(event) => setName(event.currentTarget.value)} />
           </label>
-          <label>
-            {words.introduce.email}
-            <input
-              type="email"
-              autoComplete="email"
-              required
-              maxLength={254}
-              value={email}
-              onInput={(event) => setEmail(event.currentTarget.value)}
-            />
-          </label>
+          {wanted === 'none' ? null : (
+            <label>
+              {wanted === 'optional' ? words.introduce.emailIfAny : words.introduce.email}
+              <input
+                type="email"
+                autoComplete="email"
+                required={wanted === 'required'}
+                maxLength={254}
+                value={email}
+                onInput={(event) => setEmail(event.currentTarget.value)}
+              />
+            </label>
+          )}
           <TroubleLine trouble={visit.trouble.value} />
           <button type="submit" class="button primary wide" disabled={busy}>
             {busy ? words.introduce.going : words.introduce.go}
           </button>
+          <WelcomeLine welcome={receptionFor(visit.reception.value, null)} />
         </form>
+        <OldPage />
       </main>
     </div>
   )

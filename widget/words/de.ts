@@ -21,6 +21,7 @@ export const german: Words = {
     why: 'Damit wir wissen, wem wir helfen und wie wir Sie erreichen.',
     name: 'Ihr Name',
     email: 'Ihre E-Mail-Adresse',
+    emailIfAny: 'Ihre E-Mail-Adresse (freiwillig)',
     go: 'Weiter',
     going: 'Einen Moment',
   },
@@ -29,6 +30,7 @@ export const german: Words = {
     anything: 'Ich bin nicht sicher',
     text: 'Was ist passiert?',
     hint: 'Was haben Sie getan, und was war zu sehen?',
+    ifAny: (label) => `${label} (freiwillig)`,
     chat: 'Mit dem Helpdesk chatten',
     message: 'Nachricht hinterlassen',
     messageInstead: 'Lieber eine Nachricht hinterlassen',
@@ -99,6 +101,8 @@ export const german: Words = {
   },
   line: {
     offline: 'Keine Verbindung. Nachrichten werden gesendet, sobald Sie wieder verbunden sind.',
+    renewed: 'Der Helpdesk wurde erneuert. Nichts von dem, was Sie geschrieben haben, geht verloren.',
+    reload: 'Neu laden',
   },
   trouble: (trouble) =>
     trouble === 'not-reached' ? 'Der Helpdesk war nicht zu erreichen. Versuchen Sie es gleich noch einmal.' : shared.refused[trouble],

@@ -19,6 +19,7 @@ export const english = {
     why: 'So that we know whom we help and where to reach you.',
     name: 'Your name',
     email: 'Your e-mail address',
+    emailIfAny: 'Your e-mail address (optional)',
     go: 'Continue',
     going: 'One moment',
   },
@@ -27,6 +28,7 @@ export const english = {
     anything: 'I’m not sure',
     text: 'What happened?',
     hint: 'What did you do, and what did you see?',
+    ifAny: (label: string) => `${label} (optional)`,
     chat: 'Chat with the help desk',
     message: 'Leave a message',
     messageInstead: 'Leave a message instead',
@@ -97,6 +99,8 @@ export const english = {
   },
   line: {
     offline: 'No connection. Messages are sent when you’re back.',
+    renewed: 'The help desk was renewed. Nothing you wrote gets lost.',
+    reload: 'Load anew',
   },
   /** Why something could not be done. */
   trouble: (trouble: Trouble) =>

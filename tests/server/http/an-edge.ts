@@ -16,6 +16,7 @@ import { visits } from '../../../server/http/visits.ts'
 import { createLog } from '../../../server/log.ts'
 import { createPool } from '../../../server/postgres/pool.ts'
 import { visitsIn } from '../../../server/postgres/visits.ts'
+import { defaultLook, type WidgetLook } from '../../../shared/look.ts'
 import { aDatabase, type TestDatabase } from '../../support/database.ts'
 import { aFolder, aRedis } from '../../support/engines.ts'
 
@@ -38,7 +39,7 @@ export async function anEdge({ environment = {}, files = {}, postgres }: Wishes 
   const paper = new Writable({ write: (chunk, _, done) => done(void lines.push(String(chunk))) })
   const app = Fastify(serverOptions(config, createLog('info', paper)))
   const metrics = createMetrics()
-  const state = { now: new Date(), leaving: false, origins: [] as string[], cut: [] as string[] }
+  const state = { now: new Date(), leaving: false, origins: [] as string[], look: defaultLook as WidgetLook, cut: [] as string[] }
   const folder = aFolder()
   for (const [name, text] of Object.entries(files)) write(join(folder, name), text)
 
@@ -48,11 +49,12 @@ export async function anEdge({ environment = {}, files = {}, postgres }: Wishes 
   await app.register(docs, { version: '1.2.3' })
   const engines = { postgres: () => pool.query('select 1'), redis: () => line.ping() }
   await app.register(health, { ...engines, metrics, isLeaving: () => state.leaving, metricsToken: config.METRICS_TOKEN })
-  await app.register(pages, { folder, publicUrl: config.PUBLIC_URL, origins: async () => state.origins })
+  await app.register(pages, { folder, publicUrl: config.PUBLIC_URL, origins: async () => state.origins, look: async () => state.look })
   await app.register(visits, {
     visits: visitsIn(pool),
     redis: line,
     publicUrl: config.PUBLIC_URL,
+    look: async () => state.look,
     now: () => state.now,
     cut: ({ key }) => void state.cut.push(key),
   })

@@ -1,7 +1,9 @@
+import { gunzipSync } from 'node:zlib'
+import { defaultLook } from '../../../shared/look.ts'
 import { anEdge } from './an-edge.ts'
 
 const files = {
-  'widget.js': 'load()',
+  'widget.js': 'load("firstline:look")',
   'widget/index.html': '<!doctype html><title>Widget</title>',
   'widget/main.js': 'draw()',
   'widget/chunk-ABCDEFGH.js': 'more()',
@@ -51,10 +53,10 @@ test('only the host pages that are set may frame the widget, and a change counts
   expect((await get('/widget/frame')).headers['content-security-policy']).toMatch(/; frame-ancestors 'self'$/)
 })
 
-test('any page may load the loader, and keeps it for an hour', async () => {
+test('any page may load the loader, and keeps it for a while', async () => {
   const { headers } = await get('/widget.js')
   expect(headers).toMatchObject({ 'cross-origin-resource-policy': 'cross-origin', 'content-type': expect.stringContaining('javascript') })
-  expect(headers['cache-control']).toMatch(/^public, max-age=3600/)
+  expect(headers['cache-control']).toMatch(/^public, max-age=300/)
 
   const again = await edge.app.inject({ url: '/widget.js', headers: { 'if-none-match': String(headers.etag) } })
   expect(again.statusCode).toBe(304)
@@ -97,4 +99,42 @@ test('the description of the interface is served by ourselves', async () => {
   expect(statusCode).toBe(200)
   expect(headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self';/)
   expect(body).not.toMatch(/https?:\/\//)
+})
+
+describe('the look', () => {
+  const purple = {
+    ...defaultLook,
+    accent: '#7a1fa2',
+    position: 'start' as const,
+    texts: { en: { name: '</script>"\u2028', greeting: '', hint: '' } },
+  }
+  afterEach(() => {
+    edge.state.look = defaultLook
+  })
+
+  test('comes with the loader and the frame as soon as it is saved', async () => {
+    expect((await get('/widget/look.css')).body).toBe('')
+    const before = await get('/widget.js')
+    edge.state.look = purple
+    const after = await get('/widget.js')
+
+    expect(after.headers.etag).not.toBe(before.headers.etag)
+    expect(after.body).toContain('start')
+    expect((await get('/widget/look.css')).body).toContain('light-dark(#7a1fa2,')
+  })
+
+  test('stays a text in the loader, whatever somebody calls his desk', async () => {
+    edge.state.look = purple
+    const { body } = await get('/widget.js')
+    expect(body).not.toMatch(/<|\u2028/)
+    const said: unknown[] = []
+    new Function('load', body)((look: string) => said.push(JSON.parse(look)))
+    expect(said).toMatchObject([{ names: { en: '</script>"\u2028' }, position: 'start' }])
+  })
+
+  test('is small on the way for whoever can unpack it', async () => {
+    const { headers, rawPayload } = await edge.app.inject({ url: '/widget.js', headers: { 'accept-encoding': 'gzip, br' } })
+    expect(headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
+    expect(gunzipSync(rawPayload).toString()).toBe((await get('/widget.js')).body)
+  })
 })

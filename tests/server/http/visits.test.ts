@@ -93,6 +93,14 @@ test('Rita, who types her name, is let in and stays unverified', async () => {
   expect(await requesterAtDoor(edge.pool, token)).toEqual({ who: { kind: 'requester', ...who }, key: expect.any(String) })
 })
 
+test('an e-mail address is asked of newcomers unless the desk does without', async () => {
+  const nameless = { name: 'Rita', email: null }
+  expect((await visit(nameless)).json()).toEqual({ refusal: 'malformed' })
+  edge.state.look = { ...edge.state.look, email: 'optional' }
+  expect((await visit(nameless)).json().who).toMatchObject({ name: 'Rita', email: null })
+  edge.state.look = { ...edge.state.look, email: 'required' }
+})
+
 test('whoever types the same name is somebody else', async () => {
   const [rita, eve] = await Promise.all([1, 2].map(async () => (await visit({ name: 'Rita', email: 'rita@example.com' })).json()))
   expect(eve.who.id).not.toBe(rita.who.id)

@@ -1,0 +1,53 @@
+import fp from 'fastify-plugin'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { WidgetLook } from '../../shared/look.ts'
+import type { FrontDesk, Reception } from '../../shared/protocol/visit.ts'
+import { createThrottle, holdBack } from './throttle.ts'
+
+export interface ReceptionOptions {
+  look: () => Promise<WidgetLook>
+  reception: () => Promise<Reception>
+  redis: object
+}
+
+const receptionRoute: FastifyPluginAsyncZod<ReceptionOptions> = async (app, { look, reception, redis }) => {
+  // A whole company may share one address, and each of its pages asks when the widget opens.
+  const often = createThrottle(redis, { name: 'reception', times: 1200, seconds: 60 })
+
+  app.get('/api/reception', { schema: asking }, async ({ ip }, reply): Promise<FrontDesk> => {
+    await holdBack(reply, often, ip)
+    const [{ texts, email, fields, languages }, now] = await Promise.all([look(), reception()])
+    reply.header('cache-control', 'public, max-age=5')
+    return { look: { texts, email, fields, languages }, reception: now }
+  })
+}
+
+/** What anybody may know before he says who he is. */
+export const receptionRoutes = fp(receptionRoute, { name: 'reception', dependencies: ['docs'] })
+
+const text = z.string()
+const minutes = z.object({ from: z.number(), to: z.number() }).nullable()
+
+const asking = {
+  summary: 'Ask what the desk says at its door',
+  description: 'How the desk words its widget and what it asks, who is here, and when it opens. For anybody; at most some seconds old.',
+  tags: ['visit'],
+  response: {
+    200: z.object({
+      look: z.object({
+        texts: z.record(text, z.object({ name: text, greeting: text, hint: text })),
+        email: z.enum(['required', 'optional', 'none']),
+        fields: z.array(z.object({ id: z.uuid(), label: text, required: z.boolean(), choices: z.array(text) })),
+        languages: z.array(z.enum(['en', 'de'])),
+      }),
+      reception: z.object({
+        topics: z.array(
+          z.object({ id: z.uuid(), name: text, team: z.uuid(), open: z.boolean(), here: z.int(), waiting: z.int(), minutes }),
+        ),
+        open: z.boolean(),
+        opensAt: text.nullable(),
+      }),
+    }),
+  },
+}
