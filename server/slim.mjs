@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
@@ -11,11 +12,41 @@ const stands = [
   { of: /^socket\.io-client$/, for: /shared.client/, by: 'node_modules/socket.io-client/build/esm/manager.js' },
 ]
 
+/** What comes later has icons of its own: in one list for all, they would come with what is needed first. */
+const late = /shared.ui.(Attached|FileList|PictureDialog|WritingTools)\.tsx$|widget.parts.AskFiles\.tsx$/
+const icons = join(root, 'node_modules/lucide-preact/dist/esm')
+
 /** @type {import('esbuild').Plugin} */
 export const slim = {
   name: 'slim',
   setup(work) {
+    work.onResolve({ filter: /^lucide-preact$/ }, ({ importer }) =>
+      late.test(importer) ? { path: importer, namespace: 'late icons' } : undefined,
+    )
+    work.onLoad({ filter: /.*/, namespace: 'late icons' }, ({ path }) => ({ contents: iconsOf(path), resolveDir: icons }))
+    work.onResolve({ filter: /^\.\/icons\//, namespace: 'late icons' }, ({ path }) => ({
+      path: join(icons, path),
+      suffix: '?late',
+      sideEffects: false,
+    }))
     for (const stand of stands)
       work.onResolve({ filter: stand.of }, ({ importer }) => (stand.for.test(importer) ? { path: join(root, stand.by) } : undefined))
   },
+}
+
+/** The lines of Lucide's list with the icons that a file names.
+ * @param {string} file */
+function iconsOf(file) {
+  const named =
+    /import \{([^}]+)\} from 'lucide-preact'/
+      .exec(readFileSync(file, 'utf8'))?.[1]
+      ?.split(',')
+      .map((name) => name.trim()) ?? []
+  const list = readFileSync(join(icons, 'lucide-preact.mjs'), 'utf8')
+  return named
+    .map((name) => {
+      const [, from] = new RegExp(`^export \\{[^}]*\\bdefault as ${name}\\b[^}]*\\} from '([^']+)'`, 'm').exec(list) ?? []
+      return `export { default as ${name} } from '${from}'`
+    })
+    .join('\n')
 }

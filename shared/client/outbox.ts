@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
+import type { AttachedFile } from '../files.ts'
 import type { Left } from '../protocol/conversation.ts'
 import type { Act } from '../protocol.ts'
 import { type RefusalCode, Refused } from '../refusal.ts'
@@ -19,6 +20,8 @@ export interface Unsent {
   by: string
   at: string
   act: Written
+  /** The files that go along, as they are drawn meanwhile. */
+  files?: readonly AttachedFile[]
   /** Why the desk did not take it, if it said a real no. The text stays until its writer decides. */
   refused: RefusalCode | null
 }
@@ -26,9 +29,11 @@ export interface Unsent {
 export interface Outbox {
   unsent: ReadonlySignal<readonly Unsent[]>
   /** Kept before this returns, then sent in order, one at a time. The id of an opening is the new conversation's. */
-  put(act: Written, id?: string): void
+  put(act: Written, id?: string, files?: readonly AttachedFile[]): void
   /** Tries a refused one again. */
   again(id: string): void
+  /** Sends the words of a refused one, and lets go of its files. */
+  withoutFiles(id: string): void
   /** Lets go of a refused one. */
   discard(id: string): void
   dispose(): void
@@ -40,13 +45,15 @@ interface Setup {
   conversation: string
   /** Who writes: what someone else wrote in this browser is not sent in his name. */
   me: string
+  /** Resolves when these files are at the desk, and rejects with `Refused` if one of them never will be. */
+  arrived(files: readonly string[]): Promise<void>
   onSent(sent: Unsent, left: Left): void
 }
 
 const prefix = 'firstline:outbox:'
 
 /** What was written in one conversation and is not yet confirmed. It survives a reload, and two tabs may share it. */
-export function createOutbox({ connection, store, conversation, me, onSent }: Setup): Outbox {
+export function createOutbox({ connection, store, conversation, me, arrived, onSent }: Setup): Outbox {
   const read = () => unsentIn(store, `${prefix}${conversation}:`).filter(({ by }) => by === me)
   const unsent = signal<readonly Unsent[]>(read())
   const stop = new AbortController()
@@ -72,6 +79,9 @@ export function createOutbox({ connection, store, conversation, me, onSent }: Se
 
   async function send(one: Unsent) {
     try {
+      if ('files' in one.act && one.act.files) await arrived(one.act.files)
+      // Another tab may have sent it meanwhile, or its writer let go of it.
+      if (stop.signal.aborted || !store.get(keyOf(one))) return
       const ask = () => connection.ask('conversation:act', { conversation, id: one.id, act: one.act })
       const left = await untilAnswered(connection, ask, stop.signal)
       store.remove(keyOf(one))
@@ -79,9 +89,10 @@ export function createOutbox({ connection, store, conversation, me, onSent }: Se
     } catch (error) {
       if (stop.signal.aborted) return
       if (!(error instanceof Refused)) throw error
-      keep({ ...one, refused: error.code })
+      if (store.get(keyOf(one))) keep({ ...one, refused: error.code })
+    } finally {
+      unsent.value = read()
     }
-    unsent.value = read()
   }
 
   const stopListening = store.onChange((key) => {
@@ -91,16 +102,28 @@ export function createOutbox({ connection, store, conversation, me, onSent }: Se
 
   return {
     unsent,
-    put(act, id = newId()) {
-      keep({ id, n: 1 + Math.max(0, ...read().map(({ n }) => n)), by: me, at: new Date().toISOString(), act, refused: null })
+    put(act, id = newId(), files) {
+      const n = 1 + Math.max(0, ...read().map((one) => one.n))
+      keep({ id, n, by: me, at: new Date().toISOString(), act, ...(files && { files }), refused: null })
       changed()
     },
     again(id) {
       for (const one of unsent.peek()) if (one.id === id) keep({ ...one, refused: null })
       changed()
     },
+    withoutFiles(id) {
+      for (const one of unsent.peek()) {
+        if (one.id !== id || !one.refused || one.act.kind === 'open') continue
+        const { files: _, ...act } = one.act
+        const { files: __, ...words } = one
+        keep({ ...words, act, refused: null })
+      }
+      changed()
+    },
     discard(id) {
-      for (const one of unsent.peek()) if (one.id === id && one.refused) store.remove(keyOf(one))
+      const gone = unsent.peek().find((one) => one.id === id && one.refused)
+      // What was to follow an opening has nowhere to go without it.
+      for (const one of unsent.peek()) if (one === gone || gone?.act.kind === 'open') store.remove(keyOf(one))
       changed()
     },
     dispose() {

@@ -1,5 +1,4 @@
 import type { AttachedFile } from '../files.ts'
-import { refusals } from '../reasons.ts'
 import { type RefusalCode, Refused } from '../refusal.ts'
 import { NotReached } from './not-reached.ts'
 

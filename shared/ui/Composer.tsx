@@ -1,6 +1,9 @@
 import { ArrowUp } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { ChatFiles } from '../client/chat-files.ts'
+import type { Lane } from '../entry.ts'
+import { useLater } from './later.ts'
 import { words } from './words.ts'
 
 interface ComposerProps {
@@ -9,17 +12,27 @@ interface ComposerProps {
   placeholder: string
   value: string
   onInput(text: string): void
-  /** Called with the trimmed text; the caller clears the value. */
+  /** Called with the trimmed text, which is empty where files alone are sent; the caller clears the value. */
   onSend(text: string): void
   disabled?: boolean
   autoFocus?: boolean
   /** Keys the caller takes for himself; `true` means that he did. */
   onKey?(event: KeyboardEvent): boolean
+  /** Where files go that are attached here, and in which lane. */
+  files?: ChatFiles
+  lane?: Lane
+  /** The tools stand below the text rather than beside it. */
+  tall?: boolean
   /** Controls beside the send button. */
   children?: ComponentChildren
 }
 
-/** Where messages are written: Enter sends, Shift+Enter begins a line, and a word under composition is never sent half. */
+const toolsLater = () => import('./WritingTools.tsx')
+
+/**
+ * Where messages are written: Enter sends, Shift+Enter begins a line, and a word under composition is never sent half.
+ * One can write before the tools for files and emoji are there.
+ */
 export function Composer({
   label,
   placeholder,
@@ -29,10 +42,14 @@ export function Composer({
   disabled = false,
   autoFocus = false,
   onKey,
-  children,
+  ...more
 }: ComposerProps) {
+  const { files, lane = 'public', tall = false, children } = more
   const area = useRef<HTMLTextAreaElement>(null)
-  const canSend = !disabled && value.trim() !== ''
+  const tools = useLater(toolsLater, files !== undefined)
+  const desk = files?.desk.value
+  const goes = desk?.drafted(lane).some((one) => /there|sending/.test(desk.standing(one))) ?? false
+  const canSend = !disabled && (value.trim() !== '' || goes)
   const send = () => {
     if (canSend) onSend(value.trim())
     area.current?.focus()
@@ -45,12 +62,13 @@ export function Composer({
 
   return (
     <form
-      class="composer"
+      class={tall ? 'composer tall' : 'composer'}
       onSubmit={(event) => {
         event.preventDefault()
         send()
       }}
     >
+      {tools && desk ? <tools.Attached desk={desk} lane={lane} /> : null}
       <textarea
         ref={area}
         rows={1}
@@ -67,7 +85,12 @@ export function Composer({
           send()
         }}
       />
-      {children}
+      <div class="tools">
+        {tools && files ? (
+          <tools.WritingTools area={area} files={files} lane={lane} value={value} onInput={onInput} disabled={disabled} />
+        ) : null}
+        {children}
+      </div>
       <button type="submit" class="send" aria-label={words.send} disabled={!canSend}>
         <ArrowUp size={16} aria-hidden="true" />
       </button>

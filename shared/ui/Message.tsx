@@ -1,5 +1,9 @@
+import { useContext } from 'preact/hooks'
+import type { Unsent } from '../client/outbox.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { DeliveryMark } from './DeliveryMark.tsx'
+import { Files } from './Files.tsx'
+import { FilesOfChat } from './files-context.ts'
 import { LinkedText } from './LinkedText.tsx'
 import type { Line, NameOf } from './lines.ts'
 import { timeOf } from './times.ts'
@@ -16,12 +20,15 @@ export function Message({ line, ...verbs }: { line: Line & { kind: 'message' } }
   const side = line.ours ? 'ours' : 'theirs'
   return (
     <div class={`message ${side}${line.unsent ? ' unsent' : ''}`}>
-      <div class="bubble">
-        <span class="sr-only">{verbs.nameOf(line.by)}: </span>
-        <Written text={line.text} />
-      </div>
+      {line.text === '' ? null : (
+        <div class="bubble">
+          <span class="sr-only">{verbs.nameOf(line.by)}: </span>
+          <Written text={line.text} />
+        </div>
+      )}
+      {line.files.length > 0 ? <Files files={line.files} by={verbs.nameOf(line.by)} /> : null}
       {line.unsent?.refused ? (
-        <NotSent id={line.unsent.id} refused={line.unsent.refused} {...verbs} />
+        <NotSent unsent={line.unsent} refused={line.unsent.refused} {...verbs} />
       ) : line.closes ? (
         <div class="meta">
           {line.ours ? null : <span>{verbs.nameOf(line.by)} ·</span>}
@@ -40,8 +47,9 @@ export function Note({ line, ...verbs }: { line: Line & { kind: 'note' } } & Ver
       <p>
         <b>{words.note}</b> <Written text={line.text} />
       </p>
+      {line.files.length > 0 ? <Files files={line.files} by={verbs.nameOf(line.by)} /> : null}
       {line.unsent?.refused ? (
-        <NotSent id={line.unsent.id} refused={line.unsent.refused} {...verbs} />
+        <NotSent unsent={line.unsent} refused={line.unsent.refused} {...verbs} />
       ) : (
         <div class="meta">
           <span>{verbs.nameOf(line.by)} ·</span>
@@ -54,15 +62,24 @@ export function Note({ line, ...verbs }: { line: Line & { kind: 'note' } } & Ver
 
 const Written = ({ text }: { text: string | null }) => (text === null ? <i>{words.erased}</i> : <LinkedText text={text} />)
 
-function NotSent({ id, refused, again, discard }: { id: string; refused: RefusalCode } & Verbs) {
+function NotSent({ unsent, refused, again, discard }: { unsent: Unsent; refused: RefusalCode } & Verbs) {
+  const { id, act, files = [] } = unsent
+  const desk = useContext(FilesOfChat)
   return (
     <div class="meta not-sent" role="alert">
       <span>
         {words.notSent} {words.refused[refused]}
       </span>
-      <button type="button" class="link" onClick={() => again(id)}>
-        {words.again}
-      </button>
+      {refused === 'no-such-file' ? null : (
+        <button type="button" class="link" onClick={() => again(id)}>
+          {words.again}
+        </button>
+      )}
+      {desk && files.length > 0 && act.text ? (
+        <button type="button" class="link" onClick={() => desk.sendWithout(id)}>
+          {words.files.without}
+        </button>
+      ) : null}
       <button type="button" class="link" onClick={() => discard(id)}>
         {words.discard}
       </button>

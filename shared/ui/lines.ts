@@ -1,6 +1,7 @@
 import type { Delivery } from '../client/delivery.ts'
 import type { Unsent } from '../client/outbox.ts'
-import type { Entry } from '../entry.ts'
+import type { Entry, Wording } from '../entry.ts'
+import type { AttachedFile } from '../files.ts'
 import { textOf } from './text.ts'
 import { dayOf } from './times.ts'
 
@@ -14,12 +15,13 @@ export type Tell = (entry: Entry, nameOf: NameOf) => string | null
 export type Line = { key: string; at: string } & (
   | { kind: 'day'; day: string }
   | { kind: 'event'; text: string }
-  | { kind: 'note'; by: string; text: string | null; delivery: Delivery | null; unsent: Unsent | null }
+  | { kind: 'note'; by: string; text: string | null; files: readonly AttachedFile[]; delivery: Delivery | null; unsent: Unsent | null }
   | {
       kind: 'message'
       by: string
       ours: boolean
       text: string | null
+      files: readonly AttachedFile[]
       /** How far a message of our side got. */
       delivery: Delivery | null
       unsent: Unsent | null
@@ -51,20 +53,22 @@ function lineOf(entry: Entry, { tell, nameOf, isOurs, delivery }: Drawn): Line[]
   const { at, by } = entry
   if (entry.kind === 'said') {
     const ours = isOurs(by)
-    const text = entry.body ? textOf(entry.body.text) : null
-    return [{ kind: 'message', key, at, by, ours, text, delivery: ours ? delivery(entry) : null, unsent: null, closes: true }]
+    return [
+      { kind: 'message', key, at, by, ours, ...writtenIn(entry.body), delivery: ours ? delivery(entry) : null, unsent: null, closes: true },
+    ]
   }
-  if (entry.kind === 'noted')
-    return [{ kind: 'note', key, at, by, text: entry.body ? textOf(entry.body.text) : null, delivery: null, unsent: null }]
+  if (entry.kind === 'noted') return [{ kind: 'note', key, at, by, ...writtenIn(entry.body), delivery: null, unsent: null }]
   const text = tell(entry, nameOf)
   return text ? [{ kind: 'event', key, at, text }] : []
 }
 
+const writtenIn = (body: Wording | null) => ({ text: body ? textOf(body.text) : null, files: body?.files ?? [] })
+
 function outgoingLine(unsent: Unsent): Line {
-  const { id, at, by, act } = unsent
+  const { id, at, by, act, files = [] } = unsent
   const text = textOf(act.text)
-  if (act.kind === 'note') return { kind: 'note', key: `${id}:noted`, at, by, text, delivery: 'waiting', unsent }
-  return { kind: 'message', key: `${id}:said`, at, by, ours: true, text, delivery: 'waiting', unsent, closes: true }
+  if (act.kind === 'note') return { kind: 'note', key: `${id}:noted`, at, by, text, files, delivery: 'waiting', unsent }
+  return { kind: 'message', key: `${id}:said`, at, by, ours: true, text, files, delivery: 'waiting', unsent, closes: true }
 }
 
 function withDays(lines: Line[]): Line[] {

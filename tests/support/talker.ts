@@ -33,7 +33,14 @@ export function aTalker(line: LineTo, conversation: string, history: History) {
       throw error
     }
   }
-  const outbox = createOutbox({ connection: { ask, state: line.state }, store: inMemory(), conversation, me, onSent: () => {} })
+  const outbox = createOutbox({
+    connection: { ask, state: line.state },
+    store: inMemory(),
+    conversation,
+    me,
+    arrived: async () => {},
+    onSent: () => {},
+  })
 
   function begin(text: string) {
     const id = randomUUID()

@@ -1,3 +1,4 @@
+import { clearAttached } from '../../shared/client/chat-files.ts'
 import { clearOutbox } from '../../shared/client/outbox.ts'
 import type { Store } from '../../shared/client/storage.ts'
 import type { Visitor } from './door.ts'
@@ -33,6 +34,7 @@ export function forgetVisit(store: Store) {
   dropToken(store)
   store.remove(conversationKey)
   clearOutbox(store)
+  clearAttached(store)
   for (const key of store.keys(draftPrefix)) store.remove(key)
 }
 

@@ -119,7 +119,7 @@ export const german: Words = {
     drop: 'Dateien hier ablegen, um sie anzuhängen',
     list: (count) => (count === 1 ? '1 Datei' : `${count} Dateien`),
     pasted: (clock) => `Bildschirmfoto ${clock}.png`,
-    loading: 'Wird geladen',
+    fetching: 'Bild wird geladen',
     open: (name) => `Bild ${name} öffnen`,
     save: (name, size) => `${name} herunterladen, ${size}`,
     download: 'Herunterladen',

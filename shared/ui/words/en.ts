@@ -50,7 +50,8 @@ export const english = {
     attached: 'Attached files',
     drop: 'Drop files here to attach them',
     list: (count: number) => (count === 1 ? '1 file' : `${count} files`),
-    pasted: (at: Date) => `Screenshot ${clockOf(at)}.png`,
+    pasted: (clock: string) => `Screenshot ${clock}.png`,
+    fetching: 'Loading the picture',
     open: (name: string) => `Open the picture ${name}`,
     save: (name: string, size: string) => `Download ${name}, ${size}`,
     download: 'Download',
@@ -72,6 +73,3 @@ export const english = {
     return reasonsNow()
   },
 }
-
-/** A colon may not stand in the name of a file. */
-const clockOf = (at: Date) => [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, '0')).join('.')

@@ -17,7 +17,7 @@ function aDeskWithRita() {
 }
 
 function anOutbox(desk: ReturnType<typeof aFarEnd>, conversation: string, me: string) {
-  const outbox = createOutbox({ connection: desk.line.connection, store, conversation, me, onSent: () => {} })
+  const outbox = createOutbox({ connection: desk.line.connection, store, conversation, me, arrived: async () => {}, onSent: () => {} })
   outboxes.push(outbox)
   return outbox
 }

@@ -1,0 +1,135 @@
+import { Paperclip, Smile } from 'lucide-preact'
+import type { RefObject } from 'preact'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import type { ChatFiles } from '../client/chat-files.ts'
+import type { Lane } from '../entry.ts'
+import { endings } from '../files.ts'
+import { EmojiPicker } from './EmojiPicker.tsx'
+import { useDrop } from './useDrop.ts'
+import { words } from './words.ts'
+
+export { Attached } from './Attached.tsx'
+
+interface WritingToolsProps {
+  area: RefObject<HTMLTextAreaElement | null>
+  files: ChatFiles
+  lane: Lane
+  value: string
+  onInput(text: string): void
+  disabled: boolean
+}
+
+/** What stands beside a message that is being written: files, by button, drop and paste, and emoji. */
+export function WritingTools({ area, files, lane, value, onInput, disabled }: WritingToolsProps) {
+  const attach = useCallback(
+    (given: File[]) => {
+      if (given.length > 0) void files.want().then((desk) => desk.attach(lane, given))
+    },
+    [files, lane],
+  )
+  useDrop(area, words.files.drop, disabled ? null : attach)
+  usePaste(area, attach)
+  return (
+    <>
+      <AttachButton attach={attach} disabled={disabled} />
+      <EmojiButton area={area} value={value} onInput={onInput} disabled={disabled} />
+    </>
+  )
+}
+
+const accepted = [...endings].map((ending) => `.${ending}`).join()
+
+/** Opens the choice of files that the system has. */
+export function AttachButton({ attach, disabled }: { attach(files: File[]): void; disabled: boolean }) {
+  const chooser = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={words.files.attach}
+        title={words.files.attach}
+        disabled={disabled}
+        onClick={() => chooser.current?.click()}
+      >
+        <Paperclip size={18} aria-hidden="true" />
+      </button>
+      <input
+        ref={chooser}
+        type="file"
+        multiple
+        hidden
+        accept={accepted}
+        onChange={({ currentTarget }) => {
+          attach([...(currentTarget.files ?? [])])
+          // The same file may be chosen once more.
+          currentTarget.value = ''
+        }}
+      />
+    </>
+  )
+}
+
+function EmojiButton({ area, value, onInput, disabled }: Pick<WritingToolsProps, 'area' | 'value' | 'onInput' | 'disabled'>) {
+  const [isPicking, setPicking] = useState(false)
+  const close = useCallback(() => {
+    setPicking(false)
+    area.current?.focus()
+  }, [area])
+  return (
+    <div class="emoji">
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={words.emoji.title}
+        title={words.emoji.title}
+        aria-expanded={isPicking}
+        disabled={disabled}
+        onClick={() => setPicking(!isPicking)}
+      >
+        <Smile size={18} aria-hidden="true" />
+      </button>
+      {isPicking ? (
+        <EmojiPicker
+          close={close}
+          pick={(one) => {
+            onInput(withInserted(area.current, value, one))
+            close()
+          }}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+/** Puts it where the cursor is, and the cursor behind it. */
+function withInserted(area: HTMLTextAreaElement | null, value: string, one: string): string {
+  const [from, to] = [area?.selectionStart ?? value.length, area?.selectionEnd ?? value.length]
+  setTimeout(() => area?.setSelectionRange(from + one.length, from + one.length))
+  return value.slice(0, from) + one + value.slice(to)
+}
+
+function usePaste(area: RefObject<HTMLTextAreaElement | null>, attach: (files: File[]) => void) {
+  useEffect(() => {
+    const place = area.current
+    const pasted = (event: ClipboardEvent) => {
+      const given = filesIn(event.clipboardData)
+      if (given.length === 0) return
+      event.preventDefault()
+      attach(given)
+    }
+    place?.addEventListener('paste', pasted)
+    return () => place?.removeEventListener('paste', pasted)
+  }, [area, attach])
+}
+
+/** Office programs put a picture of what was copied beside its text: the text is meant. */
+function filesIn(pasted: DataTransfer | null): File[] {
+  if (!pasted || pasted.types.includes('text/plain')) return []
+  return [...pasted.files].map((file) =>
+    file.name === 'image.png' ? new File([file], words.files.pasted(clockNow()), { type: file.type }) : file,
+  )
+}
+
+/** Without colons, which may not stand in the name of a file. */
+const clockNow = () => new Date().toTimeString().slice(0, 8).replaceAll(':', '.')
