@@ -11,7 +11,7 @@ export function FormFoot<T>({
   children,
 }: {
   form: Form<T>
-  label?: string
+  label?: string | undefined
   /** Shows what someone else saved meanwhile. */
   onReload?: () => void
   children?: ComponentChildren

@@ -1,4 +1,6 @@
 import { ListChecks } from 'lucide-preact'
+import { useRef } from 'preact/hooks'
+import { useCurrentInView } from '../models/current.ts'
 import type { Session } from '../models/session.ts'
 import { linkTo, type SettingsPage } from '../router.ts'
 import { words } from '../words.ts'
@@ -27,11 +29,13 @@ const groups: [group: Group, pages: SettingsPage[]][] = [
 
 /** The settings: one's own account, and for administrators the desk. */
 export function Settings({ session, page }: { session: Session; page: SettingsPage }) {
+  const nav = useRef<HTMLElement>(null)
+  useCurrentInView(nav, page)
   const mine = groupsFor(session)
   const isMine = mine.some(([, pages]) => pages.includes(page))
   return (
     <div class="settings">
-      <nav class="side" aria-label={words.settings.settings}>
+      <nav ref={nav} class="side" aria-label={words.settings.settings}>
         <h1>{words.settings.settings}</h1>
         {mine.map(([group, pages]) => (
           <section key={group} aria-labelledby={`settings-${group}`}>

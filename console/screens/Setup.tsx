@@ -1,6 +1,7 @@
 import { Check, ChevronRight } from 'lucide-preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { type SetupStep, setupSteps } from '../../shared/setup.ts'
+import { useCurrentInView } from '../models/current.ts'
 import type { Session } from '../models/session.ts'
 import { go, linkTo } from '../router.ts'
 import { words } from '../words.ts'
@@ -15,7 +16,10 @@ import { TryStep } from './setup/TryStep.tsx'
 export function Setup({ session, step }: { session: Session; step: SetupStep | null }) {
   const { setup } = session
   const state = setup.state.value
+  const nav = useRef<HTMLElement>(null)
+  const here = step ?? setup.left.value[0] ?? null
   useEffect(() => void setup.load(), [setup, step])
+  useCurrentInView(nav, here)
   if (session.me.role !== 'administrator' || !state) {
     return (
       <main class="page" id="content" tabIndex={-1}>
@@ -23,14 +27,13 @@ export function Setup({ session, step }: { session: Session; step: SetupStep | n
       </main>
     )
   }
-  const here = step ?? setup.left.value[0] ?? null
   return (
     <main class="page setup" id="content" tabIndex={-1}>
       <header>
         <h1>{words.setup.title}</h1>
         <p class="hint">{words.setup.intro}</p>
       </header>
-      <nav aria-label={words.setup.stepsLabel}>
+      <nav ref={nav} aria-label={words.setup.stepsLabel}>
         <ol class="setup-steps">
           {setupSteps.map((one) => (
             <li key={one} class={isSettled(session, one) ? 'settled' : ''}>
@@ -47,7 +50,7 @@ export function Setup({ session, step }: { session: Session; step: SetupStep | n
           ))}
         </ol>
       </nav>
-      <section class="card" aria-label={here ? words.setup.steps[here] : words.setup.ready}>
+      <section class="panel" aria-label={here ? words.setup.steps[here] : words.setup.ready}>
         {here ? <Step key={here} session={session} step={here} /> : <Ready />}
       </section>
       <a class="link later" href={linkTo({ at: 'chats', conversation: null })}>
@@ -79,7 +82,7 @@ function Step({ session, step }: { session: Session; step: SetupStep }) {
       <h2>{words.setup.questions[step]}</h2>
       <p class="hint">{words.setup.hints[step]}</p>
       <StepForm session={session} step={step} onDone={onDone} />
-      <button type="button" class="link skip-step" onClick={() => void skip()}>
+      <button type="button" class={isSettled(session, step) ? 'button primary skip-step' : 'button skip-step'} onClick={() => void skip()}>
         {isSettled(session, step) ? words.setup.toNext : words.setup.leaveIt}
         <ChevronRight aria-hidden="true" />
       </button>

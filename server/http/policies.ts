@@ -5,8 +5,9 @@ const nothing = { 'default-src': ["'none'"], 'base-uri': ["'none'"], 'form-actio
 export const framePolicy = (publicUrl: string | undefined, framedBy: readonly string[]) =>
   policy({ ...app(publicUrl), 'frame-ancestors': ["'self'", ...framedBy.filter(isOrigin)] })
 
-/** The console: nobody may frame it. */
-export const consolePolicy = (publicUrl: string | undefined) => policy({ ...app(publicUrl), 'frame-ancestors': ["'none'"] })
+/** The console: nobody may frame it, and it frames nothing but the preview of its own widget. */
+export const consolePolicy = (publicUrl: string | undefined) =>
+  policy({ ...app(publicUrl), 'frame-src': ["'self'"], 'frame-ancestors': ["'none'"] })
 
 /** A host page as strict as they come: a script and a frame of Firstline, and what is its own. */
 export const demoPolicy = policy({

@@ -3,7 +3,7 @@ import { Field } from '../../parts/Field.tsx'
 import { words } from '../../words.ts'
 import type { LookPartProps } from './LookTexts.tsx'
 
-const own = '#00748c'
+const own = '#00767c'
 
 /** The one accent. Text on it is made readable by itself. */
 export function LookColour({ written: { accent }, errors, set }: LookPartProps) {
@@ -49,6 +49,7 @@ export function LookPlace({ written: { position }, set }: LookPartProps) {
           {words.look.positions[one]}
         </label>
       ))}
+      <p class="hint">{words.look.positionHint}</p>
     </fieldset>
   )
 }

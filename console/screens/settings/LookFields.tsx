@@ -47,7 +47,7 @@ interface OneFieldProps {
 
 function OneField({ field, place, error, change, remove }: OneFieldProps) {
   return (
-    <fieldset class="card look-field" aria-label={words.look.fieldNumber(place)}>
+    <fieldset class="panel look-field" aria-label={words.look.fieldNumber(place)}>
       <Field label={words.look.label} hint={words.look.labelHint} error={error}>
         {(ids) => (
           <input {...ids} maxLength={60} value={field.label} onInput={({ currentTarget }) => change({ label: currentTarget.value })} />

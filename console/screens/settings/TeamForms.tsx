@@ -14,6 +14,7 @@ export interface TeamFormProps {
   team: TeamSettings
   reload: () => void
   onSaved?: () => void
+  label?: string
 }
 
 /** The topics of one team. */
@@ -42,7 +43,7 @@ export function TopicsForm({ session, team, reload, onSaved }: TeamFormProps) {
 }
 
 /** The opening hours of one team. */
-export function OpeningForm({ session, team, reload, onSaved }: TeamFormProps) {
+export function OpeningForm({ session, team, reload, onSaved, label }: TeamFormProps) {
   const [form] = useState(() => {
     const save = saving(session, team)
     return createForm(writtenOpening(team), {
@@ -57,7 +58,7 @@ export function OpeningForm({ session, team, reload, onSaved }: TeamFormProps) {
   return (
     <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
       <OpeningFields opening={form.values.value} error={form.errors.value.hours} onChange={form.set} />
-      <FormFoot form={form} onReload={reload} />
+      <FormFoot form={form} label={label} onReload={reload} />
     </form>
   )
 }

@@ -31,7 +31,7 @@ function ByTeam({ session, title, hint, Form }: ByTeamProps) {
       <Loading from={asked}>
         {({ teams }) =>
           teams.map((team) => (
-            <details key={`${team.id}:${asked.turn}`} class="card by-team" open={teams.length < 4}>
+            <details key={`${team.id}:${asked.turn}`} class="panel by-team" open={teams.length < 4}>
               <summary>{team.name}</summary>
               <Form session={session} team={team} reload={asked.again} />
             </details>

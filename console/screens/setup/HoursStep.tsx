@@ -1,6 +1,7 @@
 import { useAsked } from '../../models/asked.ts'
 import type { Session } from '../../models/session.ts'
 import { Loading } from '../../parts/Loading.tsx'
+import { words } from '../../words.ts'
 import { OpeningForm } from '../settings/TeamForms.tsx'
 
 /** When the first team takes chats. */
@@ -9,7 +10,16 @@ export function HoursStep({ session, onDone }: { session: Session; onDone: () =>
   return (
     <Loading from={asked}>
       {({ teams: [first] }) =>
-        first ? <OpeningForm key={asked.turn} session={session} team={first} reload={asked.again} onSaved={onDone} /> : null
+        first ? (
+          <OpeningForm
+            key={asked.turn}
+            session={session}
+            team={first}
+            reload={asked.again}
+            onSaved={onDone}
+            label={words.setup.saveAndGoOn}
+          />
+        ) : null
       }
     </Loading>
   )

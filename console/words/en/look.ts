@@ -4,8 +4,8 @@ const languageNames: Record<LookLanguage, string> = { en: 'English', de: 'Deutsc
 
 /** What the widget says where the desk says nothing of its own. */
 const own: Record<LookLanguage, LookTexts> = {
-  en: { name: 'IT help desk', greeting: 'What is not working?', hint: 'What did you do, and what did you see?' },
-  de: { name: 'IT-Helpdesk', greeting: 'Was funktioniert nicht?', hint: 'Was haben Sie getan, und was war zu sehen?' },
+  en: { name: 'IT help desk', greeting: 'what’s not working?', hint: 'What did you do, and what did you see?' },
+  de: { name: 'IT-Helpdesk', greeting: 'was klappt nicht?', hint: 'Was haben Sie getan, und was war zu sehen?' },
 }
 
 /** How the widget looks and what it asks. */
@@ -28,11 +28,12 @@ export const look = {
   colour: 'Colour',
   accent: 'Accent',
   accentHint: 'Text on it, and it as text, are shaded until they can be read, in light and dark.',
-  colourWrong: 'Write a colour such as #00748c',
+  colourWrong: 'Write a colour such as #00767c',
   pick: 'Pick the accent',
   ownColour: 'Firstline’s own',
   position: 'Corner of the page',
-  positions: { end: 'Where lines end', start: 'Where lines begin' },
+  positionHint: 'On pages that read from right to left it is the other corner.',
+  positions: { end: 'On the right', start: 'On the left' },
   fields: 'What is asked',
   fieldsHint: 'Each question keeps people from asking theirs. Three of your own at most; the answers go with the request.',
   fieldsWrong: 'One of the fields is not ready',

@@ -1,0 +1,45 @@
+import { computed, signal } from '@preact/signals'
+import type { LookLanguage, WidgetLook } from '../../shared/look.ts'
+import type { FrontDesk } from './front-desk.ts'
+import type { Visit } from './visit.ts'
+
+/** What the settings wish to see. */
+export interface Shown {
+  look: WidgetLook
+  scheme: 'light' | 'dark'
+  screen: 'introduce' | 'home'
+  language: LookLanguage
+}
+
+/** Somebody who does not exist, for whom nothing is kept and nothing is sent. */
+export function createPreview(reception: FrontDesk['reception'] | null) {
+  const shown = signal<Shown | null>(null)
+  const somebody = { id: '', name: 'Rita Moreno', email: null, verified: true }
+  const visit: Visit = {
+    me: computed(() => (shown.value?.screen === 'home' ? somebody : null)),
+    introducing: signal(false),
+    trouble: signal(null),
+    line: signal({ kind: 'online' }),
+    reception: signal(reception),
+    look: computed(() => shown.value?.look ?? null),
+    conversations: signal([]),
+    current: signal(null),
+    chat: signal(null),
+    unread: signal(0),
+    going: signal(false),
+    // So that it never takes the focus from the settings beside it.
+    shown: signal(false),
+    introduce: async () => {},
+    identify: async () => {},
+    ask: () => '',
+    open: () => {},
+    goHome: () => {},
+    transcript: async () => ({ entries: [] }),
+    draft: () => '',
+    keepDraft: () => {},
+    show: () => {},
+    reset: async () => {},
+    dispose: () => {},
+  }
+  return { shown, visit }
+}
