@@ -5,7 +5,7 @@ import { refuse } from '../../shared/refusal.ts'
 import { visibleTo } from '../desk/access.ts'
 import type { Line } from '../desk/line.ts'
 import type { Histories } from '../desk/line-ports.ts'
-import { transcriptOf, visibleFrom } from '../desk/transcript.ts'
+import { visibleFrom } from '../desk/transcript.ts'
 import type { Caller, Handlers } from './handlers.ts'
 
 export interface VisitHandlerPorts {
@@ -31,7 +31,7 @@ export function visitHandlers({ line, histories, conversations }: VisitHandlerPo
 
     async 'visit:transcript'(caller, { conversation }) {
       const { id } = visibleTo(requesterOf(caller), await conversations.read(conversation))
-      return transcriptOf(await histories.spoken(id)) ?? refuse('not-found')
+      return { entries: await histories.spoken(id) }
     },
   }
 }

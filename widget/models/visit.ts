@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { RequesterChat } from '../../shared/client/chat.ts'
 import type { Connection, ConnectionState } from '../../shared/client/connection.ts'
 import { newId } from '../../shared/client/ids.ts'
@@ -49,8 +49,10 @@ export interface Visit {
   introduce(introduction: Introduction): Promise<void>
   /** The host page says who its user is. */
   identify(identity: string): Promise<void>
-  /** Opens a conversation, and returns its id. The files follow as soon as it is open. */
-  ask(topic: string | null, text: string, entrance: 'line' | 'message', files?: readonly File[]): string
+  /** Files for the next request; only this page's memory has them. */
+  chosen: Signal<readonly File[]>
+  /** Opens a conversation, and returns its id. What was chosen follows as soon as it is open. */
+  ask(topic: string | null, text: string, entrance: 'line' | 'message'): string
   open(conversation: string): void
   goHome(): void
   transcript(conversation: string): Promise<{ entries: PublicEntry[] }>
@@ -77,6 +79,7 @@ export function createVisit({ store, door, front, connectAs }: Setup): Visit {
   const connection = signal<Connection | null>(null)
   const shown = signal(false)
   const current = signal<string | null>(null)
+  const chosen = signal<readonly File[]>([])
   /** What the page said of its user, to be shown once more if the visit is over. */
   let vouched: string | null = null
   const me = computed(() => kept.value?.who ?? null)
@@ -111,6 +114,7 @@ export function createVisit({ store, door, front, connectAs }: Setup): Visit {
 
   function forget() {
     stop()
+    chosen.value = []
     forgetVisit(store)
   }
 
@@ -184,11 +188,13 @@ export function createVisit({ store, door, front, connectAs }: Setup): Visit {
       vouched = identity
       if (!subject || kept.peek()?.subject !== subject) await introduce({ identity })
     },
-    ask(topic, text, entrance, files = []) {
+    chosen,
+    ask(topic, text, entrance) {
       const id = newId()
       const chat = chats.of(id)
       chat?.write({ kind: 'open', topic, text, entrance })
-      if (files.length > 0) void chat?.files.sendAlone(files)
+      if (chosen.peek().length > 0) void chat?.files.sendAlone(chosen.peek())
+      chosen.value = []
       current.value = id
       return id
     },

@@ -3,6 +3,7 @@ import type { Act } from '../../shared/protocol.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 import { textOf } from '../../shared/ui/text.ts'
 import { saveText } from '../models/save.ts'
+import { transcriptOf } from '../models/transcript.ts'
 import { type Trouble, troubleOf, type Visit } from '../models/visit.ts'
 import { words } from '../words.ts'
 import { Rating } from './Rating.tsx'
@@ -20,7 +21,10 @@ export function Ended({ visit, chat, act, fail }: EndedProps) {
   if (!state) return null
   const isResolved = state.ticketStatus === 'resolved' || state.ticketStatus === 'closed'
   const save = () => {
-    visit.transcript(state.id).then(saveText, (error: unknown) => fail(troubleOf(error)))
+    visit
+      .transcript(state.id)
+      .then(({ entries }) => saveText(transcriptOf(entries)))
+      .catch((error: unknown) => fail(troubleOf(error)))
   }
   return (
     <section class="ended" aria-label={words.ended.title}>

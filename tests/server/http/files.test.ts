@@ -296,8 +296,8 @@ test('erased words take their files along', async () => {
 test('a transcript names the files', async () => {
   const { id } = await send(rita, 'x', { name: 'system.log' })
   await say(rita, [id], 'Here is the log')
-  const { text } = await rita.ask('visit:transcript', { conversation: chat })
-  expect(text).toContain('Rita: Here is the log\n    [system.log]')
+  const { entries } = await rita.ask('visit:transcript', { conversation: chat })
+  expect(JSON.stringify(entries.at(-1))).toContain('system.log')
 })
 
 test('pages are told what may be sent', async () => {
