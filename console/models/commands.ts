@@ -94,7 +94,7 @@ function people({ desk, tickets }: Session): Command[] {
     hint: `${words.chats.colleagueState[here ? wish : 'offline']}, ${words.chats.loadOf(load, capacity)}`,
     run: () => {
       go({ at: 'tickets' })
-      return tickets.narrow({ owner: id })
+      return tickets.filter('owner', id)
     },
   }))
 }

@@ -5,7 +5,10 @@ export function fit(typed: string, text: string): number | null {
   const whole = plain(text)
   const at = whole.indexOf(wanted)
   if (at >= 0) return 100 + wanted.length * 2 - Math.min(50, at) + (isStart(whole, at) ? 40 : 0)
-  return scattered(wanted.replaceAll(' ', ''), whole)
+  const letters = wanted.replaceAll(' ', '')
+  const score = scattered(letters, whole)
+  // Letters found here and there are chance rather than meaning.
+  return score !== null && score >= letters.length * 4 ? score : null
 }
 
 /** One letter after the other, those at the beginnings of words counting most. */

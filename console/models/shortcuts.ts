@@ -1,5 +1,5 @@
-/** Where a key works: `anywhere`; `outside` the fields in which one writes; in the `composer`; on an `offer`. */
-export type Where = 'anywhere' | 'outside' | 'composer' | 'offer'
+/** Where a key works: `anywhere`; `outside` the fields in which one writes; in the `composer`; on an `offer`; in the `wrapUp`. */
+export type Where = 'anywhere' | 'outside' | 'composer' | 'offer' | 'wrapUp'
 
 export interface Shortcut {
   does: Deed
@@ -32,6 +32,10 @@ export const deeds = [
   'newLine',
   'replies',
   'undoSend',
+  'finish',
+  'finishNext',
+  'noAnswer',
+  'duplicate',
   'leave',
 ] as const
 export type Deed = (typeof deeds)[number]
@@ -60,6 +64,10 @@ export const shortcuts: readonly Shortcut[] = [
   { does: 'newLine', keys: ['Shift+Enter'], where: 'composer' },
   { does: 'replies', keys: ['/'], where: 'composer' },
   { does: 'undoSend', keys: ['Ctrl+Z'], where: 'composer' },
+  { does: 'finish', keys: ['Ctrl+Enter'], where: 'wrapUp' },
+  { does: 'finishNext', keys: ['Ctrl+Shift+Enter'], where: 'wrapUp' },
+  { does: 'noAnswer', keys: ['Alt+Q'], where: 'wrapUp' },
+  { does: 'duplicate', keys: ['Alt+U'], where: 'wrapUp' },
   { does: 'leave', keys: ['Escape'], where: 'anywhere' },
 ]
 

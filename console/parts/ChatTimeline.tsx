@@ -44,8 +44,17 @@ export function ChatTimeline({ id, chat, session, requester }: ChatTimelineProps
   )
 }
 
-/** A ticket is logged anew after whatever follows its end; that it was logged is news only once. */
+/**
+ * A ticket is logged anew after whatever follows its end; that it was logged is news only once.
+ * And that somebody was asked is told by his answer.
+ */
 function withoutRepetitions(entries: readonly Entry[]): readonly Entry[] {
-  const first = entries.find(({ kind }) => kind === 'logged')
-  return first ? entries.filter((entry) => entry.kind !== 'logged' || entry === first) : entries
+  const logged = entries.find(({ kind }) => kind === 'logged')
+  return entries.filter((entry, at) => {
+    if (entry.kind === 'logged') return entry === logged
+    return entry.kind !== 'offered' || !isAccepted(entry, entries.slice(at + 1, at + 4))
+  })
 }
+
+const isAccepted = ({ agent }: Entry & { kind: 'offered' }, next: readonly Entry[]) =>
+  next.some((entry) => entry.kind === 'assigned' && entry.how === 'offer' && entry.agent === agent)

@@ -6,7 +6,7 @@ import { words } from '../words.ts'
 /** How I like to work on this device: what sounds, what tells, which keys, and whether a message can be taken back. */
 export function HabitFields({ session: { habits, bell } }: { session: Session }) {
   return (
-    <fieldset class="choices">
+    <fieldset class="choices habits">
       <legend>{words.shell.work}</legend>
       <Check label={words.shell.sound} on={bell.wanted.value} set={bell.set} />
       <div class="sounding">

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { AgentChat } from '../../shared/client/chat.ts'
 import type { Conversation } from '../../shared/conversation.ts'
 import { isRunning } from '../models/board.ts'
@@ -15,7 +15,12 @@ export function PaneFoot({ id, chat, session, state, can }: PaneProps & { state:
   const [later, setLater] = useState(false)
   const { chats, notices, desk } = session
   const owner = state.agent ? nameIn(chat, desk)(state.agent) : null
-  const isResolving = chats.resolving.value === id && (can.end || can.wrapUp)
+  const isOpen = can.end || can.wrapUp
+  const isResolving = chats.resolving.value === id && isOpen
+  // Done: if it is reopened, it begins with the chat.
+  useEffect(() => {
+    if (!isOpen && chats.resolving.peek() === id) chats.resolve(null)
+  }, [isOpen, id, chats])
   const wrapsUp = isResolving || (can.wrapUp && !later)
   const ending = useMemo(() => endingFirst(chat), [chat])
   const reopen = () => {

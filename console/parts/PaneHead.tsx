@@ -56,7 +56,9 @@ export function PaneHead({ id, chat, session, state, can }: PaneProps & { state:
           <span>{name}</span>
           {!state.verified && <UnverifiedMark />}
         </h2>
-        <p>{[statusWord(state), ticketLabel(state.number), topic ?? state.ticket.subject].filter(Boolean).join(' · ')}</p>
+        <p title={state.ticket.subject}>
+          {[statusWord(state), state.ticket.subject, topic, ticketLabel(state.number)].filter(Boolean).join(' · ')}
+        </p>
       </div>
       <div class="acts">
         {can.join && <Verb name={words.chats.join} icon={UserPlus} onClick={() => act({ kind: 'join' })} />}

@@ -30,7 +30,7 @@ export function Chats({ session, conversation }: { session: Session; conversatio
           <b aria-hidden="true">{words.shell.chats}</b>
           <Availability desk={desk} />
         </header>
-        <button type="button" class="find" aria-keyshortcuts="Control+K" onClick={() => session.overlay.open('palette')}>
+        <button type="button" class="find-anything" aria-keyshortcuts="Control+K" onClick={() => session.overlay.open('palette')}>
           <Search aria-hidden="true" />
           {words.chats.find}
           <Keys of="palette" />

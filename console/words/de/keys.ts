@@ -7,7 +7,7 @@ const plural = pluralOf('de')
 export const keys: typeof english = {
   title: 'Tasten',
   single: 'Tasten ohne Alt oder Strg, wie J und K',
-  where: { anywhere: 'Überall', outside: 'Überall', composer: 'Beim Schreiben', offer: 'Auf einem Angebot' },
+  where: { anywhere: 'Überall', outside: 'Überall', composer: 'Beim Schreiben', offer: 'Auf einem Angebot', wrapUp: 'Beim Abschließen' },
   names: { Escape: 'Esc', Enter: 'Eingabe', Backspace: '⌫', Ctrl: 'Strg', Alt: 'Alt', Shift: 'Umschalt' },
   deeds: {
     palette: 'Alles finden',
@@ -32,6 +32,10 @@ export const keys: typeof english = {
     newLine: 'Neue Zeile',
     replies: 'Vorlagen, am Anfang einer Nachricht',
     undoSend: 'Zurückholen, was gleich gesendet wird',
+    finish: 'Lösen',
+    finishNext: 'Lösen und zum nächsten Chat gehen',
+    noAnswer: 'Die Person hat nicht geantwortet',
+    duplicate: 'Es ist dasselbe wie ein anderes Ticket',
     leave: 'Aus dem Feld, dann zurück zur Liste',
   },
   paletteLabel: 'Einen Chat, eine Person, ein Ticket oder eine Aktion finden',

@@ -8,7 +8,7 @@ const plural = pluralOf('en')
 export const keys = {
   title: 'Keys',
   single: 'Keys without Alt or Ctrl, such as J and K',
-  where: { anywhere: 'Everywhere', outside: 'Everywhere', composer: 'Where you write', offer: 'On an offer' },
+  where: { anywhere: 'Everywhere', outside: 'Everywhere', composer: 'Where you write', offer: 'On an offer', wrapUp: 'While you wrap up' },
   names: { Escape: 'Esc', Enter: 'Enter', Backspace: '⌫', Ctrl: 'Ctrl', Alt: 'Alt', Shift: 'Shift' } as Record<string, string>,
   deeds: {
     palette: 'Find anything',
@@ -33,6 +33,10 @@ export const keys = {
     newLine: 'New line',
     replies: 'Saved replies, at the beginning of a message',
     undoSend: 'Take back what is about to be sent',
+    finish: 'Resolve',
+    finishNext: 'Resolve, and go to the next chat',
+    noAnswer: 'The requester did not answer',
+    duplicate: 'It is a duplicate of another ticket',
     leave: 'Out of the field, then back to the list',
   } satisfies Record<Deed, string>,
   paletteLabel: 'Find a chat, a person, a ticket, or something to do',
