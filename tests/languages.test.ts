@@ -34,7 +34,7 @@ test.each(files)('%s has no text that nobody is shown', (file) => {
 
 /** Words that German took over, names, and signs. */
 const theSame =
-  /^(Administrator|Agent|Chat|Chats|Emoji|Filter|Firstline|Name|Person|Rita Moreno|Spam|Status|Team|Team 2|Teams|Text|Ticket|Tickets|Webhook|Widget|P\d|2 s|\(2\) Firstline)$/
+  /^(Administrator|Agent|Browser|CSV|Chat|Chats|Emoji|Filter|Firstline|Installation|JSON|Name|Office|PDF|Person|Rita Moreno|Spam|Status|Team|Team 2|Teams|Text|Ticket|Tickets|VPN|Webhook|Widget|P\d|2 s|\(2\) Firstline)$/
 /** What is told in a language of its own, or stands on a key. */
 const onItsOwn = /^(look\.(own|languageNames)|keys\.names)\./
 
@@ -115,6 +115,7 @@ function differsBySide(line: string): boolean {
 interface Syntax {
   type?: string
   value?: unknown
+  raw?: unknown
   name?: Syntax
   opening?: Syntax
 }
@@ -123,7 +124,7 @@ interface Syntax {
 function writtenIn(file: string): string[] {
   const found: string[] = []
   const look = (node: unknown) => {
-    if (typeof node !== 'object' || node === null || isKey(node)) return
+    if (typeof node !== 'object' || node === null || isKey(node) || isStyle(node)) return
     const text = textOf(node)
     if (/\p{L}{2}/u.test(text) && !isExample(text)) found.push(text.trim())
     for (const part of Object.values(node)) look(part)
@@ -138,8 +139,12 @@ const isExample = (text: string) => /^(INC-\d+|https?:\S+)$/.test(text)
 /** What stands on a key of the keyboard. */
 const isKey = ({ opening }: Syntax) => opening?.name?.value === 'kbd'
 
-function textOf({ type, name, value }: Syntax): string {
+const isStyle = ({ type, name }: Syntax) => type === 'JSXAttribute' && /^(class|style|key|href|id|for|value)$/.test(nameOf(name))
+
+function textOf({ type, name, value, raw }: Syntax): string {
   if (type === 'JSXText') return String(value)
+  // A word between two values.
+  if (type === 'TemplateElement') return /^ ?\p{L}{2,} |, \p{L}{2,}| \p{L}{2,} /u.test(String(raw)) ? String(raw) : ''
   if (type !== 'JSXAttribute' || !/^(title|alt|placeholder|label|aria-label|aria-roledescription)$/.test(nameOf(name))) return ''
   return typeof value === 'object' && value !== null && 'value' in value ? String(value.value) : ''
 }

@@ -1,8 +1,7 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
 import { expect } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { atWidget } from '../support/at-widget.ts'
+import { anIntranet } from '../support/intranet.ts'
 import { comesTo } from '../support/reading.ts'
 import { aStage } from '../support/stage.ts'
 
@@ -76,20 +75,6 @@ journey('where storage is blocked Rita is helped all the same, as long as her pa
   await ada.pane('Rita').getByText('Good.').waitFor()
   expect(complaints).toEqual([])
 })
-
-/** An intranet of its own origin with the help desk's one line on its page. */
-async function anIntranet(desk: string) {
-  const server = createServer((_request, response) => {
-    response.setHeader('content-type', 'text/html')
-    response.setHeader('content-security-policy', `default-src 'none'; script-src ${desk}; frame-src ${desk}`)
-    response.end(`<!doctype html><html lang="en"><title>Elsewhere</title><script async src="${desk}/widget.js"></script><h1>Elsewhere</h1>`)
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  return { url: `http://127.0.0.1:${port}`, close: () => server.close() }
-}
 
 function complaintsOf(page: Page): string[] {
   const complaints: string[] = []

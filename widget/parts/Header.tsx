@@ -59,6 +59,6 @@ function subtitleOf(stage: Stage, state: Visible | null): string {
   if (!state) return ''
   const request = words.request(ticketLabel(state.number))
   if (stage !== 'ended' || !state.endedAt) return request
-  const times = `${timeOf(state.openedAt)} to ${timeOf(state.endedAt)}`
+  const times = words.ended.times(timeOf(state.openedAt), timeOf(state.endedAt))
   return state.agent ? `${times} · ${words.ended.with(textOf(state.agent.name))}` : times
 }

@@ -86,6 +86,7 @@ export const german: Words = {
     solved: 'Gelöst',
     title: 'Der Chat ist beendet',
     left: 'Sie warten nicht mehr',
+    times: (from, to) => `${from} bis ${to}`,
     with: (name) => `mit ${name}`,
     rate: 'Wie war es?',
     rateWhy: 'Ihre Antwort geht an das Team.',
@@ -98,6 +99,10 @@ export const german: Words = {
     reopen: 'Tritt wieder auf: erneut öffnen',
     transcript: 'Chat speichern',
     another: 'Etwas anderes fragen',
+  },
+  tooLate: {
+    why: 'Dieser Chat ist zu lange beendet, oder ein anderer ist offen. Was Sie geschrieben haben, bleibt erhalten.',
+    anew: 'Damit neu beginnen',
   },
   line: {
     offline: 'Keine Verbindung. Nachrichten werden gesendet, sobald Sie wieder verbunden sind.',

@@ -84,6 +84,7 @@ export const english = {
     solved: 'Solved',
     title: 'The chat has ended',
     left: 'You left the line',
+    times: (from: string, to: string) => `${from} to ${to}`,
     with: (name: string) => `with ${name}`,
     rate: 'How was it?',
     rateWhy: 'Your answer goes to the team.',
@@ -96,6 +97,10 @@ export const english = {
     reopen: 'It’s back: reopen',
     transcript: 'Save the chat',
     another: 'Ask something else',
+  },
+  tooLate: {
+    why: 'This chat ended too long ago to be reopened, or another one is open. What you wrote is kept.',
+    anew: 'Start anew with these words',
   },
   line: {
     offline: 'No connection. Messages are sent when you’re back.',
