@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { lineOfOneWrite } from './one-write.ts'
 
 /** Told when an idle connection breaks. The pool replaces it; without a listener the process would end. */
 export type OnTrouble = (error: Error) => void
@@ -25,8 +26,9 @@ const connection = (url: string) => ({
   connectionTimeoutMillis: 5_000,
   idleTimeoutMillis: 30_000,
   keepAlive: true,
-  // What a transaction asks at once goes out at once.
+  // What a transaction asks at once goes out at once, and in one write.
   pipeline: true,
+  stream: lineOfOneWrite,
 })
 
 function poolOf(how: pg.PoolConfig, onTrouble: OnTrouble) {
