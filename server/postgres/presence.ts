@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Presence } from '../desk/presence-ports.ts'
 import { gather } from './gathering.ts'
-import { inTransaction } from './transaction.ts'
+import { inOneGo, inTransaction } from './transaction.ts'
 
 /** A process that has not been seen for so long holds nobody any more. */
 const leaseSeconds = 15
@@ -12,11 +12,8 @@ interface Move {
   person: string
 }
 
-/** What a move told: whether the person had been gone before, and whether he is gone now. */
-interface Moved {
-  wasGone: boolean
-  isGone: boolean
-}
+/** What a move told of the person that was not so before. */
+type Moved = 'back' | 'gone'
 
 /**
  * Who is here. A connection is a lease that its process holds by renewing one row: a process that dies takes its people
@@ -24,7 +21,7 @@ interface Moved {
  */
 export function createPresence({ pool, process, now }: { pool: Pool; process: string; now(): Date }): Presence {
   const held = new Map<string, string>()
-  const moves = gather<Move, Moved>((batch) => inTransaction(pool, (client) => keep(client, process, batch, now())), {
+  const moves = gather<Move, Moved | null>((batch) => inOneGo(pool, (client) => keep(client, process, batch, now())), {
     most: 500,
     full: 50_000,
     whenFull: () => new Error('Too many people come and go at once'),
@@ -33,12 +30,12 @@ export function createPresence({ pool, process, now }: { pool: Pool; process: st
   return {
     async arrive(connection, person) {
       held.set(connection, person)
-      return { back: (await moves.add({ kind: 'came', connection, person })).wasGone }
+      return { back: (await moves.add({ kind: 'came', connection, person })) === 'back' }
     },
 
     async leave(connection, person) {
       held.delete(connection)
-      return { gone: (await moves.add({ kind: 'left', connection, person })).isGone }
+      return { gone: (await moves.add({ kind: 'left', connection, person })) === 'gone' }
     },
 
     /**
@@ -111,20 +108,18 @@ export function createPresence({ pool, process, now }: { pool: Pool; process: st
 }
 
 // Nothing here waits for the answer before it: all of it goes out together, and is answered in order.
-async function keep(client: PoolClient, process: string, batch: Move[], at: Date): Promise<PromiseSettledResult<Moved>[]> {
+async function keep(client: PoolClient, process: string, batch: Move[], at: Date): Promise<PromiseSettledResult<Moved | null>[]> {
   const people = [...new Set(batch.map(({ person }) => person))].sort()
   const last = [...new Map(batch.map((move) => [move.connection, move])).values()]
   const left = last.filter(({ kind }) => kind === 'left')
   const came = last.filter(({ kind }) => kind === 'came')
-  const [, before, , , , after] = await Promise.all([
+  const [, , , settled] = await Promise.all([
     lockPeople(client, people),
-    goneAmong(client, people),
     left.length > 0 && removeConnections(client, left),
     came.length > 0 && addConnections(client, process, came),
     settlePeople(client, people, at),
-    goneAmong(client, people),
   ])
-  return batch.map(({ person }) => ({ status: 'fulfilled', value: { wasGone: before.has(person), isGone: after.has(person) } }))
+  return batch.map(({ person }) => ({ status: 'fulfilled', value: settled.get(person) ?? null }))
 }
 
 const removeConnections = (client: PoolClient, left: Move[]) =>
@@ -146,42 +141,36 @@ const addConnections = (client: PoolClient, process: string, came: Move[]) =>
   })
 
 // Two processes that lose the last two connections of one person in the same moment must not each believe in the other's.
+// A crash of PostgreSQL may forget the last moment: processes say again whom they hold.
 const lockPeople = (client: PoolClient, people: string[]) =>
   client.query({
     name: 'lock-people',
-    text: 'select pg_advisory_xact_lock(hashtextextended(person, 0)) from unnest($1::text[]) as person',
+    text: `select set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock(hashtextextended(person, 0))
+      from unnest($1::text[]) as person`,
     values: [people],
   })
 
-async function goneAmong(client: PoolClient, people: string[]) {
-  const { rows } = await client.query<{ id: string }>({
-    name: 'gone-among',
-    text: `select agent_id as id from standings where agent_id = any($1::uuid[]) and gone_since is not null
-      union all select id from requesters where id = any($1::uuid[]) and gone_since is not null`,
-    values: [people],
-  })
-  return new Set(rows.map(({ id }) => id))
-}
-
-/** Gone since now are those whom no connection holds any more; whoever has one is here. */
-async function settlePeople(client: PoolClient, people: string[], at: Date) {
-  if (people.length === 0) return
-  await Promise.all([
-    // Locked in order, as whoever moves loads does it.
-    client.query({
-      name: 'lock-standings-of-people',
-      text: 'select from standings where agent_id = any($1::uuid[]) order by agent_id for update',
-      values: [people],
-    }),
-    client.query({ name: 'settle-agents', text: settled('standings', 'agent_id'), values: [people, at] }),
-    client.query({ name: 'settle-requesters', text: settled('requesters', 'id'), values: [people, at] }),
+/** Gone since now are those whom no connection holds any more; whoever has one is here. Returns those for whom that is news. */
+async function settlePeople(client: PoolClient, people: string[], at: Date): Promise<Map<string, Moved>> {
+  const [agents, requesters] = await Promise.all([
+    client.query<Settled>({ name: 'settle-agents', text: settled('standings', 'agent_id'), values: [people, at] }),
+    client.query<Settled>({ name: 'settle-requesters', text: settled('requesters', 'id'), values: [people, at] }),
   ])
+  return new Map([...agents.rows, ...requesters.rows].map(({ id, here }) => [id, here ? 'back' : 'gone']))
 }
 
+interface Settled {
+  id: string
+  here: boolean
+}
+
+// Locked in order, as whoever moves loads does it.
 function settled(table: string, id: string) {
-  const isHere = `exists (select from presences where person_id = ${table}.${id})`
-  return `update ${table} set gone_since = case when ${isHere} then null else $2::timestamptz end
-    where ${id} = any($1::uuid[]) and (gone_since is null) <> ${isHere}`
+  return `with locked as (select ${id} as id from ${table} where ${id} = any($1::uuid[]) order by ${id} for update),
+      now as (select id, exists (select from presences where person_id = locked.id) as here from locked)
+    update ${table} set gone_since = case when now.here then null else $2::timestamptz end
+    from now where ${table}.${id} = now.id and (gone_since is null) <> now.here
+    returning now.id, now.here`
 }
 
 async function sweep(client: PoolClient, at: Date): Promise<string[]> {
@@ -203,6 +192,6 @@ async function drop(client: PoolClient, processes: string[], at: Date): Promise<
   await client.query('delete from processes where id = any($1) and not exists (select from presences where process_id = processes.id)', [
     processes,
   ])
-  await settlePeople(client, people, at)
-  return [...(await goneAmong(client, people))]
+  const settled = await settlePeople(client, people, at)
+  return people.filter((person) => settled.get(person) === 'gone')
 }

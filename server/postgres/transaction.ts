@@ -11,10 +11,26 @@ export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) =>
     client.release()
     return done
   } catch (error) {
-    await client.query('rollback').then(
-      () => client.release(),
-      (broken: Error) => client.release(broken),
-    )
+    await rollback(client)
+    throw error
+  }
+}
+
+const rollback = (client: PoolClient) =>
+  client.query('rollback').then(
+    () => client.release(),
+    (broken: Error) => client.release(broken),
+  )
+
+/** Like `inTransaction`, for work that asks all at once: it goes out in one piece with its commit, and is answered in order. */
+export async function inOneGo<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    const [, done] = await Promise.all([client.query('begin'), work(client), client.query('commit')])
+    client.release()
+    return done
+  } catch (error) {
+    await rollback(client)
     throw error
   }
 }
