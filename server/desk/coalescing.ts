@@ -7,19 +7,23 @@ export interface Coalesced<Key> {
 
 /** What is asked for again while it runs is run once more afterwards. */
 export function coalesce<Key>(milliseconds: number, run: (key: Key) => Promise<void>, onBug: (error: unknown) => void): Coalesced<Key> {
-  const timers = new Map<Key, NodeJS.Timeout>()
+  const asked = new Map<Key, () => void>()
   const running = new Map<Key, Promise<void>>()
   const again = new Set<Key>()
   let stopped = false
 
   function ask(key: Key) {
-    if (stopped || timers.has(key)) return
+    if (stopped || asked.has(key)) return
     if (running.has(key)) again.add(key)
-    else timers.set(key, setTimeout(begin, milliseconds, key))
+    else
+      asked.set(
+        key,
+        soon(() => begin(key), milliseconds),
+      )
   }
 
   function begin(key: Key) {
-    timers.delete(key)
+    asked.delete(key)
     const work = run(key).catch(onBug)
     running.set(key, work)
     void work.then(() => {
@@ -32,9 +36,19 @@ export function coalesce<Key>(milliseconds: number, run: (key: Key) => Promise<v
     ask,
     async stop() {
       stopped = true
-      for (const timer of timers.values()) clearTimeout(timer)
-      timers.clear()
+      for (const forget of asked.values()) forget()
+      asked.clear()
       await Promise.all(running.values())
     },
   }
+}
+
+/** Returns how to forget it. A timer is never over before the next millisecond. */
+function soon(run: () => void, milliseconds: number): () => void {
+  if (milliseconds > 0) {
+    const timer = setTimeout(run, milliseconds)
+    return () => clearTimeout(timer)
+  }
+  const turn = setImmediate(run)
+  return () => clearImmediate(turn)
 }

@@ -36,33 +36,41 @@ export function createDispatcher(ports: LinePorts, tally: Tally, onForgotten: ()
 
   async function dispatch(team: string): Promise<Dispatched> {
     const token = newId()
-    const lease = await fast.lease(team, token, leaseMs).catch(() => null)
-    if (lease === false) return 'held'
+    const first = await fast.claim(team, window, token, leaseMs).catch(() => null)
+    if (first === 'held') return 'held'
+    if (first?.length === 0) return 'done'
     try {
-      return await placeAll(team, lease !== null)
+      return await placeAll(team, first)
     } finally {
-      if (lease) await fast.unlease(team, token).catch(() => {})
+      // Nobody waits for it: whoever claims next is heard after it.
+      if (first) void fast.unlease(team, token).catch(() => {})
     }
   }
 
-  async function placeAll(team: string, withRedis: boolean): Promise<Dispatched> {
+  async function placeAll(team: string, first: string[] | null): Promise<Dispatched> {
     let outcome: Dispatched = 'done'
+    let ids = first
     for (let skip = 0; ; ) {
-      const { heads, staying, last, fromRedis } = await headsOf(team, skip, withRedis)
-      const candidates = heads.length > 0 ? await rows.candidates(team) : []
+      const [{ heads, staying, last, fromRedis }, candidates] = await look(team, skip, ids)
       const pairs = route(heads, candidates, now(), directory().settings)
       const made = await Promise.all(pairs.map((pair) => offer(pair, team, candidates, fromRedis)))
       if (made.includes(false)) outcome = 'refused'
       if (last || (heads.length > 0 && !hasRoom(candidates, pairs))) return outcome
       // Whoever is proposed leaves the open line in Redis, and stays among the rows of PostgreSQL.
       skip += fromRedis ? staying - made.filter(Boolean).length : staying
+      ids = first && (await fast.heads(team, skip, window).catch(() => null))
     }
   }
 
-  async function headsOf(team: string, skip: number, withRedis: boolean): Promise<Heads> {
-    const ids = withRedis ? await fast.heads(team, skip, window).catch(() => null) : null
+  /** Who waits next, and who could take them. */
+  async function look(team: string, skip: number, ids: string[] | null): Promise<[Heads, Candidate[]]> {
+    if (ids?.length === 0) return [{ heads: [], staying: 0, last: true, fromRedis: true }, []]
+    return Promise.all([headsOf(team, skip, ids), rows.candidates(team)])
+  }
+
+  async function headsOf(team: string, skip: number, ids: string[] | null): Promise<Heads> {
     if (ids) return { ...(await stillWaiting(team, ids)), last: ids.length < window, fromRedis: true }
-    if (withRedis && fast.isUp()) onForgotten()
+    if (fast.isUp()) onForgotten()
     tally.withoutRedis++
     const waiting = await rows.waiting(team, window, skip)
     return { heads: waiting.filter((one) => !one.offer), staying: waiting.length, last: waiting.length < window, fromRedis: false }
@@ -70,7 +78,6 @@ export function createDispatcher(ports: LinePorts, tally: Tally, onForgotten: ()
 
   /** PostgreSQL knows better: what no longer waits here is taken off the line. */
   async function stillWaiting(team: string, ids: string[]) {
-    if (ids.length === 0) return { heads: [], staying: 0 }
     const here = (await rows.waitingAmong(ids)).filter((one) => one.team === team)
     const known = new Map(here.map((one) => [one.conversation, one]))
     for (const id of ids) if (!known.has(id)) await fast.settle(team, id).catch(() => {})

@@ -61,7 +61,9 @@ export interface FastLine {
   isUp(): boolean
   put(team: string, conversation: string, turn: number): Promise<void>
   settle(team: string, conversation: string): Promise<void>
-  /** The first that nobody is being asked about; null if the line was forgotten. */
+  /** The first that nobody is being asked about, under the lease of their team; null if the line was forgotten. */
+  claim(team: string, count: number, token: string, milliseconds: number): Promise<string[] | 'held' | null>
+  /** Those behind them. */
   heads(team: string, skip: number, count: number): Promise<string[] | null>
   propose(pair: { team: string; conversation: string; agent: string; offer: string; room: number; till: number }): Promise<boolean>
   restore(pair: { team: string; conversation: string; agent: string; offer: string; till: number; turn: number }): Promise<void>
@@ -76,7 +78,7 @@ export interface FastLine {
   proposals(): Promise<Map<string, Proposal>>
   /** Teams that have a line here. */
   teams(): Promise<string[]>
-  lease(team: string, token: string, milliseconds: number): Promise<boolean>
+  /** Gives back the lease that `claim` took. */
   unlease(team: string, token: string): Promise<void>
   /** Whether all that waits was put here since Redis last forgot everything. */
   isWhole(): Promise<boolean>

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../shared/conversation.ts'
+import { type Conversation, carrierOf } from '../../shared/conversation.ts'
 import type { Helping, Wish } from '../../shared/people.ts'
 import { type Place, type Standing, turnOf } from '../../shared/queue.ts'
 import { coalesce } from './coalescing.ts'
@@ -27,8 +27,8 @@ export function createLine(ports: LinePorts) {
 
   const dispatches = coalesce(0, dispatchOnce, bug('dispatch'))
   const repairs = coalesce<'all'>(0, repairNow, bug('reconcile'))
-  const lists = createListNews(announce, directory, bug('lists'))
-  const colleagues = coalesce<'all'>(200, tellColleagues, bug('colleagues'))
+  const lists = createListNews(announce, bug('lists'))
+  const colleagues = coalesce<'all'>(500, tellColleagues, bug('colleagues'))
   const stirred = new Set<string>()
   const stopHearing = fast.hear(
     () =>
@@ -83,9 +83,11 @@ export function createLine(ports: LinePorts) {
   function follow({ before, conversation, entries, standings }: Change) {
     if (entries.length === 0) return
     moveInLine(before, conversation)
+    const freed = before && carrierOf(before) !== carrierOf(conversation) ? carrierOf(before) : null
     for (const { agent, load, capacity } of standings) {
       stir(agent)
-      if (load < capacity) for (const team of directory().agent(agent)?.teams ?? []) dispatches.ask(team)
+      // What only came to him, or rang for him, made no room.
+      if (agent === freed && load < capacity) for (const team of directory().agent(agent)?.teams ?? []) dispatches.ask(team)
     }
     if (mayBeOffered(conversation) && !mayBeOffered(before, conversation)) dispatches.ask(conversation.team)
   }

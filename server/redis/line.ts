@@ -7,6 +7,7 @@ import { script } from './script.ts'
 
 const scripts = {
   put: script('put'),
+  claim: script('claim'),
   heads: script('heads'),
   propose: script('propose'),
   release: script('release'),
@@ -32,31 +33,39 @@ const aTeams = (team: string) => [line(team), open(team), proposals, places]
  */
 export function createFastLine(redis: Redis): FastLine {
   const patience = createPatience()
+  const teach = () => Object.values(scripts).forEach((one) => one.teach(redis))
+  if (redis.isReady) teach()
+  redis.on('ready', teach)
   const ask = <T>(command: () => Promise<T>) => (redis.isReady ? patience.with(command) : Promise.reject(new Error('Redis is away')))
 
   return {
     isUp: () => redis.isReady && patience.isLeft(),
 
     async put(team, conversation, turn) {
-      await ask(() => scripts.put(redis, [line(team), open(team), proposals, teams], [conversation, turn, team]))
+      await ask(() => scripts.put.run(redis, [line(team), open(team), proposals, teams], [conversation, turn, team]))
     },
     async settle(team, conversation) {
-      await ask(() => scripts.settle(redis, aTeams(team), [conversation, team]))
+      await ask(() => scripts.settle.run(redis, aTeams(team), [conversation, team]))
+    },
+    async claim(team, count, token, milliseconds) {
+      const found = await ask(() => scripts.claim.run(redis, [open(team), epoch, leaseOf(team)], [count, token, milliseconds]))
+      if (found === 'held') return 'held'
+      return Array.isArray(found) ? found.map(String) : null
     },
     async heads(team, skip, count) {
-      const found = await ask(() => scripts.heads(redis, [open(team), epoch], [skip, count]))
+      const found = await ask(() => scripts.heads.run(redis, [open(team), epoch], [skip, count]))
       return Array.isArray(found) ? found.map(String) : null
     },
     async propose({ team, conversation, agent, offer, room, till }) {
       const values = [conversation, agent, offer, room, till, team]
-      return (await ask(() => scripts.propose(redis, [open(team), proposals, places], values))) === 1
+      return (await ask(() => scripts.propose.run(redis, [open(team), proposals, places], values))) === 1
     },
     async restore({ team, conversation, agent, offer, till, turn }) {
       const values = [conversation, agent, offer, till, team, turn]
-      await ask(() => scripts.restore(redis, [...aTeams(team), teams], values))
+      await ask(() => scripts.restore.run(redis, [...aTeams(team), teams], values))
     },
     async release(team, conversation, offer) {
-      return (await ask(() => scripts.release(redis, aTeams(team), [conversation, offer]))) === 1
+      return (await ask(() => scripts.release.run(redis, aTeams(team), [conversation, offer]))) === 1
     },
     before: (team, conversation) => ask(() => redis.zRank(line(team), conversation)),
     first: (team, count) => ask(() => redis.zRange(line(team), 0, count - 1)),
@@ -70,12 +79,8 @@ export function createFastLine(redis: Redis): FastLine {
       return new Map(Object.entries(found).map(([conversation, text]) => [conversation, proposalIn(text)]))
     },
     teams: () => ask(() => redis.sMembers(teams)),
-    async lease(team, token, milliseconds) {
-      const how = { condition: 'NX', expiration: { type: 'PX', value: milliseconds } } as const
-      return (await ask(() => redis.set(leaseOf(team), token, how))) === 'OK'
-    },
     async unlease(team, token) {
-      await ask(() => scripts.unlease(redis, [leaseOf(team)], [token]))
+      await ask(() => scripts.unlease.run(redis, [leaseOf(team)], [token]))
     },
     isWhole: async () => (await ask(() => redis.exists(epoch))) === 1,
     async madeWhole() {

@@ -85,8 +85,8 @@ async function deskTeams(redis: Redis, names: string[]): Promise<TeamLine[]> {
       arrive: (conversation, turn) => fast.put(team, conversation, turn),
       async assign(took) {
         const token = randomUUID()
-        await fast.lease(team, token, 5_000)
-        const heads = (await fast.heads(team, 0, window)) ?? []
+        const claimed = await fast.claim(team, window, token, 5_000)
+        const heads = Array.isArray(claimed) ? claimed : []
         const till = Date.now() + 5_000
         const done = await Promise.all(
           heads.map(async (conversation) => {

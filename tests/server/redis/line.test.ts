@@ -133,11 +133,14 @@ test('an offer that PostgreSQL made is restored over whatever was proposed', asy
 })
 
 test('one process at a time has the lease of a team, and nobody gives back that of another', async () => {
-  expect([await line.lease(desk, 'one', 5_000), await line.lease(desk, 'two', 5_000)]).toEqual([true, false])
+  const claim = (token: string) => line.claim(desk, 2, token, 5_000)
+  expect(await claim('anybody')).toEqual([])
+  await threeWait()
+  expect([await claim('one'), await claim('two')]).toEqual([['rita', 'sam'], 'held'])
   await line.unlease(desk, 'two')
-  expect(await line.lease(desk, 'two', 5_000)).toBe(false)
+  expect(await claim('two')).toBe('held')
   await line.unlease(desk, 'one')
-  expect(await line.lease(desk, 'two', 5_000)).toBe(true)
+  expect(await claim('two')).toEqual(['rita', 'sam'])
 })
 
 test('a line that was forgotten is not taken for an empty one', async () => {
