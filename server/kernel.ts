@@ -15,8 +15,9 @@ import { createConversations } from './postgres/conversations.ts'
 import { createCursors } from './postgres/cursors.ts'
 import { createDirectory } from './postgres/directory.ts'
 import { duesIn } from './postgres/dues.ts'
-import { readMilestones, readPage, readSince } from './postgres/entries.ts'
+import { readPage, readSince } from './postgres/entries.ts'
 import { lineRowsIn } from './postgres/line.ts'
+import { readLook } from './postgres/looks.ts'
 import { readNames, readRequester } from './postgres/people.ts'
 import { createPresence } from './postgres/presence.ts'
 import type { Redis } from './redis/connection.ts'
@@ -79,9 +80,9 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
   const desk = createDesk({
     conversations,
     entries: {
+      look: (conversation, limit, internal) => readLook(pool, conversation, { limit, internal }),
       page: (conversation, before, limit, internal) => readPage(pool, conversation, { before, limit, internal }),
       since: (conversation, since, limit, internal) => readSince(pool, conversation, { since, limit, internal }),
-      milestones: (conversation, upTo) => readMilestones(pool, conversation, upTo),
     },
     cursors,
     people: { names: (ids) => readNames(pool, ids), requester: (id) => readRequester(pool, id) },

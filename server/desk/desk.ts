@@ -3,6 +3,7 @@ import { type Entry, isPublic, type Lane } from '../../shared/entry.ts'
 import type { Helping, Named, Requesting } from '../../shared/people.ts'
 import type { Act, AgentSnapshot, Cursor, Left, RequesterSnapshot, Snapshot } from '../../shared/protocol/conversation.ts'
 import type { Place } from '../../shared/queue.ts'
+import { refuse } from '../../shared/refusal.ts'
 import { visibleTo } from './access.ts'
 import type { Announcer, Change, Step } from './ports.ts'
 import { publicRoom } from './rooms.ts'
@@ -15,15 +16,16 @@ export interface DeskPorts {
   conversations: {
     change(step: Step): Promise<Change>
     read(id: string): Promise<Conversation | null>
+    /** Whose it is, which never changes; undefined where that must be looked up. */
+    requesterOf(id: string): string | undefined
   }
   entries: {
+    /** Where a conversation stands, and all that whoever opens it sees, in one go; null if there is none. */
+    look(conversation: string, limit: number, internal: boolean): Promise<Look | null>
     page(conversation: string, before: number, limit: number, internal: boolean): Promise<Page>
     since(conversation: string, since: Record<Lane, number>, limit: number, internal: boolean): Promise<Page>
-    /** All public entries but what was said, up to a number. */
-    milestones(conversation: string, upTo: number): Promise<Entry[]>
   }
   cursors: {
-    read(conversation: string): Promise<Cursor[]>
     /** Only forward; gathers what comes in quick succession. */
     move(conversation: string, moved: Cursor): Promise<void>
   }
@@ -38,6 +40,16 @@ export interface DeskPorts {
 export interface Page {
   entries: Entry[]
   more: boolean
+}
+
+/** What one look at a conversation finds. What comes after the state was read may lie in the rest already. */
+export interface Look {
+  state: Conversation
+  /** The newest page. */
+  page: Page
+  marks: Cursor[]
+  /** All public entries but what was said. */
+  milestones: Entry[]
 }
 
 const pageSize = 60
@@ -61,15 +73,16 @@ export function createDesk(ports: DeskPorts) {
     },
 
     /** Whether this person may hear of the conversation at all; refuses otherwise. */
-    check: seen,
+    async check(who: Caller, id: string): Promise<void> {
+      if (conversations.requesterOf(id) !== who.id) await seen(who, id)
+    },
 
     /** Where the conversation stands, with its newest page. Asked after subscribing, so that nothing falls between. */
     async open(who: Caller, id: string): Promise<Snapshot> {
-      const state = await seen(who, id)
-      const internal = who.kind === 'agent'
-      const [page, marks] = await Promise.all([entries.page(id, state.last.public + 1, pageSize, internal), cursors.read(id)])
-      const known = { ...page, entries: page.entries.filter(({ lane, seq }) => seq <= state.last[lane]) }
-      return internal ? agentSnapshot(state, known, marks) : requesterSnapshot(state, who, known, marks)
+      const look = await entries.look(id, pageSize, who.kind === 'agent')
+      const state = visibleTo(who, look?.state ?? null)
+      const known = upTo(state.last, look ?? refuse('not-found'))
+      return who.kind === 'agent' ? agentSnapshot(known) : requesterSnapshot(known, who)
     },
 
     /** Older entries. */
@@ -104,7 +117,7 @@ export function createDesk(ports: DeskPorts) {
     },
   }
 
-  async function agentSnapshot(state: Conversation, page: Page, marks: Cursor[]): Promise<AgentSnapshot> {
+  async function agentSnapshot({ state, page, marks }: Look): Promise<AgentSnapshot> {
     const [requester, names] = await Promise.all([people.requester(state.requester), people.names([...idsIn(state, page.entries)])])
     return {
       audience: 'agent',
@@ -116,21 +129,28 @@ export function createDesk(ports: DeskPorts) {
     }
   }
 
-  async function requesterSnapshot(conversation: Conversation, who: Requesting, page: Page, marks: Cursor[]): Promise<RequesterSnapshot> {
-    const state = await visibleOf(conversation)
+  async function requesterSnapshot(look: Look, who: Requesting): Promise<RequesterSnapshot> {
+    const { state: conversation, page, marks } = look
+    const state = visibleOf(look)
     const speakers = new Set([who.id, state.agent?.id, ...state.joined.map(({ id }) => id)])
     const place = conversation.status === 'waiting' ? await ports.place(conversation) : null
     return { audience: 'requester', state, cursors: marks.filter(({ person }) => speakers.has(person)), place, ...page }
   }
-
-  // Folded from public entries alone, never cut out of the agents' state; what was said changes nothing but the number.
-  async function visibleOf({ id, last }: Conversation): Promise<Visible> {
-    const milestones = await entries.milestones(id, last.public)
-    const state = visibleFrom(milestones.filter(isPublic), last.public)
-    if (!state) throw new Error('A conversation without its first entry')
-    return state
-  }
 }
+
+// Folded from public entries alone, never cut out of the agents' state; what was said changes nothing but the number.
+function visibleOf({ state: { last }, milestones }: Look): Visible {
+  const state = visibleFrom(milestones.filter(isPublic), last.public)
+  if (!state) throw new Error('A conversation without its first entry')
+  return state
+}
+
+/** The rest of a look may know more than its state; what it does not know yet is heard of by itself. */
+const upTo = (last: Record<Lane, number>, { page, milestones, ...look }: Look): Look => ({
+  ...look,
+  page: { ...page, entries: page.entries.filter(({ lane, seq }) => seq <= last[lane]) },
+  milestones: milestones.filter(({ lane, seq }) => seq <= last[lane]),
+})
 
 /** Whether what this person does here is for the requester to know. */
 const speaksIn = ({ requester, agent, joined }: Conversation, who: Caller) => [requester, agent, ...joined].includes(who.id)

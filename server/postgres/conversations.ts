@@ -6,6 +6,7 @@ import type { Change, Directory, Rules, Step } from '../desk/ports.ts'
 import { gather } from './gathering.ts'
 import { keepTogether } from './keep.ts'
 import { createKnown, type KnownConversations } from './known.ts'
+import { readState } from './looks.ts'
 import { keepTalk } from './talk.ts'
 
 export interface Memory {
@@ -42,14 +43,10 @@ export function createConversations(memory: Memory) {
     change: (step: Step): Promise<Change> => steps.add(step),
 
     /** Where a conversation stands, or null. */
-    async read(id: string): Promise<Conversation | null> {
-      const { rows } = await pool.query<{ state: Conversation }>({
-        name: 'read-conversation',
-        text: 'select state from conversations where id = $1',
-        values: [id],
-      })
-      return rows[0]?.state ?? null
-    },
+    read: (id: string): Promise<Conversation | null> => readState(pool, id),
+
+    /** Whose it is, as far as this process remembers. */
+    requesterOf: (id: string): string | undefined => known.get(id)?.state.requester,
 
     /** Resolves when everything that was begun is finished. */
     idle: () => steps.idle(),

@@ -1,9 +1,19 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { Cursor } from '../../shared/protocol/conversation.ts'
 import { gather } from './gathering.ts'
 
 interface Move extends Cursor {
   conversation: string
+}
+
+/** How far each person got in a conversation. */
+export async function readCursors(db: Pool | PoolClient, conversation: string): Promise<Cursor[]> {
+  const { rows } = await db.query<Cursor>({
+    name: 'read-cursors',
+    text: 'select person_id as person, delivered, seen from cursors where conversation_id = $1',
+    values: [conversation],
+  })
+  return rows
 }
 
 /** How far each person got. Cursors only move forward, and many moves are kept with one statement. */
@@ -16,15 +26,6 @@ export function createCursors(pool: Pool) {
 
   return {
     move: (conversation: string, cursor: Cursor) => moves.add({ conversation, ...cursor }),
-
-    async read(conversation: string): Promise<Cursor[]> {
-      const { rows } = await pool.query<Cursor>({
-        name: 'read-cursors',
-        text: 'select person_id as person, delivered, seen from cursors where conversation_id = $1',
-        values: [conversation],
-      })
-      return rows
-    },
 
     idle: () => moves.idle(),
   }

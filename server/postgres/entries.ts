@@ -26,7 +26,7 @@ export const columns = 'lane, seq, after, at, by, kind, data, act, body'
 
 /** The newest public entries before a number, oldest first; agents also get the internal ones that lie among them. */
 export async function readPage(
-  db: Pool,
+  db: Pool | PoolClient,
   conversation: string,
   { before, limit, internal }: { before: number; limit: number; internal: boolean },
 ) {
@@ -42,7 +42,7 @@ export async function readPage(
   return { entries: [...page, ...among].map(entryOf), more }
 }
 
-async function readAmong(db: Pool, conversation: string, from: number, before: number) {
+async function readAmong(db: Pool | PoolClient, conversation: string, from: number, before: number) {
   const { rows } = await db.query<EntryRow>({
     name: 'read-among',
     text: `select ${columns} from entries
@@ -68,13 +68,13 @@ export async function readSince(
   return { entries: rows.slice(0, limit).map(entryOf), more: rows.length > limit }
 }
 
-/** All public entries but what was said, up to a number: few, however long the conversation is. */
-export async function readMilestones(db: Pool, conversation: string, upTo: number) {
+/** All public entries but what was said: few, however long the conversation is. */
+export async function readMilestones(db: Pool | PoolClient, conversation: string) {
   const { rows } = await db.query<EntryRow>({
     name: 'read-milestones',
     text: `select ${columns} from entries
-      where conversation_id = $1 and lane = 'public' and seq <= $2 and kind <> 'said' order by seq`,
-    values: [conversation, upTo],
+      where conversation_id = $1 and lane = 'public' and kind <> 'said' order by seq`,
+    values: [conversation],
   })
   return rows.map(entryOf)
 }

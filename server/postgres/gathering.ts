@@ -9,11 +9,11 @@ interface Waiting<Job, Result> {
 
 /**
  * Gathers what arrives while earlier jobs are carried out, and carries it out together: one commit for many.
- * Never reorders. At most `most` go at once; whoever comes when `full` are waiting is turned away.
+ * Where nobody waits for it, a rest before it begins lets more come together. Never reorders. At most `most` go at once; whoever comes when `full` are waiting is turned away.
  */
 export function gather<Job, Result>(
   carry: Carrier<Job, Result>,
-  { most, full, whenFull }: { most: number; full: number; whenFull(): Error },
+  { most, full, whenFull, restMs = 0 }: { most: number; full: number; whenFull(): Error; restMs?: number },
 ) {
   const waiting: Waiting<Job, Result>[] = []
   let running = false
@@ -45,7 +45,8 @@ export function gather<Job, Result>(
         // Started a moment later, so that all that arrived in one read of the sockets goes together.
         if (!running) {
           running = true
-          setImmediate(() => void run())
+          if (restMs > 0) setTimeout(run, restMs)
+          else setImmediate(() => void run())
         }
       })
     },

@@ -19,18 +19,35 @@ import { type Written, writeAll } from './writes.ts'
  * one before left; write all at once. A refusal costs only its own step.
  */
 export async function keepTogether(memory: Memory, known: KnownConversations, steps: Step[]): Promise<PromiseSettledResult<Change>[]> {
+  return (await keepOnce(memory, known, steps, needsOf(memory, statesIn(known, steps), steps))) ?? keepSlowly(memory, known, steps)
+}
+
+/** What was known of a conversation was old, and others than its people were locked: once more, and nothing is guessed. */
+async function keepSlowly(memory: Memory, known: KnownConversations, steps: Step[]): Promise<PromiseSettledResult<Change>[]> {
+  return (await keepOnce(memory, known, steps, null)) ?? refuse('unavailable')
+}
+
+/** Returns null, and leaves nothing, if these steps need more than was guessed. */
+async function keepOnce(memory: Memory, known: KnownConversations, steps: Step[], guess: Needs | null) {
   const client = await memory.pool.connect()
   let broken: Error | undefined
   try {
     // All that can be asked at once goes out together and is answered in order: a round trip costs more than most statements.
-    const [, rows, kept, numbers] = await Promise.all([
+    const [, rows, kept, numbers, guessed] = await Promise.all([
       client.query('begin'),
       lockConversations(client, steps, known),
       readKept(client, steps),
       drawNumbers(client, steps.filter((step) => step.act.kind === 'open' && !known.get(step.conversation)).length),
+      guess && meet(client, guess),
     ])
     const locked = new Map([...rows].map(([id, { state }]) => [id, state]))
-    const work = await prepare(client, { ...workWith(memory, locked), kept, numbers }, steps)
+    const needs = needsOf(memory, locked, steps)
+    if (guess && !covers(guess, needs)) {
+      broken = await rollback(client)
+      return null
+    }
+    const met = guessed ?? (await meet(client, needs))
+    const work = await prepare(client, { ...workWith(memory, locked), kept, numbers, ...met }, steps)
     const results = takeSteps(work, steps)
     await Promise.all([...writeAll(client, work), client.query('commit')])
     learn(known, rows, work)
@@ -109,23 +126,44 @@ export function workWith(memory: Memory, locked: ReadonlyMap<string, Conversatio
   }
 }
 
+/** Whose rows steps need beside their conversations. */
+interface Needs {
+  agents: string[]
+  requesters: string[]
+}
+
+/** What steps need if their conversations stand like this. */
+const needsOf = ({ rules }: Memory, states: ReadonlyMap<string, Conversation>, steps: Step[]): Needs => ({
+  agents: steps.flatMap((step) => rules.agentsTouched(states.get(step.conversation) ?? null, step)),
+  requesters: steps.flatMap((step) => rules.requesterTouched(states.get(step.conversation) ?? null, step) ?? []),
+})
+
+const covers = (guess: Needs, needs: Needs) =>
+  needs.agents.every((id) => guess.agents.includes(id)) && needs.requesters.every((id) => guess.requesters.includes(id))
+
+async function meet(client: PoolClient, { agents, requesters }: Needs): Promise<Pick<Work, 'standings' | 'open'>> {
+  const [standings, open] = await Promise.all([lockStandings(client, agents), readOpen(client, requesters)])
+  return { standings, open }
+}
+
+const statesIn = (known: KnownConversations, steps: Step[]) =>
+  new Map(
+    steps.flatMap(({ conversation }) => {
+      const one = known.get(conversation)
+      return one ? [[conversation, one.state] as const] : []
+    }),
+  )
+
 async function prepare(client: PoolClient, work: Work, steps: Step[]): Promise<Work> {
   const { rules } = work.memory
   const at = (step: Step) => work.locked.get(step.conversation) ?? null
-  const standings = await lockStandings(
-    client,
-    steps.flatMap((step) => rules.agentsTouched(at(step), step)),
-  )
-  const digests = new Map<string, string>()
-  for (const step of steps) {
-    if (rules.wantsDigest(at(step), step, work.now, work.directory.settings))
-      digests.set(step.conversation, await digestOf(client, step.conversation))
-  }
-  const open = await readOpen(
-    client,
-    steps.flatMap((step) => rules.requesterTouched(at(step), step) ?? []),
-  )
-  return { ...work, standings, open, digests, files: await lockFiles(client, steps), others: await readOthers(client, steps) }
+  const digested = steps.filter((step) => rules.wantsDigest(at(step), step, work.now, work.directory.settings))
+  const [files, others, ...digests] = await Promise.all([
+    lockFiles(client, steps),
+    readOthers(client, steps),
+    ...digested.map(async ({ conversation }) => [conversation, await digestOf(client, conversation)] as const),
+  ])
+  return { ...work, files, others, digests: new Map(digests) }
 }
 
 /** Decides each step on what the one before left. */

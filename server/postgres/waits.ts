@@ -11,6 +11,7 @@ export function waitsIn(pool: Pool): { begin: LineRows['beginWait']; end: LineRo
   const notes = gather<Note, void>((batch) => keep(pool, batch), {
     most: 500,
     full: 20_000,
+    restMs: 250,
     whenFull: () => new Error('Too many waits are waiting to be noted'),
   })
   return {
