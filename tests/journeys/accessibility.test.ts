@@ -62,6 +62,9 @@ journey(
 
 const settingsPages: [name: string, opens: string | null][] = [
   ['Your account', null],
+  ['Widget', null],
+  ['Topics', null],
+  ['Opening hours', null],
   ['People', 'Invite'],
   ['Teams', 'New team'],
   ['Desk numbers', null],
@@ -70,6 +73,7 @@ const settingsPages: [name: string, opens: string | null][] = [
   ['Identity keys', 'New site'],
   ['Webhook', null],
   ['Audit log', null],
+  ['Demonstration', null],
 ]
 
 journey(

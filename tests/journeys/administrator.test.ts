@@ -20,9 +20,10 @@ journey(
     await page.getByLabel('Password', { exact: true }).fill(password)
     await page.getByLabel('The same password again').fill(password)
     await page.getByRole('button', { name: 'Set password and begin' }).click()
+    await page.getByRole('link', { name: 'Finish later' }).click()
     await page.getByRole('switch').waitFor()
 
-    await page.getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('link', { name: 'Settings', exact: true }).click()
     await page.getByRole('button', { name: 'Invite' }).click()
     const dialog = page.getByRole('dialog', { name: 'Invite a person' })
     await dialog.getByLabel('Name').fill('Ada Lovelace')

@@ -4,8 +4,8 @@ import { saidIn } from './reading.ts'
 export type Requester = ReturnType<typeof atWidget>
 
 /** Somebody on an intranet page with the widget: what he does there, and what he can see. */
-export function atWidget(page: Page, name: string) {
-  const frame = page.frameLocator('iframe[title="IT help desk"]')
+export function atWidget(page: Page, name: string, desk = 'IT help desk') {
+  const frame = page.frameLocator(`iframe[title="${desk}"]`)
   const log = frame.getByRole('log', { name: 'The conversation' })
   const writing = frame.getByRole('textbox', { name: 'Your message' })
 
@@ -16,7 +16,7 @@ export function atWidget(page: Page, name: string) {
     log,
     writing,
 
-    opens: () => page.getByRole('button', { name: /^IT help desk chat/ }).click(),
+    opens: () => page.getByRole('button', { name: new RegExp(`^${desk}`) }).click(),
 
     async introduces() {
       await frame.getByLabel('Your name').fill(name)

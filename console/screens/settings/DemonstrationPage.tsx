@@ -13,14 +13,14 @@ export function DemonstrationPage({ session }: { session: Session }) {
   if (session.setup.profile.value?.isDemonstration === false) {
     return (
       <>
-        <h2>{words.setup.demonstration}</h2>
+        <h2>{words.settings.pages.demonstration}</h2>
         <p class="empty">{words.setup.noDemonstration}</p>
       </>
     )
   }
   return (
     <>
-      <h2>{words.setup.demonstration}</h2>
+      <h2>{words.settings.pages.demonstration}</h2>
       <p class="hint">{words.setup.demonstrationHint}</p>
       <WhatIsMadeUp session={session} />
       <div class="buttons start">

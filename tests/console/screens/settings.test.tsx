@@ -124,9 +124,9 @@ test('a page that is not an origin is named', async () => {
   await theSettings('origins', (far) => {
     far.answering['origins:read'] = () => ({ origins: [], version: 0 })
   })
-  await screen.findByLabelText('Allowed pages')
+  await screen.findByLabelText('Pages that may show the widget')
 
-  write('Allowed pages', 'https://intranet.example\nintranet.example/start')
+  write('Pages that may show the widget', 'https://intranet.example\nintranet.example/start')
   submit()
 
   expect(screen.getByText('intranet.example/start is not an origin such as https://intranet.example')).toBeTruthy()
@@ -141,7 +141,9 @@ test('a team opens by its hours, and its topics keep their ids', async () => {
     far.answering['teams:save'] = () => ({ id: network, name: 'Network', tier: 1, hours: null, topics: [topic], version: 8 })
   })
   fireEvent.click(await screen.findByRole('button', { name: 'Network' }))
-  write('Topics', 'VPN\nWi-Fi')
+  write('Topic 1', 'VPN and remote')
+  fireEvent.click(screen.getByRole('button', { name: 'Add a topic' }))
+  write('Topic 2', 'Wi-Fi')
   fireEvent.click(screen.getByLabelText('By the hours below'))
   write('Time zone', 'Europe/Berlin')
   write('Saturday', '9:00-12:00')
@@ -149,7 +151,7 @@ test('a team opens by its hours, and its topics keep their ids', async () => {
 
   await until(() => line.askedFor('teams:save').length === 1)
   const [saved] = line.askedFor('teams:save')
-  expect(saved).toMatchObject({ version: 7, topics: [topic, { name: 'Wi-Fi' }] })
+  expect(saved).toMatchObject({ version: 7, topics: [{ ...topic, name: 'VPN and remote' }, { name: 'Wi-Fi' }] })
   expect(saved?.hours).toMatchObject({ zone: 'Europe/Berlin', days: { sat: [['09:00', '12:00']], sun: [] } })
 })
 
