@@ -126,5 +126,5 @@ function LastLine({ summary, chat, session }: { summary: Summary; chat: AgentCha
 
 function lastWords(chat: AgentChat | undefined) {
   const last = chat?.entries.value.findLast((entry) => entry.kind === 'said')
-  return last?.kind === 'said' ? last.body?.text : undefined
+  return last?.kind === 'said' ? last.body?.text || last.body?.files?.[0]?.name : undefined
 }

@@ -76,7 +76,8 @@ function Preview({ one, files, isLost }: { one: Attachment; files: FileDesk; isL
 
 const looksLikePicture = (name: string) => ['jpeg', 'jfif', ...Object.keys(pictures)].includes(endingOf(name))
 
-function Troubles({ troubles, forget }: { troubles: readonly Trouble[]; forget(): void }) {
+/** Why some files were not taken. */
+export function Troubles({ troubles, forget }: { troubles: readonly Trouble[]; forget(): void }) {
   return (
     <div class="troubles" role="alert">
       <div>

@@ -60,7 +60,7 @@ function Picture({ file, place, desk, open }: PictureProps) {
   const progress = file.type === '' ? (desk?.progress(file.id) ?? null) : null
   return (
     <button type="button" class="picture" aria-label={words.files.open(file.name)} disabled={isGone} onClick={open}>
-      <svg {...place} aria-hidden="true" />
+      <canvas {...place} />
       {address ? <img src={address} alt="" /> : null}
       {progress === null ? null : <progress value={progress} aria-label={words.files.sending(file.name)} />}
       {isGone ? <span class="gone">{words.files.gone(file.name)}</span> : null}

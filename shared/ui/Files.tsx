@@ -13,7 +13,7 @@ export function Files({ files, by }: { files: readonly AttachedFile[]; by: strin
   return (
     <div class="files">
       {files.map((file) => (
-        <svg key={file.id} {...placeOf(file)} aria-hidden="true" />
+        <canvas key={file.id} {...placeOf(file)} />
       ))}
     </div>
   )

@@ -2,9 +2,12 @@ import { Paperclip, Smile } from 'lucide-preact'
 import type { RefObject } from 'preact'
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { ChatFiles } from '../client/chat-files.ts'
+import { mostBytes } from '../client/upload.ts'
 import type { Lane } from '../entry.ts'
 import { endings } from '../files.ts'
 import { EmojiPicker } from './EmojiPicker.tsx'
+import { useLater } from './later.ts'
+import { sizeOf } from './sizes.ts'
 import { useDrop } from './useDrop.ts'
 import { words } from './words.ts'
 
@@ -27,6 +30,8 @@ export function WritingTools({ area, files, lane, value, onInput, disabled }: Wr
     },
     [files, lane],
   )
+  // So that files can be attached while the line is down, too.
+  useEffect(() => void files.want(), [files])
   useDrop(area, words.files.drop, disabled ? null : attach)
   usePaste(area, attach)
   return (
@@ -39,20 +44,31 @@ export function WritingTools({ area, files, lane, value, onInput, disabled }: Wr
 
 const accepted = [...endings].map((ending) => `.${ending}`).join()
 
+interface AttachButtonProps {
+  attach(files: File[]): void
+  disabled: boolean
+  /** Says in words what it is for. */
+  isNamed?: boolean
+}
+
 /** Opens the choice of files that the system has. */
-export function AttachButton({ attach, disabled }: { attach(files: File[]): void; disabled: boolean }) {
+export function AttachButton({ attach, disabled, isNamed = false }: AttachButtonProps) {
   const chooser = useRef<HTMLInputElement>(null)
+  const most = useLater(mostBytes)
+  const upTo = most ? words.files.upTo(sizeOf(most)) : ''
   return (
     <>
       <button
         type="button"
-        class="icon-button"
-        aria-label={words.files.attach}
-        title={words.files.attach}
+        class={isNamed ? 'attach-button' : 'icon-button'}
+        aria-label={isNamed ? undefined : words.files.attach}
+        title={[words.files.attach, upTo].filter(Boolean).join(', ')}
         disabled={disabled}
         onClick={() => chooser.current?.click()}
       >
         <Paperclip size={18} aria-hidden="true" />
+        {isNamed ? words.files.attach : null}
+        {isNamed && upTo ? <span>{upTo}</span> : null}
       </button>
       <input
         ref={chooser}
@@ -109,9 +125,10 @@ function withInserted(area: HTMLTextAreaElement | null, value: string, one: stri
   return value.slice(0, from) + one + value.slice(to)
 }
 
-function usePaste(area: RefObject<HTMLTextAreaElement | null>, attach: (files: File[]) => void) {
+/** Files may be pasted wherever one writes in the form around this element. */
+export function usePaste(inside: RefObject<HTMLElement | null>, attach: (files: File[]) => void) {
   useEffect(() => {
-    const place = area.current
+    const place = inside.current?.closest('form')
     const pasted = (event: ClipboardEvent) => {
       const given = filesIn(event.clipboardData)
       if (given.length === 0) return
@@ -120,7 +137,7 @@ function usePaste(area: RefObject<HTMLTextAreaElement | null>, attach: (files: F
     }
     place?.addEventListener('paste', pasted)
     return () => place?.removeEventListener('paste', pasted)
-  }, [area, attach])
+  }, [inside, attach])
 }
 
 /** Office programs put a picture of what was copied beside its text: the text is meant. */

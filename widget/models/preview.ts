@@ -29,6 +29,7 @@ export function createPreview(reception: FrontDesk['reception'] | null) {
     going: signal(false),
     // So that it never takes the focus from the settings beside it.
     shown: signal(false),
+    chosen: signal<readonly File[]>([]),
     introduce: async () => {},
     identify: async () => {},
     ask: () => '',

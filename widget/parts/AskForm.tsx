@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import type { Reception } from '../../shared/protocol/visit.ts'
+import { useLater } from '../../shared/ui/later.ts'
 import type { Visit } from '../models/visit.ts'
 import { receptionFor } from '../models/welcome.ts'
 import { words } from '../words.ts'
@@ -8,12 +9,15 @@ import { deskTexts } from './desk-texts.ts'
 import { Fields } from './Fields.tsx'
 import { WelcomeLine } from './WelcomeLine.tsx'
 
+const filesLater = () => import('./AskFiles.tsx')
+
 /** What is it about, what happened, and whether asking now leads to a person. */
 export function AskForm({ visit }: { visit: Visit }) {
   const [topic, setTopic] = useState('')
   const [text, setText] = useState(() => visit.draft('new'))
   const [answers, setAnswers] = useState<Record<string, string>>({})
   const fields = visit.look.value?.fields ?? []
+  const later = useLater(filesLater)
   const reception = visit.reception.value
   const welcome = receptionFor(reception, topic || null)
   const write = (written: string) => {
@@ -47,6 +51,7 @@ export function AskForm({ visit }: { visit: Visit }) {
         />
       </label>
       <Fields fields={fields} answers={answers} answer={(id, given) => setAnswers((before) => ({ ...before, [id]: given }))} />
+      {later ? <later.AskFiles visit={visit} /> : null}
       <button type="submit" class="button primary wide" disabled={welcome.kind === 'unknown'}>
         {welcome.kind === 'closed' || welcome.kind === 'nobody' ? words.ask.message : words.ask.chat}
         <ArrowRight size={16} aria-hidden="true" />

@@ -35,9 +35,13 @@ interface RefusalProps {
 function Refusal({ visit, chat, opening, refused }: RefusalProps) {
   const { act } = opening
   const other = visit.conversations.value?.find(({ status }) => status !== 'ended' && status !== 'unrouted')
-  /** The text goes where its writer can go on with it. */
+  /** The text goes where its writer can go on with it, and so do the files. */
   const carry = (to: string) => {
     visit.keepDraft(to, act.text)
+    letGo()
+  }
+  const letGo = () => {
+    visit.chosen.value = chat.files.desk.peek()?.release() ?? []
     chat.discard(opening.id)
   }
   return (
@@ -52,6 +56,7 @@ function Refusal({ visit, chat, opening, refused }: RefusalProps) {
             onClick={() => {
               carry(other.id)
               visit.open(other.id)
+              attachChosen(visit)
             }}
           >
             {words.otherIsOpen}
@@ -62,7 +67,7 @@ function Refusal({ visit, chat, opening, refused }: RefusalProps) {
             type="button"
             class="button primary"
             onClick={() => {
-              chat.discard(opening.id)
+              letGo()
               visit.ask(act.topic, act.text, 'message')
             }}
           >
@@ -85,4 +90,15 @@ function Refusal({ visit, chat, opening, refused }: RefusalProps) {
       </div>
     </div>
   )
+}
+
+/** What was chosen for a new request goes with the next message of the one that is open. */
+function attachChosen({ chat, chosen }: Visit) {
+  const files = chosen.peek()
+  chosen.value = []
+  if (files.length > 0)
+    void chat
+      .peek()
+      ?.files.want()
+      .then((desk) => desk.attach('public', files))
 }

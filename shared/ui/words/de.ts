@@ -115,6 +115,7 @@ export const german: Words = {
   },
   files: {
     attach: 'Dateien anhängen',
+    upTo: (size) => `je bis ${size}`,
     attached: 'Angehängte Dateien',
     drop: 'Dateien hier ablegen, um sie anzuhängen',
     list: (count) => (count === 1 ? '1 Datei' : `${count} Dateien`),

@@ -47,6 +47,7 @@ export const english = {
   },
   files: {
     attach: 'Attach files',
+    upTo: (size: string) => `up to ${size} each`,
     attached: 'Attached files',
     drop: 'Drop files here to attach them',
     list: (count: number) => (count === 1 ? '1 file' : `${count} files`),
