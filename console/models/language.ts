@@ -13,18 +13,17 @@ export const chosenLanguage = (store: Store): string | null => store.get(key)
 
 /** Keeps a choice, and speaks it as soon as its texts are here. */
 export async function chooseLanguage(store: Store, choice: Language | null) {
-  await speakAs(languageFor([choice, ...navigator.languages]))
+  const language = languageFor([choice, ...navigator.languages])
+  await speak(language)
   if (choice) store.set(key, choice)
   else store.remove(key)
+  spoken.value = language
 }
 
 /** Speaks as this page's address asks (`?language=de`), as was chosen on this device, or as the browser does. */
 export async function speakAsWished(store: Store) {
   const asked = new URLSearchParams(location.search).get('language')
-  await speakAs(languageFor([asked, chosenLanguage(store), ...navigator.languages]))
-}
-
-async function speakAs(language: Language) {
+  const language = languageFor([asked, chosenLanguage(store), ...navigator.languages])
   await speak(language)
   spoken.value = language
 }
