@@ -56,8 +56,12 @@ export async function buildServer() {
 export async function buildFront(say) {
   const changed = await Promise.all([
     front({ 'widget.js': 'widget/embed.ts' }, { format: 'iife', limit: 2, name: 'loader', say }),
-    front({ 'widget/main.js': 'widget/main.tsx' }, { format: 'esm', limit: 48, name: 'widget', say }),
+    front({ 'widget/main.js': 'widget/main.tsx' }, { format: 'esm', limit: 44, name: 'widget', say }),
     front({ 'widget/preview.js': 'widget/preview.tsx' }, { format: 'esm', limit: Number.POSITIVE_INFINITY, name: 'preview', say }),
+    front(
+      { 'widget/later.css': 'widget/later.css' },
+      { format: 'esm', limit: Number.POSITIVE_INFINITY, name: 'widget, later styles', say },
+    ),
     front({ 'console/main.js': 'console/main.tsx' }, { format: 'esm', limit: Number.POSITIVE_INFINITY, name: 'console', say }),
   ])
   const note = writeIfNew({ path: join(dist, 'public/build.txt'), contents: Buffer.from(buildWord()) })
@@ -119,7 +123,7 @@ async function front(entry, { format, limit, name, say }) {
   if (!existsSync(join(root, source))) return false
   const { outputFiles, metafile } = await esbuild.build({
     ...common,
-    entryPoints: [{ in: source, out: out.replace(/\.js$/, '') }],
+    entryPoints: [{ in: source, out: out.replace(/\.(js|css)$/, '') }],
     outdir: join(dist, 'public'),
     format,
     splitting: format === 'esm',

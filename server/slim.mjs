@@ -29,6 +29,12 @@ export const slim = {
       suffix: '?late',
       sideEffects: false,
     }))
+    // Each line of a drawing has a key of its own, which only lists that change need.
+    work.onLoad({ filter: /lucide-preact.dist.esm.icons.[\w-]+\.mjs$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8')
+        .replace(/, key: "\w+"/g, '')
+        .replace('size: 24,', ''),
+    }))
     for (const stand of stands)
       work.onResolve({ filter: stand.of }, ({ importer }) => (stand.for.test(importer) ? { path: join(root, stand.by) } : undefined))
   },

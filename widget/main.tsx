@@ -1,17 +1,17 @@
 import './widget.css'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import { missed, watchParts } from '../shared/client/freshness.ts'
+import { connect } from '../shared/client/connection.ts'
+import { watchParts } from '../shared/client/freshness.ts'
 import { browserStore } from '../shared/client/storage.ts'
 import { door } from './models/door.ts'
 import { createFront, frontDesk } from './models/front-desk.ts'
 import { type FromHost, type Host, meetHost } from './models/host.ts'
+import { bringLater } from './models/later.ts'
 import { createVisit, type Visit } from './models/visit.ts'
 import { Widget } from './parts/Widget.tsx'
 import { languageAmong, speak } from './words.ts'
 
-// The first screen needs no line to the server, and does not wait for the code that lays it.
-const laying = layLine()
 const front = createFront(frontDesk)
 const asking = front.ask()
 watchParts()
@@ -19,7 +19,7 @@ const visit = createVisit({
   store: browserStore(),
   door,
   front,
-  connectAs: (token) => laying.then(({ connect }) => connect(location.origin, { as: 'requester', visit: token })),
+  connectAs: (token) => Promise.resolve(connect(location.origin, { as: 'requester', visit: token })),
 })
 
 // The page around the frame says its language in the frame's address.
@@ -37,20 +37,13 @@ if (window.parent === window) {
   meetHost((message, host) => void speaking.then(() => hear(message, host)))
 }
 
-function layLine(): Promise<typeof import('../shared/client/connection.ts')> {
-  return import('../shared/client/connection.ts').catch(async (reason: unknown) => {
-    void missed(reason)
-    await after(3000)
-    return layLine()
-  })
-}
-
 function after(ms: number) {
   return new Promise<void>((resolve) => setTimeout(resolve, ms))
 }
 
 function draw(close: () => void) {
   if (root) render(<Widget visit={visit} close={close} />, root)
+  bringLater()
 }
 
 function hear(message: FromHost, host: Host) {

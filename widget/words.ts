@@ -10,18 +10,22 @@ export type Words = typeof english
 /** The texts in the reader's language. */
 export let words: Words = english
 
+/** The language they are in. */
+export let spoken: Language = 'en'
+
 /** Fetches a language's texts and reads from them: before anything is drawn. */
 export async function speak(language: Language): Promise<void> {
   const texts = await textsIn(language)
   words = texts.own
+  spoken = language
   read(texts.shared)
   markDocument(language)
 }
 
 /** The first of the reader's wishes that the desk speaks; its own first language, if there is none. */
-export function languageAmong(spoken: readonly LookLanguage[] = lookLanguages, wishes: readonly (string | null)[] = []): Language {
-  const isOff = (wish: string) => lookLanguages.some((known) => wish.toLowerCase().startsWith(known) && !spoken.includes(known))
-  return languageFor([...wishes.filter((wish) => wish && !isOff(wish)), spoken[0]])
+export function languageAmong(offered: readonly LookLanguage[] = lookLanguages, wishes: readonly (string | null)[] = []): Language {
+  const isOff = (wish: string) => lookLanguages.some((known) => wish.toLowerCase().startsWith(known) && !offered.includes(known))
+  return languageFor([...wishes.filter((wish) => wish && !isOff(wish)), offered[0]])
 }
 
 /** English comes with the page; the others are fetched when they are wanted. */

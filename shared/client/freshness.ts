@@ -24,7 +24,7 @@ export function watchParts(): () => void {
 }
 
 /** Whether what failed was a part of the page that this server does not have any more; if so, the page is old. */
-export async function missed(reason: unknown): Promise<void> {
+async function missed(reason: unknown): Promise<void> {
   if (!(reason instanceof TypeError && /module/i.test(reason.message))) return
   const isThere = await fetch('/health/live').then(
     ({ ok }) => ok,

@@ -1,5 +1,8 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact'
+import { newId } from '../../shared/client/ids.ts'
+import { defaultLook, type WidgetLook } from '../../shared/look.ts'
+import { refuse } from '../../shared/refusal.ts'
 import { Widget } from '../../widget/parts/Widget.tsx'
 import { aBrowserOfRita, leaveAll, someoneIsHere } from './a-visit.ts'
 
@@ -116,6 +119,50 @@ test('it is back: she reopens and writes on', async () => {
   desk.adaEnds()
   fireEvent.click(await screen.findByRole('button', { name: /reopen/ }))
   expect(await screen.findByRole('textbox', { name: 'Your message' })).toBeTruthy()
+})
+
+test('too late to bring the old chat back, she takes her words along to a new one', async () => {
+  const { desk, visit } = await ritaChats()
+  const honest = desk.line.answering['conversation:act']
+  desk.line.answering['conversation:act'] = (asked) => {
+    if (asked.act.kind === 'reopen') refuse('too-old-to-reopen')
+    return honest ? honest(asked) : { left: [] }
+  }
+  desk.line.cut()
+  visit.chat.value?.write({ kind: 'say', text: 'It is back again' })
+  desk.adaEnds()
+  desk.line.restore()
+  fireEvent.click(await screen.findByRole('button', { name: 'Start anew with these words' }))
+  const text = await screen.findByLabelText('What happened?')
+  expect(text instanceof HTMLTextAreaElement && text.value).toBe('It is back again')
+  expect(desk.texts()).not.toContain('It is back again')
+})
+
+test('before anybody says who he is, he is told who is here', async () => {
+  const visit = aBrowserOfRita().aTab()
+  render(<Widget visit={visit} close={() => {}} />)
+  expect(await screen.findByText('3 people are here · about 2 to 5 min')).toBeTruthy()
+  expect(screen.getByLabelText('Your name')).toBeTruthy()
+})
+
+test('the desk words its widget, and asks what else it wants to know', async () => {
+  const look: WidgetLook = {
+    ...defaultLook,
+    texts: { en: { name: 'Service Point', greeting: 'how can we help?', hint: 'Tell us' } },
+    fields: [
+      { id: newId(), label: 'Building', required: true, choices: ['North', 'South'] },
+      { id: newId(), label: 'Room', required: false, choices: [] },
+    ],
+  }
+  const { desk } = await ritaIsKnown({ look })
+  expect(await screen.findByRole('heading', { name: 'Hello Rita, how can we help?' })).toBeTruthy()
+  expect(screen.getByText('Service Point')).toBeTruthy()
+  fireEvent.input(screen.getByPlaceholderText('Tell us'), { target: { value: 'My screen is black' } })
+  fireEvent.change(screen.getByLabelText('Building'), { target: { value: 'South' } })
+  fireEvent.input(screen.getByLabelText('Room (optional)'), { target: { value: ' 17 ' } })
+  fireEvent.click(await screen.findByRole('button', { name: 'Chat with the help desk' }))
+  await screen.findByText('Your request has the number INC-000012.')
+  expect(desk.texts()).toEqual(['My screen is black\n\nBuilding: South\nRoom: 17'])
 })
 
 test('an open request elsewhere is gone on with, and the words go along', async () => {

@@ -138,6 +138,23 @@ test('a second tab follows the first in and out', async () => {
   expect(other.me.value).toBeNull()
 })
 
+test('what she wrote for a chat that ended meanwhile brings it back, and is sent once', async () => {
+  const { desk, aTab } = aBrowserOfRita()
+  const visit = aTab()
+  await visit.introduce(introduction)
+  await until(() => visit.reception.value !== null)
+  visit.ask(null, 'My screen is black', 'line')
+  await until(() => visit.chat.value?.state.value !== null)
+  desk.adaTakesIt()
+  desk.line.cut()
+  visit.chat.value?.write({ kind: 'say', text: 'It is still black' })
+  desk.adaEnds()
+  desk.line.restore()
+  await until(() => desk.texts().includes('It is still black'))
+  expect(desk.entries.map(({ kind }) => kind).filter((kind) => kind === 'reopened')).toHaveLength(1)
+  await until(() => visit.chat.value?.state.value?.status === 'active')
+})
+
 test('what is said while the widget is closed is counted, and read when it opens', async () => {
   const { desk, aTab } = aBrowserOfRita()
   const visit = aTab()

@@ -8,6 +8,8 @@ import type { Visible } from '../../shared/conversation.ts'
 import type { Reception } from '../../shared/protocol/visit.ts'
 import { Refused } from '../../shared/refusal.ts'
 
+import { revive } from './revival.ts'
+
 /** One of my conversations as the home screen lists it. */
 export type Listed = Visible & { unread: number }
 
@@ -19,7 +21,8 @@ export interface Chats {
   chat: ReadonlySignal<RequesterChat | null>
   unread: ReadonlySignal<number>
   going: ReadonlySignal<boolean>
-  begin(connection: Connection, me: string): void
+  /** `key` says who asks, where that is not said by the connection. */
+  begin(connection: Connection, me: string, key?: Record<string, string>): void
   end(): void
   /** The living chat of a conversation, begun if need be; null while nobody visits. */
   of(conversation: string): RequesterChat | null
@@ -39,21 +42,21 @@ export function createChats({ store, current, shown }: Setup): Chats {
   const reception = signal<Reception | null>(null)
   const listed = signal<readonly Listed[] | null>(null)
   const alive = signal<ReadonlyMap<string, RequesterChat>>(new Map())
-  const visitor = signal<{ connection: Connection; me: string } | null>(null)
+  const visitor = signal<{ connection: Connection; me: string; key: Record<string, string> } | null>(null)
   let ending = new AbortController()
   let undo: (() => void)[] = []
 
-  function begin(connection: Connection, me: string) {
+  function begin(connection: Connection, me: string, key: Record<string, string> = {}) {
     ending = new AbortController()
-    visitor.value = { connection, me }
+    visitor.value = { connection, me, key }
     for (const id of conversationsWithUnsent(store, me)) of(id)
-    undo = [
+    undo.push(
       connection.onBack(() => void look()),
       connection.on('reception:changed', (news) => {
         reception.value = news
       }),
       effect(follow),
-    ]
+    )
   }
 
   function end() {
@@ -73,8 +76,9 @@ export function createChats({ store, current, shown }: Setup): Chats {
     const known = alive.peek().get(conversation)
     const who = visitor.peek()
     if (known || !who) return known ?? null
-    const chat = untracked(() => openRequesterChat({ connection: who.connection, store, conversation, me: who.me }))
+    const chat = untracked(() => openRequesterChat({ ...who, store, conversation }))
     alive.value = new Map([...alive.peek(), [conversation, chat]])
+    undo.push(untracked(() => revive(chat)))
     return chat
   }
 

@@ -4,6 +4,7 @@ import type { Act } from '../../shared/protocol.ts'
 import { Composer } from '../../shared/ui/Composer.tsx'
 import { FilesOfChat } from '../../shared/ui/files-context.ts'
 import { tellRequester } from '../../shared/ui/for-requester.ts'
+import { useLater } from '../../shared/ui/later.ts'
 import { Timeline } from '../../shared/ui/Timeline.tsx'
 import { textOf } from '../../shared/ui/text.ts'
 import { words as shared } from '../../shared/ui/words.ts'
@@ -11,7 +12,6 @@ import { stageOf } from '../models/stage.ts'
 import { type Trouble, troubleOf, type Visit } from '../models/visit.ts'
 import { words } from '../words.ts'
 import { Banner } from './Banner.tsx'
-import { Ended } from './Ended.tsx'
 import { Header } from './Header.tsx'
 import { LeftCard } from './LeftCard.tsx'
 import { OldPage } from './OldPage.tsx'
@@ -19,6 +19,9 @@ import { Opening } from './Opening.tsx'
 import { PlaceCard } from './PlaceCard.tsx'
 import { TroubleLine } from './TroubleLine.tsx'
 import { useHeading } from './useHeading.ts'
+
+/** Fetched while people talk: there when they part. */
+const loadEnded = () => import('./Ended.tsx')
 
 interface ConversationProps {
   visit: Visit
@@ -40,6 +43,7 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
 
   const me = visit.me.value?.id ?? ''
   const stage = stageOf(chat)
+  const after = useLater(loadEnded, stage === 'chat' || stage === 'ended')
   useHeading(shown, stage)
   const names = chat.names.value
   const nameOf = useCallback((person: string) => (person === me ? shared.you : textOf(names[person]) || shared.someone), [me, names])
@@ -82,7 +86,7 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
         </FilesOfChat.Provider>
         <TroubleLine trouble={trouble} />
         {stage === 'opening' || stage === 'gone' ? <Opening visit={visit} chat={chat} /> : null}
-        {stage === 'ended' ? <Ended visit={visit} chat={chat} act={act} fail={setTrouble} /> : null}
+        {stage === 'ended' && after ? <after.Ended visit={visit} chat={chat} act={act} fail={setTrouble} /> : null}
         {stage === 'waiting' ? (
           <div class="foot">
             <button type="button" class="button wide" onClick={() => act({ kind: 'leave-message' })}>

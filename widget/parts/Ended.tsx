@@ -7,6 +7,7 @@ import { transcriptOf } from '../models/transcript.ts'
 import { type Trouble, troubleOf, type Visit } from '../models/visit.ts'
 import { words } from '../words.ts'
 import { Rating } from './Rating.tsx'
+import { TooLate } from './TooLate.tsx'
 
 interface EndedProps {
   visit: Visit
@@ -28,6 +29,7 @@ export function Ended({ visit, chat, act, fail }: EndedProps) {
   }
   return (
     <section class="ended" aria-label={words.ended.title}>
+      <TooLate visit={visit} chat={chat} />
       {state.ticketStatus === 'cancelled' ? null : <Rating isRated={state.rated} rate={act} />}
       <div class="card ticket">
         <p class="row">
