@@ -14,6 +14,7 @@ export const german: Words = {
   minimise: 'Minimieren',
   back: 'Alle meine Anfragen',
   loading: 'Wird geladen',
+  unread: (count) => `${count} ungelesen`,
   hello: (name) => `Hallo ${name.split(/\s/)[0]},`,
   helloStranger: 'Hallo,',
   whatIsWrong: 'was klappt nicht?',
@@ -72,7 +73,7 @@ export const german: Words = {
     unknown: 'Sie sind in der Warteschlange',
     stay: 'Sie können diese Seite verlassen: Ihr Platz bleibt, und Ihr Chat ist da, wenn Sie zurückkommen.',
     messageInstead: 'Lieber eine Nachricht hinterlassen',
-    leave: 'Nicht mehr warten',
+    leave: 'Verlassen',
     sure: 'Nicht mehr warten? Ihr Platz geht verloren.',
   },
   left: {

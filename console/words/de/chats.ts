@@ -36,7 +36,7 @@ export const chats: typeof english = {
   absent: 'Nicht da',
   absentLong: 'Hat die Seite geschlossen; kommt wieder oder bekommt die Antwort als Nachricht',
   you: 'Sie',
-  offeredTo: (name) => `Angeboten: ${name}`,
+  offeredTo: (name) => `Angeboten an ${name}`,
   handledBy: (name) => `Bei ${name}`,
   waitsForYou: 'wartet auf Ihre Antwort',
   waitsForSomebody: 'wartet auf jemanden',
@@ -55,7 +55,7 @@ export const chats: typeof english = {
   someone: 'Jemand',
 
   offers: 'Angebote',
-  offerTitle: 'Diesen Chat annehmen?',
+  offerTitle: 'Chat annehmen?',
   accept: 'Annehmen',
   decline: 'Ablehnen',
   declineReason: 'Warum nicht? (für Ihr Team)',

@@ -32,7 +32,7 @@ export const told: typeof english = {
   rated: (stars, comment) => `Mit ${stars} von 5 bewertet${andThen(comment)}`,
   resolved: (who, resolution) => `${who} hat das Ticket gelöst${andThen(resolution)}`,
   closed: 'Das Ticket ist abgeschlossen.',
-  offered: (who) => `${who} angeboten.`,
+  offered: (who) => `Angeboten an ${who}.`,
   declined: (who, reason) => `${who} hat abgelehnt${andThen(reason)}`,
   expired: (who) => `${who} hat das Angebot nicht beantwortet.`,
   withdrawn: (who) => `Das Angebot an ${who} wurde zurückgezogen.`,
@@ -45,6 +45,7 @@ export const told: typeof english = {
   cameBack: 'Die Person ist wieder da.',
   classified: (who) => `${who} hat das Ticket geändert.`,
   progressed: {
+    new: (who: string) => `${who} hat das Ticket auf Neu zurückgesetzt.`,
     'in-progress': (who: string) => `${who} arbeitet an diesem Ticket.`,
     'on-hold': (who: string) => `${who} hat dieses Ticket zurückgestellt.`,
   },

@@ -13,7 +13,7 @@ export const why: typeof english = {
     nobody: (load, capacity) => `${carrying(load, capacity)}, und sonst kann gerade niemand annehmen.`,
   },
 
-  offered: (name) => `${name} angeboten.`,
+  offered: (name) => `Angeboten an ${name}.`,
   chosen: (name, load, capacity, idle) =>
     `${name} betreute ${load} von ${capacity} und war seit ${idle} frei: am wenigsten belastet, dann am längsten frei.`,
   others: {
@@ -53,7 +53,7 @@ export const why: typeof english = {
   lostWhy: { gone: 'Kein Gerät war mehr verbunden.', disabled: 'Das Konto wurde gesperrt.' },
   transferred: (name, to) => `${name} hat an ${to} weitergegeben.`,
 
-  nowOffered: (name, seconds) => `${name} angeboten, noch ${seconds} s.`,
+  nowOffered: (name, seconds) => `Angeboten an ${name}, noch ${seconds} s.`,
   nobodyAvailable: (team) => `Bei ${team} ist niemand verfügbar.`,
   noPlace: (name) => `${name} hat keinen Platz frei.`,
   askedAgain: (name, seconds) => `${name} hat das Angebot verstreichen lassen und wird in ${seconds} s wieder gefragt.`,
