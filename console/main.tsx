@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { connect } from '../shared/client/connection.ts'
+import { watchParts } from '../shared/client/freshness.ts'
 import { browserStore } from '../shared/client/storage.ts'
 import { App } from './App.tsx'
 import { http } from './http.ts'
@@ -14,6 +15,7 @@ const account = new AccountModel(http)
 const place = document.getElementById('console')
 
 applyTheme(store)
+watchParts()
 followAddress()
 void account.ask()
 // A language that does not come is no reason to keep people waiting: English is here already.

@@ -24,21 +24,19 @@ declare global {
 
 const flag = 'firstline:open'
 
-const script = document.currentScript
+const script = document.currentScript as HTMLScriptElement | null
 // As the site says for us, or of itself; the frame asks the browser where neither does.
 const language = script?.dataset.language || document.documentElement.lang
 // The server writes the look in here, since a strict page lets us ask for nothing.
 const look: LauncherLook = JSON.parse('firstline:look')
-const texts: Record<string, [title: string, label: string, unread: string]> = {
-  de: ['IT-Helpdesk', '-Chat', 'ungelesen'],
-}
+const texts: Record<string, [title: string, chat: string]> = { de: ['IT-Helpdesk', '-Chat'] }
 const wished = (language || navigator.language).slice(0, 2)
 const spoken = look.languages.includes(wished) ? wished : (look.languages[0] ?? 'en')
-const [name, chat, unread] = texts[spoken] ?? ['IT help desk', ' chat', 'unread']
+const [name, chat] = texts[spoken] ?? ['IT help desk', ' chat']
 const title = look.names[spoken] ?? name
 const label = title + chat
 // A page that loads us twice gets one launcher.
-if (script instanceof HTMLScriptElement && !window.Firstline) window.Firstline = start(new URL(script.src).origin)
+if (script && !window.Firstline) window.Firstline = start(new URL(script.src).origin)
 
 function start(origin: string): PageApi {
   const { home, button, badge } = launcher()
@@ -86,7 +84,9 @@ function start(origin: string): PageApi {
     else {
       badge.hidden = !message.count
       badge.textContent = String(message.count)
-      button.ariaLabel = message.count ? `${label}, ${message.count} ${unread}` : label
+      button.ariaLabel = message.count ? `${label}, ${message.words}` : label
+      // Whoever looks at another tab sees it there.
+      document.title = (message.count ? `(${message.count}) ` : '') + document.title.replace(/^\(\d+\) /, '')
       tell('unread', message.count)
     }
   }

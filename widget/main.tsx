@@ -4,17 +4,19 @@ import { render } from 'preact'
 import { connect } from '../shared/client/connection.ts'
 import { watchParts } from '../shared/client/freshness.ts'
 import { browserStore } from '../shared/client/storage.ts'
+import { allowChime, chime } from './models/chime.ts'
 import { door } from './models/door.ts'
 import { createFront, frontDesk } from './models/front-desk.ts'
 import { type FromHost, type Host, meetHost } from './models/host.ts'
 import { bringLater } from './models/later.ts'
 import { createVisit, type Visit } from './models/visit.ts'
 import { Widget } from './parts/Widget.tsx'
-import { languageAmong, speak } from './words.ts'
+import { languageAmong, speak, words } from './words.ts'
 
 const front = createFront(frontDesk)
 const asking = front.ask()
 watchParts()
+allowChime()
 const visit = createVisit({
   store: browserStore(),
   door,
@@ -71,8 +73,11 @@ function tell({ unread, going, me, conversations }: Visit, host: Host) {
   let before = 0
   effect(() => {
     const count = unread.value
-    host.say({ kind: 'unread', count })
-    if (count > before) host.say({ kind: 'message' })
+    host.say({ kind: 'unread', count, words: count ? words.unread(count) : '' })
+    if (count > before) {
+      host.say({ kind: 'message' })
+      chime()
+    }
     before = count
   })
   effect(() => {

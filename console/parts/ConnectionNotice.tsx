@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Session } from '../models/session.ts'
 import { asTime } from '../models/time.ts'
 import { words } from '../words.ts'
+import { OldPage } from './OldPage.tsx'
 
 const showForMs = 10_000
 
@@ -39,6 +40,7 @@ export function ConnectionNotice({ session: { connection, desk, chats, clock } }
           </p>
         )
       )}
+      <OldPage />
     </div>
   )
 }

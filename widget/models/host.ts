@@ -9,7 +9,8 @@ export type FromHost =
 /** What the frame says to the loader: never a token, an id or a word that somebody wrote. */
 export type ToHost =
   | { kind: 'close' }
-  | { kind: 'unread'; count: number }
+  /** How many messages nobody has seen, and how that is said. */
+  | { kind: 'unread'; count: number; words: string }
   /** Whether anything is open, so that the next page makes the frame by itself. */
   | { kind: 'going'; open: boolean }
   | { kind: 'message' }

@@ -12,6 +12,7 @@ export const english = {
   minimise: 'Minimise',
   back: 'All my requests',
   loading: 'Loading',
+  unread: (count: number) => `${count} unread`,
   hello: (name: string) => `Hello ${name.split(/\s/)[0]},`,
   helloStranger: 'Hello,',
   whatIsWrong: 'what’s not working?',

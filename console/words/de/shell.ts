@@ -54,6 +54,8 @@ export const shell: typeof english = {
   passwordMissing: 'Geben Sie Ihr Passwort ein',
 
   offline: (seconds) => `Seit ${seconds} s keine Verbindung. Was Sie schreiben, wird aufgehoben und später gesendet; nichts geht verloren.`,
+  renewed: 'Firstline wurde erneuert. Laden Sie die Seite neu, wenn es passt: Entwürfe und Wartendes bleiben erhalten.',
+  reload: 'Neu laden',
   offlineSpoken: 'Keine Verbindung. Was Sie schreiben, wird aufgehoben und später gesendet; nichts geht verloren.',
   backAgain: (missed, time) =>
     missed > 0

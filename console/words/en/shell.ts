@@ -54,6 +54,8 @@ export const shell = {
   passwordMissing: 'Write your password',
 
   offline: (seconds: number) => `No connection for ${seconds} s. What you write is kept and sent later; nothing is lost.`,
+  renewed: 'Firstline was renewed. Load the page anew when it suits you: drafts and what waits to be sent are kept.',
+  reload: 'Load anew',
   offlineSpoken: 'No connection. What you write is kept and sent later; nothing is lost.',
   backAgain: (missed: number, time: string) =>
     missed > 0
