@@ -16,6 +16,7 @@ import { sweepEveryMs } from './files/sweep.ts'
 import { createFiling } from './filing.ts'
 import { accountRoutes } from './http/accounts.ts'
 import { crowds } from './http/crowds.ts'
+import { cutShort } from './http/cut-short.ts'
 import { docs } from './http/docs.ts'
 import { errors } from './http/errors.ts'
 import { exportRoutes } from './http/exports.ts'
@@ -112,6 +113,7 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
 
   await app.register(errors)
   await app.register(hurry)
+  await app.register(cutShort)
   await app.register(headers, { publicUrl })
   await app.register(requests, { metrics })
   await app.register(crowds, { redis })
@@ -123,6 +125,7 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
     isLeaving: () => isLeaving,
     metricsToken: config.METRICS_TOKEN,
   })
+  await app.register(fileRoutes, { files: filing.files, door, redis, publicUrl })
   await app.register(sockets, {
     door,
     handlers: answers({ kernel, outgoing, pool, readPool, publicUrl, now, sockets: () => app.sockets, onBug }),
@@ -155,7 +158,6 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
     publicUrl,
     now,
   })
-  await app.register(fileRoutes, { files: filing.files, door, redis, publicUrl })
   await app.register(receptionRoutes, { look, reception: kernel.line.reception, redis })
   await app.register(pages, {
     folder: publicFolder,

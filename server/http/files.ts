@@ -53,8 +53,10 @@ export const fileRoutes: FastifyPluginAsyncZod<FilesOptions> = async (app, { fil
     return reply.code(204).send(null)
   })
 
-  app.get('/api/files/:file', { schema: schemas.fetch }, (request, reply) => give(request, reply, request.params.file, 'whole'))
-  app.get('/api/files/:file/thumbnail', { schema: schemas.thumbnail }, (request, reply) =>
+  app.get('/api/files/:file', { schema: schemas.fetch, exposeHeadRoute: false }, (request, reply) =>
+    give(request, reply, request.params.file, 'whole'),
+  )
+  app.get('/api/files/:file/thumbnail', { schema: schemas.thumbnail, exposeHeadRoute: false }, (request, reply) =>
     give(request, reply, request.params.file, 'thumbnail'),
   )
 

@@ -6,7 +6,6 @@ import { mostBytes } from '../client/upload.ts'
 import type { Lane } from '../entry.ts'
 import { endings } from '../files.ts'
 import { EmojiPicker } from './EmojiPicker.tsx'
-import { useLater } from './later.ts'
 import { sizeOf } from './sizes.ts'
 import { useDrop } from './useDrop.ts'
 import { words } from './words.ts'
@@ -54,7 +53,8 @@ interface AttachButtonProps {
 /** Opens the choice of files that the system has. */
 export function AttachButton({ attach, disabled, isNamed = false }: AttachButtonProps) {
   const chooser = useRef<HTMLInputElement>(null)
-  const most = useLater(mostBytes)
+  const [most, setMost] = useState(0)
+  useEffect(() => void mostBytes().then(setMost), [])
   const upTo = most ? words.files.upTo(sizeOf(most)) : ''
   return (
     <>

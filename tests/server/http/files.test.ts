@@ -303,3 +303,19 @@ test('a transcript names the files', async () => {
 test('pages are told what may be sent', async () => {
   expect(await (await fetch(`${desk.url}/api/files`)).json()).toEqual({ mostBytes: 1_000_000, mostFiles: 10 })
 })
+
+test('a process that leaves waits for nobody who sends slowly', async () => {
+  const other = await aDesk({ environment: { MAX_FILE_MB: '1' } })
+  const nora = await other.requester('Nora')
+  const hers = await nora.asks('Slow line', null, 'message')
+  const { port, hostname } = new URL(other.url)
+  const socket = connect(Number(port), hostname)
+  socket.on('error', () => undefined)
+  socket.write(
+    `PUT /api/conversations/${hers}/files/${randomUUID()} HTTP/1.1\r\nhost: ${hostname}:${port}\r\nauthorization: ${keyOf(nora).authorization}\r\ncontent-type: application/octet-stream\r\nfile-name: a.txt\r\ncontent-length: 9000\r\n\r\nabc`,
+  )
+  await eventually(async () => readdirSync(join(other.folder, 'files/incoming')).length === 1)
+  const begun = performance.now()
+  await other.close()
+  expect(performance.now() - begun).toBeLessThan(12_000)
+})
