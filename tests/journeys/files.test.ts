@@ -28,6 +28,16 @@ async function brings(place: Locator, how: 'drop' | 'paste', { name, type, conte
   )
 }
 
+/** Carries a file over the conversation, which shows where to let go of it. */
+async function hovers(place: Locator) {
+  await place.evaluate((element) => {
+    const carried = new DataTransfer()
+    carried.items.add(new File(['x'], 'x.png', { type: 'image/png' }))
+    element.dispatchEvent(new DragEvent('dragenter', { bubbles: true, dataTransfer: carried }))
+  })
+  expect(await place.evaluate((element) => getComputedStyle(element, '::after').content)).toContain('Drop files here')
+}
+
 const chooser = (place: FrameLocator | Locator) => place.locator('input[type=file]')
 const aText = (name: string, content: string | Buffer = 'one line') => ({ name, mimeType: 'text/plain', buffer: Buffer.from(content) })
 
@@ -68,6 +78,8 @@ journey(
     const pane = ada.pane('Rita')
     await pane.getByRole('button', { name: 'Open the picture before.png' }).locator('img').waitFor()
 
+    await hovers(rita.frame.locator('main.talk'))
+    await shoots(rita.page, 'drop')
     await brings(rita.frame.locator('main.talk'), 'drop', { name: 'after.png', type: 'image/png', content: await aPicture(600, 900) })
     await rita.frame.getByRole('button', { name: 'Remove after.png' }).waitFor()
     await shoots(rita.page, 'attached')
@@ -176,6 +188,16 @@ journey('what the line cuts is sent when it is back; what a closed page cuts is 
     .pane('Rita')
     .getByRole('button', { name: /^Download cut.log/ })
     .waitFor()
+
+  await chooser(rita.frame).setInputFiles(aText('both.log'))
+  await rita.frame.getByRole('button', { name: 'Remove both.log' }).waitFor()
+  const other = await rita.comesBackIn(rita.page.context())
+  await other.opens()
+  await other.frame.getByRole('button', { name: 'Remove both.log' }).waitFor()
+  await other.writing.press('Enter')
+  await other.frame.getByRole('button', { name: /^Download both.log/ }).waitFor()
+  await rita.frame.getByRole('button', { name: 'Remove both.log' }).waitFor({ state: 'detached' })
+  await other.page.close()
 
   await rita.page.context().route('**/files/*', () => {})
   await chooser(rita.frame).setInputFiles(aText('lost.log'))
