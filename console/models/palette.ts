@@ -1,4 +1,4 @@
-import { createModel, effect, signal } from '@preact/signals'
+import { computed, createModel, effect, signal } from '@preact/signals'
 import type { TicketRow } from '../../shared/protocol/ticket-list.ts'
 import { go } from '../router.ts'
 import { type Command, commandsOf } from './commands.ts'
@@ -38,7 +38,7 @@ export const PaletteModel = createModel((session: Session) => {
   return {
     typed,
     /** What fits what is typed, the best first. */
-    shown: () => [...best(commandsOf(session), typed.value, recent), ...tickets.value],
+    shown: computed(() => [...best(commandsOf(session), typed.value, recent), ...tickets.value]),
     run(command: Command) {
       const kept = [command.id, ...recent.filter((id) => id !== command.id)].slice(0, mostRecent)
       session.store.set(recentKey, JSON.stringify(kept))

@@ -12,7 +12,7 @@ export function Palette({ session }: { session: Session }) {
   const [chosen, setChosen] = useState(0)
   const dialog = useRef<HTMLDialogElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  const shown = palette.shown()
+  const shown = palette.shown.value
   const at = Math.min(chosen, Math.max(0, shown.length - 1))
 
   useEffect(() => {

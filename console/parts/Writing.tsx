@@ -1,3 +1,4 @@
+import { CornerDownLeft } from 'lucide-preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CannedReply } from '../../shared/protocol/admin.ts'
 import { filledReply, firstNameOf } from '../../shared/replies.ts'
@@ -66,6 +67,8 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
     area()?.focus()
   }
   const onKey = (event: KeyboardEvent) => {
+    // Left to the keys of the desk: it would be sent otherwise.
+    if (isOneOf(keysOf('resolve'), event)) return true
     if (!text && isOneOf(keysOf('undoSend'), event) && sending.held.peek().has(id)) {
       event.preventDefault()
       takeBack()
@@ -104,7 +107,7 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
         onKey={onKey}
         files={chat.files}
         lane={lane === 'reply' ? 'public' : 'internal'}
-        tall
+        tall={<CornerDownLeft size={14} aria-hidden="true" />}
       >
         {lane === 'reply' && <SlashButton onClick={ask} />}
       </Composer>
@@ -120,6 +123,6 @@ function valuesIn({ chat, session }: PaneProps, name: string) {
     'requester.first': firstNameOf(name),
     'agent.name': session.me.name,
     'ticket.number': number ? ticketLabel(number) : '',
-    'desk.name': words.shell.product,
+    'desk.name': session.setup.profile.value?.name ?? words.shell.product,
   }
 }

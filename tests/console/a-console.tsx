@@ -20,6 +20,12 @@ HTMLDialogElement.prototype.close = function close() {
   this.open = false
 }
 
+// jsdom fetches nothing: what files may be like is not known then.
+globalThis.fetch ??= () => Promise.reject(new TypeError('Failed to fetch'))
+
+// Nor does it lay anything out, so there is nothing to scroll to.
+Element.prototype.scrollIntoView = () => undefined
+
 /** The timeline of a conversation: opened by its requester, then what the test says. */
 export function aTimeline(summary: Summary, ...more: [by: string, trace: Trace][]): Entry[] {
   const { number, team, topic, requester, id, subject } = summary
