@@ -1,4 +1,5 @@
 import type { LauncherLook } from '../shared/look.ts'
+import { launcherIcon } from './launcher-icon.ts'
 import { launcherStyles } from './launcher-styles.ts'
 import type { FromHost, ToHost } from './models/host.ts'
 
@@ -131,7 +132,7 @@ function launcher() {
   button.ariaExpanded = 'false'
   const badge = document.createElement('b')
   badge.hidden = true
-  button.append(icon(), badge)
+  button.append(launcherIcon(), badge)
   home.append(button)
   // On a phone the keyboard covers the page: the frame keeps to what is left of it.
   const seen = visualViewport
@@ -142,18 +143,6 @@ function launcher() {
   if (document.body) attach()
   else addEventListener('DOMContentLoaded', attach)
   return { home, button, badge }
-}
-
-/** Two speech bubbles. Drawn by hand, since a page with trusted types lets no markup in. */
-function icon() {
-  const drawn = (name: string) => document.createElementNS('http://www.w3.org/2000/svg', name)
-  const svg = drawn('svg')
-  const path = drawn('path')
-  svg.setAttribute('viewBox', '0 0 24 24')
-  svg.ariaHidden = 'true'
-  path.setAttribute('d', 'M14 9a2 2 0 0 1-2 2H6l-4 4V4a2 2 0 0 1 2-2h8a2 2 0 0 1 2 2v5ZM18 9h2a2 2 0 0 1 2 2v11l-4-4h-6a2 2 0 0 1-2-2v-1')
-  svg.append(path)
-  return svg
 }
 
 /** Whether something was open on an earlier page; told so or not, it is that for the next. The flag says no more. */

@@ -1,6 +1,7 @@
 import './preview.css'
 import { render } from 'preact'
 import { lookSheet, shadesOf } from '../shared/look-colours.ts'
+import { launcherIcon } from './launcher-icon.ts'
 import { launcherStyles } from './launcher-styles.ts'
 import { frontDesk } from './models/front-desk.ts'
 import { createPreview, type Shown } from './models/preview.ts'
@@ -51,6 +52,7 @@ function launcher() {
   const button = document.createElement('button')
   button.tabIndex = -1
   button.ariaHidden = 'true'
+  button.append(launcherIcon())
   home.append(button)
   document.body.append(host)
   return styles

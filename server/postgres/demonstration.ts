@@ -22,6 +22,7 @@ export const demonstrationsIn = (pool: Pool): Demonstrations => ({
       await removeRequesters(client)
       await client.query('delete from replies where made_up')
       await client.query('delete from sites where made_up')
+      await removeCategories(client)
       const gone = await removeAgents(client, by.at)
       await removeTeams(client, by.at)
       await write({ what: 'demonstration:remove', subject: null, before: removed })
@@ -66,6 +67,19 @@ async function removeConversations(client: PoolClient) {
 async function removeRequesters(client: PoolClient) {
   await client.query('delete from requesters where made_up and not exists (select from conversations where requester_id = requesters.id)')
   await client.query('update requesters set made_up = false where made_up')
+}
+
+/** The audit log knows who added which. Those that a real ticket has stay, with all above them: leaves go first. */
+async function removeCategories(client: PoolClient) {
+  for (let left: number | null = 1; left; ) {
+    const { rowCount } = await client.query(
+      `delete from categories where id in (
+         select subject_id from audit join agents on agents.id = who where what = 'categories:save' and before is null and made_up)
+         and not exists (select from tickets where category_id = categories.id)
+         and not exists (select from categories as below where below.parent_id = categories.id)`,
+    )
+    left = rowCount
+  }
 }
 
 /** Those who took part in something real stay, since it names them, and cannot come in any more. */

@@ -23,8 +23,8 @@ journey(
     await page.getByRole('button', { name: 'Save and go on' }).click()
     await page.getByText('Write a name').waitFor()
     await inspection.looksAt('the name, missing', page)
-    await page.getByLabel('Name').fill('Northwind IT')
-    await page.getByLabel('Name').press('Enter')
+    await page.getByLabel('Name', { exact: true }).fill('Northwind IT')
+    await page.getByLabel('Name', { exact: true }).press('Enter')
 
     await page.getByRole('heading', { name: 'Who answers first, and about what?' }).waitFor()
     await page.getByRole('button', { name: 'Add a topic' }).click()

@@ -180,11 +180,26 @@ describe('canned replies', () => {
 
     const own = reply('mine')
     await office.asks(ada, 'replies:save', own)
-    await refusedWith('already-exists', office.asks(ada, 'replies:save', own))
+    expect(await office.asks(ada, 'replies:save', own)).toMatchObject({ text: 'Hello', version: 1 })
+    await refusedWith('already-exists', office.asks(ada, 'replies:save', { ...own, text: 'Something else' }))
     expect(await office.asks(ada, 'replies:save', { ...own, version: 1, text: 'Hi' })).toMatchObject({ text: 'Hi', version: 2 })
     await refusedWith('changed-meanwhile', office.asks(ada, 'replies:save', { ...own, version: 1 }))
     await refusedWith('not-found', office.asks(olga, 'replies:remove', { reply: own.reply, version: 2 }))
     expect(await office.asks(ada, 'replies:remove', { reply: own.reply, version: 2 })).toBeNull()
+  })
+})
+
+describe('variables in replies', () => {
+  const saves = (text: string) =>
+    office.asks(ada, 'replies:save', { reply: randomUUID(), version: 0, name: 'Greeting', text, whose: 'mine' })
+
+  test('those that are known are kept as they are written', async () => {
+    const text = 'Hello {{requester.first}}, {{ agent.name }} here, about {{ticket.number}} at {{desk.name}}. Yours, {{requester.name}}'
+    expect(await saves(text)).toMatchObject({ text })
+  })
+
+  test.each(['{{weather}}', '{{}}', '{{requester}}', '{{constructor}}'])('%s stands for nothing', async (unknown) => {
+    await refusedWith('unknown-variable', saves(`Hello ${unknown}`))
   })
 })
 

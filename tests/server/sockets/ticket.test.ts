@@ -62,6 +62,24 @@ test('an administrator sees what was sent, sends it again under the same id, and
   await expect(olga.ask('webhook:replay', { delivery: randomUUID() })).rejects.toMatchObject({ code: 'not-found' })
 })
 
+test('deliveries are found again by ticket, state and time, and by nothing that does not fit', async () => {
+  const { chat } = await solved('Found again')
+  const { ticket } = await ada.ask('ticket:read', { conversation: chat })
+  const found = async (wanted: object) =>
+    (await olga.ask('webhook:deliveries', wanted)).deliveries.filter(({ conversation }) => conversation === chat).length
+  await eventually(async () => (await found({ number: ticket.number, state: 'delivered' })) === 1)
+
+  const [soon, before] = [60_000, -60_000].map((ms) => new Date(Date.now() + ms).toISOString())
+  expect(await found({ from: before, to: soon })).toBe(1)
+  expect(await found({ from: soon })).toBe(0)
+  expect(await found({ to: before })).toBe(0)
+  expect(await found({ number: ticket.number, state: 'set-aside' })).toBe(0)
+  expect((await olga.ask('webhook:deliveries', { number: 999_999 })).deliveries).toEqual([])
+  for (const odd of [{ number: 0 }, { state: 'lost' }, { from: 'yesterday' }]) {
+    await expect(olga.ask('webhook:deliveries', odd as object)).rejects.toMatchObject({ code: 'malformed' })
+  }
+})
+
 test('requesters list no tickets, agents send none, and a foreign ticket does not exist', async () => {
   const { rita, chat } = await solved('Not for everybody')
   const other = randomUUID()
