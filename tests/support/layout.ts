@@ -54,10 +54,10 @@ function brokenHere(): string[] {
     return textOverflow !== 'ellipsis' && webkitLineClamp === 'none' && !isStrip(element)
   }
 
-  /** A table, or a row of links, may be pushed sideways in its frame. */
+  /** A table, or a single row of links or fields, may be pushed sideways in its frame. */
   function isStrip(element: HTMLElement) {
     const canBePushed = /auto|scroll/.test(getComputedStyle(element).overflowX)
-    return canBePushed && (element.matches('nav, [role="tablist"]') || element.querySelector('table, pre') !== null)
+    return canBePushed && (element.clientHeight < 90 || element.querySelector('table, pre') !== null)
   }
 
   function isInStrip(element: HTMLElement): boolean {
@@ -87,7 +87,8 @@ function brokenHere(): string[] {
       text.selectNodeContents(currentNode)
       found.push(text.getBoundingClientRect())
     }
-    return found
+    // A space between two boxes is drawn nowhere.
+    return found.filter(({ width }) => width > 0)
   }
 
   function named(what: string) {
