@@ -27,6 +27,7 @@ export function Setup({ session, step }: { session: Session; step: SetupStep | n
       </main>
     )
   }
+  if (setup.profile.value?.isDemonstration) return <Demonstration />
   return (
     <main class="page setup" id="content" tabIndex={-1}>
       <header>
@@ -56,6 +57,24 @@ export function Setup({ session, step }: { session: Session; step: SetupStep | n
       <a class="link later" href={linkTo({ at: 'chats', conversation: null })}>
         {here ? words.setup.later : words.setup.toChats}
       </a>
+    </main>
+  )
+}
+
+/** There is nothing to set up where everything goes again. */
+function Demonstration() {
+  return (
+    <main class="page" id="content" tabIndex={-1}>
+      <h1>{words.setup.demonstration}</h1>
+      <p>{words.setup.lookAround}</p>
+      <div class="buttons start">
+        <a class="button primary" href={linkTo({ at: 'chats', conversation: null })}>
+          {words.setup.toChats}
+        </a>
+        <a class="button" href={linkTo({ at: 'settings', page: 'demonstration' })}>
+          {words.setup.remove}
+        </a>
+      </div>
     </main>
   )
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Demonstration } from '../../../shared/protocol/setup.ts'
 import { type RefusalCode, Refused } from '../../../shared/refusal.ts'
@@ -38,12 +39,12 @@ function WhatIsMadeUp({ session }: { session: Session }) {
   return (
     <Loading from={asked}>
       {(holds) => (
-        <dl class="facts">
+        <dl class="facts made-up-facts">
           {(Object.keys(words.setup.holds) as (keyof Demonstration)[]).map((what) => (
-            <div key={what}>
+            <Fragment key={what}>
               <dt>{words.setup.holds[what]}</dt>
               <dd class="num">{holds[what]}</dd>
-            </div>
+            </Fragment>
           ))}
         </dl>
       )}

@@ -60,6 +60,8 @@ export const setup: typeof english = {
 
   demonstration: 'Vorführung',
   allMadeUp: 'Personen und Tickets hier sind erfunden, außer was Sie selbst hinzufügen.',
+  lookAround:
+    'Sehen Sie sich um, so lange Sie wollen. Haben Sie genug gesehen, entfernen Sie die Vorführung, und ein paar kurze Schritte richten Ihren eigenen Helpdesk ein.',
   removeIt: 'Entfernen',
   demonstrationHint:
     'npm run populate hat sie zum Umsehen angelegt. Ein Druck nimmt alles wieder fort; was Sie selbst hinzugefügt haben, bleibt.',

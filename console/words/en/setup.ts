@@ -75,6 +75,8 @@ export const setup = {
 
   demonstration: 'Demonstration desk',
   allMadeUp: 'The people and tickets here are made up, except what you add yourself.',
+  lookAround:
+    'Look around as long as you like. When you have seen enough, remove the demonstration, and a few short steps set up a desk of your own.',
   removeIt: 'Remove it',
   demonstrationHint: 'It was made by npm run populate, to look around in. One press takes all of it away; what you added yourself stays.',
   noDemonstration: 'There is no demonstration on this desk: what you see is real. Where a desk is still empty, npm run populate makes one.',
