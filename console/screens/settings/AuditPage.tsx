@@ -26,7 +26,8 @@ export function AuditPage({ session: { connection, notices, desk } }: { session:
     <>
       <h2>{words.settings.pages.audit}</h2>
       {!records && <p role="status">{words.shell.loading}</p>}
-      {records && (
+      {records?.length === 0 && <p class="empty">{words.settings.nothing}</p>}
+      {records && records.length > 0 && (
         <div class="table-room">
           <table>
             <thead>
