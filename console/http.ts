@@ -26,4 +26,5 @@ function refusalOf(answer: unknown): RefusalCode {
   return typeof code === 'string' && isRefusal(code) ? code : 'unavailable'
 }
 
-const isRefusal = (code: string): code is RefusalCode => code in refusals
+/** Whether this is one of the codes by which the desk says no. */
+export const isRefusal = (code: string): code is RefusalCode => code in refusals

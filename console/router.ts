@@ -6,6 +6,7 @@ export const settingsPages = [
   'replies',
   'widget',
   'topics',
+  'categories',
   'hours',
   'teams',
   'people',

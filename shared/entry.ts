@@ -75,7 +75,7 @@ export type InternalTrace =
       body: { subject?: string } | null
     }
   /** The work goes on, or waits, after the talking is over. */
-  | { kind: 'progressed'; status: 'in-progress' | 'on-hold' }
+  | { kind: 'progressed'; status: 'new' | 'in-progress' | 'on-hold' }
   /** Somebody else has the ticket, of which nobody talks now. */
   | { kind: 'reassigned'; from: string | null; to: Destination; body: { comment: string } | null }
   /** It repeats that conversation. */

@@ -7,6 +7,8 @@ import type { Me } from '../../shared/protocol/accounts.ts'
 import type { Account } from './account.ts'
 import { beginAlerts } from './alerts.ts'
 import { type Bell, BellModel } from './bell.ts'
+import { type Bulk, BulkModel } from './bulk.ts'
+import { type Categories, CategoriesModel } from './categories.ts'
 import { type Chats, ChatsModel } from './chats.ts'
 import { ClockModel, type ConsoleClock } from './clock.ts'
 import { type Desk, DeskModel } from './desk.ts'
@@ -18,7 +20,9 @@ import { type Replies, RepliesModel } from './replies.ts'
 import { room } from './screen.ts'
 import { type Sending, SendingModel } from './sending.ts'
 import { SetupModel, type SetupProgress } from './setup.ts'
+import { type TakeAlong, TakeAlongModel } from './take-along.ts'
 import { type TicketList, TicketsModel } from './tickets.ts'
+import { type Views, ViewsModel } from './views.ts'
 
 /** All that lives between signing in and signing out. */
 export interface Session {
@@ -38,6 +42,10 @@ export interface Session {
   overlay: Overlay
   replies: Replies
   tickets: TicketList
+  categories: Categories
+  views: Views
+  bulk: Bulk
+  takeAlong: TakeAlong
   setup: SetupProgress
   signOut(): Promise<void>
   dispose(): void
@@ -61,6 +69,10 @@ export function beginSession({ me, account, connection, store }: Needs): Session
   const chats = new ChatsModel({ connection, store, me: me.id, desk, room })
   const replies = new RepliesModel(connection)
   const tickets = new TicketsModel(connection)
+  const categories = new CategoriesModel(connection)
+  const views = new ViewsModel(connection)
+  const bulk = new BulkModel(connection, tickets.load)
+  const takeAlong = new TakeAlongModel()
   const setup = new SetupModel(connection, me.role)
   const bell = new BellModel(
     computed(() => desk.offers.value.length > 0),
@@ -76,7 +88,8 @@ export function beginSession({ me, account, connection, store }: Needs): Session
 
   function dispose() {
     for (const back of undo) back()
-    for (const model of [setup, sending, bell, tickets, replies, chats, drafts, desk, notices, clock]) model[Symbol.dispose]()
+    for (const model of [takeAlong, bulk, views, categories, setup, sending, bell, tickets, replies, chats, drafts, desk, notices, clock])
+      model[Symbol.dispose]()
     connection.close()
   }
 
@@ -88,6 +101,6 @@ export function beginSession({ me, account, connection, store }: Needs): Session
   }
 
   const overlay = createOverlay()
-  const models = { desk, chats, drafts, sending, bell, replies, tickets, setup }
+  const models = { desk, chats, drafts, sending, bell, replies, tickets, categories, views, bulk, takeAlong, setup }
   return { me, account, connection, store, clock, notices, habits, overlay, ...models, signOut, dispose }
 }

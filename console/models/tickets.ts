@@ -1,37 +1,25 @@
-import { createModel, signal } from '@preact/signals'
+import { computed, createModel, signal } from '@preact/signals'
 import type { Connection } from '../../shared/client/connection.ts'
-import type { TicketFilters, TicketPage, TicketRow } from '../../shared/protocol/ticket-list.ts'
+import type { TicketFilters, TicketPage, TicketRow, TicketSort } from '../../shared/protocol/ticket-list.ts'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
-import type { Priority, TicketStatus } from '../../shared/ticket.ts'
+import { everything, everythingOpen, type Narrowing, orderedBy, withFilter } from './narrowing.ts'
 
-/** What the list of tickets is narrowed to, as it stands on the screen. */
-export interface Narrowing {
-  words: string
-  status: 'open' | 'all' | TicketStatus
-  team: string
-  owner: string
-  priority: '' | Priority
-}
-
-const everything: Narrowing = { words: '', status: 'open', team: '', owner: '', priority: '' }
-const openStatuses: TicketStatus[] = ['new', 'in-progress', 'on-hold']
-
-/** The list of tickets: what it is narrowed to, and as many pages as were asked for. */
+/** The list of tickets: what it is narrowed to, as many pages as were asked for, and which of them are chosen. */
 export const TicketsModel = createModel((connection: Connection) => {
-  const narrowing = signal<Narrowing>(everything)
+  const narrowing = signal<Narrowing>(everythingOpen)
   const rows = signal<readonly TicketRow[] | null>(null)
   const total = signal<TicketPage['total']>(null)
   const next = signal<string | null>(null)
   const busy = signal(false)
   const refusal = signal<RefusalCode | null>(null)
+  const selected = signal<ReadonlySet<string>>(new Set())
   let turn = 0
 
-  async function load(after: string | null) {
+  async function load(after: string | null, limit = 50) {
     const mine = ++turn
-    const { words, ...rest } = narrowing.peek()
     busy.value = true
     try {
-      const page = await connection.ask('ticket:list', { filters: filtersOf(rest), words, after })
+      const page = await connection.ask('ticket:list', { ...narrowing.peek(), after, limit })
       if (mine !== turn) return
       rows.value = after ? [...(rows.peek() ?? []), ...page.rows] : page.rows
       next.value = page.next
@@ -43,6 +31,18 @@ export const TicketsModel = createModel((connection: Connection) => {
     if (mine === turn) busy.value = false
   }
 
+  function show(wanted: Narrowing) {
+    narrowing.value = wanted
+    selected.value = new Set()
+    return load(null)
+  }
+
+  function choose(ids: Iterable<string>, on: boolean) {
+    const chosen = new Set(selected.peek())
+    for (const id of ids) on ? chosen.add(id) : chosen.delete(id)
+    selected.value = chosen
+  }
+
   return {
     narrowing,
     rows,
@@ -50,23 +50,20 @@ export const TicketsModel = createModel((connection: Connection) => {
     next,
     busy,
     refusal,
-    /** From the first page. */
-    load: () => load(null),
+    selected,
+    /** Those chosen among the rows that are shown, in their order. */
+    chosen: computed(() => (rows.value ?? []).filter(({ conversation }) => selected.value.has(conversation))),
+    /** From the first page, as far as it was shown already. */
+    load: () => load(null, Math.min(100, Math.max(50, rows.peek()?.length ?? 0))),
     more: () => load(next.peek()),
-    narrow(change: Partial<Narrowing>) {
-      narrowing.value = { ...narrowing.peek(), ...change }
-      return load(null)
-    },
+    show,
+    filter: <K extends keyof TicketFilters>(name: K, value: TicketFilters[K] | undefined) =>
+      show({ ...narrowing.peek(), filters: withFilter(narrowing.peek().filters, name, value) as Narrowing['filters'] }),
+    search: (words: string) => show(words ? { ...everything, words } : { ...narrowing.peek(), words }),
+    order: (sort: TicketSort) => show(orderedBy(narrowing.peek(), sort)),
+    choose,
+    chooseNone: () => choose(selected.peek(), false),
   }
 })
 
 export type TicketList = InstanceType<typeof TicketsModel>
-
-function filtersOf({ status, team, owner, priority }: Omit<Narrowing, 'words'>): TicketFilters {
-  return {
-    ...(status === 'all' ? {} : { status: status === 'open' ? openStatuses : [status] }),
-    ...(team ? { team } : {}),
-    ...(owner ? { owner } : {}),
-    ...(priority ? { priority: [priority] } : {}),
-  }
-}

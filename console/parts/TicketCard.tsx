@@ -22,6 +22,7 @@ export function TicketCard({ chat, session, state }: { chat: AgentChat; session:
         <span class="badge">{words.tickets.statuses[ticket.status]}</span>
       </h2>
       <TicketFields
+        session={session}
         ticket={ticket}
         nameOf={nameIn(chat, desk)}
         classify={(change) => void chat.act({ kind: 'classify', ...change }).catch(notices.refused)}

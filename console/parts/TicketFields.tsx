@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Act } from '../../shared/protocol.ts'
 import type { Impact, Ticket, Urgency } from '../../shared/ticket.ts'
+import type { Session } from '../models/session.ts'
 import { words } from '../words.ts'
+import { CategoryChooser } from './CategoryChooser.tsx'
 import { Field } from './Field.tsx'
 
 type Classify = Omit<Act & { kind: 'classify' }, 'kind'>
@@ -9,23 +11,28 @@ type Classify = Omit<Act & { kind: 'classify' }, 'kind'>
 const levels = ['low', 'medium', 'high'] as const
 
 interface TicketFieldsProps {
+  session: Session
   ticket: Ticket
   nameOf: (id: string) => string
   classify: (change: Classify) => void
 }
 
 /** The ITIL fields. A change is kept at once; priority follows from impact and urgency. */
-export function TicketFields({ ticket, nameOf, classify }: TicketFieldsProps) {
+export function TicketFields({ session, ticket, nameOf, classify }: TicketFieldsProps) {
   return (
     <div class="ticket-fields">
       <Written label={words.tickets.subject} value={ticket.subject} max={200} onDone={(subject) => subject && classify({ subject })} />
-      <Written
-        label={words.tickets.category}
-        value={ticket.category ?? ''}
-        placeholder={words.tickets.categoryNone}
-        max={120}
-        onDone={(category) => classify({ category: category || null })}
-      />
+      <Field label={words.tickets.category}>
+        {(ids) => (
+          <CategoryChooser
+            session={session}
+            ids={ids}
+            chosen={ticket.categoryId ?? null}
+            text={ticket.category}
+            onChoose={(category) => classify({ category })}
+          />
+        )}
+      </Field>
       <Level<Impact>
         label={words.tickets.impact}
         value={ticket.impact}
@@ -55,6 +62,12 @@ export function TicketFields({ ticket, nameOf, classify }: TicketFieldsProps) {
             <dd>{words.tickets.codes[ticket.code]}</dd>
           </>
         )}
+        {ticket.minutes && (
+          <>
+            <dt>{words.wrapUp.minutes}</dt>
+            <dd class="num">{words.wrapUp.spent(ticket.minutes)}</dd>
+          </>
+        )}
         {ticket.resolution && (
           <>
             <dt>{words.tickets.resolution}</dt>
@@ -69,12 +82,11 @@ export function TicketFields({ ticket, nameOf, classify }: TicketFieldsProps) {
 interface WrittenProps {
   label: string
   value: string
-  placeholder?: string
   max: number
   onDone: (value: string) => void
 }
 
-function Written({ label, value, placeholder, max, onDone }: WrittenProps) {
+function Written({ label, value, max, onDone }: WrittenProps) {
   const [draft, setDraft] = useState(value)
   useEffect(() => setDraft(value), [value])
   const done = () => {
@@ -88,7 +100,6 @@ function Written({ label, value, placeholder, max, onDone }: WrittenProps) {
         <input
           {...ids}
           value={draft}
-          placeholder={placeholder}
           maxLength={max}
           onInput={(event) => setDraft(event.currentTarget.value)}
           onBlur={done}

@@ -1,73 +1,158 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AgentChat } from '../../shared/client/chat.ts'
+import type { WrapUpSuggestion } from '../../shared/protocol/ticket.ts'
 import { type Code, codes } from '../../shared/ticket.ts'
-import { createForm } from '../models/form.ts'
 import type { Session } from '../models/session.ts'
+import { createWrapUp, fillIn, lastSaid, needsWords, nextAfter } from '../models/wrap-up.ts'
 import { go } from '../router.ts'
 import { words } from '../words.ts'
+import { CategoryChooser } from './CategoryChooser.tsx'
 import { Field } from './Field.tsx'
 import { FormFoot } from './FormFoot.tsx'
+import { TicketChooser } from './TicketChooser.tsx'
+import { WrapUpFacts } from './WrapUpFacts.tsx'
 
-/** How it ended: an outcome and a sentence. It may wait, and stays on the list until it is done. */
+/** How it ended. It begins with what is known already and asks for the rest; it may wait, and stays on the list until it is done. */
 export function WrapUp({ chat, session, onLater }: { chat: AgentChat; session: Session; onLater: () => void }) {
+  const id = chat.state.value?.id ?? ''
+  const goOn = useRef(false)
   const [form] = useState(() =>
-    createForm<{ code: Code | ''; resolution: string }>(
-      { code: '', resolution: '' },
-      {
-        check: ({ code, resolution }) => ({
-          code: code ? null : words.chats.codeMissing,
-          resolution: resolution.trim() ? null : words.chats.resolutionMissing,
-        }),
-        save: async ({ code, resolution }) => {
-          if (!code) return
-          await chat.act({ kind: 'resolve', code, resolution: resolution.trim() })
-          go({ at: 'chats', conversation: session.desk.mine.peek()[0]?.id ?? null })
-        },
-      },
-    ),
+    createWrapUp(chat, session, () => go({ at: 'chats', conversation: goOn.current ? nextAfter(session, id) : id })),
   )
-  const { code, resolution } = form.values.value
+  const [suggestion, setSuggestion] = useState<WrapUpSuggestion | null>(null)
   const place = useRef<HTMLFormElement>(null)
+  const { code, resolution, duplicateOf } = form.values.value
+  const errors = form.errors.value
+  const last = lastSaid(chat, session.me.id)
 
+  useEffect(() => {
+    let wanted = true
+    session.connection.ask('ticket:suggest', { conversation: id }).then(
+      (answer) => {
+        if (!wanted) return
+        setSuggestion(answer)
+        fillIn(form, answer)
+      },
+      // Without it, the form is filled in by hand.
+      () => undefined,
+    )
+    return () => {
+      wanted = false
+    }
+  }, [session, id, form])
   // The button that ended the chat is gone, and took the focus along.
   useEffect(() => {
     if (document.activeElement === document.body) place.current?.querySelector('select')?.focus()
   }, [])
 
+  const submit = (next: boolean, event?: Event) => {
+    goOn.current = next
+    event?.preventDefault()
+    place.current?.requestSubmit()
+  }
+  const exit = (wanted: Code) => {
+    form.set({ code: wanted })
+    if (wanted === 'no-answer') place.current?.querySelector<HTMLElement>('.resolve-next')?.focus()
+  }
+  const press = (event: KeyboardEvent) => {
+    const withControl = event.ctrlKey || event.metaKey
+    if (event.key === 'Enter' && withControl) submit(event.shiftKey, event)
+    else if (event.altKey && !withControl && event.code === 'KeyQ') exit('no-answer')
+    else if (event.altKey && !withControl && event.code === 'KeyU') exit('duplicate')
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
   return (
-    <form class="wrap-up" ref={place} noValidate onSubmit={(event) => void form.submit(event)}>
-      <h3>{words.chats.wrapUpTitle}</h3>
-      <p>{words.chats.wrapUpText}</p>
-      <Field label={words.chats.code} error={form.errors.value.code}>
-        {(ids) => (
-          <select
-            {...ids}
-            value={code}
-            onChange={(event) => form.set({ code: codes.find((one) => one === event.currentTarget.value) ?? '' })}
-          >
-            <option value="">{words.chats.chooseCode}</option>
-            {codes.map((one) => (
-              <option key={one} value={one}>
-                {words.tickets.codes[one]}
-              </option>
-            ))}
-          </select>
+    <form
+      class="wrap-up"
+      ref={place}
+      noValidate
+      aria-label={words.chats.wrapUpTitle}
+      onKeyDown={press}
+      onSubmit={(event) => void form.submit(event)}
+    >
+      <header>
+        <h3>{words.chats.wrapUpTitle}</h3>
+        <button type="button" class="small" aria-keyshortcuts="Alt+Q" onClick={() => exit('no-answer')}>
+          {words.wrapUp.noAnswer} <kbd>Alt Q</kbd>
+        </button>
+        <button type="button" class="small" aria-keyshortcuts="Alt+U" onClick={() => exit('duplicate')}>
+          {words.wrapUp.duplicate} <kbd>Alt U</kbd>
+        </button>
+      </header>
+      <WrapUpFacts form={form} session={session} suggested={suggestion?.category ?? null} />
+      <div class="wrap-up-asks">
+        <Field label={words.chats.code} error={errors.code}>
+          {(ids) => (
+            <select
+              {...ids}
+              value={code}
+              onChange={(event) => form.set({ code: codes.find((one) => one === event.currentTarget.value) ?? '' })}
+            >
+              <option value="">{words.chats.chooseCode}</option>
+              {codes.map((one) => (
+                <option key={one} value={one}>
+                  {words.tickets.codes[one]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {needsWords(code) && form.values.value.category === null && session.categories.open.value.length > 0 && (
+          <Field label={words.tickets.category} error={errors.category}>
+            {(ids) => <CategoryChooser session={session} ids={ids} chosen={null} onChoose={(category) => form.set({ category })} />}
+          </Field>
         )}
-      </Field>
-      <Field label={words.chats.resolution} hint={words.chats.resolutionHint} error={form.errors.value.resolution}>
+      </div>
+      {code === 'duplicate' && (
+        <Field label={words.wrapUp.duplicateOf} error={errors.duplicateOf}>
+          {(ids) => (
+            <TicketChooser
+              session={session}
+              ids={ids}
+              except={id}
+              begin={suggestion?.similar ?? []}
+              chosen={duplicateOf}
+              onChoose={(ticket) => form.set({ duplicateOf: ticket })}
+              eager
+            />
+          )}
+        </Field>
+      )}
+      <Field
+        label={words.chats.resolution}
+        hint={last && !resolution ? words.wrapUp.lastSaidHint : words.chats.resolutionHint}
+        error={errors.resolution}
+      >
         {(ids) => (
           <textarea
             {...ids}
-            rows={3}
+            rows={2}
             maxLength={4000}
+            placeholder={last.slice(0, 300)}
             value={resolution}
             onInput={(event) => form.set({ resolution: event.currentTarget.value })}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown' || resolution || !last) return
+              event.preventDefault()
+              form.set({ resolution: last })
+            }}
           />
         )}
       </Field>
+      {last && !resolution && (
+        <button type="button" class="link" onClick={() => form.set({ resolution: last })}>
+          {words.wrapUp.useLastSaid}
+        </button>
+      )}
       <FormFoot form={form} label={words.chats.resolve}>
         <button type="button" class="button" onClick={onLater}>
           {words.chats.skip}
+        </button>
+        <button type="button" class="button resolve-next" aria-keyshortcuts="Control+Shift+Enter" onClick={() => submit(true)}>
+          {words.wrapUp.resolveNext}
         </button>
       </FormFoot>
     </form>

@@ -6,6 +6,7 @@ import { linkTo, type SettingsPage } from '../router.ts'
 import { words } from '../words.ts'
 import { AccountPage } from './settings/AccountPage.tsx'
 import { AuditPage } from './settings/AuditPage.tsx'
+import { CategoriesPage } from './settings/CategoriesPage.tsx'
 import { DemonstrationPage } from './settings/DemonstrationPage.tsx'
 import { DeskPage } from './settings/DeskPage.tsx'
 import { OriginsPage } from './settings/OriginsPage.tsx'
@@ -22,7 +23,7 @@ type Group = keyof typeof words.settings.groups
 /** Everyone has a part of his own; the rest is for administrators. */
 const groups: [group: Group, pages: SettingsPage[]][] = [
   ['me', ['account', 'replies']],
-  ['desk', ['widget', 'topics', 'hours', 'teams', 'people']],
+  ['desk', ['widget', 'topics', 'categories', 'hours', 'teams', 'people']],
   ['doors', ['origins', 'sites', 'webhook']],
   ['house', ['desk', 'audit', 'demonstration']],
 ]
@@ -51,7 +52,7 @@ export function Settings({ session, page }: { session: Session; page: SettingsPa
             </ul>
           </section>
         ))}
-        {session.setup.left.value.length > 0 && (
+        {session.setup.left.value.length > 0 && !session.setup.profile.value?.isDemonstration && (
           <a class="to-setup" href={linkTo({ at: 'setup', step: null })}>
             <ListChecks aria-hidden="true" />
             {words.setup.title}
@@ -79,6 +80,8 @@ function Page({ session, page }: { session: Session; page: SettingsPage }) {
       return <WidgetPage session={session} />
     case 'topics':
       return <TopicsPage session={session} />
+    case 'categories':
+      return <CategoriesPage session={session} />
     case 'hours':
       return <HoursPage session={session} />
     case 'people':

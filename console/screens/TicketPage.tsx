@@ -1,5 +1,6 @@
-import { ArrowLeft } from 'lucide-preact'
-import { useEffect } from 'preact/hooks'
+import { ArrowLeft, Download } from 'lucide-preact'
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import type { Entry } from '../../shared/entry.ts'
 import type { TicketView } from '../../shared/protocol/ticket.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 import { useAsked } from '../models/asked.ts'
@@ -9,9 +10,12 @@ import type { Session } from '../models/session.ts'
 import { takeThis } from '../models/take.ts'
 import { asMoment } from '../models/time.ts'
 import { ChatTimeline } from '../parts/ChatTimeline.tsx'
+import { LinkedTickets } from '../parts/LinkedTickets.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { PriorityMark, UnverifiedMark } from '../parts/marks.tsx'
 import { PersonCard } from '../parts/PersonCard.tsx'
+import { PrintSheet } from '../parts/PrintSheet.tsx'
+import { TakeAlongDialog } from '../parts/TakeAlongDialog.tsx'
 import { TicketFields } from '../parts/TicketFields.tsx'
 import { Writing } from '../parts/Writing.tsx'
 import { go, linkTo } from '../router.ts'
@@ -39,6 +43,15 @@ function Ticket({ view, session }: { view: TicketView; session: Session }) {
   const chat = chats.open.value.get(id)
   const state = chat?.state.value ?? view.conversation
   const { ticket } = state
+  const [isTaking, setTaking] = useState(false)
+  const [sheet, setSheet] = useState<Entry[] | null>(null)
+  const now = { ...view, ticket, conversation: state }
+  const close = () => setTaking(false)
+  const printThis = (entries: Entry[]) => {
+    close()
+    setSheet(entries)
+  }
+  const printed = useCallback(() => setSheet(null), [])
   const can = possible(me, state)
   const isRunning = state.status === 'active' || state.status === 'held'
   const reopen = () => chat?.act({ kind: 'reopen' }).then(() => go({ at: 'chats', conversation: id }), notices.refused)
@@ -48,6 +61,9 @@ function Ticket({ view, session }: { view: TicketView; session: Session }) {
       <header class="page-head">
         <h1>{ticket.subject || ticketLabel(view.ticket.number)}</h1>
         <div class="buttons">
+          <button type="button" class="button" onClick={() => setTaking(true)}>
+            <Download aria-hidden="true" /> {words.lists.takeAlong}
+          </button>
           {isRunning && (
             <a class="button" href={linkTo({ at: 'chats', conversation: id })}>
               {words.tickets.openChat}
@@ -86,15 +102,19 @@ function Ticket({ view, session }: { view: TicketView; session: Session }) {
           <div class="ticket-side">
             <section class="card" aria-label={words.tickets.fields}>
               <TicketFields
+                session={session}
                 ticket={ticket}
                 nameOf={nameIn(chat, desk)}
                 classify={(change) => void chat.act({ kind: 'classify', ...change }).catch(notices.refused)}
               />
             </section>
+            <LinkedTickets view={view} state={state} />
             <PersonCard chat={chat} />
           </div>
         </div>
       )}
+      {isTaking && <TakeAlongDialog view={now} session={session} onClose={close} onPrint={printThis} />}
+      {sheet && <PrintSheet view={now} entries={sheet} session={session} onDone={printed} />}
     </>
   )
 }

@@ -1,6 +1,8 @@
 import type { Words } from '../words.ts'
+import { categories } from './de/categories.ts'
 import { chats } from './de/chats.ts'
 import { keys } from './de/keys.ts'
+import { lists } from './de/lists.ts'
 import { look } from './de/look.ts'
 import { refused } from './de/refused.ts'
 import { settings } from './de/settings.ts'
@@ -9,8 +11,9 @@ import { shell } from './de/shell.ts'
 import { tickets } from './de/tickets.ts'
 import { told } from './de/told.ts'
 import { why } from './de/why.ts'
+import { wrapUp } from './de/wrap-up.ts'
 
 export { german as shared } from '../../shared/ui/words/de.ts'
 
 /** Every text an agent reads, in German. */
-export const german: Words = { shell, chats, keys, tickets, settings, setup, look, told, why, refused }
+export const german: Words = { shell, chats, keys, tickets, lists, wrapUp, categories, settings, setup, look, told, why, refused }

@@ -1,5 +1,7 @@
+import { categories } from './en/categories.ts'
 import { chats } from './en/chats.ts'
 import { keys } from './en/keys.ts'
+import { lists } from './en/lists.ts'
 import { look } from './en/look.ts'
 import { refused } from './en/refused.ts'
 import { settings } from './en/settings.ts'
@@ -8,6 +10,7 @@ import { shell } from './en/shell.ts'
 import { tickets } from './en/tickets.ts'
 import { told } from './en/told.ts'
 import { why } from './en/why.ts'
+import { wrapUp } from './en/wrap-up.ts'
 
 /** Every text an agent reads, in English. Another language is another object of this shape. */
-export const english = { shell, chats, keys, tickets, settings, setup, look, told, why, refused }
+export const english = { shell, chats, keys, tickets, lists, wrapUp, categories, settings, setup, look, told, why, refused }

@@ -72,6 +72,7 @@ const english = {
     closed: 'The ticket was closed.',
     passed: (who: string, to: string, comment: string) => `${who} passed this on to ${to}${andThen(comment)}`,
     progressed: {
+      new: (who: string) => `${who} set the ticket back to new.`,
       'in-progress': (who: string) => `${who} works on the ticket.`,
       'on-hold': (who: string) => `${who} put the ticket on hold.`,
     },
@@ -147,6 +148,7 @@ const german: PaperWords = {
     closed: 'Das Ticket wurde abgeschlossen.',
     passed: (who, to, comment) => `${who} hat dies an ${to} übergeben${andThen(comment)}`,
     progressed: {
+      new: (who) => `${who} hat das Ticket auf Neu zurückgesetzt.`,
       'in-progress': (who) => `${who} arbeitet an diesem Ticket.`,
       'on-hold': (who) => `${who} hat das Ticket zurückgestellt.`,
     },

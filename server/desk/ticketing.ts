@@ -51,27 +51,30 @@ function linkIn(conversation: Conversation, who: Who, { code, duplicateOf }: Act
 }
 
 /** How the work stands. While people talk, that is said by holding and going on. */
-export function progress(conversation: Conversation, who: Who, { status }: Act & { kind: 'progress' }): Trace[] {
+export function progress(conversation: Conversation, who: Who, act: Act & { kind: 'progress' }): Trace[] {
+  const { status } = act
   if (who.kind !== 'agent' || !may(who, 'assign', conversation)) refuse('not-allowed')
   if (conversation.status === 'waiting') refuse('not-active')
-  if (conversation.status === 'active' || conversation.status === 'held') return whileTalking(conversation, who, status)
+  if (conversation.status === 'active' || conversation.status === 'held') return whileTalking(conversation, who, act)
   const before = conversation.ticket.status
   if (before === status) return []
   if (status === 'closed') return before === 'resolved' ? [{ kind: 'closed' }] : refuse('not-resolved')
   // The requester was told that it is done, and is told that it is not.
-  if (before === 'resolved' || before === 'closed' || before === 'cancelled') {
-    return status === 'in-progress' ? [{ kind: 'reopened' }] : refuse('impossible-now')
-  }
-  return [{ kind: 'progressed', status }]
+  const isOver = before === 'resolved' || before === 'closed' || before === 'cancelled'
+  const traces: Trace[] = isOver ? [{ kind: 'reopened' }] : []
+  if (before === 'new' && status === 'on-hold') traces.push({ kind: 'progressed', status: 'in-progress' })
+  return isOver && status === 'in-progress' ? traces : [...traces, { kind: 'progressed', status }]
 }
 
-function whileTalking(conversation: Conversation, who: Who, status: 'in-progress' | 'on-hold' | 'closed'): Trace[] {
+function whileTalking(conversation: Conversation, who: Who, { status }: Act & { kind: 'progress' }): Trace[] {
   const isHeld = conversation.status === 'held'
   switch (status) {
     case 'on-hold':
       return isHeld ? [] : hold(conversation, who)
     case 'in-progress':
       return isHeld ? resume(conversation, who) : []
+    case 'new':
+      return refuse('impossible-now')
     case 'closed':
       return refuse('not-resolved')
   }

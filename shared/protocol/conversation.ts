@@ -59,7 +59,7 @@ export const act = z.discriminatedUnion('kind', [
     minutes: z.int().min(1).max(1440).optional(),
   }),
   /** How the work stands after the talking is over; while it runs, the same as `hold` and `resume`. */
-  z.strictObject({ kind: z.literal('progress'), status: z.enum(['in-progress', 'on-hold', 'closed']) }),
+  z.strictObject({ kind: z.literal('progress'), status: z.enum(['new', 'in-progress', 'on-hold', 'closed']) }),
 ])
 export type Act = z.infer<typeof act>
 

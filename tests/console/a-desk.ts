@@ -84,6 +84,13 @@ export function aLook(change: Partial<DeskLook> = {}): DeskLook {
   }
 }
 
+/** A ticket's categories, views and wrap-up: none are set up, and nothing is known. */
+const tickets: Parameters<typeof aLine>[0] = {
+  'categories:list': () => ({ categories: [] }),
+  'views:list': () => ({ views: [] }),
+  'ticket:suggest': () => ({ category: null, minutes: 3, similar: [] }),
+}
+
 /** The far end of Ada's console: it answers with this look, and with what the test sets. */
 export const aDeskLine = (look: Partial<DeskLook> = {}) =>
-  aLine({ 'desk:look': () => aLook(look), 'conversation:act': () => ({ left: [] }), 'replies:list': () => ({ replies: [] }) })
+  aLine({ ...tickets, 'desk:look': () => aLook(look), 'conversation:act': () => ({ left: [] }), 'replies:list': () => ({ replies: [] }) })

@@ -41,7 +41,7 @@ journey(
     await inspection.looksAt('end', page)
     await page.getByRole('dialog').getByRole('button', { name: 'End chat' }).click()
     await pane.getByLabel('Outcome').waitFor()
-    await pane.getByRole('button', { name: 'Resolve' }).click()
+    await pane.getByRole('button', { name: 'Resolve', exact: true }).click()
     await inspection.looksAt('wrap-up, with what is missing', page)
     await ada.wrapsUp('Rita', 'Solved', 'A new lamp.')
 

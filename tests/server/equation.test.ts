@@ -13,7 +13,7 @@ let agents: Person[]
 let eve: Person
 
 beforeAll(async () => {
-  desk = await aDesk({ settings: { logAfterSeconds: 0, wrapUpSeconds: 0 } })
+  desk = await aDesk({ categories: true, settings: { logAfterSeconds: 0, wrapUpSeconds: 0 } })
   agents = [
     await desk.agent('Ada', { wish: 'away', capacity: 50 }),
     await desk.agent('Bob', { wish: 'away', capacity: 50 }),

@@ -60,7 +60,7 @@ export function atConsole(page: Page, name: string) {
     async wrapsUp(requester: string, outcome: string, resolution: string) {
       await pane(requester).getByLabel('Outcome').selectOption({ label: outcome })
       await pane(requester).getByLabel('Resolution').fill(resolution)
-      await pane(requester).getByRole('button', { name: 'Resolve' }).click()
+      await pane(requester).getByRole('button', { name: 'Resolve', exact: true }).click()
       await pane(requester).getByLabel('Outcome').waitFor({ state: 'detached' })
     },
 

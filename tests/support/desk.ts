@@ -22,12 +22,14 @@ export type TestDesk = Awaited<ReturnType<typeof aDesk>>
 export interface DeskOptions {
   settings?: Partial<DeskSettings>
   now?: () => Date
+  /** Whether tickets have categories to choose from. */
+  categories?: boolean
   /** Another environment, such as TRUST_PROXY. */
   environment?: Record<string, string>
 }
 
 /** The whole product in this process, on a database and a Redis of its own, with one team that is always open. */
-export async function aDesk({ settings = {}, now, environment = {} }: DeskOptions = {}) {
+export async function aDesk({ settings = {}, now, categories = false, environment = {} }: DeskOptions = {}) {
   const database = await aDatabase()
   const redis = await aRedis()
   const folder = aFolder()
@@ -38,7 +40,7 @@ export async function aDesk({ settings = {}, now, environment = {} }: DeskOption
   await pool.query('insert into teams (id, name) values ($1, $2)', [team, 'Service desk'])
   await pool.query('insert into topics (id, team_id, name) values ($1, $2, $3)', [topic, team, 'Computer'])
   await pool.query("insert into settings (name, value) values ('desk', $1)", [settings])
-  await someCategories(pool)
+  if (categories) await someCategories(pool)
   const config = configFrom({
     PORT: '0',
     HOST: '127.0.0.1',

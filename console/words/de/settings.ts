@@ -12,6 +12,7 @@ export const settings: typeof english = {
     replies: 'Vorlagen',
     widget: 'Widget',
     topics: 'Themen',
+    categories: 'Kategorien',
     hours: 'Öffnungszeiten',
     teams: 'Teams',
     people: 'Personen',
@@ -36,7 +37,6 @@ export const settings: typeof english = {
   copied: 'Kopiert',
   name: 'Name',
   nameMissing: 'Geben Sie einen Namen ein',
-  nothing: 'Hier ist noch nichts.',
   more: 'Mehr zeigen',
   between: (least, most) => `Eine ganze Zahl von ${least} bis ${most}`,
   numbers: {

@@ -43,6 +43,7 @@ export const told = {
   cameBack: 'The requester is back.',
   classified: (who: string) => `${who} changed the ticket.`,
   progressed: {
+    new: (who: string) => `${who} set the ticket back to new.`,
     'in-progress': (who: string) => `${who} works on the ticket.`,
     'on-hold': (who: string) => `${who} put the ticket on hold.`,
   },

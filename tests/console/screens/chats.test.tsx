@@ -132,6 +132,7 @@ test('an ended chat asks for its outcome, says what is missing, and is resolved'
   const entries = aTimeline(mine, accepted, [ada, { kind: 'ended', why: 'agent' }])
   const { did } = await aConsole({ mine: [mine] }, { [mine.id]: entries }, `#/chats/${mine.id}`)
   await pane()
+  await screen.findByText('3 min')
 
   press('Resolve')
   expect(screen.getByText('Choose an outcome')).toBeTruthy()
@@ -140,7 +141,7 @@ test('an ended chat asks for its outcome, says what is missing, and is resolved'
   fireEvent.input(screen.getByLabelText('Resolution'), { target: { value: 'New cable' } })
   press('Resolve')
 
-  expect(did()).toEqual([{ kind: 'resolve', code: 'solved', resolution: 'New cable' }])
+  expect(did()).toEqual([{ kind: 'resolve', code: 'solved', resolution: 'New cable', minutes: 3 }])
 })
 
 test('the outcome may wait, and the list keeps reminding', async () => {

@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from '@jest/globals'
-import { cleanup, fireEvent, screen } from '@testing-library/preact'
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact'
+import type { Category } from '../../../shared/category.ts'
 import type { TicketRow } from '../../../shared/protocol/ticket-list.ts'
+import { Refused } from '../../../shared/refusal.ts'
 import { until } from '../../shared/client/a-line.ts'
 import { aConsole, closeConsoles } from '../a-console.tsx'
 import { ada, ago, aSummary, network, rita } from '../a-desk.ts'
@@ -36,8 +38,20 @@ const aRow = (number: number, subject: string): TicketRow => ({
   changedAt: ago(300),
 })
 
+const aNetwork: Category = {
+  id: '60000000-0000-4000-8000-000000000001',
+  parent: null,
+  name: 'Network',
+  position: 0,
+  retired: false,
+  version: 1,
+}
+const vpn: Category = { ...aNetwork, id: '60000000-0000-4000-8000-000000000002', parent: aNetwork.id, name: 'VPN' }
+const mail: Category = { ...aNetwork, id: '60000000-0000-4000-8000-000000000003', name: 'Mail', position: 1 }
+
 async function theList() {
   const console = await aConsole({}, {}, '#/nowhere')
+  console.line.answering['categories:list'] = () => ({ categories: [aNetwork, vpn, mail] })
   console.line.answering['ticket:list'] = ({ after }) =>
     after
       ? { rows: [aRow(2, 'An older one')], next: null, total: null }
@@ -51,13 +65,14 @@ async function theList() {
 test('the list shows what is open, with what was found, and goes on page by page', async () => {
   const { line } = await theList()
 
-  expect(screen.getByText('2 tickets')).toBeTruthy()
+  expect(screen.getByText('Showing 1 of 2')).toBeTruthy()
   expect(screen.getByText('timed out').tagName).toBe('MARK')
   expect(screen.getByText('Unverified')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: 'Show more' }))
 
   await screen.findByText('An older one')
   expect(screen.getByText('VPN is down')).toBeTruthy()
+  expect(screen.getByText('Showing 2 of 2')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull()
   expect(line.askedFor('ticket:list')).toMatchObject([{ filters: { status: ['new', 'in-progress', 'on-hold'] } }, { after: 'further' }])
 })
@@ -68,10 +83,12 @@ test('filters narrow the list, and begin it anew', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Mine' }))
   fireEvent.change(screen.getByLabelText('Priority'), { target: { value: '1' } })
   fireEvent.change(screen.getByLabelText('Team'), { target: { value: network } })
-  await until(() => line.askedFor('ticket:list').length === 4)
+  fireEvent.change(screen.getByLabelText('Category'), { target: { value: vpn.id } })
+  fireEvent.change(screen.getByLabelText('Opened'), { target: { value: '7' } })
+  await until(() => line.askedFor('ticket:list').length === 6)
 
   const last = line.askedFor('ticket:list').at(-1)
-  expect(last).toMatchObject({ filters: { owner: 'me', priority: [1], team: network }, after: null })
+  expect(last).toMatchObject({ filters: { owner: 'me', priority: [1], team: network, category: vpn.id, openedDays: 7 }, after: null })
 })
 
 test('a search looks through all tickets, the closed ones too', async () => {
@@ -81,5 +98,109 @@ test('a search looks through all tickets, the closed ones too', async () => {
   fireEvent.submit(screen.getByRole('searchbox').closest('form') as HTMLFormElement)
   await until(() => line.askedFor('ticket:list').length === 2)
 
-  expect(line.askedFor('ticket:list').at(-1)).toEqual({ filters: {}, words: 'timed out', after: null })
+  expect(line.askedFor('ticket:list').at(-1)).toMatchObject({ filters: {}, words: 'timed out', after: null })
+})
+
+test('a column orders the list, and turns it round when it is pressed again', async () => {
+  const { line } = await theList()
+
+  fireEvent.click(screen.getByRole('button', { name: 'Subject' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Subject' }))
+  await until(() => line.askedFor('ticket:list').length === 3)
+
+  expect(line.askedFor('ticket:list').slice(1)).toMatchObject([
+    { sort: 'subject', reversed: false },
+    { sort: 'subject', reversed: true },
+  ])
+  expect(screen.getByRole('columnheader', { name: 'Subject' }).getAttribute('aria-sort')).toBe('descending')
+})
+
+test('where nothing fits, everything is one press away', async () => {
+  const { line } = await theList()
+  line.answering['ticket:list'] = ({ filters }) =>
+    filters?.priority
+      ? { rows: [], next: null, total: { count: 0, more: false } }
+      : { rows: [aRow(7, 'There after all')], next: null, total: { count: 1, more: false } }
+  fireEvent.change(screen.getByLabelText('Priority'), { target: { value: '5' } })
+  await screen.findByText('No ticket fits these filters.')
+
+  fireEvent.click(screen.getByRole('button', { name: 'Show all tickets' }))
+  expect(await screen.findByText('There after all')).toBeTruthy()
+  expect(line.askedFor('ticket:list').at(-1)).toMatchObject({ filters: {} })
+})
+
+test('J and K move, X chooses; none of it while somebody writes', async () => {
+  const { line } = await theList()
+  line.answering['ticket:list'] = () => ({
+    rows: [aRow(3, 'One'), aRow(2, 'Two'), aRow(1, 'Three')],
+    next: null,
+    total: { count: 3, more: false },
+  })
+  fireEvent.click(screen.getByRole('button', { name: 'All' }))
+  await screen.findByText('Three')
+  const main = screen.getByRole('main')
+  const key = (letter: string) => fireEvent.keyDown(document.activeElement ?? main, { key: letter })
+
+  main.focus()
+  for (const letter of ['j', 'j', 'x', 'k', 'x']) key(letter)
+  expect(document.activeElement?.textContent).toBe('INC-000003')
+  expect(screen.getByRole('region', { name: '2 chosen' })).toBeTruthy()
+  screen.getByRole('searchbox').focus()
+  key('x')
+  expect(screen.getByRole('region', { name: '2 chosen' })).toBeTruthy()
+})
+
+test('a cell is changed where it stands, and the change can be taken back', async () => {
+  const { line, did } = await theList()
+  fireEvent.click(screen.getByRole('button', { name: 'Category: None yet. Change' }))
+  const field = within(screen.getByRole('table')).getByRole('combobox', { name: 'Category' })
+  fireEvent.input(field, { target: { value: 'vpn' } })
+  fireEvent.keyDown(field, { key: 'Enter' })
+  await screen.findByText('1 ticket changed.')
+  expect(did()).toEqual([{ kind: 'classify', category: vpn.id }])
+
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
+  await screen.findByText('1 ticket as before.')
+  expect(did().at(-1)).toEqual({ kind: 'classify', category: null })
+  expect(line.askedFor('ticket:list').length).toBeGreaterThan(2)
+})
+
+test('many are changed at once; what was refused is said, and the rest can be taken back', async () => {
+  const { line, did } = await theList()
+  const rows = Array.from({ length: 6 }, (_, place) => ({ ...aRow(place + 1, `Ticket ${place + 1}`), urgency: 'low' as const }))
+  line.answering['ticket:list'] = () => ({ rows, next: null, total: { count: 6, more: false } })
+  line.answering['conversation:act'] = ({ conversation }) => {
+    if (conversation === rows[2]?.conversation) throw new Refused('not-allowed')
+    return { left: [] }
+  }
+  fireEvent.click(screen.getByRole('button', { name: 'All' }))
+  await screen.findByText('Ticket 6')
+  fireEvent.click(screen.getByLabelText('Choose all that are shown'))
+  fireEvent.change(screen.getByLabelText('Set Urgency'), { target: { value: 'high' } })
+
+  await screen.findByText('5 tickets changed.', { exact: false })
+  expect(screen.getByText('1 not: Your role does not allow this.', { exact: false })).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
+  await screen.findByText('5 tickets as before.')
+  expect(did().filter((act) => act.kind === 'classify' && act.urgency === 'low')).toHaveLength(5)
+})
+
+test('a list is kept as a view, for oneself or for the team', async () => {
+  const { line } = await theList()
+  fireEvent.change(screen.getByLabelText('Priority'), { target: { value: '1' } })
+  fireEvent.click(await screen.findByRole('button', { name: 'View' }))
+  const dialog = within(screen.getByRole('dialog'))
+  fireEvent.click(dialog.getByRole('button', { name: 'Keep' }))
+  expect(dialog.getByText('Give it a name')).toBeTruthy()
+  fireEvent.input(dialog.getByLabelText('Name'), { target: { value: 'On fire' } })
+  fireEvent.change(dialog.getByLabelText('For whom'), { target: { value: network } })
+  line.answering['views:save'] = ({ view, name, whose, query, version }) => {
+    const saved = { id: view, name, whose, query: query as never, version: version + 1, changeable: true }
+    line.answering['views:list'] = () => ({ views: [saved] })
+    return saved
+  }
+  fireEvent.click(dialog.getByRole('button', { name: 'Keep' }))
+
+  expect((await screen.findByRole('button', { name: 'On fire' })).getAttribute('aria-pressed')).toBe('true')
+  expect(line.askedFor('views:save')).toMatchObject([{ name: 'On fire', whose: { team: network }, query: { filters: { priority: [1] } } }])
 })

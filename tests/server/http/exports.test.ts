@@ -11,7 +11,7 @@ let chat: string
 let number: number
 
 beforeAll(async () => {
-  desk = await aDesk()
+  desk = await aDesk({ categories: true })
   const other = crypto.randomUUID()
   await desk.pool.query('insert into teams (id, name) values ($1, $2)', [other, 'Networks'])
   ada = await desk.agent('Ada')

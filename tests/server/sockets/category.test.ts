@@ -9,7 +9,7 @@ let olga: Person
 let rita: Person
 
 beforeAll(async () => {
-  desk = await aDesk()
+  desk = await aDesk({ categories: true })
   ada = await desk.agent('Ada', { capacity: 20 })
   olga = await desk.agent('Olga', { role: 'administrator', wish: 'away' })
   rita = await desk.requester('Rita')

@@ -17,7 +17,7 @@ let chat: string
 let number: number
 
 beforeAll(async () => {
-  desk = await aDesk()
+  desk = await aDesk({ categories: true })
   otherTeam = randomUUID()
   await desk.pool.query('insert into teams (id, name, tier) values ($1, $2, 2)', [otherTeam, 'Networks'])
   ada = await desk.agent('Ada')

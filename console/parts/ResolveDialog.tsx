@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks'
+import { type Code, codes } from '../../shared/ticket.ts'
+import { createForm } from '../models/form.ts'
+import type { TicketChange } from '../models/ticket-changes.ts'
+import { needsWords } from '../models/wrap-up.ts'
+import { words } from '../words.ts'
+import { Dialog } from './Dialog.tsx'
+import { Field } from './Field.tsx'
+import { FormFoot } from './FormFoot.tsx'
+
+/** One outcome and one sentence for all that are chosen. */
+export function ResolveDialog({
+  count,
+  onClose,
+  onResolve,
+}: {
+  count: number
+  onClose: () => void
+  onResolve: (change: TicketChange) => void
+}) {
+  const [form] = useState(() =>
+    createForm<{ code: Code | ''; resolution: string }>(
+      { code: '', resolution: '' },
+      {
+        check: ({ code, resolution }) => ({
+          code: code ? null : words.chats.codeMissing,
+          resolution: needsWords(code) && !resolution.trim() ? words.chats.resolutionMissing : null,
+        }),
+        save: async ({ code, resolution }) => {
+          if (code) onResolve({ what: 'resolve', code, resolution: resolution.trim() })
+          onClose()
+        },
+      },
+    ),
+  )
+  const { code, resolution } = form.values.value
+  return (
+    <Dialog title={words.lists.resolveMany(count)} onClose={onClose}>
+      <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
+        <Field label={words.chats.code} error={form.errors.value.code}>
+          {(ids) => (
+            <select
+              {...ids}
+              value={code}
+              onChange={(event) => form.set({ code: codes.find((one) => one === event.currentTarget.value) ?? '' })}
+            >
+              <option value="">{words.chats.chooseCode}</option>
+              {codes
+                .filter((one) => one !== 'duplicate')
+                .map((one) => (
+                  <option key={one} value={one}>
+                    {words.tickets.codes[one]}
+                  </option>
+                ))}
+            </select>
+          )}
+        </Field>
+        <Field label={words.chats.resolution} hint={words.chats.resolutionHint} error={form.errors.value.resolution}>
+          {(ids) => (
+            <textarea
+              {...ids}
+              rows={3}
+              maxLength={4000}
+              value={resolution}
+              onInput={(event) => form.set({ resolution: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <FormFoot form={form} label={words.chats.resolve} />
+      </form>
+    </Dialog>
+  )
+}

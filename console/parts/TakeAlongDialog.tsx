@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks'
+import type { Entry } from '../../shared/entry.ts'
+import type { TicketView } from '../../shared/protocol/ticket.ts'
+import type { Session } from '../models/session.ts'
+import { ticketAddress } from '../models/take-along.ts'
+import { wholeTimeline } from '../models/whole-timeline.ts'
+import { words } from '../words.ts'
+import { Dialog } from './Dialog.tsx'
+
+const formats = ['print', 'pdf', 'text', 'json'] as const
+
+interface TakeAlongProps {
+  view: TicketView
+  session: Session
+  onClose: () => void
+  /** What is to be printed, oldest first. */
+  onPrint: (entries: Entry[]) => void
+}
+
+/** One ticket on paper or as a file, with its notes only if that is wanted. */
+export function TakeAlongDialog({ view, session, onClose, onPrint }: TakeAlongProps) {
+  const { connection, notices, takeAlong } = session
+  const [format, setFormat] = useState<(typeof formats)[number]>('print')
+  const [notes, setNotes] = useState(false)
+  const isBusy = takeAlong.running.value !== null
+
+  const take = async (event: Event) => {
+    event.preventDefault()
+    if (isBusy) return
+    try {
+      if (format === 'print')
+        return onPrint((await wholeTimeline(connection, view.conversation.id)).filter(({ lane }) => notes || lane === 'public'))
+      if (!(await takeAlong.save(ticketAddress(view.ticket.number, format, notes)))) return
+      notices.tell(words.lists.saved)
+      onClose()
+    } catch (error) {
+      notices.refused(error)
+    }
+  }
+
+  return (
+    <Dialog title={words.lists.takeAlong} onClose={onClose}>
+      <form class="stack take-along" onSubmit={(event) => void take(event)}>
+        <fieldset class="choices">
+          <legend>{words.lists.format}</legend>
+          {formats.map((one) => (
+            <label key={one}>
+              <input type="radio" name="format" value={one} checked={format === one} onChange={() => setFormat(one)} />
+              {words.lists.formats[one]}
+            </label>
+          ))}
+        </fieldset>
+        <label class="check">
+          <input type="checkbox" checked={notes} onChange={(event) => setNotes(event.currentTarget.checked)} />
+          {words.lists.withNotes}
+        </label>
+        <p class="hint">{notes ? words.lists.withNotesHint : words.lists.auditHint}</p>
+        <div class="buttons">
+          <button type="button" class="button" onClick={isBusy ? takeAlong.cancel : onClose}>
+            {words.lists.cancel}
+          </button>
+          <button type="submit" class="button primary" aria-disabled={isBusy}>
+            {format === 'print' ? words.lists.go.print : words.lists.go.save}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

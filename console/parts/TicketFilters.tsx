@@ -1,0 +1,100 @@
+import { codes } from '../../shared/ticket.ts'
+import { everythingOpen, openStatuses, showsOpen } from '../models/narrowing.ts'
+import type { Session } from '../models/session.ts'
+import { words } from '../words.ts'
+import { OpenedFilter } from './OpenedFilter.tsx'
+import { Pick } from './Pick.tsx'
+
+const statuses = ['new', 'in-progress', 'on-hold', 'resolved', 'closed', 'cancelled'] as const
+const priorities = [1, 2, 3, 4, 5] as const
+const channels = ['chat', 'message'] as const
+
+/** What the list is narrowed to, column by column. */
+export function TicketFilters({ session }: { session: Session }) {
+  const { tickets, desk, categories } = session
+  const narrowing = tickets.narrowing.value
+  const { filters } = narrowing
+  const board = desk.board.value
+  const status = showsOpen(narrowing) ? 'open' : (filters.status?.[0] ?? '')
+  const isNarrowed = Object.keys(filters).some((name) => name !== 'status') || !(status === 'open' || status === '')
+  return (
+    <fieldset class="filters">
+      <legend class="sr-only">{words.tickets.filters}</legend>
+      <Pick
+        label={words.tickets.status}
+        value={status}
+        any={words.tickets.anyStatus}
+        from={[['open', words.tickets.open], ...statuses.map((one): [string, string] => [one, words.tickets.statuses[one]])]}
+        onPick={(value) => void tickets.filter('status', statusesIn(value))}
+      />
+      <Pick
+        label={words.tickets.priority}
+        value={String(filters.priority?.[0] ?? '')}
+        any={words.tickets.anyPriority}
+        from={priorities.map((one) => [String(one), words.chats.priorityLong(one)])}
+        onPick={(value) => void tickets.filter('priority', value ? priorities.filter((one) => String(one) === value) : undefined)}
+      />
+      <Pick
+        label={words.tickets.team}
+        value={filters.team ?? ''}
+        any={words.tickets.anyTeam}
+        from={(board?.teams ?? []).map(({ id, name }) => [id, name])}
+        onPick={(value) => void tickets.filter('team', value || undefined)}
+      />
+      <Pick
+        label={words.tickets.owner}
+        value={filters.owner ?? ''}
+        any={words.tickets.anyOwner}
+        from={[
+          ['me', words.tickets.mine],
+          ['none', words.tickets.nobody],
+          ...(board?.colleagues ?? []).filter(({ id }) => id !== board?.me.id).map(({ id, name }): [string, string] => [id, name]),
+        ]}
+        onPick={(value) => void tickets.filter('owner', value || undefined)}
+      />
+      <Pick
+        label={words.tickets.category}
+        value={filters.category ?? ''}
+        any={words.lists.anyCategory}
+        from={[['none', words.lists.noCategory], ...categories.tree.value.map(({ id, path }): [string, string] => [id, path])]}
+        onPick={(value) => void tickets.filter('category', value || undefined)}
+      />
+      <Pick
+        label={words.lists.channel}
+        value={filters.channel ?? ''}
+        any={words.lists.anyChannel}
+        from={channels.map((one) => [one, words.lists.channels[one]])}
+        onPick={(value) =>
+          void tickets.filter(
+            'channel',
+            channels.find((one) => one === value),
+          )
+        }
+      />
+      <Pick
+        label={words.tickets.outcome}
+        value={filters.code ?? ''}
+        any={words.lists.anyOutcome}
+        from={codes.map((one) => [one, words.tickets.codes[one]])}
+        onPick={(value) =>
+          void tickets.filter(
+            'code',
+            codes.find((one) => one === value),
+          )
+        }
+      />
+      <OpenedFilter session={session} />
+      {isNarrowed && (
+        <button type="button" class="link" onClick={() => void tickets.show({ ...everythingOpen, words: narrowing.words })}>
+          {words.lists.clearFilters}
+        </button>
+      )}
+    </fieldset>
+  )
+}
+
+function statusesIn(value: string) {
+  if (value === 'open') return [...openStatuses]
+  const found = statuses.find((one) => one === value)
+  return found ? [found] : undefined
+}

@@ -1,0 +1,115 @@
+import { ArrowDown, ArrowUp } from 'lucide-preact'
+import type { Piece, TicketRow, TicketSort } from '../../shared/protocol/ticket-list.ts'
+import type { Session } from '../models/session.ts'
+import { asAgo, asMoment } from '../models/time.ts'
+import { linkTo } from '../router.ts'
+import { words } from '../words.ts'
+import { UnverifiedMark } from './marks.tsx'
+import { CategoryCell, OwnerCell, PriorityCell, StatusCell, TeamCell } from './TicketCells.tsx'
+
+const columns: readonly [TicketSort, keyof typeof words.tickets & string, string][] = [
+  ['number', 'number', ''],
+  ['priority', 'priority', ''],
+  ['subject', 'subject', 'grow'],
+  ['category', 'category', ''],
+  ['status', 'status', ''],
+  ['requester', 'requester', ''],
+  ['team', 'team', ''],
+  ['owner', 'owner', ''],
+  ['changed', 'changed', 'right'],
+]
+
+/** Tickets in rows, or in cards where there is little room. */
+export function TicketTable({ rows, session }: { rows: readonly TicketRow[]; session: Session }) {
+  const { tickets } = session
+  const ids = rows.map(({ conversation }) => conversation)
+  const all = ids.every((id) => tickets.selected.value.has(id))
+  return (
+    <div class="table-room">
+      <table class="tickets">
+        <thead>
+          <tr>
+            <th class="picks">
+              <input
+                type="checkbox"
+                aria-label={words.lists.selectAll}
+                checked={all}
+                onChange={(event) => tickets.choose(ids, event.currentTarget.checked)}
+              />
+            </th>
+            {columns.map(([sort, name, kind]) => (
+              <Head key={sort} sort={sort} name={String(words.tickets[name])} kind={kind} session={session} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.conversation} row={row} session={session} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Head({ sort, name, kind, session: { tickets } }: { sort: TicketSort; name: string; kind: string; session: Session }) {
+  const now = tickets.narrowing.value
+  const isHere = now.sort === sort
+  // Of numbers and times the highest comes first, of words the first letter.
+  const isDown = (sort === 'number' || sort === 'changed') !== now.reversed
+  return (
+    <th class={kind || undefined} aria-sort={isHere ? (isDown ? 'descending' : 'ascending') : undefined}>
+      <button type="button" class="sort" onClick={() => void tickets.order(sort)}>
+        {name}
+        {isHere && (isDown ? <ArrowDown aria-hidden="true" /> : <ArrowUp aria-hidden="true" />)}
+      </button>
+    </th>
+  )
+}
+
+function Row({ row, session }: { row: TicketRow; session: Session }) {
+  const { tickets, clock } = session
+  const isChosen = tickets.selected.value.has(row.conversation)
+  return (
+    <tr class={isChosen ? 'on' : undefined}>
+      <td class="picks">
+        <input
+          type="checkbox"
+          aria-label={words.lists.select(row.label)}
+          checked={isChosen}
+          onChange={(event) => tickets.choose([row.conversation], event.currentTarget.checked)}
+        />
+      </td>
+      <td class="number">
+        <a class="id" href={linkTo({ at: 'ticket', number: row.number })}>
+          {row.label}
+        </a>
+      </td>
+      <PriorityCell row={row} session={session} />
+      <td class="grow subject">
+        <Marked pieces={row.subject} />
+        {row.snippet.length > 0 && (
+          <small>
+            <Marked pieces={row.snippet} />
+          </small>
+        )}
+      </td>
+      <CategoryCell row={row} session={session} />
+      <StatusCell row={row} session={session} />
+      <td class="of-requester">
+        {row.requester.name} {!row.requester.verified && <UnverifiedMark />}
+      </td>
+      <TeamCell row={row} session={session} />
+      <OwnerCell row={row} session={session} />
+      <td class="right num changed">
+        <time dateTime={row.changedAt} title={asMoment(row.changedAt)}>
+          {asAgo(clock.now.value - Date.parse(row.changedAt))}
+        </time>
+      </td>
+    </tr>
+  )
+}
+
+const Marked = ({ pieces }: { pieces: Piece[] }) => (
+  <>{pieces.map(({ text, hit }, place) => (hit ? <mark key={place}>{text}</mark> : text))}</>
+)

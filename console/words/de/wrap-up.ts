@@ -1,0 +1,24 @@
+import type { wrapUp as english } from '../en/wrap-up.ts'
+
+/** Wrapping up, in German. */
+export const wrapUp: typeof english = {
+  noAnswer: 'Keine Antwort',
+  duplicate: 'Duplikat von …',
+  duplicateOf: 'Duplikat von',
+  duplicateSearch: 'Nummer oder Wörter des anderen Tickets',
+  duplicateMissing: 'Wählen Sie das Ticket, das hier noch einmal vorkommt',
+  subjectMissing: 'Schreiben Sie, worum es ging',
+  categoryMissing: 'Wählen Sie eine Kategorie',
+  minutes: 'Aufwand (Minuten)',
+  minutesWrong: 'Geben Sie ganze Minuten an, von 1 bis 1440',
+  spent: (minutes) => `${minutes} Min.`,
+  suggested: { similar: 'wie ähnliche Tickets', topic: 'wie andere zu diesem Thema' },
+  change: 'Ändern',
+  lastSaidHint: 'Pfeil nach unten übernimmt Ihre letzte Nachricht. Auch die anfragende Person sieht das.',
+  useLastSaid: 'Meine letzte Nachricht übernehmen',
+  resolveNext: 'Lösen und weiter',
+  choices: 'Auswahl',
+  nothingFits: 'Nichts passt. Schreiben Sie weniger oder etwas anderes.',
+  noCategory: 'Keine Kategorie',
+  duplicates: 'Duplikate dieses Tickets',
+}

@@ -1,0 +1,22 @@
+/** Wrapping up, and choosing a category or another ticket. */
+export const wrapUp = {
+  noAnswer: 'No answer',
+  duplicate: 'Duplicate of…',
+  duplicateOf: 'Duplicate of',
+  duplicateSearch: 'Number or words of the other ticket',
+  duplicateMissing: 'Choose the ticket that this one repeats',
+  subjectMissing: 'Write what it was about',
+  categoryMissing: 'Choose a category',
+  minutes: 'Time spent (minutes)',
+  minutesWrong: 'Write whole minutes, from 1 to 1440',
+  spent: (minutes: number) => `${minutes} min`,
+  suggested: { similar: 'as tickets like this one', topic: 'as others of this topic' },
+  change: 'Change',
+  lastSaidHint: 'Arrow down takes over your last message. The requester sees this too.',
+  useLastSaid: 'Use my last message',
+  resolveNext: 'Resolve and next',
+  choices: 'Choices',
+  nothingFits: 'Nothing fits. Write less, or something else.',
+  noCategory: 'No category',
+  duplicates: 'Duplicates of this ticket',
+}
