@@ -37,6 +37,7 @@ export const settings: typeof english = {
   copied: 'Kopiert',
   name: 'Name',
   nameMissing: 'Geben Sie einen Namen ein',
+  nothing: 'Hier ist noch nichts.',
   more: 'Mehr zeigen',
   between: (least, most) => `Eine ganze Zahl von ${least} bis ${most}`,
   numbers: {

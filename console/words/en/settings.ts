@@ -74,6 +74,7 @@ export const settings = {
   copied: 'Copied',
   name: 'Name',
   nameMissing: 'Write a name',
+  nothing: 'Nothing here yet.',
   more: 'Show more',
   between: (least: number, most: number) => `A whole number from ${least} to ${most}`,
   numbers,
