@@ -111,7 +111,7 @@ story(
     await inspection.looksAt('bulk', page)
     const pressing = async () => {
       const { rows } = await desk.pool.query<{ count: number }>(
-        "select count(*)::int from tickets where subject like 'Mouse%' and priority = 2",
+        "select count(*)::int from tickets where subject like 'Mouse%' and priority = 3",
       )
       return rows[0]?.count
     }
