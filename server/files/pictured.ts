@@ -1,13 +1,26 @@
-import sharp from 'sharp'
 import { mostPixels } from '../../shared/files.ts'
 import { refuse } from '../../shared/refusal.ts'
 import type { Examined } from '../desk/files.ts'
 
-// Nothing of a stranger is decoded but these four, whatever it claims to be.
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({ operation: ['VipsForeignLoadPng', 'VipsForeignLoadJpeg', 'VipsForeignLoadNsgif', 'VipsForeignLoadWebp'] })
-sharp.cache(false)
-sharp.concurrency(1)
+type Sharp = typeof import('sharp').default
+
+let loading: Promise<Sharp | null> | null = null
+
+/** Loaded for the first picture. Where there is none for this kind of machine, pictures are sent as files like others. */
+function decoder(): Promise<Sharp | null> {
+  loading ??= import('sharp').then(
+    ({ default: sharp }) => {
+      // Nothing of a stranger is decoded but these four, whatever it claims to be.
+      sharp.block({ operation: ['VipsForeignLoad'] })
+      sharp.unblock({ operation: ['VipsForeignLoadPng', 'VipsForeignLoadJpeg', 'VipsForeignLoadNsgif', 'VipsForeignLoadWebp'] })
+      sharp.cache(false)
+      sharp.concurrency(1)
+      return sharp
+    },
+    () => null,
+  )
+  return loading
+}
 
 /** How many pixels the longer side of a thumbnail has: sharp on a screen with two pixels for one. */
 const side = 640
@@ -25,17 +38,19 @@ export function pictured(path: string): Promise<Pictured> {
 }
 
 async function picture(path: string): Promise<Pictured> {
+  const sharp = await decoder()
+  if (!sharp) return { thumbnail: null }
   // Read from its head alone: nothing is decoded before its size is known.
   const { autoOrient } = await sharp(path, { limitInputPixels: false }).metadata().catch(unreadable)
   const { width = 0, height = 0 } = autoOrient
   if (width * height > mostPixels) refuse('picture-too-large')
-  const thumbnail = await thumbnailOf(path)
+  const thumbnail = await thumbnailOf(sharp, path)
   return thumbnail && width && height ? { width, height, thumbnail } : { thumbnail: null }
 }
 
 const unreadable = () => ({ autoOrient: { width: 0, height: 0 } })
 
-const thumbnailOf = (path: string): Promise<Buffer | null> =>
+const thumbnailOf = (sharp: Sharp, path: string): Promise<Buffer | null> =>
   sharp(path, { limitInputPixels: mostPixels, failOn: 'error', pages: 1, autoOrient: true })
     .timeout({ seconds: 20 })
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })

@@ -59,7 +59,8 @@ export async function createShelf(folder: string, freeBytes = () => freeOn(folde
       const old: string[] = []
       for (const name of await namesIn(join(folder, place))) {
         const { mtime } = await stat(join(folder, place, name)).catch(() => ({ mtime: before }))
-        if (mtime < before) old.push(name.replace(/\.webp$/, ''))
+        const [, stored] = ours.exec(name) ?? []
+        if (stored && mtime < before) old.push(stored)
       }
       return [...new Set(old)]
     },
@@ -93,6 +94,9 @@ export interface Sweeping {
   /** Throws away what was begun before then and never finished. */
   clear(before: Date): Promise<void>
 }
+
+/** What somebody else put there is not ours to throw away. */
+const ours = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.webp)?$/
 
 const namesIn = (folder: string) => readdir(folder).catch((): string[] => [])
 

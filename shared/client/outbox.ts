@@ -28,7 +28,7 @@ export interface Unsent {
 
 export interface Outbox {
   unsent: ReadonlySignal<readonly Unsent[]>
-  /** Kept before this returns, then sent in order, one at a time. The id of an opening is the new conversation's. */
+  /** Kept before this returns, then sent in order, one at a time; files take their own time. The id of an opening is the new conversation's. */
   put(act: Written, id?: string, files?: readonly AttachedFile[]): void
   /** Tries a refused one again. */
   again(id: string): void
@@ -57,6 +57,9 @@ export function createOutbox({ connection, store, conversation, me, arrived, onS
   const read = () => unsentIn(store, `${prefix}${conversation}:`).filter(({ by }) => by === me)
   const unsent = signal<readonly Unsent[]>(read())
   const stop = new AbortController()
+  /** Messages whose files are waited for, and those whose files are all at the desk. */
+  const waiting = new Set<string>()
+  const complete = new Set<string>()
   let sending = false
 
   const keyOf = ({ n, id }: Unsent) => `${prefix}${conversation}:${n}:${id}`
@@ -75,24 +78,43 @@ export function createOutbox({ connection, store, conversation, me, arrived, onS
       sending = false
     }
   }
-  const first = () => unsent.peek().find(({ refused }) => !refused)
+  const first = () => unsent.peek().find((one) => !one.refused && !isWaiting(one))
+
+  /** Words do not wait behind a message whose files are still on their way. */
+  function isWaiting(one: Unsent) {
+    const { id, act } = one
+    if (!('files' in act && act.files) || complete.has(id)) return false
+    if (waiting.has(id)) return true
+    waiting.add(id)
+    void arrived(act.files)
+      .then(
+        () => void complete.add(id),
+        (error: unknown) => refuseTo(one, error),
+      )
+      .finally(() => {
+        waiting.delete(id)
+        if (!stop.signal.aborted) changed()
+      })
+    return true
+  }
+
+  function refuseTo(one: Unsent, error: unknown) {
+    if (stop.signal.aborted) return
+    if (!(error instanceof Refused)) throw error
+    // Another tab may have sent it meanwhile, or its writer let go of it.
+    if (store.get(keyOf(one))) keep({ ...one, refused: error.code })
+  }
 
   async function send(one: Unsent) {
     try {
-      if ('files' in one.act && one.act.files) await arrived(one.act.files)
-      // Another tab may have sent it meanwhile, or its writer let go of it.
-      if (stop.signal.aborted || !store.get(keyOf(one))) return
       const ask = () => connection.ask('conversation:act', { conversation, id: one.id, act: one.act })
       const left = await untilAnswered(connection, ask, stop.signal)
       store.remove(keyOf(one))
       onSent(one, left)
     } catch (error) {
-      if (stop.signal.aborted) return
-      if (!(error instanceof Refused)) throw error
-      if (store.get(keyOf(one))) keep({ ...one, refused: error.code })
-    } finally {
-      unsent.value = read()
+      refuseTo(one, error)
     }
+    unsent.value = read()
   }
 
   const stopListening = store.onChange((key) => {

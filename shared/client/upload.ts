@@ -43,12 +43,16 @@ let asked: Promise<number> | null = null
 
 /** How many bytes a file may have here. While nobody can be asked, the usual number: the desk looks again. */
 export function mostBytes(): Promise<number> {
-  asked ??= fetch('/api/files').then(async (answer) => {
-    if (!answer.ok) throw noIn(answer.status, null)
-    return ((await answer.json()) as { mostBytes: number }).mostBytes
-  })
+  asked ??= ask()
   return asked.catch(() => {
     asked = null
     return usual
   })
+}
+
+async function ask(): Promise<number> {
+  const answer = await fetch('/api/files')
+  if (!answer.ok) throw noIn(answer.status, null)
+  const { mostBytes }: { mostBytes: number } = await answer.json()
+  return mostBytes
 }

@@ -21,8 +21,8 @@ interface ComposerProps {
   /** Where files go that are attached here, and in which lane. */
   files?: ChatFiles
   lane?: Lane
-  /** The tools stand below the text rather than beside it. */
-  tall?: boolean
+  /** The tools stand below the text rather than beside it, and this behind the word on the send button. */
+  tall?: ComponentChildren
   /** Controls beside the send button. */
   children?: ComponentChildren
 }
@@ -44,7 +44,7 @@ export function Composer({
   onKey,
   ...more
 }: ComposerProps) {
-  const { files, lane = 'public', tall = false, children } = more
+  const { files, lane = 'public', tall, children } = more
   const area = useRef<HTMLTextAreaElement>(null)
   const tools = useLater(toolsLater, files !== undefined)
   const desk = files?.desk.value
@@ -92,7 +92,8 @@ export function Composer({
         {children}
       </div>
       <button type="submit" class="send" aria-label={words.send} disabled={!canSend}>
-        <ArrowUp size={16} aria-hidden="true" />
+        {tall ? words.send : <ArrowUp size={16} aria-hidden="true" />}
+        {tall}
       </button>
     </form>
   )

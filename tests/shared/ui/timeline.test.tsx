@@ -83,7 +83,7 @@ test('links open elsewhere and tell the other page nothing', () => {
   expect(link.getAttribute('rel')).toBe('noopener noreferrer nofollow')
 })
 
-test('a message that was refused says why, and its writer decides', () => {
+test('a message that was refused says why, and its writer decides', async () => {
   const unsent: Unsent = {
     id: 'a',
     n: 1,
@@ -98,7 +98,7 @@ test('a message that was refused says why, and its writer decides', () => {
     again: (id) => decided.push(`again ${id}`),
     discard: (id) => decided.push(`discard ${id}`),
   })
-  expect(screen.getByRole('alert').textContent).toContain('This conversation has ended.')
+  expect(await screen.findByText(/This conversation has ended/)).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
   fireEvent.click(screen.getByRole('button', { name: 'Discard' }))
   expect(decided).toEqual(['again a', 'discard a'])
