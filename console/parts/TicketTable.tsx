@@ -7,16 +7,16 @@ import { words } from '../words.ts'
 import { UnverifiedMark } from './marks.tsx'
 import { CategoryCell, OwnerCell, PriorityCell, StatusCell, TeamCell } from './TicketCells.tsx'
 
-const columns: readonly [TicketSort, keyof typeof words.tickets & string, string][] = [
-  ['number', 'number', ''],
-  ['priority', 'priority', ''],
-  ['subject', 'subject', 'grow'],
-  ['category', 'category', ''],
-  ['status', 'status', ''],
-  ['requester', 'requester', ''],
-  ['team', 'team', ''],
-  ['owner', 'owner', ''],
-  ['changed', 'changed', 'right'],
+const columns: readonly [sort: TicketSort, name: () => string, kind: string][] = [
+  ['number', () => words.tickets.number, ''],
+  ['priority', () => words.tickets.priority, ''],
+  ['subject', () => words.tickets.subject, 'grow'],
+  ['category', () => words.tickets.category, ''],
+  ['status', () => words.tickets.status, ''],
+  ['requester', () => words.tickets.requester, ''],
+  ['team', () => words.tickets.team, ''],
+  ['owner', () => words.tickets.owner, ''],
+  ['changed', () => words.tickets.changed, 'right'],
 ]
 
 /** Tickets in rows, or in cards where there is little room. */
@@ -38,7 +38,7 @@ export function TicketTable({ rows, session }: { rows: readonly TicketRow[]; ses
               />
             </th>
             {columns.map(([sort, name, kind]) => (
-              <Head key={sort} sort={sort} name={String(words.tickets[name])} kind={kind} session={session} />
+              <Head key={sort} sort={sort} name={name()} kind={kind} session={session} />
             ))}
           </tr>
         </thead>

@@ -21,6 +21,7 @@ export const viewQuestions = {
   'views:list': z.strictObject({}),
   /** Adds (version 0) or changes one. Of those of a team, agents change only what they made themselves. */
   'views:save': z.strictObject({ view: id, version: count, name: words(60), whose, query: ticketQuery }),
+  /** Forgets one. Of those of a team, agents remove only what they made themselves. */
   'views:remove': z.strictObject({ view: id, version: count }),
 }
 

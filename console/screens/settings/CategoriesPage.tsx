@@ -22,16 +22,20 @@ export function CategoriesPage({ session }: { session: Session }) {
     const { id, version, parent, name, position, retired } = { ...category, ...change }
     return categories.save({ category: id, version, parent, name, position, retired })
   }
-  const move = (category: PlacedCategory, by: 1 | -1) =>
-    void save(category, { position: Math.max(0, category.position + by) }).catch(notices.refused)
+  const backTo = (before: PlacedCategory) => async () => {
+    const now = categories.find(before.id)
+    if (now) await save(now, { retired: before.retired, position: before.position })
+  }
+  const move = (category: PlacedCategory, by: 1 | -1) => {
+    save(category, { position: Math.max(0, category.position + by) }).then(
+      () => notices.done(words.categories.movedNow(category.name), backTo(category)),
+      notices.refused,
+    )
+  }
   const retire = (category: PlacedCategory) => {
-    const { retired, name, id } = category
-    const back = async () => {
-      const now = categories.find(id)
-      if (now) await save(now, { retired })
-    }
+    const { retired, name } = category
     save(category, { retired: !retired }).then(
-      () => notices.done(retired ? words.categories.backNow(name) : words.categories.retiredNow(name), back),
+      () => notices.done(retired ? words.categories.backNow(name) : words.categories.retiredNow(name), backTo(category)),
       notices.refused,
     )
   }
@@ -108,10 +112,11 @@ export function CategoriesPage({ session }: { session: Session }) {
 /** An empty tree offers what most desks begin with. */
 function Begin({ session: { categories, notices } }: { session: Session }) {
   const begin = async () => {
-    for (const [place, [name = '', ...below]] of words.categories.starter.entries()) {
+    for (const [place, line] of words.categories.starter.split('\n').entries()) {
+      const [name = '', below = ''] = line.split(': ')
       const parent = newId()
       await categories.save({ category: parent, version: 0, parent: null, name, position: place, retired: false })
-      for (const [position, child] of below.entries())
+      for (const [position, child] of below.split(', ').filter(Boolean).entries())
         await categories.save({ category: newId(), version: 0, parent, name: child, position, retired: false })
     }
   }

@@ -24,13 +24,11 @@ export const categories: typeof english = {
   down: (name) => `${name} nach unten`,
   showRetired: 'Auch zeigen, was nicht mehr verwendet wird',
   tree: 'Der Baum',
-  starter: [
-    ['Konto', 'Passwort', 'Gesperrt', 'Zugriffsrechte'],
-    ['Geräte', 'Notebook', 'Bildschirm', 'Drucker', 'Telefon'],
-    ['Programme', 'Office', 'Browser', 'Installation'],
-    ['Netzwerk', 'VPN', 'WLAN', 'Kabel'],
-    ['Mail und Kalender'],
-    ['Sicherheit'],
-    ['Anderes'],
-  ],
+  starter: `Konto: Passwort, Gesperrt, Zugriffsrechte
+Geräte: Notebook, Bildschirm, Drucker, Telefon
+Programme: Office, Browser, Installation
+Netzwerk: VPN, WLAN, Kabel
+Mail und Kalender
+Sicherheit
+Anderes`,
 }

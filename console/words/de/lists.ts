@@ -8,7 +8,6 @@ const tickets = (count: number) => plural(count, { one: '1 Ticket', other: `${co
 export const lists: typeof english = {
   showing: (shown, total, more) => `${shown} von ${more ? `mehr als ${total}` : total}`,
   showAll: 'Alle Tickets zeigen',
-  clearSearch: 'Suche leeren',
   nobodys: 'Ohne Betreuung',
   anyCategory: 'Alle Kategorien',
   noCategory: 'Ohne Kategorie',
@@ -27,7 +26,6 @@ export const lists: typeof english = {
   selectAll: 'Alle gezeigten auswählen',
   edit: (what, now) => `${what}: ${now}. Ändern`,
   keysHint: 'J und K bewegen, Eingabe öffnet, X wählt aus.',
-  onHold: 'Zurückgestellt',
 
   view: 'Ansicht',
   views: 'Ansichten',
@@ -49,7 +47,6 @@ export const lists: typeof english = {
   set: (what) => `${what} setzen`,
   resolveMany: (count) => `${tickets(count)} lösen`,
   resolve: 'Lösen …',
-  close: 'Abschließen',
   running: {
     change: (done, total) => `Wird geändert: ${done} von ${total}`,
     undo: (done, total) => `Wird zurückgenommen: ${done} von ${total}`,

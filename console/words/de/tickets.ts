@@ -1,7 +1,4 @@
-import { pluralOf } from '../../../shared/ui/plural.ts'
 import type { tickets as english } from '../en/tickets.ts'
-
-const plural = pluralOf('de')
 
 /** Tickets, in German. */
 export const tickets: typeof english = {
@@ -63,8 +60,6 @@ export const tickets: typeof english = {
   filters: 'Filter',
   more: 'Mehr zeigen',
   none: 'Kein Ticket passt zu diesen Filtern.',
-  count: (count) => plural(count, { one: '1 Ticket', other: `${count} Tickets` }),
-  countMore: (count) => `${count} Tickets und mehr`,
   back: 'Alle Tickets',
   reopen: 'Erneut öffnen und übernehmen',
   take: 'Übernehmen',

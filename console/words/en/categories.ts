@@ -22,13 +22,12 @@ export const categories = {
   down: (name: string) => `Move ${name} down`,
   showRetired: 'Show what is retired',
   tree: 'The tree',
-  starter: [
-    ['Account', 'Password', 'Locked out', 'Access rights'],
-    ['Hardware', 'Laptop', 'Monitor', 'Printer', 'Phone'],
-    ['Software', 'Office', 'Browser', 'Installation'],
-    ['Network', 'VPN', 'Wi-Fi', 'Cable'],
-    ['Mail and calendar'],
-    ['Security'],
-    ['Other'],
-  ],
+  /** A line for each of the first level, with what is below it. */
+  starter: `Account: Password, Locked out, Access rights
+Hardware: Laptop, Monitor, Printer, Phone
+Software: Office, Browser, Installation
+Network: VPN, Wi-Fi, Cable
+Mail and calendar
+Security
+Other`,
 }

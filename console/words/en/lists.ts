@@ -7,7 +7,6 @@ const tickets = (count: number) => plural(count, { one: '1 ticket', other: `${co
 export const lists = {
   showing: (shown: number, total: number, more: boolean) => `Showing ${shown} of ${more ? `more than ${total}` : total}`,
   showAll: 'Show all tickets',
-  clearSearch: 'Clear the search',
   nobodys: 'Nobody’s',
   anyCategory: 'Any category',
   noCategory: 'Without category',
@@ -26,7 +25,6 @@ export const lists = {
   selectAll: 'Choose all that are shown',
   edit: (what: string, now: string) => `${what}: ${now}. Change`,
   keysHint: 'J and K move, Enter opens, X chooses.',
-  onHold: 'On hold',
 
   view: 'View',
   views: 'Views',
@@ -48,7 +46,6 @@ export const lists = {
   set: (what: string) => `Set ${what}`,
   resolveMany: (count: number) => `Resolve ${tickets(count)}`,
   resolve: 'Resolve…',
-  close: 'Close',
   running: {
     change: (done: number, total: number) => `Changing: ${done} of ${total}`,
     undo: (done: number, total: number) => `Taking back: ${done} of ${total}`,

@@ -1,7 +1,5 @@
 import type { Code, Impact, TicketStatus, Urgency } from '../../../shared/ticket.ts'
-import { pluralOf } from '../../../shared/ui/plural.ts'
 
-const plural = pluralOf('en')
 const statuses: Record<TicketStatus, string> = {
   new: 'New',
   'in-progress': 'In progress',
@@ -67,8 +65,6 @@ export const tickets = {
   filters: 'Filters',
   more: 'Show more',
   none: 'No ticket fits these filters.',
-  count: (count: number) => plural(count, { one: '1 ticket', other: `${count} tickets` }),
-  countMore: (count: number) => `${count} tickets, and more`,
   back: 'All tickets',
   reopen: 'Reopen and take',
   take: 'Take',
