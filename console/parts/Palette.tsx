@@ -1,5 +1,5 @@
 import { Search } from 'lucide-preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Command } from '../models/commands.ts'
 import { PaletteModel } from '../models/palette.ts'
 import type { Session } from '../models/session.ts'
@@ -15,7 +15,8 @@ export function Palette({ session }: { session: Session }) {
   const shown = palette.shown.value
   const at = Math.min(chosen, Math.max(0, shown.length - 1))
 
-  useEffect(() => {
+  // At once: whoever types on is already writing in it.
+  useLayoutEffect(() => {
     const shown = dialog.current
     const outside = (event: MouseEvent) => event.target === shown && session.overlay.close()
     shown?.showModal()

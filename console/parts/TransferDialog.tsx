@@ -83,7 +83,8 @@ export function TransferDialog({ chat, session, state, onClose }: TransferProps)
   )
 }
 
-const isFree = ({ here, load, capacity }: Colleague) => here && load < capacity
+/** Whom the desk would give a chat now. */
+const isFree = ({ here, wish, load, capacity }: Colleague) => here && wish === 'available' && load < capacity
 
 const byFreePlaces = (one: Colleague, other: Colleague) =>
   Number(isFree(other)) - Number(isFree(one)) || one.load / one.capacity - other.load / other.capacity || one.name.localeCompare(other.name)
