@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import * as esbuild from 'esbuild'
 import { Trouble } from './engines/trouble.mjs'
-import { slim } from './slim.mjs'
+import { oneLater, slim } from './slim.mjs'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -54,17 +54,18 @@ export async function buildServer() {
 /** Builds what browsers load. Entry points that do not exist are left out.
  * @param {(line: string) => void} say */
 export async function buildFront(say) {
+  const word = buildWord()
   const changed = await Promise.all([
-    front({ 'widget.js': 'widget/embed.ts' }, { format: 'iife', limit: 2, name: 'loader', say }),
-    front({ 'widget/main.js': 'widget/main.tsx' }, { format: 'esm', limit: 44, name: 'widget', say }),
-    front({ 'widget/preview.js': 'widget/preview.tsx' }, { format: 'esm', limit: Number.POSITIVE_INFINITY, name: 'preview', say }),
+    front({ 'widget.js': 'widget/embed.ts' }, { format: 'iife', limit: 2, name: 'loader', say, word }),
+    front({ 'widget/main.js': 'widget/main.tsx' }, { format: 'esm', limit: 42, name: 'widget', say, word }),
+    front({ 'widget/preview.js': 'widget/preview.tsx' }, { format: 'esm', limit: Number.POSITIVE_INFINITY, name: 'preview', say, word }),
     front(
       { 'widget/later.css': 'widget/later.css' },
-      { format: 'esm', limit: Number.POSITIVE_INFINITY, name: 'widget, later styles', say },
+      { format: 'esm', limit: Number.POSITIVE_INFINITY, name: 'widget, later styles', say, word },
     ),
-    front({ 'console/main.js': 'console/main.tsx' }, { format: 'esm', limit: Number.POSITIVE_INFINITY, name: 'console', say }),
+    front({ 'console/main.js': 'console/main.tsx' }, { format: 'esm', limit: Number.POSITIVE_INFINITY, name: 'console', say, word }),
   ])
-  const note = writeIfNew({ path: join(dist, 'public/build.txt'), contents: Buffer.from(buildWord()) })
+  const note = writeIfNew({ path: join(dist, 'public/build.txt'), contents: Buffer.from(word) })
   return [...changed, note, ...['widget', 'console'].map(copyPages)].includes(true)
 }
 
@@ -115,10 +116,10 @@ const whereItWas = {
   },
 }
 
-/** @typedef {{ format: 'iife' | 'esm', limit: number, name: string, say: (line: string) => void }} Front */
+/** @typedef {{ format: 'iife' | 'esm', limit: number, name: string, say: (line: string) => void, word: string }} Front */
 
 /** @param {Record<string, string>} entry @param {Front} how */
-async function front(entry, { format, limit, name, say }) {
+async function front(entry, { format, limit, name, say, word }) {
   const [[out = '', source = ''] = []] = Object.entries(entry)
   if (!existsSync(join(root, source))) return false
   const { outputFiles, metafile } = await esbuild.build({
@@ -136,8 +137,8 @@ async function front(entry, { format, limit, name, say }) {
     // A host page loads no byte that it does not run.
     sourcemap: format === 'iife' ? 'external' : 'linked',
     legalComments: 'linked',
-    define: { firstlineBuild: JSON.stringify(buildWord()) },
-    plugins: [slim],
+    define: { firstlineBuild: JSON.stringify(word) },
+    plugins: name === 'widget' ? [oneLater(widgetSources()), slim] : [slim],
   })
   const size = gzipped(untilUsable(`dist/public/${out}`, metafile), outputFiles)
   say(`${name}: ${size.toFixed(1)} kB gzipped`)
@@ -145,6 +146,9 @@ async function front(entry, { format, limit, name, say }) {
     throw new Error(`The ${name} is ${size.toFixed(1)} kB gzipped, and ${limit} kB is all that a host page should be asked to load.`)
   return outputFiles.map(writePacked).includes(true)
 }
+
+const widgetSources = () =>
+  ['widget', 'shared/ui', 'shared/client'].flatMap((folder) => filesOf(folder)).filter((file) => /\.tsx?$/.test(file))
 
 /** Differs whenever what browsers load may differ, so that the pages of an older build can be told. */
 function buildWord() {

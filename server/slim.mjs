@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 
 /** What browsers load leaves out the parts of these packages that no page of ours uses: each is one file of ours instead. */
 const stands = [
-  { of: /^engine\.io-client$/, for: /socket\.io-client/, by: 'shared/client/slim-engine.ts' },
   { of: /^socket\.io-parser$/, for: /socket\.io-client/, by: 'shared/client/slim-packets.ts' },
   { of: /createLucideIcon\.mjs$/, for: /lucide-preact/, by: 'shared/ui/slim-icon.ts' },
+  { of: /^socket\.io-client$/, for: /shared.client.connection/, by: 'shared/client/slim-manager.ts' },
   // Its index brings along every way to connect there is.
-  { of: /^socket\.io-client$/, for: /shared.client/, by: 'node_modules/socket.io-client/build/esm/manager.js' },
+  { of: /^socket\.io-client$/, for: /shared.client.slim-manager/, by: 'node_modules/socket.io-client/build/esm/socket.js' },
 ]
 
 /** What comes later has icons of its own: in one list for all, they would come with what is needed first. */
@@ -55,4 +55,29 @@ function iconsOf(file) {
       return `export { default as ${name} } from '${from}'`
     })
     .join('\n')
+}
+
+/** Everything that the widget fetches late comes at once: a piece for each would split what they share into a dozen more.
+ * @param {string[]} sources the widget's files and those it shares
+ * @returns {import('esbuild').Plugin} */
+export const oneLater = (sources) => ({
+  name: 'one later',
+  setup(work) {
+    work.onResolve({ filter: /^\.{1,2}\// }, ({ kind, path }) =>
+      kind === 'dynamic-import' && !isLanguage(path) ? { path: 'later', namespace: 'later' } : undefined,
+    )
+    work.onLoad({ filter: /.*/, namespace: 'later' }, () => ({
+      contents: [...new Set(sources.flatMap(lateIn))].map((file) => `export * from ${JSON.stringify(file)}`).join('\n'),
+      resolveDir: root,
+    }))
+  },
+})
+
+const isLanguage = (/** @type {string} */ path) => /words\/|pseudo/.test(path)
+
+/** What a file imports when it is wanted.
+ * @param {string} file */
+function lateIn(file) {
+  const found = readFileSync(join(root, file), 'utf8').matchAll(/import\('(\.[^']+)'\)/g)
+  return [...found].flatMap(([, path = '']) => (isLanguage(path) ? [] : [join(root, dirname(file), path)]))
 }

@@ -9,8 +9,7 @@ interface Wire {
 
 type Events = {
   open: () => void
-  data: (packet: unknown) => void
-  ping: () => void
+  data: (packet: string) => void
   error: (problem: unknown) => void
   close: (why: string) => void
 }
@@ -20,14 +19,10 @@ interface Rhythm {
   pingTimeout: number
 }
 
-/** A page that has learnt that WebSockets are blocked here does not try them again. */
-let isBlocked = false
-
 /**
- * Stands in for Engine.IO's client in what browsers load: WebSockets alone, and the whole of Engine.IO with its long polling
- * fetched only where WebSockets are blocked. The build puts it there (server/slim.mjs).
+ * A line: a WebSocket, and the whole of Engine.IO with its long polling fetched only where WebSockets are blocked.
  */
-export class Socket extends Emitter<Events, Events> {
+export class Engine extends Emitter<Events, Events> {
   readonly transport = { writable: true }
   #wire: Wire | null = null
   #isOver = false
@@ -37,8 +32,7 @@ export class Socket extends Emitter<Events, Events> {
 
   constructor(address: string, options: Partial<SocketOptions>) {
     super()
-    if (isBlocked) void this.#goAround(address, options)
-    else this.#wire = this.#speak(address, options)
+    this.#wire = this.#speak(address, options)
   }
 
   write(packet: string) {
@@ -59,21 +53,24 @@ export class Socket extends Emitter<Events, Events> {
   #speak(address: string, options: Partial<SocketOptions>): Wire {
     const socket = new WebSocket(`${address.replace(/^http/, 'ws')}${options.path}/?EIO=4&transport=websocket`)
     let wasOpen = false
+    // A proxy that blocks them may say nothing at all.
+    const hanging = setTimeout(() => socket.close(), 4_000)
     socket.onmessage = ({ data }) => {
       const packet = String(data)
       const content = packet.slice(1)
       if (packet[0] === '0') {
         wasOpen = true
+        clearTimeout(hanging)
         this.#rhythm = JSON.parse(content)
         this.#heard()
         this.emit('open')
       } else if (packet[0] === '2') {
         socket.send('3')
         this.#heard()
-        this.emit('ping')
       } else if (packet[0] === '4') this.emit('data', content)
     }
     socket.onclose = () => {
+      clearTimeout(hanging)
       if (wasOpen || this.#isOver) this.#end('transport close')
       else void this.#goAround(address, options)
     }
@@ -87,14 +84,11 @@ export class Socket extends Emitter<Events, Events> {
     try {
       const { Socket: Whole } = await import('engine.io-client')
       if (this.#isOver) return
-      const whole = new Whole(address, { ...options, transports: ['polling'] })
+      const whole = new Whole(address, { ...options, transports: ['polling', 'websocket'] })
       this.#wire = whole
-      whole.on('open', () => {
-        isBlocked = true
-        this.emit('open')
-      })
-      whole.on('data', (data) => this.emit('data', data))
-      whole.on('ping', () => this.emit('ping'))
+      // Where it was only for a moment that they did not get through, it changes over to a WebSocket by itself.
+      whole.on('open', () => this.emit('open'))
+      whole.on('data', (data) => this.emit('data', String(data)))
       whole.on('error', (error) => this.emit('error', error))
       whole.on('close', (why) => this.#end(why))
     } catch (error) {
@@ -117,12 +111,3 @@ export class Socket extends Emitter<Events, Events> {
     this.emit('close', why)
   }
 }
-
-/** Socket.IO asks for its timers here. */
-export function installTimerFunctions(owner: { setTimeoutFn?: unknown; clearTimeoutFn?: unknown }) {
-  owner.setTimeoutFn = setTimeout.bind(globalThis)
-  owner.clearTimeoutFn = clearTimeout.bind(globalThis)
-}
-
-/** Socket.IO puts off here what must not throw where it is. */
-export const nextTick = (then: () => void) => queueMicrotask(then)

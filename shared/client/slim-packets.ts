@@ -1,34 +1,22 @@
-import { Emitter } from '@socket.io/component-emitter'
-
 /** The kinds of packets of Socket.IO's protocol, version 5. */
 export const PacketType = { CONNECT: 0, DISCONNECT: 1, EVENT: 2, ACK: 3, CONNECT_ERROR: 4 } as const
 
-interface Packet {
+export interface Packet {
   type: number
   nsp: string
   id?: number
   data?: unknown
 }
 
-type Events = { decoded: (packet: Packet) => void }
+/** A packet as it goes over the wire: one namespace, and nothing but text. */
+export const encode = ({ type, id, data }: Packet) => `${type}${id ?? ''}${data === undefined ? '' : JSON.stringify(data)}`
 
-/** Stands in for Socket.IO's encoder in what browsers load: one namespace, and nothing but text. */
-export class Encoder {
-  encode({ type, id, data }: Packet): string[] {
-    return [`${type}${id ?? ''}${data === undefined ? '' : JSON.stringify(data)}`]
-  }
-}
-
-/** Stands in for Socket.IO's decoder. What it cannot read ends the line, which is then laid anew. */
-export class Decoder extends Emitter<Events, Events> {
-  add(text: string) {
-    const [, type, id, json] = /^([0-4])(\d*)(.*)$/s.exec(text) ?? []
-    const data: unknown = json ? JSON.parse(json) : undefined
-    if (!type || !isValid(Number(type), data)) throw new Error('A packet that cannot be read')
-    this.emit('decoded', { type: Number(type), nsp: '/', ...(id ? { id: Number(id) } : {}), data })
-  }
-
-  destroy() {}
+/** What came over the wire. What cannot be read is thrown. */
+export function decode(text: string): Packet {
+  const [, type, id, json] = /^([0-4])(\d*)(.*)$/s.exec(text) ?? []
+  const data: unknown = json ? JSON.parse(json) : undefined
+  if (!type || !isValid(Number(type), data)) throw new Error('A packet that cannot be read')
+  return { type: Number(type), nsp: '/', ...(id ? { id: Number(id) } : {}), data }
 }
 
 function isValid(type: number, data: unknown): boolean {

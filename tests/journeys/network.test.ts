@@ -41,7 +41,7 @@ async function throughACut({ desk, requester, agent }: Stage, seconds: number, c
 
     line.heal()
     await rita.frame.getByText(/No connection/).waitFor({ state: 'hidden', timeout: 45_000 })
-    await ada.page.getByText(/Connected again\. Everything is complete up to/).waitFor({ timeout: 45_000 })
+    await ada.page.getByText(/Connected again.* Everything is complete up to/).waitFor({ timeout: 45_000 })
     await bothReadTheSame(rita, ada, ['Rita: The line crackles.', 'Ada Lovelace: before'])
     for (const place of [rita.frame.locator('body'), ada.pane('Rita')]) {
       await place.getByText('Waiting to send').first().waitFor({ state: 'detached' })

@@ -35,6 +35,8 @@ export async function playForPictures(desk: PictureDesk) {
     await turnsTo(screen, 'Mei Chen')
 
     const rita = await atDemo(browser, desk.url, await comes.identity('Rita Moreno'))
+    await opensWidget(rita)
+    await shoot(rita, desk, 'widget-home')
     await asks(
       rita,
       'I cannot sign in any more: it says that my password has expired. I have a presentation at ten.',
@@ -60,6 +62,12 @@ export async function playForPictures(desk: PictureDesk) {
     )
     await saysInWidget(rita, 'Works! You saved my morning.')
     await shootBoth(rita, desk, 'widget-chat')
+    await cutsOff(rita, 'I lock my screen now.')
+    await shoot(rita, desk, 'widget-offline')
+    await comesBack(rita)
+    await solves(ada, ringing.conversation.id)
+    await rita.frameLocator('iframe').getByRole('heading', { name: 'Solved' }).waitFor()
+    await shoot(rita, desk, 'widget-solved')
     await tickets(await atConsole(browser, desk, 'Olga Petrova'), desk)
   } finally {
     for (const person of [olga, ada]) person.leaves()
@@ -153,8 +161,33 @@ async function atDemo(browser: Browser, url: string, identity: string) {
   return page
 }
 
-async function asks(page: Page, text: string, topic: string) {
+async function opensWidget(page: Page) {
   await page.getByRole('button', { name: /^IT help desk chat/ }).click()
+  await page.frameLocator('iframe').getByText(/here/).first().waitFor()
+}
+
+async function cutsOff(page: Page, words: string) {
+  await page.context().setOffline(true)
+  await page.frameLocator('iframe').getByText('No connection', { exact: false }).waitFor()
+  await saysInWidget(page, words)
+  await page.frameLocator('iframe').getByText('Waiting to send').waitFor()
+}
+
+async function comesBack(page: Page) {
+  await page.context().setOffline(false)
+  await page.frameLocator('iframe').getByText('Waiting to send').waitFor({ state: 'detached' })
+}
+
+async function solves(ada: AgentActor, conversation: string) {
+  await ada.does(conversation, { kind: 'end' })
+  await ada.does(conversation, {
+    kind: 'resolve',
+    code: 'solved',
+    resolution: 'The password had expired; a temporary one was sent, and Rita chose a new one.',
+  })
+}
+
+async function asks(page: Page, text: string, topic: string) {
   const frame = page.frameLocator('iframe')
   await frame.getByLabel('What is it about?').selectOption({ label: topic })
   await frame.getByLabel('What happened?').fill(text)
@@ -179,7 +212,7 @@ async function tickets(page: Page, desk: PictureDesk) {
   await page.getByRole('row').nth(30).waitFor()
   await shoot(page, desk, 'tickets')
   await page.getByRole('searchbox').fill('old gateway')
-  await page.getByRole('button', { name: 'Search' }).click()
+  await page.getByRole('searchbox').press('Enter')
   await page.getByRole('row').filter({ hasText: 'VPN drops' }).first().getByRole('link').first().click()
   await page.getByText('The ticket was logged.').first().waitFor()
   await shoot(page, desk, 'ticket')
