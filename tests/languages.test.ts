@@ -8,6 +8,7 @@ import { pseudo } from '../shared/ui/pseudo.ts'
 import { german as sharedGerman } from '../shared/ui/words/de.ts'
 import { german as widgetGerman } from '../widget/words/de.ts'
 import { type CatalogueFile, catalogues, saying, showing, shownFrom, textsIn } from './support/catalogues.ts'
+import { sourcesOf } from './support/doors.ts'
 
 const root = join(import.meta.dirname, '..')
 const german: Record<CatalogueFile, unknown> = {
@@ -52,6 +53,14 @@ test('no part of a screen has a text of its own, outside the catalogues', () => 
   ).toEqual([])
 })
 
+test('whatever the audit log tells has words', () => {
+  const told = ['server/postgres', 'server/desk', 'server/http'].flatMap((folder) =>
+    sourcesOf(folder).flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(auditing)].map(([, what = '']) => what)),
+  )
+  expect(told.length).toBeGreaterThan(20)
+  expect([...new Set(told)].filter((what) => !(what in catalogues['console/words.ts'].audited))).toEqual([])
+})
+
 test('layouts follow the line of reading: nothing lies at the left or at the right', () => {
   const sheets = ['widget', 'console', 'shared/ui'].flatMap((folder) => sheetsIn(folder))
   expect(sheets.length).toBeGreaterThan(5)
@@ -88,6 +97,9 @@ test('the pseudo-language is as much longer as others may be, and every text sho
   expect(texts.filter((text) => !/^\[.*\]$/su.test(text))).toEqual([])
   expect(lengths(texts) / lengths(english)).toBeGreaterThan(1.4)
 })
+
+/** Where an administrator's act is written down under its name. */
+const auditing = /(?:what: |changing\(pool, by, |tell\(write, )'(\w+:[\w-]+)'/g
 
 const sheetsIn = (folder: string) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts'
+import { audited } from './de/audited.ts'
 import { categories } from './de/categories.ts'
 import { chats } from './de/chats.ts'
 import { keys } from './de/keys.ts'
@@ -16,4 +17,4 @@ import { wrapUp } from './de/wrap-up.ts'
 export { german as shared } from '../../shared/ui/words/de.ts'
 
 /** Every text an agent reads, in German. */
-export const german: Words = { shell, chats, keys, tickets, lists, wrapUp, categories, settings, setup, look, told, why, refused }
+export const german: Words = { shell, chats, keys, tickets, lists, wrapUp, categories, settings, setup, look, audited, told, why, refused }

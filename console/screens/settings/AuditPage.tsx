@@ -44,9 +44,7 @@ export function AuditPage({ session: { connection, notices, desk } }: { session:
                 <tr key={record.number}>
                   <td class="num">{asMoment(record.at)}</td>
                   <td>{record.who?.name ?? words.settings.onServer}</td>
-                  <td>
-                    <code>{record.what}</code>
-                  </td>
+                  <td title={record.what}>{words.audited[record.what] ?? record.what}</td>
                   <td>{record.subject?.name}</td>
                   <td class="grow">
                     <Change record={record} desk={desk} />

@@ -1,0 +1,33 @@
+import type { audited as english } from '../en/audited.ts'
+
+/** What the audit log tells, in German. */
+export const audited: typeof english = {
+  'people:invite': 'Person eingeladen',
+  'people:accept-link': 'Einladung angenommen',
+  'people:change': 'Person geändert',
+  'people:disable': 'Konto gesperrt',
+  'people:enable': 'Konto freigegeben',
+  'people:new-link': 'Neuen Link erzeugt',
+  'people:sign-out-everywhere': 'Person überall abgemeldet',
+  'server:new-link': 'Link auf dem Server erzeugt',
+  'teams:save': 'Team gespeichert',
+  'teams:remove': 'Team entfernt',
+  'replies:save': 'Vorlage gespeichert',
+  'replies:remove': 'Vorlage entfernt',
+  'categories:save': 'Kategorie gespeichert',
+  'views:save': 'Gemeinsame Ansicht gespeichert',
+  'views:remove': 'Gemeinsame Ansicht entfernt',
+  'sites:add': 'Seite hinzugefügt',
+  'sites:change': 'Seite geändert',
+  'sites:rotate': 'Neuen Identitätsschlüssel erzeugt',
+  'sites:remove': 'Seite entfernt',
+  'settings:save': 'Zeiten und Grenzen gespeichert',
+  'look:save': 'Widget gespeichert',
+  'origins:save': 'Erlaubte Seiten gespeichert',
+  'webhook:save': 'Webhook gespeichert',
+  'webhook:replay': 'Zustellung wiederholt',
+  'setup:save': 'Einrichtung fortgesetzt',
+  'demonstration:remove': 'Vorführung entfernt',
+  'tickets:export': 'Ticket exportiert',
+  'tickets:export-list': 'Liste von Tickets exportiert',
+}
