@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { readCategories } from '../../../server/postgres/categories.ts'
+import { inTree } from '../../../shared/category.ts'
+import { aKernel, type Kernel } from '../../support/kernel.ts'
+
+let desk: Kernel
+
+beforeAll(async () => {
+  desk = await aKernel()
+})
+afterAll(() => desk.close())
+
+const migration = readFileSync(join(import.meta.dirname, '../../../server/postgres/migrations/0011_categories.sql'), 'utf8')
+
+test('what was written freely becomes the tree, and each ticket finds its place in it', async () => {
+  const rita = await desk.requester('Rita')
+  const written = ['Network > VPN', 'network / vpn', 'Mail', ' Mail ', 'Network > Wi-Fi', 'A > B > C > D > E', 'TCP/IP', null]
+  const chats: string[] = []
+  for (const category of written) {
+    const chat = await desk.asks(rita, 'Help', 'message')
+    chats.push(chat)
+    await desk.pool.query('update tickets set category = $2 where conversation_id = $1', [chat, category])
+  }
+  await desk.pool.query('delete from categories')
+  // The part that moves what is there already, as an old desk runs it.
+  await desk.pool.query(migration.slice(migration.indexOf('do $$')))
+
+  const tree = inTree(await readCategories(desk.pool))
+  expect(tree.map(({ path }) => path).sort()).toEqual([
+    ...['A', 'A / B', 'A / B / C', 'A / B / C / D', 'Mail', 'Network', 'Network / VPN', 'Network / Wi-Fi', 'TCP/IP'],
+  ])
+  const { rows } = await desk.pool.query<{ conversation_id: string; category_id: string | null }>(
+    'select conversation_id, category_id from tickets',
+  )
+  const pathOf = (chat: string | undefined) => {
+    const id = rows.find(({ conversation_id }) => conversation_id === chat)?.category_id
+    return tree.find((category) => category.id === id)?.path ?? null
+  }
+  expect(chats.map(pathOf).map((path) => path?.toLowerCase() ?? null)).toEqual([
+    ...['network / vpn', 'network / vpn', 'mail', 'mail', 'network / wi-fi', 'a / b / c / d', 'tcp/ip', null],
+  ])
+})
