@@ -18,14 +18,20 @@ const white: Colour = [255, 255, 255]
 const black: Colour = [0, 0, 0]
 /** The darkest of what text stands on in light, and the lightest in dark: tokens.css. */
 const paper = { light: '#eef3f4', dark: '#1e282d' }
+/** Secondary text, which stands on the tint too: tokens.css. */
+const quiet = { light: '#515d63', dark: '#a3adb1' }
 
 /** All that follows from one accent: whatever it is, text can be read on it and in it, at 4.5 to 1 or more. */
 export function shadesOf(accent: string): { light: Shades; dark: Shades } {
   const given = parse(accent)
   const bright = until(given, white, (tried) => contrast(tried, parse(paper.dark)) >= 3)
   return {
-    light: shades(given, mix(given, white, 0.9), (soft) => until(given, black, readsOn(soft, parse(paper.light)))),
-    dark: shades(bright, mix(given, parse(paper.dark), 0.78), (soft) => until(bright, white, readsOn(soft, parse(paper.dark)))),
+    light: shades(given, until(mix(given, white, 0.9), white, readsOn(parse(quiet.light))), (soft) =>
+      until(given, black, readsOn(soft, parse(paper.light))),
+    ),
+    dark: shades(bright, until(mix(given, parse(paper.dark), 0.78), parse(paper.dark), readsOn(parse(quiet.dark))), (soft) =>
+      until(bright, white, readsOn(soft, parse(paper.dark))),
+    ),
   }
 }
 

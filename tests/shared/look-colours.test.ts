@@ -13,6 +13,9 @@ test('whatever accent somebody chooses, text can be read on it and in it, in lig
         expect(contrastOf(onAccent, press)).toBeGreaterThanOrEqual(4.5)
         for (const ground of ink === light.ink ? grounds.light : grounds.dark) expect(contrastOf(ink, ground)).toBeGreaterThanOrEqual(4.5)
       }
+      // Secondary text stands on the tint.
+      expect(contrastOf('#515d63', light.soft)).toBeGreaterThanOrEqual(4.5)
+      expect(contrastOf('#a3adb1', dark.soft)).toBeGreaterThanOrEqual(4.5)
       expect(contrastOf(dark.accent, '#141d22')).toBeGreaterThanOrEqual(3)
     }),
     { numRuns: 500 },
