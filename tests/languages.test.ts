@@ -109,7 +109,7 @@ const sheetsIn = (folder: string) =>
 /** Declarations that know left from right, shorthands with a side of their own included. */
 function sidesIn(file: string): string[] {
   const declarations = readFileSync(join(root, file), 'utf8')
-    .replaceAll(/\/\*[^]*?\*\//g, '')
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
     .split(/[;{}\n]/)
   return declarations.map((line) => line.trim()).filter((line) => sided.test(line) || differsBySide(line))
 }
