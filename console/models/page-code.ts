@@ -12,8 +12,8 @@ export const scriptTag = (origin: string) => `<script async src="${origin}/widge
 /** What a host page with a Content-Security-Policy must allow. */
 export const cspLines = (origin: string) => `script-src ${origin};\nframe-src ${origin};`
 
-/** What the page does with a token, and when its user signs out. */
-export const pageLines = `Firstline.identify(token)\nFirstline.reset()`
+/** What the page does with the token of its server, or without one where nobody is signed in. */
+export const pageLines = 'if (token) Firstline.identify(token)\nelse Firstline.reset()'
 
 /** How the page's server signs a token. The key comes from its environment, never from the page. */
 export function pageCode(language: CodeLanguage, site: About): string {

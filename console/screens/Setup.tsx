@@ -84,11 +84,7 @@ const isSettled = ({ setup }: Session, step: SetupStep) => !setup.left.value.inc
 function Step({ session, step }: { session: Session; step: SetupStep }) {
   const { setup, notices } = session
   const next = setupSteps[setupSteps.indexOf(step) + 1] ?? null
-  const onDone = () => {
-    void setup.load()
-    go({ at: 'setup', step: next })
-  }
-  const skip = async () => {
+  const goOn = async () => {
     try {
       if (setup.left.value.includes(step)) await setup.skip(step)
       go({ at: 'setup', step: next })
@@ -96,12 +92,14 @@ function Step({ session, step }: { session: Session; step: SetupStep }) {
       notices.refused(error)
     }
   }
+  /** What was saved as it was before is settled too. */
+  const onDone = () => void setup.load().then(goOn)
   return (
     <>
       <h2>{words.setup.questions[step]}</h2>
       <p class="hint">{words.setup.hints[step]}</p>
       <StepForm session={session} step={step} onDone={onDone} />
-      <button type="button" class={isSettled(session, step) ? 'button primary skip-step' : 'button skip-step'} onClick={() => void skip()}>
+      <button type="button" class={isSettled(session, step) ? 'button primary skip-step' : 'button skip-step'} onClick={() => void goOn()}>
         {isSettled(session, step) ? words.setup.toNext : words.setup.leaveIt}
         <ChevronRight aria-hidden="true" />
       </button>

@@ -82,12 +82,16 @@ async function someTeam(client: PoolClient) {
 /** What a desk without any team begins with. */
 export async function firstTeam(client: PoolClient, at: Date) {
   const id = randomUUID()
-  await client.query('insert into teams (id, name, tier, created_at) values ($1, $2, 1, $3)', [id, 'Service desk', at])
-  for (const [position, name] of topics.entries()) await addTopic(client, id, name, position)
+  await client.query('insert into teams (id, name, tier, created_at) values ($1, $2, 1, $3)', [id, usualTeam.name, at])
+  for (const [position, name] of usualTeam.topics.entries()) await addTopic(client, id, name, position)
   return id
 }
 
 const addTopic = (client: PoolClient, team: string, name: string, position: number) =>
   client.query('insert into topics (id, team_id, name, position) values ($1, $2, $3, $4)', [randomUUID(), team, name, position])
 
-const topics = ['Password or account', 'Computer', 'Network or VPN', 'Printer', 'Software', 'Something else']
+/** As the first team is until somebody arranges it. */
+export const usualTeam = {
+  name: 'Service desk',
+  topics: ['Password or account', 'Computer', 'Network or VPN', 'Printer', 'Software', 'Something else'],
+}

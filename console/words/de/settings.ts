@@ -195,7 +195,7 @@ export const settings: typeof english = {
   pageCodeHint: 'Der Server unterschreibt, wer dort angemeldet ist, und die Seite reicht es weiter. Der Schlüssel bleibt auf dem Server.',
   codeLanguage: 'Sprache',
   onPagesServer: (language) => `Auf dem Server der Seite, in ${language}`,
-  onPage: 'In der Seite: wenn jemand angemeldet ist, und wenn er sich abmeldet',
+  onPage: 'In der Seite, wenn sie geladen ist und wenn sich jemand an- oder abmeldet',
 
   webhookHint: 'Jedes protokollierte Ticket wird signiert dorthin gesendet, und wieder, bis es angenommen ist.',
   url: 'Adresse',

@@ -190,7 +190,7 @@ export const settings = {
   pageCodeHint: 'The server signs who is signed in there, and the page hands that over. The key stays on the server.',
   codeLanguage: 'Language',
   onPagesServer: (language: string) => `On the page’s server, in ${language}`,
-  onPage: 'In the page: when somebody is signed in, and when he signs out',
+  onPage: 'In the page, when it is loaded and when somebody signs in or out',
 
   webhookHint: 'Each logged ticket is sent there, signed, and again until it is accepted.',
   url: 'Address',

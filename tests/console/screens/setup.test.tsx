@@ -93,6 +93,19 @@ test('a step is left as it is, and found so again', async () => {
   )
 })
 
+test('an answer that leaves everything as it was is an answer', async () => {
+  const { line, goes } = await almas()
+  const team = { id: network, name: 'Service desk', tier: 1, hours: null, topics: [], version: 1 }
+  line.answering['teams:list'] = () => ({ teams: [team] })
+  line.answering['teams:save'] = () => ({ ...team, version: 2 })
+  line.answering['people:list'] = () => ({ people: [] })
+  goes('#/setup/hours')
+  fireEvent.submit((await screen.findByLabelText('Always open')).closest('form') as HTMLFormElement)
+
+  expect(await screen.findByRole('heading', { name: 'Who helps?' })).toBeTruthy()
+  expect(line.askedFor('setup:save')).toMatchObject([{ skipped: ['hours'] }])
+})
+
 test('a demonstration says so everywhere; whoever belongs to it cannot remove it, and reads what to do', async () => {
   const { line, goes } = await almas({}, true)
   expect(await screen.findByRole('complementary', { name: 'Demonstration desk' })).toBeTruthy()
