@@ -37,7 +37,7 @@ export function PrintSheet({ view, entries, session, onDone }: PrintSheetProps) 
     [words.tickets.resolvedAt, ticket.resolvedAt && asMoment(ticket.resolvedAt)],
     [words.tickets.outcome, ticket.code && words.tickets.codes[ticket.code]],
     [words.tickets.resolution, ticket.resolution],
-    [words.wrapUp.minutes, ticket.minutes ? words.wrapUp.spent(ticket.minutes) : null],
+    [words.wrapUp.timeSpent, ticket.minutes ? words.wrapUp.spent(ticket.minutes) : null],
   ]
   return (
     <article class="print-sheet">
@@ -67,20 +67,20 @@ function Line({ entry, nameOf }: { entry: Entry; nameOf: (id: string) => string 
   if (entry.kind !== 'said' && entry.kind !== 'noted') {
     const told = tellAgent(entry, nameOf)
     return told ? (
-      <p class="event">
+      <p class="print-event">
         {at} · {told}
       </p>
     ) : null
   }
   const files = entry.body?.files ?? []
   return (
-    <section class={entry.kind}>
-      <p class="who">
+    <section class={`print-${entry.kind}`}>
+      <p class="print-who">
         <b>{nameOf(entry.by)}</b> {entry.kind === 'noted' && `(${words.lists.internalNote}) `}
         <small>{at}</small>
       </p>
-      <p class="text">{entry.body?.text}</p>
-      {files.length > 0 && <p class="files">{files.map(({ name }) => name).join(', ')}</p>}
+      <p class="print-text">{entry.body?.text}</p>
+      {files.length > 0 && <p>{files.map(({ name }) => name).join(', ')}</p>}
     </section>
   )
 }

@@ -64,7 +64,7 @@ export function TicketFields({ session, ticket, nameOf, classify }: TicketFields
         )}
         {ticket.minutes && (
           <>
-            <dt>{words.wrapUp.minutes}</dt>
+            <dt>{words.wrapUp.timeSpent}</dt>
             <dd class="num">{words.wrapUp.spent(ticket.minutes)}</dd>
           </>
         )}

@@ -62,7 +62,7 @@ export function CategoriesPage({ session }: { session: Session }) {
                 {category.name}
               </button>
               {category.closed && <span class="badge">{words.categories.retired}</span>}
-              <span class="verbs">
+              <span class="category-verbs">
                 {category.level < deepestLevel && !category.closed && (
                   <button
                     type="button"

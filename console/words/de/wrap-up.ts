@@ -9,6 +9,7 @@ export const wrapUp: typeof english = {
   duplicateMissing: 'Wählen Sie das Ticket, das hier noch einmal vorkommt',
   subjectMissing: 'Schreiben Sie, worum es ging',
   categoryMissing: 'Wählen Sie eine Kategorie',
+  timeSpent: 'Aufwand',
   minutes: 'Aufwand (Minuten)',
   minutesWrong: 'Geben Sie ganze Minuten an, von 1 bis 1440',
   spent: (minutes) => `${minutes} Min.`,

@@ -7,6 +7,7 @@ export const wrapUp = {
   duplicateMissing: 'Choose the ticket that this one repeats',
   subjectMissing: 'Write what it was about',
   categoryMissing: 'Choose a category',
+  timeSpent: 'Time spent',
   minutes: 'Time spent (minutes)',
   minutesWrong: 'Write whole minutes, from 1 to 1440',
   spent: (minutes: number) => `${minutes} min`,

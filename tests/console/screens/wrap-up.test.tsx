@@ -1,0 +1,102 @@
+import { afterEach, expect, test } from '@jest/globals'
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact'
+import { route } from '../../../console/router.ts'
+import type { Category } from '../../../shared/category.ts'
+import type { LinkedTicket, WrapUpSuggestion } from '../../../shared/protocol/ticket.ts'
+import { until } from '../../shared/client/a-line.ts'
+import { aConsole, accepted, aTimeline, closeConsoles } from '../a-console.tsx'
+import { ada, ago, hers } from '../a-desk.ts'
+
+afterEach(() => {
+  cleanup()
+  closeConsoles()
+})
+
+const mail: Category = { id: '60000000-0000-4000-8000-000000000001', parent: null, name: 'Mail', position: 0, retired: false, version: 1 }
+const like: LinkedTicket = {
+  conversation: '40000000-0000-4000-8000-00000000ffff',
+  number: 7,
+  label: 'INC-000007',
+  subject: 'Mail is down',
+  status: 'in-progress',
+}
+
+/** Ada's chat is over; the desk suggests this. */
+async function itIsOver(suggestion: Partial<WrapUpSuggestion> = {}, others: ReturnType<typeof hers>[] = []) {
+  const mine = { ...hers(), status: 'ended' as const }
+  const entries = aTimeline(
+    mine,
+    accepted,
+    [ada, { kind: 'said', body: { text: 'Restart it, please' } }],
+    [ada, { kind: 'ended', why: 'agent' }],
+  )
+  const again = await aConsole({ mine: [mine, ...others] }, { [mine.id]: entries }, '#/nowhere')
+  again.line.answering['categories:list'] = () => ({ categories: [mail] })
+  again.line.answering['ticket:suggest'] = () => ({ category: null, minutes: 12, similar: [], ...suggestion })
+  route.value = { at: 'chats', conversation: mine.id }
+  const form = await screen.findByRole('form', { name: 'Wrap up' })
+  await within(form).findByText('12 min')
+  return { ...again, mine, form, at: within(form) }
+}
+
+const presses = (form: HTMLElement, how: KeyboardEventInit) => fireEvent.keyDown(form, how)
+
+test('what is known is filled in, and only what is missing is asked for', async () => {
+  const { did, at, form } = await itIsOver({ category: { id: mail.id, why: 'similar' } })
+  await at.findByText('Mail')
+  expect(at.getByText('as tickets like this one')).toBeTruthy()
+  expect(at.queryByLabelText('Category')).toBeNull()
+  fireEvent.change(at.getByLabelText('Outcome'), { target: { value: 'advice' } })
+  fireEvent.keyDown(at.getByLabelText('Resolution'), { key: 'ArrowDown' })
+  presses(form, { key: 'Enter', ctrlKey: true })
+
+  await until(() => did().length === 2)
+  expect(did()).toEqual([
+    { kind: 'classify', category: mail.id },
+    { kind: 'resolve', code: 'advice', resolution: 'Restart it, please', minutes: 12 },
+  ])
+})
+
+test('a category that nobody can guess is asked for', async () => {
+  const { did, at, form } = await itIsOver()
+  fireEvent.change(at.getByLabelText('Outcome'), { target: { value: 'solved' } })
+  fireEvent.input(at.getByLabelText('Resolution'), { target: { value: 'New cable' } })
+  presses(form, { key: 'Enter', ctrlKey: true })
+  expect(await at.findByText('Choose a category')).toBeTruthy()
+  expect(did()).toEqual([])
+
+  const field = at.getByRole('combobox', { name: 'Category' })
+  fireEvent.keyDown(field, { key: 'ArrowDown' })
+  fireEvent.keyDown(field, { key: 'Enter' })
+  presses(form, { key: 'Enter', ctrlKey: true })
+  await until(() => did().length === 2)
+  expect(did()[0]).toEqual({ kind: 'classify', category: mail.id })
+})
+
+test('no answer is two keys, and the next chat that waits for a reply is there', async () => {
+  const waits = hers({ unansweredSince: ago(30) })
+  const { did, at, form } = await itIsOver({}, [waits])
+  presses(form, { altKey: true, code: 'KeyQ', key: 'q' })
+  const next = at.getByRole('button', { name: 'Resolve and next' })
+  expect(document.activeElement).toBe(next)
+  fireEvent.click(next)
+
+  await until(() => did().length === 1)
+  expect(did()).toEqual([{ kind: 'resolve', code: 'no-answer', resolution: '', minutes: 12 }])
+  await until(() => route.value.at === 'chats' && route.value.conversation === waits.id)
+})
+
+test('a duplicate names the other ticket: the likest stands first', async () => {
+  const { did, at, form } = await itIsOver({ similar: [like] })
+  presses(form, { altKey: true, code: 'KeyU', key: 'u' })
+  const field = at.getByRole('combobox', { name: 'Duplicate of' })
+  expect(document.activeElement).toBe(field)
+  expect(within(at.getByRole('listbox', { name: 'Choices' })).getByRole('option').textContent).toContain('INC-000007 Mail is down')
+  presses(form, { key: 'Enter', ctrlKey: true })
+  expect(await at.findByText('Choose the ticket that this one repeats')).toBeTruthy()
+  fireEvent.keyDown(field, { key: 'Enter' })
+  presses(form, { key: 'Enter', ctrlKey: true })
+
+  await until(() => did().length === 1)
+  expect(did()).toEqual([{ kind: 'resolve', code: 'duplicate', resolution: '', minutes: 12, duplicateOf: like.conversation }])
+})
