@@ -11,6 +11,7 @@ import { health } from '../../../server/http/health.ts'
 import { serverOptions } from '../../../server/http/limits.ts'
 import { createMetrics } from '../../../server/http/metrics.ts'
 import { pages } from '../../../server/http/pages.ts'
+import { receptionRoutes } from '../../../server/http/reception.ts'
 import { requests } from '../../../server/http/requests.ts'
 import { visits } from '../../../server/http/visits.ts'
 import { createLog } from '../../../server/log.ts'
@@ -50,6 +51,8 @@ export async function anEdge({ environment = {}, files = {}, postgres }: Wishes 
   const engines = { postgres: () => pool.query('select 1'), redis: () => line.ping() }
   await app.register(health, { ...engines, metrics, isLeaving: () => state.leaving, metricsToken: config.METRICS_TOKEN })
   await app.register(pages, { folder, publicUrl: config.PUBLIC_URL, origins: async () => state.origins, look: async () => state.look })
+  const reception = async () => ({ topics: [], open: false, opensAt: '2026-11-23T08:00:00.000Z' })
+  await app.register(receptionRoutes, { look: async () => state.look, reception, redis: line })
   await app.register(visits, {
     visits: visitsIn(pool),
     redis: line,
