@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { type Drawn, type Line, linesOf } from './lines.ts'
+import { type Drawn, type Line, linesAbout, linesOf } from './lines.ts'
 import { Message, Note } from './Message.tsx'
 import type { Place } from './place.ts'
 import type { Sight } from './sight.ts'
@@ -63,9 +63,8 @@ export function StretchLines({ stretch, before, after, startsNear, sight, place,
 
 function linesIn(stretch: Stretch, before: Stretch | undefined, after: Stretch | undefined, drawn: Omit<Drawn, 'entries' | 'outgoing'>) {
   const around = [before, stretch, after].filter((one) => one !== undefined)
-  const own = new Set(linesOf({ ...drawn, ...stretch }).map(({ key }) => key))
   const all = linesOf({ ...drawn, entries: around.flatMap(({ entries }) => entries), outgoing: around.flatMap(({ outgoing }) => outgoing) })
-  return all.filter(({ key }) => own.has(key))
+  return all.filter(linesAbout(stretch))
 }
 
 interface DrawingProps {

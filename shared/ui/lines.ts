@@ -47,9 +47,17 @@ export function linesOf(drawn: Drawn): Line[] {
   return withDays(lines).map((line, index, all) => (line.kind === 'message' ? { ...line, closes: closesRun(line, all[index + 1]) } : line))
 }
 
+/** Before it is confirmed, a message is drawn under its act's id: the same key keeps it one and the same on the screen. */
+const keyOf = (entry: Entry) => (entry.act ? `${entry.act}:${entry.kind}` : `${entry.lane}:${entry.seq}`)
+
+/** Whether a line tells of one of these, or of the day on which one begins. */
+export function linesAbout({ entries, outgoing }: Pick<Drawn, 'entries' | 'outgoing'>): (line: Line) => boolean {
+  const keys = new Set([...entries.map(keyOf), ...outgoing.map(({ id, act }) => `${id}:${act.kind === 'note' ? 'noted' : 'said'}`)])
+  return ({ kind, key }) => keys.has(kind === 'day' ? key.slice('day:'.length) : key)
+}
+
 function lineOf(entry: Entry, { tell, nameOf, isOurs, delivery }: Drawn): Line[] {
-  // Before it is confirmed, a message is drawn under its act's id: the same key keeps it one and the same on the screen.
-  const key = entry.act ? `${entry.act}:${entry.kind}` : `${entry.lane}:${entry.seq}`
+  const key = keyOf(entry)
   const { at, by } = entry
   if (entry.kind === 'said') {
     const ours = isOurs(by)
