@@ -31,18 +31,23 @@ export function TicketPage({ session, number }: { session: Session; number: numb
           <ArrowLeft aria-hidden="true" /> {words.tickets.back}
         </a>
       </p>
-      <Loading from={asked}>{(view) => <Ticket view={view} session={session} />}</Loading>
+      <Loading from={asked}>{(view) => <Ticket view={view} session={session} again={asked.again} />}</Loading>
     </main>
   )
 }
 
-function Ticket({ view, session }: { view: TicketView; session: Session }) {
+function Ticket({ view, session, again }: { view: TicketView; session: Session; again: () => void }) {
   const { chats, desk, notices, me } = session
   const { id } = view.conversation
   useEffect(() => chats.watch(id), [chats, id])
   const chat = chats.open.value.get(id)
   const state = chat?.state.value ?? view.conversation
   const { ticket } = state
+  // Whose duplicate it is was said meanwhile, here or elsewhere: the other one's name is not in the timeline.
+  const original = ticket.code === 'duplicate' ? ticket.duplicateOf : undefined
+  useEffect(() => {
+    if (original !== view.duplicateOf?.conversation) again()
+  }, [original])
   const [isTaking, setTaking] = useState(false)
   const [sheet, setSheet] = useState<Entry[] | null>(null)
   const now = { ...view, ticket, conversation: state }
