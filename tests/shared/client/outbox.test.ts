@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { newId } from '../../../shared/client/ids.ts'
 import { clearOutbox, conversationsWithUnsent, createOutbox, type Outbox } from '../../../shared/client/outbox.ts'
 import { browserStore, createStore } from '../../../shared/client/storage.ts'
+import { Refused } from '../../../shared/refusal.ts'
 import { ada, aFarEnd, rita } from './a-far-end.ts'
 import { until } from './a-line.ts'
 
@@ -16,8 +17,8 @@ function aDeskWithRita() {
   return { desk, conversation, ritas: () => anOutbox(desk, conversation, rita) }
 }
 
-function anOutbox(desk: ReturnType<typeof aFarEnd>, conversation: string, me: string) {
-  const outbox = createOutbox({ connection: desk.line.connection, store, conversation, me, arrived: async () => {}, onSent: () => {} })
+function anOutbox(desk: ReturnType<typeof aFarEnd>, conversation: string, me: string, arrived = async () => {}) {
+  const outbox = createOutbox({ connection: desk.line.connection, store, conversation, me, arrived, onSent: () => {} })
   outboxes.push(outbox)
   return outbox
 }
@@ -160,4 +161,47 @@ test('where storage is blocked, memory keeps it while the page lives', () => {
   expect(blocked.keys('')).toEqual(['a'])
   blocked.remove('a')
   expect(blocked.get('a')).toBeNull()
+})
+
+const aFile = { id: newId(), name: 'long.log', size: 20_000_000, type: '' }
+
+test('words do not wait behind a message whose file is on its way', async () => {
+  const { desk, conversation } = aDeskWithRita()
+  let arrive = () => {}
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  const outbox = anOutbox(desk, conversation, rita, () => arrived)
+  outbox.put({ kind: 'say', text: 'The log', files: [aFile.id] }, newId(), [aFile])
+  outbox.put(say('It takes a while'))
+  await until(() => outbox.unsent.value.length === 1)
+  expect(outbox.unsent.value[0]?.act.text).toBe('The log')
+  arrive()
+  await until(() => outbox.unsent.value.length === 0)
+  expect(desk.texts().slice(-2)).toEqual(['It takes a while', 'The log'])
+})
+
+test('a message whose file was lost says so, and its words can go without it', async () => {
+  const { desk, conversation } = aDeskWithRita()
+  const outbox = anOutbox(desk, conversation, rita, () => Promise.reject(new Refused('no-such-file')))
+  const id = newId()
+  outbox.put({ kind: 'say', text: 'The log', files: [aFile.id] }, id, [aFile])
+  await until(() => outbox.unsent.value[0]?.refused === 'no-such-file')
+  outbox.withoutFiles(id)
+  await until(() => outbox.unsent.value.length === 0)
+  expect(desk.texts().at(-1)).toBe('The log')
+  expect(desk.line.askedFor('conversation:act').at(-1)?.act).toEqual(say('The log'))
+})
+
+test('what was to follow an opening goes when its writer lets go of it', async () => {
+  const { desk, conversation } = aDeskWithRita()
+  desk.line.answering['conversation:act'] = () => {
+    throw new Refused('desk-closed')
+  }
+  const outbox = anOutbox(desk, conversation, rita, () => new Promise(() => {}))
+  outbox.put({ kind: 'open', topic: null, text: 'Help', entrance: 'line' }, conversation)
+  outbox.put({ kind: 'say', text: '', files: [aFile.id] }, newId(), [aFile])
+  await until(() => outbox.unsent.value[0]?.refused === 'desk-closed')
+  outbox.discard(conversation)
+  expect(outbox.unsent.value).toEqual([])
 })
