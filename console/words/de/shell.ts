@@ -60,7 +60,7 @@ export const shell: typeof english = {
   backAgain: (missed, time) =>
     missed > 0
       ? `Wieder verbunden. ${plural(missed, { one: '1 verpasstes Ereignis', other: `${missed} verpasste Ereignisse` })} geladen. Alles ist vollständig bis ${time}.`
-      : `Wieder verbunden, nichts wurde verpasst. Alles ist vollständig bis ${time}.`,
+      : `Wieder verbunden. Nichts wurde verpasst. Alles ist vollständig bis ${time}.`,
   close: 'Schließen',
   dismiss: 'Ausblenden',
   cancel: 'Abbrechen',

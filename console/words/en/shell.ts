@@ -60,7 +60,7 @@ export const shell = {
   backAgain: (missed: number, time: string) =>
     missed > 0
       ? `Connected again. ${plural(missed, { one: '1 missed event', other: `${missed} missed events` })} loaded. Everything is complete up to ${time}.`
-      : `Connected again, nothing was missed. Everything is complete up to ${time}.`,
+      : `Connected again. Nothing was missed. Everything is complete up to ${time}.`,
   close: 'Close',
   dismiss: 'Dismiss',
   cancel: 'Cancel',
