@@ -1,0 +1,120 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import type { Crowd } from './crowd.ts'
+import { slowPage } from './slow-browser.ts'
+
+/** How many conversations the lists at the left hold. */
+interface Lists {
+  mine: number
+  waiting: number
+}
+
+const isListed = ({ mine, waiting }: Lists) =>
+  document.querySelectorAll('.chat-item').length >= mine && document.querySelectorAll('.waiting').length >= waiting
+
+/** Opens Ada's console where nothing is cached: how long until her whole list stands, and what that took over the wire. */
+export async function opensConsole(context: BrowserContext, url: string, { session }: Crowd, { mine, waiting }: Lists) {
+  const [name = '', value = ''] = session.split('=')
+  await context.addCookies([{ name, value, url }])
+  const slow = await slowPage(context)
+  const begun = performance.now()
+  await slow.page.goto(`${url}/console`)
+  await slow.page.waitForFunction(isListed, { mine, waiting })
+  return { ...slow, listMs: performance.now() - begun, kilobytes: slow.bytes(/\.(js|css)$/) / 1024 }
+}
+
+/** Goes to a chat that is open, as a click does, until it is painted. */
+export async function opensChat(page: Page, conversation: string) {
+  const ms: number[] = []
+  for (let time = 0; time < 10; time++) {
+    await page.evaluate(() => document.querySelector<HTMLElement>('.mine .chat-item:last-child a')?.click())
+    await page.waitForTimeout(500)
+    ms.push(await page.evaluate(clickUntilPainted, conversation))
+  }
+  return ms
+}
+
+function clickUntilPainted(conversation: string) {
+  const link = document.querySelector<HTMLElement>(`.chat-item a[href$="${conversation}"]`)
+  const begun = performance.now()
+  link?.click()
+  return new Promise<number>((resolve, reject) => {
+    const look = () => {
+      if (performance.now() - begun > 10_000) return reject(new Error('The chat does not open'))
+      if (!link?.hasAttribute('aria-current') || !document.querySelector('.pane .bubble')) return requestAnimationFrame(look)
+      const painted = new MessageChannel()
+      painted.port1.onmessage = () => resolve(performance.now() - begun)
+      painted.port2.postMessage(null)
+    }
+    requestAnimationFrame(look)
+  })
+}
+
+/** Writes a message, key by key, and says how much work each was: script, style and layout, up to where only the pixels are left. */
+export async function types(page: Page, keys: number) {
+  await page.evaluate(watchKeys)
+  const area = page.locator('.pane.focus textarea, .pane textarea').first()
+  await area.focus()
+  for (let count = 0; count < keys; count++) {
+    await page.keyboard.press('abcdefghij '[count % 11] ?? 'a')
+    await page.waitForTimeout(50)
+  }
+  return page.evaluate(() => Reflect.get(window, 'workOfKeys') as number[])
+}
+
+function watchKeys() {
+  const work: number[] = []
+  Reflect.set(window, 'workOfKeys', work)
+  let begun = 0
+  addEventListener(
+    'keydown',
+    () => {
+      begun = performance.now()
+    },
+    { capture: true },
+  )
+  addEventListener('input', () => {
+    const drawn = new MessageChannel()
+    // Comes behind everything that the key has led to.
+    drawn.port1.onmessage = () => {
+      document.body.getBoundingClientRect()
+      work.push(performance.now() - begun)
+    }
+    drawn.port2.postMessage(null)
+  })
+}
+
+/** Fetches everything that was ever said here, page by page, as one who scrolls up does. */
+export async function readsBack(page: Page) {
+  for (let looks = 0; looks < 2_000; looks++) {
+    const more = await page.evaluate(() => {
+      const log = document.querySelector('.pane .log')
+      if (log) log.scrollTop = 0
+      return document.querySelector('.pane .older') !== null
+    })
+    if (!more) return
+    await page.waitForTimeout(60)
+  }
+}
+
+/** Scrolls through the whole log and says how long each frame took. */
+export const scrolls = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number[]>((resolve) => {
+        const log = document.querySelector('.pane .log')
+        if (!log) return resolve([])
+        const frames: number[] = []
+        let before = performance.now()
+        let top = 0
+        log.scrollTop = 0
+        const frame = (now: number) => {
+          frames.push(now - before)
+          before = now
+          log.scrollTop += 240
+          if (log.scrollTop === top || frames.length > 1_500) return resolve(frames.slice(2))
+          top = log.scrollTop
+          requestAnimationFrame(frame)
+        }
+        requestAnimationFrame(frame)
+      }),
+  )

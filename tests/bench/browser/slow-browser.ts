@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process'
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
+import { browserProgram } from '../../support/browser-program.mjs'
+import { undoLater } from '../undoing.ts'
+
+/** A page of a machine that is four times slower than this one, and what came over its wire. */
+export interface SlowPage {
+  page: Page
+  /** Bytes since the page was opened, by the ending of what was fetched. */
+  bytes(of?: RegExp): number
+}
+
+const times = 4
+
+/** A browser on the second core. */
+export async function slowBrowser(): Promise<Browser> {
+  // The servers have the first core.
+  spawnSync('taskset', ['-a', '-p', '-c', '1', String(process.pid)])
+  const browser = await chromium.launch({
+    executablePath: await browserProgram(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-extensions', '--disable-background-networking'],
+  })
+  spawnSync('taskset', ['-a', '-p', '-c', '0', String(process.pid)])
+  undoLater(() => browser.close())
+  return browser
+}
+
+/** A page in it, four times slower from its first moment on. */
+export async function slowPage(context: BrowserContext): Promise<SlowPage> {
+  const page = await context.newPage()
+  const line = await context.newCDPSession(page)
+  await line.send('Emulation.setCPUThrottlingRate', { rate: times })
+  const fetched = await listen(line)
+  return {
+    page,
+    bytes: (of = /./) => [...fetched.values()].filter(({ url }) => of.test(url)).reduce((sum, { size }) => sum + size, 0),
+  }
+}
+
+async function listen(line: CDPSession) {
+  const fetched = new Map<string, { url: string; size: number }>()
+  await line.send('Network.enable')
+  line.on('Network.responseReceived', ({ requestId, response }) => fetched.set(requestId, { url: response.url, size: 0 }))
+  line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const one = fetched.get(requestId)
+    if (one) one.size = encodedDataLength
+  })
+  return fetched
+}
