@@ -54,6 +54,10 @@ export function wrongField({ label, choices }: WrittenField): string | null {
   return lines.every((line) => line.length <= 60) ? null : words.look.choiceLong
 }
 
+/** The language to show first: the reader's own, if the widget speaks it. */
+export const shownFirst = ({ languages }: Pick<WidgetLook, 'languages'>): LookLanguage =>
+  languages.find((language) => language === document.documentElement.lang) ?? languages[0] ?? 'en'
+
 export const isColour = (written: string) => /^#[0-9a-f]{6}$/i.test(written.trim())
 
 const isWorded = (texts: LookTexts) => Object.values(texts).some((text) => text.trim())

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { type LookLanguage, lookLanguages, type LookTexts as Texts } from '../../../shared/look.ts'
 import type { Errors } from '../../models/form.ts'
-import type { WrittenLook } from '../../models/look.ts'
+import { shownFirst, type WrittenLook } from '../../models/look.ts'
 import { Field } from '../../parts/Field.tsx'
 import { words } from '../../words.ts'
 
@@ -17,7 +17,7 @@ const names = ['name', 'greeting', 'hint'] as const
 /** What the widget says, language by language, and which languages it speaks. */
 export function LookTexts({ written, errors, set }: LookPartProps) {
   const { texts, languages } = written
-  const [language, setLanguage] = useState<LookLanguage>(languages[0] ?? 'en')
+  const [language, setLanguage] = useState<LookLanguage>(() => shownFirst(written))
   const speak = (one: LookLanguage, isSpoken: boolean) =>
     set({ languages: isSpoken ? [...languages, one] : languages.filter((other) => other !== one) })
   return (

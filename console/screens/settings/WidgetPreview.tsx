@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { LookLanguage, WidgetLook } from '../../../shared/look.ts'
+import { shownFirst } from '../../models/look.ts'
 import { words } from '../../words.ts'
 
 const schemes = ['light', 'dark'] as const
@@ -11,7 +12,7 @@ export function WidgetPreview({ look }: { look: WidgetLook }) {
   const [scheme, setScheme] = useState<(typeof schemes)[number]>('light')
   const [screen, setScreen] = useState<(typeof screens)[number]>('introduce')
   const [language, setLanguage] = useState<LookLanguage | null>(null)
-  const spoken = language && look.languages.includes(language) ? language : (look.languages[0] ?? 'en')
+  const spoken = language && look.languages.includes(language) ? language : shownFirst(look)
   const shown = JSON.stringify({ look, scheme, screen, language: spoken })
 
   const show = () => frame.current?.contentWindow?.postMessage({ firstline: 'preview', ...JSON.parse(shown) }, location.origin)
