@@ -94,6 +94,11 @@ journey(
     await page.keyboard.press('Control+Enter')
     await page.getByText('resolved this: A new driver.').first().waitFor()
 
+    // The network goes, which is known at once; and after its return, that nothing was missed.
+    await page.context().setOffline(true)
+    await page.getByText(/No connection for \d s/).waitFor({ timeout: 5_000 })
+    await page.context().setOffline(false)
+    await page.getByText(/Connected again.* Everything is complete up to/).waitFor()
     await page.keyboard.press('Alt+a')
     await page.getByRole('switch', { name: 'Availability: Away' }).waitFor()
     await bob.pane('Tara').or(bob.inbox.getByText('Tara')).first().waitFor()
