@@ -43,7 +43,7 @@ test('a hundred arrivals at three agents who carry two each, by every path: nobo
     await desk.agent('Ben', { capacity: 2 }),
     await desk.agent('Cleo', { capacity: 2 }),
   ]
-  const people = await many(100, (index) => desk.requester(`Requester ${index}`))
+  const people = await many(arrivals, (index) => desk.requester(`Requester ${index}`))
   const watched = watchLoads()
   const asked = people.map((who, index) => desk.asks(who, 'Help', desk.kernels[index % 2]))
   const busy = Promise.all(agents.map((agent, index) => works(agent, index)))
@@ -85,9 +85,12 @@ test('two processes together offer everything that can be offered, and nothing t
   expect(desk.kernel.line.tally().withoutRedis).toBe(0)
 })
 
+const arrivals = 100
+
+/** Whether everybody has come, and has been helped. */
 async function allEnded() {
-  const { rows } = await desk.pool.query("select from conversations where status <> 'ended' limit 1")
-  return rows.length === 0
+  const { rows } = await desk.pool.query<{ ended: number }>("select count(*)::int as ended from conversations where status = 'ended'")
+  return rows[0]?.ended === arrivals
 }
 
 async function loads() {
