@@ -33,7 +33,9 @@ const aTeams = (team: string) => [line(team), open(team), proposals, places]
  */
 export function createFastLine(redis: Redis): FastLine {
   const patience = createPatience()
-  const teach = () => Object.values(scripts).forEach((one) => one.teach(redis))
+  const teach = () => {
+    for (const one of Object.values(scripts)) one.teach(redis)
+  }
   if (redis.isReady) teach()
   redis.on('ready', teach)
   const ask = <T>(command: () => Promise<T>) => (redis.isReady ? patience.with(command) : Promise.reject(new Error('Redis is away')))
