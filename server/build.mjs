@@ -5,7 +5,6 @@ import { pathToFileURL } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import * as esbuild from 'esbuild'
 import { Trouble } from './engines/trouble.mjs'
-import { oneLater, slim } from './slim.mjs'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -57,7 +56,7 @@ export async function buildFront(say) {
   const word = buildWord()
   const changed = await Promise.all([
     front({ 'widget.js': 'widget/embed.ts' }, { format: 'iife', limit: 2, name: 'loader', say, word }),
-    front({ 'widget/main.js': 'widget/main.tsx' }, { format: 'esm', limit: 41, name: 'widget', say, word }),
+    front({ 'widget/main.js': 'widget/main.tsx' }, { format: 'esm', limit: 52, name: 'widget', say, word }),
     front({ 'widget/preview.js': 'widget/preview.tsx' }, { format: 'esm', limit: Number.POSITIVE_INFINITY, name: 'preview', say, word }),
     front(
       { 'widget/later.css': 'widget/later.css' },
@@ -138,7 +137,6 @@ async function front(entry, { format, limit, name, say, word }) {
     sourcemap: format === 'iife' ? 'external' : 'linked',
     legalComments: 'linked',
     define: { firstlineBuild: JSON.stringify(word) },
-    plugins: name === 'widget' ? [oneLater(widgetSources()), slim] : [slim],
   })
   const size = gzipped(untilUsable(`dist/public/${out}`, metafile), outputFiles)
   say(`${name}: ${size.toFixed(1)} kB gzipped`)
@@ -146,9 +144,6 @@ async function front(entry, { format, limit, name, say, word }) {
     throw new Error(`The ${name} is ${size.toFixed(1)} kB gzipped, and ${limit} kB is all that a host page should be asked to load.`)
   return outputFiles.map(writePacked).includes(true)
 }
-
-const widgetSources = () =>
-  ['widget', 'shared/ui', 'shared/client'].flatMap((folder) => filesOf(folder)).filter((file) => /\.tsx?$/.test(file))
 
 /** Differs whenever what browsers load may differ, so that the pages of an older build can be told. */
 function buildWord() {

@@ -8,10 +8,7 @@ const files = sourcesOf('shared', 'server', 'widget', 'console')
 /** Which rooms may open a door to which. The first row that fits a file decides; a door to one's own room is always open. */
 const rooms: [room: RegExp, may: RegExp][] = [
   [/^shared\/ui\//, /^shared\/|^npm:(preact(\/.+)?|@preact\/signals|lucide-preact(\/.+)?|@fontsource-variable\/inter(\/.+)?)$/],
-  [
-    /^shared\/client\//,
-    /^shared\/([\w-]+|protocol\/[\w-]+)\.ts$|^npm:(@preact\/signals|socket\.io-client|engine\.io-client|@socket\.io\/component-emitter)$/,
-  ],
+  [/^shared\/client\//, /^shared\/([\w-]+|protocol\/[\w-]+)\.ts$|^npm:(@preact\/signals|socket\.io-client)$/],
   [/^shared\/protocol(\.ts|\/)/, /^shared\/([\w-]+|protocol\/[\w-]+)\.ts$|^npm:zod$/],
   [/^shared\/[\w-]+\.ts$/, /^shared\/protocol\/[\w-]+\.ts$/],
   [/^(widget)\//, /^shared\/|^npm:(preact(\/.+)?|@preact\/signals|lucide-preact(\/.+)?)$/],

@@ -9,10 +9,14 @@ journey('behind a proxy that lets no WebSocket through Rita is helped all the sa
   await context.addInitScript(() => {
     // As a proxy does it: the line is refused, after a moment.
     window.WebSocket = class extends EventTarget {
+      onerror: ((event: Event) => void) | null = null
       onclose: (() => void) | null = null
       constructor() {
         super()
-        setTimeout(() => this.onclose?.(), 50)
+        setTimeout(() => {
+          this.onerror?.(new Event('error'))
+          this.onclose?.()
+        }, 50)
       }
       close() {}
       send() {}
