@@ -27,9 +27,15 @@ async function keep(pool: Pool, batch: Note[]): Promise<PromiseSettledResult<voi
   if (ended.length > 0) {
     await pool.query({
       name: 'end-waits',
-      text: `update waits set ended_at = greatest(ended.at, began_at), outcome = ended.outcome
-        from unnest($1::uuid[], $2::timestamptz[], $3::text[]) as ended (conversation, at, outcome)
-        where conversation_id = conversation and ended_at is null`,
+      // Locked in order: two processes may note the same conversations in the same moment.
+      text: `with ended as (select * from unnest($1::uuid[], $2::timestamptz[], $3::text[]) as ended (conversation, at, outcome)),
+          locked as (
+            select conversation_id, began_at from waits join ended on conversation = conversation_id
+            where ended_at is null order by conversation_id for update of waits
+          )
+        update waits set ended_at = greatest(ended.at, waits.began_at), outcome = ended.outcome
+        from ended join locked on conversation = conversation_id
+        where waits.conversation_id = locked.conversation_id and waits.began_at = locked.began_at`,
       values: [ended.map((one) => one.conversation), ended.map(({ at }) => at), ended.map(({ outcome }) => outcome)],
     })
   }
@@ -37,7 +43,8 @@ async function keep(pool: Pool, batch: Note[]): Promise<PromiseSettledResult<voi
     await pool.query({
       name: 'begin-waits',
       text: `insert into waits (conversation_id, began_at, team_id, ahead, places)
-        select * from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::int[], $5::int[]) on conflict do nothing`,
+        select * from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::int[], $5::int[]) as new (conversation) order by conversation
+        on conflict do nothing`,
       values: [
         begun.map((one) => one.conversation),
         begun.map(({ at }) => at),

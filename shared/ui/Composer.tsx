@@ -102,8 +102,9 @@ export function Composer({
 /** Safari ends a composition before it tells of the Enter that ended it; that Enter has the code 229. */
 const isComposing = (event: KeyboardEvent) => event.isComposing || event.keyCode === 229
 
+/** Where styles alone do not make a field as high as its words. Measuring costs two layouts a key. */
 function grow(area: HTMLTextAreaElement | null) {
-  if (!area) return
+  if (!area || globalThis.CSS?.supports?.('field-sizing', 'content')) return
   area.style.height = 'auto'
   area.style.height = `${Math.min(area.scrollHeight, 160)}px`
 }

@@ -26,6 +26,7 @@ journey(
     await ada.offerOf('Rita Hansen').waitFor()
     expect(await ada.offerOf('Rita Hansen').getByText('Unverified').count()).toBe(0)
     await ada.accepts('Rita Hansen')
+    await ada.page.getByRole('tab', { name: 'Person' }).click()
     await ada.page.getByText('Vouched for by the intranet').waitFor()
     await ada.page.getByText('rita@intranet.example').waitFor()
     await rita.writing.fill('Nobody else should read th')
