@@ -12,7 +12,10 @@ const nowAndThen = 6
  * Makes the fast line equal to what PostgreSQL says: who waits and at which turn, which offers are made. The same
  * comparison repairs a slip and fills a line that was forgotten. Returns the teams in which something was put right.
  */
-export function createReconciler({ fast, rows, now }: LinePorts, tally: Tally) {
+export function createReconciler(
+  { fast, rows, now }: Pick<LinePorts, 'fast' | 'rows' | 'now'>,
+  tally: Pick<Tally, 'repaired' | 'rebuilt'>,
+) {
   let round = 0
 
   async function reconcile(): Promise<Set<string>> {
@@ -42,6 +45,7 @@ export function createReconciler({ fast, rows, now }: LinePorts, tally: Tally) {
       const waiting = await rows.waiting(team, page, skip)
       const mended = await Promise.all(waiting.map((one) => repairOne(one, line.get(one.conversation), proposals.get(one.conversation))))
       repairs += mended.filter(Boolean).length
+      await takeBackEnded(waiting.filter((_, place) => mended[place]))
       for (const { conversation } of waiting) line.delete(conversation)
       if (waiting.length < page) break
     }
@@ -75,6 +79,18 @@ export function createReconciler({ fast, rows, now }: LinePorts, tally: Tally) {
     if (turn === due) return false
     await fast.put(team, conversation, due)
     return true
+  }
+
+  /** An offer that ended between the look and its restoring would hold a place until its time: what follows its end came too early. */
+  async function takeBackEnded(mended: Waiting[]) {
+    const restored = mended.filter(({ offer }) => offer)
+    if (restored.length === 0) return
+    const known = new Map((await rows.waitingAmong(restored.map(({ conversation }) => conversation))).map((one) => [one.conversation, one]))
+    for (const { conversation, team, offer } of restored) {
+      const is = known.get(conversation)
+      if (is?.team !== team) await fast.settle(team, conversation)
+      else if (offer && is.offer?.id !== offer.id) await fast.release(team, conversation, offer.id)
+    }
   }
 
   /** A proposal of something that waits nowhere would hold an agent's place for ever. */

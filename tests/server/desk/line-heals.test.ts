@@ -1,3 +1,5 @@
+import type { LineRows } from '../../../server/desk/line-ports.ts'
+import { createReconciler } from '../../../server/desk/reconciling.ts'
 import { eventually } from '../../support/eventually.ts'
 import { aLine, type TestLine } from '../../support/line.ts'
 
@@ -52,6 +54,25 @@ test('chats go on, and the next is offered, while Redis is gone and when it is b
     return (await lineInRedis().catch(() => [])).join() === ids.slice(1).join()
   })
   expect(await proposals()).toEqual([(await desk.ringing(ada))[0]?.offer])
+})
+
+test('an offer that is accepted while the line is being filled again holds no place afterwards', async () => {
+  const { ada, ids } = await threeWait()
+  const [ringing] = await desk.ringing(ada)
+  const { rows } = desk.kernel
+  const whileAdaAccepts: LineRows = {
+    ...rows,
+    async waiting(team, count, skip) {
+      const found = await rows.waiting(team, count, skip)
+      await desk.does(ada, ids[0] ?? '', { kind: 'accept', offer: ringing?.offer ?? '' })
+      return found
+    },
+  }
+  await desk.redis.flush()
+  await createReconciler({ fast: desk.fast, rows: whileAdaAccepts, now: desk.now }, { repaired: 0, rebuilt: 0 })()
+
+  expect(await proposals()).toEqual([])
+  expect(await lineInRedis()).toEqual(ids.slice(1))
 })
 
 test('a proposal whose offer was never made is let go', async () => {
