@@ -15,11 +15,13 @@ journey('somebody who hears the widget is told where he is, what he may do, and 
 
   await rita.introduces()
   await rita.frame.getByLabel('What is it about?').waitFor()
+  await paperclip(rita.frame)
   expect(await heardIn(rita.frame)).toMatchSnapshot('home')
 
   await rita.asks('My screen is black')
   await rita.sees('in line')
   await rita.frame.getByText('Sent').or(rita.frame.getByText('Seen')).first().waitFor()
+  await paperclip(rita.frame)
   expect(await heardIn(rita.frame)).toMatchSnapshot('waiting')
 
   await ada.accepts('Rita')
@@ -41,6 +43,9 @@ journey('somebody who hears the widget is told where he is, what he may do, and 
   await rita.page.keyboard.press('Escape')
   expect(await rita.page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.ariaLabel)).toBe('IT help desk chat')
 })
+
+/** What files need is fetched after what words need. */
+const paperclip = (frame: FrameLocator) => frame.getByRole('button', { name: 'Attach files' }).waitFor()
 
 /** What a screen reader finds, without what differs from day to day. */
 async function heardIn(frame: FrameLocator) {
