@@ -2,8 +2,8 @@ import type { Delivery } from '../client/delivery.ts'
 import type { Unsent } from '../client/outbox.ts'
 import type { Entry, Wording } from '../entry.ts'
 import type { AttachedFile } from '../files.ts'
+import { dayOf } from './days.ts'
 import { textOf } from './text.ts'
-import { dayOf } from './times.ts'
 
 /** Names a person or a team. */
 export type NameOf = (id: string) => string

@@ -1,10 +1,13 @@
 import { signal } from '@preact/signals'
 import type { RefusalCode } from '../refusal.ts'
 
-const reasons = signal<Partial<Record<RefusalCode, string>>>({})
+type Sentences = Record<RefusalCode, string>
+
+const reasons = signal<Partial<Sentences>>({})
+let fetchThem = (): Promise<Sentences> => import('../reasons.ts').then(({ refusals }) => refusals)
 let coming: Promise<unknown> | null = null
 
-/** Why the desk says no, in English. Most visits never hear a no: the sentences come when the first is wanted, or when there is time. */
+/** Why the desk says no. Most visits never hear a no: the sentences come when the first is wanted, or when there is time. */
 export function reasonsNow() {
   void bringReasons()
   return reasons.value
@@ -12,16 +15,19 @@ export function reasonsNow() {
 
 /** Fetches the sentences, once. */
 export function bringReasons(): Promise<unknown> {
-  coming ??= import('../reasons.ts').then(
-    ({ refusals }) => knowReasons(refusals),
-    () => {
-      coming = null
-    },
-  )
+  coming ??= fetchThem().then(knowReasons, () => {
+    coming = null
+  })
   return coming
 }
 
+/** Readers of another language than English have them from there. */
+export function reasonsFrom(fetching: () => Promise<Sentences>) {
+  fetchThem = fetching
+  coming = null
+}
+
 /** For a front end that brings the sentences along. */
-export function knowReasons(sentences: Record<RefusalCode, string>) {
+export function knowReasons(sentences: Sentences) {
   reasons.value = sentences
 }
