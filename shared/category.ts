@@ -7,6 +7,8 @@ export interface Category {
   position: number
   /** Chosen no longer, and kept on the tickets that have it. */
   retired: boolean
+  /** A ticket has it. Others can be removed. */
+  used: boolean
   version: number
 }
 

@@ -40,6 +40,7 @@ export const refusals = {
   'email-taken': 'Someone else here has this e-mail address already.',
   'agent-disabled': 'This account is disabled. Enable it first.',
   'last-team': 'This is the last team. Make another one first.',
+  'undo-over': 'This was removed too long ago to be brought back. Make it anew.',
   'foreign-origin': 'This page was opened at another address than that of the help desk.',
   'changed-meanwhile': 'Someone else changed this meanwhile. Look at it again.',
   'already-open': 'There is already an open conversation. It goes on there.',
@@ -55,6 +56,7 @@ export const refusals = {
   'made-up-person':
     'This account is part of the demonstration. Invite yourself as an administrator, sign in as that person, and remove it then.',
   'no-such-category': 'There is no such category, or it is no longer chosen. Take another one.',
+  'category-in-use': 'A ticket has this category, or one below it. Retire it instead: it stays on its tickets, and is chosen no longer.',
   'too-deep': 'Categories go four levels deep. Put it higher up.',
   'below-itself': 'A category cannot be put below itself.',
   'same-ticket': 'A ticket cannot be a duplicate of itself.',

@@ -29,6 +29,14 @@ export const CategoriesModel = createModel((connection: Connection) => {
     async save(wanted: Asked<'categories:save'>) {
       all.value = (await connection.ask('categories:save', wanted)).categories
     },
+    /** Takes one away with all below it; throws where it is refused. */
+    async remove({ id, version }: Pick<Category, 'id' | 'version'>) {
+      all.value = (await connection.ask('categories:remove', { category: id, version })).categories
+    },
+    /** Brings back what was taken away not long ago. */
+    async restore(id: string) {
+      all.value = (await connection.ask('categories:restore', { category: id })).categories
+    },
   }
 })
 

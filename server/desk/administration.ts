@@ -9,12 +9,17 @@ import type { By } from './people.ts'
 export interface Teams {
   list(): Promise<TeamSettings[]>
   save(by: By, team: Heard<'teams:save'>): Promise<TeamSettings>
+  /** With its topics, members, saved replies and views, which come back with it. */
   remove(by: By, team: Heard<'teams:remove'>): Promise<void>
+  restore(by: By, team: Heard<'teams:restore'>): Promise<TeamSettings>
 }
 
 export interface Categories {
   list(): Promise<Category[]>
   save(by: By, category: Heard<'categories:save'>): Promise<Category[]>
+  /** With all below it, if no ticket has any of them. */
+  remove(by: By, category: Heard<'categories:remove'>): Promise<Category[]>
+  restore(by: By, category: Heard<'categories:restore'>): Promise<Category[]>
 }
 
 export interface Versioned<T> {
@@ -51,6 +56,7 @@ export interface Sites {
   change(by: By, site: Heard<'sites:change'>): Promise<Site>
   rotate(by: By, site: Heard<'sites:rotate'>): Promise<SiteWithSecret>
   remove(by: By, site: Heard<'sites:remove'>): Promise<void>
+  restore(by: By, site: Heard<'sites:restore'>): Promise<Site>
 }
 
 /** What was set up anew, for those who keep it in mind. */

@@ -4,6 +4,7 @@ import type { Heard } from '../../shared/protocol.ts'
 import { refuse } from '../../shared/refusal.ts'
 import type { Categories } from '../desk/administration.ts'
 import { audited } from './audit.ts'
+import { putBack, takeAway } from './removed.ts'
 import { refusingWhere } from './transaction.ts'
 
 type Wanted = Heard<'categories:save'>
@@ -19,10 +20,7 @@ export const categoriesIn = (pool: Pool): Categories => ({
       const tree = await readCategories(client)
       const before = tree.find(({ id }) => id === wanted.category) ?? null
       checkPlace(tree, wanted)
-      await refusingWhere(
-        { categories_name: 'name-taken', categories_pkey: 'already-exists' },
-        wanted.version === 0 ? add(client, wanted) : change(client, wanted, by.at),
-      )
+      await refusingWhere(taken, wanted.version === 0 ? add(client, wanted) : change(client, wanted, by.at))
       await makeRoom(client, tree, wanted)
       const after = await readCategories(client)
       const saved = after.find(({ id }) => id === wanted.category) ?? refuse('no-such-category')
@@ -30,12 +28,42 @@ export const categoriesIn = (pool: Pool): Categories => ({
       await write({ what: 'categories:save', subject: { id: saved.id, name: path }, before, after: saved })
       return after
     }),
+
+  remove: (by, { category, version }) =>
+    audited(pool, by, async (client, write) => {
+      await client.query('lock table categories in share row exclusive mode')
+      const tree = await readCategories(client)
+      const before = inTree(tree).find(({ id }) => id === category) ?? refuse('no-such-category')
+      if (before.version !== version) refuse('changed-meanwhile')
+      await refusingWhere({ tickets_category_id_fkey: 'category-in-use' }, takeAway(client, 'category', branchOf(tree, category), by.at))
+      await number(client, siblings(tree, before))
+      await write({ what: 'categories:remove', subject: { id: category, name: before.path }, before })
+      return readCategories(client)
+    }),
+
+  restore: (by, { category }) =>
+    audited(pool, by, async (client, write) => {
+      await client.query('lock table categories in share row exclusive mode')
+      const names = { ...taken, categories_parent_id_fkey: 'no-such-category' } as const
+      await refusingWhere(names, putBack(client, 'category', category, by.at))
+      const tree = await readCategories(client)
+      const placed = inTree(tree)
+      const after = placed.find(({ id }) => id === category) ?? refuse('no-such-category')
+      if (placed.some(({ level }) => level > deepestLevel)) refuse('too-deep')
+      await number(client, siblings(tree, after).toSpliced(after.position, 0, category))
+      await write({ what: 'categories:restore', subject: { id: category, name: after.path }, after })
+      return readCategories(client)
+    }),
 })
+
+const taken = { categories_name: 'name-taken', categories_pkey: 'already-exists' } as const
 
 /** Every category, in no order. */
 export async function readCategories(client: Pool | PoolClient): Promise<Category[]> {
   const { rows } = await client.query<Category>(
-    'select id, parent_id as parent, name, position, retired_at is not null as retired, version from categories',
+    `select id, parent_id as parent, name, position, retired_at is not null as retired, version,
+       exists (select from tickets where category_id = categories.id) as used
+     from categories`,
   )
   return rows
 }
@@ -66,9 +94,16 @@ async function change(client: PoolClient, { category, version, parent, name, pos
 }
 
 /** Those of the same parent are numbered anew, with this one in its place. */
-async function makeRoom(client: PoolClient, tree: Category[], { category, parent, position }: Wanted) {
-  const others = inTree(tree).filter((one) => one.parent === parent && one.id !== category)
-  const ids = others.map(({ id }) => id).toSpliced(position, 0, category)
+const makeRoom = (client: PoolClient, tree: Category[], { category, parent, position }: Wanted) =>
+  number(client, siblings(tree, { id: category, parent }).toSpliced(position, 0, category))
+
+/** The others of the same parent, in their order. */
+const siblings = (tree: Category[], { id, parent }: Pick<Category, 'id' | 'parent'>) =>
+  inTree(tree)
+    .filter((one) => one.parent === parent && one.id !== id)
+    .map((one) => one.id)
+
+async function number(client: PoolClient, ids: string[]) {
   await client.query(
     `update categories set position = wanted.place - 1 from unnest($1::uuid[]) with ordinality as wanted (id, place)
      where categories.id = wanted.id and position <> wanted.place - 1`,

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Conversation } from '../../shared/conversation.ts'
-import { Refused } from '../../shared/refusal.ts'
+import { type RefusalCode, Refused } from '../../shared/refusal.ts'
 import { codeOf, isOutOfReach } from '../desk/out-of-reach.ts'
 import type { Change, Directory, Rules, Step } from '../desk/ports.ts'
 import { gather } from './gathering.ts'
@@ -94,15 +94,22 @@ async function keepOneByOne(memory: Memory, known: KnownConversations, batch: St
 
 function reasonOf(memory: Memory, error: unknown): Refused {
   if (isOutOfReach(error)) return new Refused('unavailable')
-  if (constraintOf(error) === 'conversations_one_open') return new Refused('already-open')
+  const broken = brokenBy(error)
+  if (broken) return new Refused(broken)
   // Another process kept the same act, or opened the same conversation, in the same moment: asking again finds it.
   if (isUniqueViolation(error) || isDeadlock(error)) return new Refused('unavailable')
   memory.onBug(error)
   return new Refused('failed')
 }
 
-const constraintOf = (error: unknown) =>
-  typeof error === 'object' && error !== null && 'constraint' in error ? error.constraint : undefined
+/** What two do in the same moment only the database sees: a second chat, or a team or category that was just removed. */
+const brokenBy = (error: unknown): RefusalCode | undefined =>
+  typeof error === 'object' && error !== null && 'constraint' in error ? refusedBy[String(error.constraint)] : undefined
+const refusedBy: Record<string, RefusalCode> = {
+  conversations_one_open: 'already-open',
+  conversations_team_id_fkey: 'no-such-team',
+  tickets_category_id_fkey: 'no-such-category',
+}
 const isUniqueViolation = (error: unknown) => codeOf(error) === '23505'
 /** One row is in other hands: the others need not wait for it. */
 const isHeldElsewhere = (error: unknown) => codeOf(error) === '55P03'

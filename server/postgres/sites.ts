@@ -6,6 +6,7 @@ import type { Sites } from '../desk/administration.ts'
 import { hoursFrom } from '../desk/people.ts'
 import type { VouchingSite } from '../desk/visits.ts'
 import { audited } from './audit.ts'
+import { putBack, takeAway } from './removed.ts'
 import { refusingWhere } from './transaction.ts'
 
 /** The host pages that vouch for their visitors. Secrets leave this file once, when they are made. */
@@ -65,8 +66,16 @@ export const sitesIn = (pool: Pool): Sites => ({
   remove: (by, { site, version }) =>
     audited(pool, by, async (client, write) => {
       const before = await siteOf(client, site, version)
-      await client.query('delete from sites where id = $1', [site])
+      await takeAway(client, 'site', [site], by.at)
       await write({ what: 'sites:remove', subject: before, before })
+    }),
+
+  restore: (by, { site }) =>
+    audited(pool, by, async (client, write) => {
+      await refusingWhere(constraints, putBack(client, 'site', site, by.at))
+      const after = await siteOf(client, site)
+      await write({ what: 'sites:restore', subject: after, after })
+      return after
     }),
 })
 

@@ -4,6 +4,7 @@ import type { Heard } from '../../shared/protocol.ts'
 import { refuse } from '../../shared/refusal.ts'
 import type { Teams } from '../desk/administration.ts'
 import { audited } from './audit.ts'
+import { putBack, takeAway } from './removed.ts'
 import { refusingWhere } from './transaction.ts'
 
 /** The teams, with their hours and topics, as administrators set them up. */
@@ -24,13 +25,18 @@ export const teamsIn = (pool: Pool): Teams => ({
     audited(pool, by, async (client, write) => {
       await client.query('lock table teams in share row exclusive mode')
       const before = await teamOf(client, team)
+      if (before.version !== version) refuse('changed-meanwhile')
       if ((await teams(client)).length === 1) refuse('last-team')
-      const { rowCount } = await refusingWhere(
-        { conversations_team_id_fkey: 'in-use' },
-        client.query('delete from teams where id = $1 and version = $2', [team, version]),
-      )
-      if (!rowCount) refuse('changed-meanwhile')
+      await refusingWhere({ conversations_team_id_fkey: 'in-use' }, takeAway(client, 'team', [team], by.at))
       await write({ what: 'teams:remove', subject: before, before })
+    }),
+
+  restore: (by, { team }) =>
+    audited(pool, by, async (client, write) => {
+      await refusingWhere({ teams_name: 'name-taken', teams_pkey: 'already-exists' }, putBack(client, 'team', team, by.at))
+      const after = await teamOf(client, team)
+      await write({ what: 'teams:restore', subject: after, after })
+      return after
     }),
 })
 

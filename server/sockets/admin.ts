@@ -46,6 +46,11 @@ const teamHandlers = ({ teams, now, changed }: AdminPorts): About<'teams'> => ({
     changed('teams')
     return null
   },
+  async 'teams:restore'(caller, wanted) {
+    const team = await teams.restore(manager(caller, now), wanted)
+    changed('teams')
+    return team
+  },
 })
 
 const settingsHandlers = ({ settings, now, changed }: AdminPorts): About<'settings' | 'look' | 'origins' | 'webhook'> => ({
@@ -136,6 +141,11 @@ const siteHandlers = ({ sites, now, changed }: AdminPorts): About<'sites'> => ({
     await sites.remove(manager(caller, now), wanted)
     changed('sites')
     return null
+  },
+  async 'sites:restore'(caller, wanted) {
+    const site = await sites.restore(manager(caller, now), wanted)
+    changed('sites')
+    return site
   },
 })
 

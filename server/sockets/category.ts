@@ -23,4 +23,16 @@ export const categoryHandlers = ({ categories, now, changed }: CategoryPorts): H
     await changed('categories')
     return { categories: tree }
   },
+  async 'categories:remove'(caller, wanted) {
+    agentWith(caller.who, 'desk', 'manage')
+    const tree = await categories.remove(byOf(caller, now()), wanted)
+    await changed('categories')
+    return { categories: tree }
+  },
+  async 'categories:restore'(caller, wanted) {
+    agentWith(caller.who, 'desk', 'manage')
+    const tree = await categories.restore(byOf(caller, now()), wanted)
+    await changed('categories')
+    return { categories: tree }
+  },
 })

@@ -16,9 +16,15 @@ export const categoryQuestions = {
     position: z.int().min(0).max(1_000),
     retired: z.boolean(),
   }),
+  /** Takes one away with all below it. Refused with `category-in-use` once a ticket has any of them: such are retired. */
+  'categories:remove': z.strictObject({ category: id, version: count }),
+  /** Brings them back within an hour, where they were. Later: `undo-over`. */
+  'categories:restore': z.strictObject({ category: id }),
 }
 
 export interface CategoryAnswers {
   'categories:list': { categories: Category[] }
   'categories:save': { categories: Category[] }
+  'categories:remove': { categories: Category[] }
+  'categories:restore': { categories: Category[] }
 }

@@ -1,44 +1,26 @@
-import { ArrowDown, ArrowUp, FolderPlus, Plus } from 'lucide-preact'
+import { Plus } from 'lucide-preact'
 import { useEffect, useState } from 'preact/hooks'
-import { deepestLevel, type PlacedCategory } from '../../../shared/category.ts'
+import type { PlacedCategory } from '../../../shared/category.ts'
 import { newId } from '../../../shared/client/ids.ts'
+import { treeVerbs } from '../../models/category-verbs.ts'
 import type { Session } from '../../models/session.ts'
 import { words } from '../../words.ts'
 import { CategoryDialog } from './CategoryDialog.tsx'
+import { CategoryRow } from './CategoryRow.tsx'
 
 /** Which category the dialog is about: one of the tree, or a new one below another or none. */
 type Editing = { category: PlacedCategory } | { below: PlacedCategory | null }
 
 /** The tree of what tickets are about, and every change to it. */
 export function CategoriesPage({ session }: { session: Session }) {
-  const { categories, connection, notices } = session
+  const { categories, connection } = session
   const [editing, setEditing] = useState<Editing | null>(null)
   const [showsRetired, setShowsRetired] = useState(false)
   useEffect(() => connection.onBack(() => void categories.load()), [connection, categories])
 
   const all = categories.tree.value
   const shown = showsRetired ? all : categories.open.value
-  const save = (category: PlacedCategory, change: Partial<PlacedCategory>) => {
-    const { id, version, parent, name, position, retired } = { ...category, ...change }
-    return categories.save({ category: id, version, parent, name, position, retired })
-  }
-  const backTo = (before: PlacedCategory) => async () => {
-    const now = categories.find(before.id)
-    if (now) await save(now, { retired: before.retired, position: before.position })
-  }
-  const move = (category: PlacedCategory, by: 1 | -1) => {
-    save(category, { position: Math.max(0, category.position + by) }).then(
-      () => notices.done(words.categories.movedNow(category.name), backTo(category)),
-      notices.refused,
-    )
-  }
-  const retire = (category: PlacedCategory) => {
-    const { retired, name } = category
-    save(category, { retired: !retired }).then(
-      () => notices.done(retired ? words.categories.backNow(name) : words.categories.retiredNow(name), backTo(category)),
-      notices.refused,
-    )
-  }
+  const verbs = treeVerbs(session)
   return (
     <>
       <header class="page-head">
@@ -52,49 +34,7 @@ export function CategoriesPage({ session }: { session: Session }) {
       {shown.length > 0 && (
         <ul class="category-tree" aria-label={words.categories.tree}>
           {shown.map((category) => (
-            <li key={category.id} class={`level-${category.level}${category.closed ? ' closed' : ''}`}>
-              <button
-                type="button"
-                class="link"
-                onClick={() => setEditing({ category })}
-                aria-label={words.categories.rename(category.path)}
-              >
-                {category.name}
-              </button>
-              {category.closed && <span class="badge">{words.categories.retired}</span>}
-              <span class="category-verbs">
-                {category.level < deepestLevel && !category.closed && (
-                  <button
-                    type="button"
-                    class="icon-button"
-                    aria-label={words.categories.addBelow(category.path)}
-                    title={words.categories.addBelow(category.path)}
-                    onClick={() => setEditing({ below: category })}
-                  >
-                    <FolderPlus aria-hidden="true" />
-                  </button>
-                )}
-                <button
-                  type="button"
-                  class="icon-button"
-                  aria-label={words.categories.up(category.path)}
-                  onClick={() => move(category, -1)}
-                >
-                  <ArrowUp aria-hidden="true" />
-                </button>
-                <button
-                  type="button"
-                  class="icon-button"
-                  aria-label={words.categories.down(category.path)}
-                  onClick={() => move(category, 1)}
-                >
-                  <ArrowDown aria-hidden="true" />
-                </button>
-                <button type="button" class="small" onClick={() => retire(category)}>
-                  {category.retired ? words.categories.bringBack : words.categories.retire}
-                </button>
-              </span>
-            </li>
+            <CategoryRow key={category.id} category={category} shown={shown} verbs={verbs} onEdit={setEditing} />
           ))}
         </ul>
       )}

@@ -113,7 +113,7 @@ export function ReplyDialog({ session, reply, onClose }: ReplyDialogProps) {
           )}
         </Field>
         <FormFoot form={form} onReload={onClose}>
-          {reply && <RemoveButton name={reply.name} atOnce remove={() => remove(reply)} onDone={onClose} />}
+          {reply && <RemoveButton remove={() => remove(reply)} onDone={onClose} />}
         </FormFoot>
       </form>
     </Dialog>

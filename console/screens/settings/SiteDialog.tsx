@@ -15,11 +15,13 @@ interface SiteDialogProps {
   session: Session
   site: Site
   onClose: () => void
+  /** Something was taken back after this dialog was closed. */
+  onUndone: () => void
 }
 
 /** A site: its names, its next key, its end. */
-export function SiteDialog({ session, site, onClose }: SiteDialogProps) {
-  const { connection } = session
+export function SiteDialog({ session, site, onClose, onUndone }: SiteDialogProps) {
+  const { connection, notices } = session
   // Both forms change the same row, so they share the version that was last seen.
   const [seen] = useState({ version: site.version })
   const [form] = useState(() =>
@@ -29,19 +31,19 @@ export function SiteDialog({ session, site, onClose }: SiteDialogProps) {
       save: async (names) => {
         seen.version = (await connection.ask('sites:change', { site: site.id, version: seen.version, ...trimmed(names) })).version
       },
-      saved: (undo) => session.notices.done(words.settings.savedPage, undo),
+      saved: (undo) => notices.done(words.settings.savedPage, undo),
     }),
   )
+  const remove = async () => {
+    await connection.ask('sites:remove', { site: site.id, version: seen.version })
+    notices.done(words.settings.removedSite(site.name), () => connection.ask('sites:restore', { site: site.id }).then(onUndone))
+  }
   return (
     <Dialog title={words.settings.changeSite(site.name)} onClose={onClose}>
       <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
         <SiteFields values={form.values.value} errors={form.errors.value} set={form.set} />
         <FormFoot form={form} onReload={onClose}>
-          <RemoveButton
-            name={site.name}
-            remove={() => connection.ask('sites:remove', { site: site.id, version: seen.version })}
-            onDone={onClose}
-          />
+          <RemoveButton remove={remove} onDone={onClose} />
         </FormFoot>
       </form>
       <SiteCode site={{ ...site, ...trimmed(form.values.value) }} />
@@ -50,7 +52,7 @@ export function SiteDialog({ session, site, onClose }: SiteDialogProps) {
   )
 }
 
-function Rotation({ session: { connection }, site, seen, onClose }: SiteDialogProps & { seen: { version: number } }) {
+function Rotation({ session: { connection }, site, seen, onClose }: Omit<SiteDialogProps, 'onUndone'> & { seen: { version: number } }) {
   const [secret, setSecret] = useState<string | null>(null)
   const isShared = site.algorithm === 'HS256'
   const [form] = useState(() =>

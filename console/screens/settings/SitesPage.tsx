@@ -63,7 +63,7 @@ export function SitesPage({ session }: { session: Session }) {
         }
       </Loading>
       {editing === 'new' && <NewSite session={session} onClose={close} />}
-      {editing && editing !== 'new' && <SiteDialog session={session} site={editing} onClose={close} />}
+      {editing && editing !== 'new' && <SiteDialog session={session} site={editing} onClose={close} onUndone={asked.again} />}
     </>
   )
 }

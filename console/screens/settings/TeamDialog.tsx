@@ -55,6 +55,16 @@ export function TeamDialog({ session: { connection, notices, setup }, team, onCl
       },
     )
   })
+  /** It comes back with its topics, its members, and what they kept for it. */
+  const remove = async (removed: TeamSettings) => {
+    await connection.ask('teams:remove', { team: removed.id, version: removed.version })
+    void setup.load()
+    notices.done(words.settings.removed(removed.name), async () => {
+      await connection.ask('teams:restore', { team: removed.id })
+      void setup.load()
+      onUndone()
+    })
+  }
   const { name, tier, topics } = form.values.value
   return (
     <Dialog title={team ? words.settings.changeTeam(team.name) : words.settings.newTeam} onClose={onClose}>
@@ -76,13 +86,7 @@ export function TeamDialog({ session: { connection, notices, setup }, team, onCl
         <TopicFields topics={topics} onChange={(written) => form.set({ topics: written })} />
         <OpeningFields opening={form.values.value} error={form.errors.value.hours} onChange={form.set} />
         <FormFoot form={form} onReload={onClose}>
-          {team && (
-            <RemoveButton
-              name={team.name}
-              remove={() => connection.ask('teams:remove', { team: team.id, version: team.version })}
-              onDone={onClose}
-            />
-          )}
+          {team && <RemoveButton remove={() => remove(team)} onDone={onClose} />}
         </FormFoot>
       </form>
     </Dialog>

@@ -1,6 +1,7 @@
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-preact'
+import { Plus, Trash2 } from 'lucide-preact'
 import { useRef } from 'preact/hooks'
 import { newTopic, type WrittenTopic } from '../../models/teams.ts'
+import { MoveVerbs } from '../../parts/MoveVerbs.tsx'
 import { words } from '../../words.ts'
 
 interface TopicFieldsProps {
@@ -25,6 +26,7 @@ export function TopicFields({ topics, onChange }: TopicFieldsProps) {
     onChange(next)
     focusOn(to)
   }
+  const called = ({ name }: WrittenTopic, place: number) => name.trim() || words.settings.topicNumber(place + 1)
   return (
     <fieldset class="topics">
       <legend>{words.settings.topics}</legend>
@@ -44,28 +46,16 @@ export function TopicFields({ topics, onChange }: TopicFieldsProps) {
                 add()
               }}
             />
+            <MoveVerbs
+              name={called(topic, place)}
+              first={place === 0}
+              last={place === topics.length - 1}
+              onMove={(by) => move(place, place + by)}
+            />
             <button
               type="button"
               class="icon-button"
-              aria-label={words.settings.moveUp(topic.name)}
-              aria-disabled={place === 0}
-              onClick={() => place > 0 && move(place, place - 1)}
-            >
-              <ArrowUp aria-hidden="true" />
-            </button>
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={words.settings.moveDown(topic.name)}
-              aria-disabled={place === topics.length - 1}
-              onClick={() => place < topics.length - 1 && move(place, place + 1)}
-            >
-              <ArrowDown aria-hidden="true" />
-            </button>
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={words.settings.removeTopic(topic.name)}
+              aria-label={words.settings.removeTopic(called(topic, place))}
               onClick={() => {
                 onChange(topics.filter(({ id }) => id !== topic.id))
                 focusOn(place)

@@ -32,7 +32,7 @@ export const settings: typeof english = {
   undone: 'Es ist wieder wie vorher.',
   reload: 'Noch einmal ansehen',
   remove: 'Entfernen',
-  removeSure: (name) => `${name} entfernen?`,
+  removedSite: (name) => `${name} ist entfernt: Ihren Token wird nicht mehr geglaubt.`,
   copy: 'Kopieren',
   copied: 'Kopiert',
   name: 'Name',

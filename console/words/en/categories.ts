@@ -1,6 +1,10 @@
+import { pluralOf } from '../../../shared/ui/plural.ts'
+
+const plural = pluralOf('en')
+
 /** The tree of what tickets are about. */
 export const categories = {
-  text: 'What tickets are about, up to four levels deep. What is retired stays on the tickets that have it.',
+  text: 'What tickets are about, up to four levels deep. What no ticket has can be removed; all else is retired: it stays on its tickets, and is chosen no longer.',
   none: 'There are no categories yet. Begin with the usual ones, or with your own.',
   usual: 'Begin with the usual ones',
   add: 'New category',
@@ -14,12 +18,15 @@ export const categories = {
   retire: 'Retire',
   retired: 'Retired',
   bringBack: 'Bring back',
-  retiredNow: (name: string) => `${name} is retired.`,
+  retiredNow: (name: string) => `${name} is retired. It stays on the tickets that have it.`,
+  remove: 'Remove',
+  removedNow: (name: string, below: number) =>
+    below === 0
+      ? `${name} is removed.`
+      : plural(below, { one: `${name} is removed, with the one below it.`, other: `${name} is removed, with the ${below} below it.` }),
   backNow: (name: string) => `${name} is back.`,
   savedNow: (name: string) => `${name} is saved.`,
   movedNow: (name: string) => `${name} is moved.`,
-  up: (name: string) => `Move ${name} up`,
-  down: (name: string) => `Move ${name} down`,
   showRetired: 'Show what is retired',
   tree: 'The tree',
   /** A line for each of the first level, with what is below it. */

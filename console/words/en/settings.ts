@@ -69,7 +69,7 @@ export const settings = {
   undone: 'It is as it was before.',
   reload: 'Look at it again',
   remove: 'Remove',
-  removeSure: (name: string) => `Remove ${name}?`,
+  removedSite: (name: string) => `${name} is removed: its tokens are believed no longer.`,
   copy: 'Copy',
   copied: 'Copied',
   name: 'Name',

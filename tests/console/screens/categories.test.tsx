@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact'
 import type { Category } from '../../../shared/category.ts'
+import { Refused } from '../../../shared/refusal.ts'
 import { until } from '../../shared/client/a-line.ts'
 import { aConsole, closeConsoles } from '../a-console.tsx'
 import { ada, network } from '../a-desk.ts'
@@ -14,7 +15,7 @@ const standing = { agent: ada, capacity: 5, load: 0, wish: 'away' as const, miss
 const aNetwork = aCategory(1, 'Network')
 
 function aCategory(number: number, name: string, parent: string | null = null): Category {
-  return { id: `60000000-0000-4000-8000-00000000000${number}`, parent, name, position: number, retired: false, version: 1 }
+  return { id: `60000000-0000-4000-8000-00000000000${number}`, parent, name, position: number, retired: false, used: true, version: 1 }
 }
 
 /** Ada administers, and the far end keeps what she saves. */
@@ -24,7 +25,19 @@ async function theTree(kept: Category[]) {
   let all = kept
   console.line.answering['categories:list'] = () => ({ categories: all })
   console.line.answering['categories:save'] = ({ category, ...wanted }) => {
-    all = [...all.filter(({ id }) => id !== category), { ...wanted, id: category, version: wanted.version + 1 }]
+    const used = all.find(({ id }) => id === category)?.used ?? false
+    all = [...all.filter(({ id }) => id !== category), { ...wanted, used, id: category, version: wanted.version + 1 }]
+    return { categories: all }
+  }
+  let removed: Category[] = []
+  console.line.answering['categories:remove'] = ({ category }) => {
+    removed = all.filter(({ id, parent }) => [id, parent].includes(category))
+    if (removed.some(({ used }) => used)) throw new Refused('category-in-use')
+    all = all.filter((one) => !removed.includes(one))
+    return { categories: all }
+  }
+  console.line.answering['categories:restore'] = () => {
+    all = [...all, ...removed]
     return { categories: all }
   }
   const { route } = await import('../../../console/router.ts')
@@ -66,4 +79,39 @@ test('what is retired leaves the tree, is shown on request, and comes back with 
   fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
   await until(() => screen.queryAllByText('Retired').length === 0)
   expect(paths()).toEqual(['Change Network', 'Change Network / VPN'])
+})
+
+test('what no ticket has is removed with all below it, and Undo brings it back', async () => {
+  const mail = { ...aCategory(3, 'Mail'), used: false }
+  const { paths } = await theTree([aNetwork, mail, { ...aCategory(4, 'Calendar', mail.id), used: false }])
+  await until(() => paths().length === 3)
+  expect(screen.getAllByRole('button', { name: 'Retire' })).toHaveLength(1)
+  fireEvent.click(screen.getAllByRole('button', { name: 'Remove' })[0] as HTMLElement)
+  await screen.findByText('Mail is removed, with the one below it.')
+  expect(paths()).toEqual(['Change Network'])
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
+  await until(() => paths().length === 3)
+})
+
+test('what a ticket has got meanwhile is retired instead, and said to be', async () => {
+  const { line, paths } = await theTree([{ ...aNetwork, used: false }])
+  line.answering['categories:remove'] = () => {
+    throw new Refused('category-in-use')
+  }
+  fireEvent.click(await screen.findByRole('button', { name: 'Remove' }))
+  await screen.findByText('Network is retired. It stays on the tickets that have it.')
+  expect(paths()).toEqual([])
+})
+
+test('a category moves past what is seen, and not beyond the ends', async () => {
+  const hidden = { ...aCategory(1, 'Fax'), retired: true, position: 1 }
+  const { line } = await theTree([
+    { ...aNetwork, position: 0 },
+    { ...hidden, id: aCategory(2, '').id },
+    { ...aCategory(3, 'Mail'), position: 2 },
+  ])
+  fireEvent.click(await screen.findByRole('button', { name: 'Move Network up' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Move Network down' }))
+  await screen.findByText('Network is moved.')
+  expect(line.askedFor('categories:save')).toMatchObject([{ name: 'Network', position: 2 }])
 })

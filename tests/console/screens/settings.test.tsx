@@ -155,6 +155,35 @@ test('a team opens by its hours, and its topics keep their ids', async () => {
   expect(saved?.hours).toMatchObject({ zone: 'Europe/Berlin', days: { sat: [['09:00', '12:00']], sun: [] } })
 })
 
+test('a team is removed at the first press, and Undo brings it back; where it may not go, a sentence says why', async () => {
+  const kept = { id: network, name: 'Network', tier: 1, hours: null, topics: [], version: 7 }
+  let teams = [kept]
+  const { line } = await theSettings('teams', (far) => {
+    far.answering['teams:list'] = () => ({ teams })
+    far.answering['teams:remove'] = () => {
+      refuse('in-use')
+    }
+    far.answering['teams:restore'] = () => {
+      teams = [kept]
+      return kept
+    }
+  })
+  fireEvent.click(await screen.findByRole('button', { name: 'Network' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Remove' }))
+  await screen.findByText(/Conversations belong to this team/)
+
+  line.answering['teams:remove'] = () => {
+    teams = []
+    return null
+  }
+  fireEvent.click(screen.getByRole('button', { name: 'Remove' }))
+  await screen.findByText('Network is removed.')
+  await until(() => screen.queryByRole('button', { name: 'Network' }) === null)
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
+  await screen.findByRole('button', { name: 'Network' })
+  expect(line.askedFor('teams:restore')).toEqual([{ team: network }])
+})
+
 test('an agent finds his account and saved replies, and nothing that is for administrators', async () => {
   await aConsole({}, {}, '#/settings/people')
 

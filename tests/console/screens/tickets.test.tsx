@@ -44,6 +44,7 @@ const aNetwork: Category = {
   name: 'Network',
   position: 0,
   retired: false,
+  used: true,
   version: 1,
 }
 const vpn: Category = { ...aNetwork, id: '60000000-0000-4000-8000-000000000002', parent: aNetwork.id, name: 'VPN' }

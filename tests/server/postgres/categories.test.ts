@@ -42,3 +42,27 @@ test('what was written freely becomes the tree, and each ticket finds its place 
     ...['network / vpn', 'network / vpn', 'mail', 'mail', 'network / wi-fi', 'a / b / c / d', 'tcp/ip', null],
   ])
 })
+
+test('a category or team that was removed in the same moment is refused as what it is', async () => {
+  const ada = await desk.agent('Ada')
+  const rita = await desk.requester('Rita')
+  const chat = await desk.asks(rita, 'The monitor is black', 'message')
+  const { rows } = await desk.pool.query<{ id: string }>(
+    "insert into categories (id, name) values (gen_random_uuid(), 'Monitor') returning id",
+  )
+  const team = (await desk.pool.query<{ id: string }>("insert into teams (id, name) values (gen_random_uuid(), 'Monitors') returning id"))
+    .rows[0]?.id
+  await desk.directory.refresh()
+  await desk.pool.query("delete from categories where name = 'Monitor'")
+  await desk.pool.query("delete from teams where name = 'Monitors'")
+
+  const classified = desk.does(ada, chat, { kind: 'classify', category: rows[0]?.id ?? '' })
+  await expect(classified).rejects.toMatchObject({ code: 'no-such-category' })
+  const transferred = desk.does(await desk.agent('Sam', { role: 'supervisor' }), chat, {
+    kind: 'transfer',
+    to: { team: team ?? '' },
+    reason: '',
+  })
+  await expect(transferred).rejects.toMatchObject({ code: 'no-such-team' })
+  expect(desk.bugs).toEqual([])
+})

@@ -254,6 +254,8 @@ test('agents, supervisors and requesters set nothing up, and read no secrets', a
   for (const who of [ada, sam, eve]) {
     await refusedWith('not-allowed', office.asks(who, 'teams:save', network()))
     await refusedWith('not-allowed', office.asks(who, 'teams:remove', { team: randomUUID(), version: 1 }))
+    await refusedWith('not-allowed', office.asks(who, 'teams:restore', { team: randomUUID() }))
+    await refusedWith('not-allowed', office.asks(who, 'sites:restore', { site: randomUUID() }))
     await refusedWith('not-allowed', office.asks(who, 'settings:save', { version: 0, settings: defaultSettings }))
     await refusedWith('not-allowed', office.asks(who, 'origins:read', {}))
     await refusedWith('not-allowed', office.asks(who, 'origins:save', { version: 0, origins: [] }))

@@ -96,9 +96,41 @@ test('the tree keeps its shape whatever is asked', async () => {
   await expect(save({ name: ' ' })).rejects.toMatchObject({ code: expect.stringMatching(/malformed|too/) })
 })
 
+test('what no ticket has is removed with all below it, and comes back as it was', async () => {
+  const before = await paths()
+  const network = await at('Network')
+  await save({ name: 'Telephony', position: 1 })
+  const telephony = await at('Telephony')
+  await save({ parent: telephony.id, name: 'Headset' })
+  await save({ retired: true }, await at('Telephony / Headset'))
+  expect((await at('Telephony')).used).toBe(false)
+  const remove = ({ id, version }: Category) => olga.ask('categories:remove', { category: id, version })
+  const restore = ({ id }: Category) => olga.ask('categories:restore', { category: id })
+
+  const chat = await rita.asks('No Wi-Fi', null, 'message')
+  await ada.does(chat, { kind: 'classify', category: 'Network / Wi-Fi' })
+  expect((await at('Network / Wi-Fi')).used).toBe(true)
+  await expect(remove(network)).rejects.toMatchObject({ code: 'category-in-use' })
+  await expect(remove({ ...telephony, version: 7 })).rejects.toMatchObject({ code: 'changed-meanwhile' })
+  await remove(telephony)
+  expect(await paths()).toEqual(before)
+  await expect(ada.does(chat, { kind: 'classify', category: telephony.id })).rejects.toMatchObject({ code: 'no-such-category' })
+
+  await restore(telephony)
+  expect(await paths()).toEqual([before[0], ...before.slice(1, -2), 'Telephony', '(Telephony / Headset)', ...before.slice(-2)])
+  await expect(restore(telephony)).rejects.toMatchObject({ code: 'undo-over' })
+  await remove(await at('Telephony'))
+  await save({ name: 'Telephony' })
+  await expect(restore(telephony)).rejects.toMatchObject({ code: 'name-taken' })
+})
+
 test('only administrators arrange it, and requesters never see it', async () => {
   const wanted = { category: randomUUID(), version: 0, parent: null, name: 'Mine', position: 0, retired: false }
   await expect(ada.ask('categories:save', wanted)).rejects.toMatchObject({ code: 'not-allowed' })
   await expect(rita.ask('categories:save', wanted)).rejects.toMatchObject({ code: 'not-allowed' })
+  for (const who of [ada, rita]) {
+    await expect(who.ask('categories:remove', { category: randomUUID(), version: 1 })).rejects.toMatchObject({ code: 'not-allowed' })
+    await expect(who.ask('categories:restore', { category: randomUUID() })).rejects.toMatchObject({ code: 'not-allowed' })
+  }
   await expect(rita.ask('categories:list', {})).rejects.toMatchObject({ code: 'not-allowed' })
 })

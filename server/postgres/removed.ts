@@ -1,0 +1,60 @@
+import type { Pool, PoolClient } from 'pg'
+import { refuse } from '../../shared/refusal.ts'
+
+type Noun = 'team' | 'site' | 'category'
+
+/** For so long what was removed can be brought back. A site's keys lie there no longer than that either. */
+const keptForMs = 3600_000
+
+/** Which rows a thing is made of, by the column that names it. Whatever stands first is needed by what follows. */
+const madeOf: Record<Noun, Record<string, string>> = {
+  team: { teams: 'id', topics: 'team_id', members: 'team_id', replies: 'team_id', ticket_views: 'team_id', waits: 'team_id' },
+  site: { sites: 'id' },
+  category: { categories: 'id' },
+}
+
+/** Rows that lost meanwhile what they hang on stay away. */
+const unlessGone: Record<string, string> = {
+  members: 'exists (select from agents where id = agent_id)',
+  ticket_views: 'exists (select from agents where id = agent_id)',
+  waits: 'exists (select from conversations where id = conversation_id)',
+}
+
+/** Takes `ids` away, the first of them with its name for it, and keeps what they were. */
+export async function takeAway(client: PoolClient, noun: Noun, ids: string[], at: Date): Promise<void> {
+  const kept: Record<string, unknown> = {}
+  for (const [table, column] of Object.entries(madeOf[noun])) {
+    const { rows } = await client.query<{ kept: unknown }>(
+      `select coalesce(jsonb_agg(to_jsonb(${table})), '[]') as kept from ${table} where ${column} = any($1)`,
+      [ids],
+    )
+    kept[table] = rows[0]?.kept
+  }
+  const [first = ''] = Object.keys(kept)
+  await client.query(`delete from ${first} where id = any($1)`, [ids])
+  await client.query(
+    `insert into removed (id, noun, rows, removed_at) values ($1, $2, $3, $4)
+     on conflict (id) do update set rows = excluded.rows, removed_at = excluded.removed_at`,
+    [ids[0], noun, JSON.stringify(kept), at],
+  )
+}
+
+/** Puts back all that was taken away under this id, as it stood. */
+export async function putBack(client: PoolClient, noun: Noun, id: string, at: Date): Promise<void> {
+  const { rows } = await client.query<{ rows: Record<string, object[]> }>(
+    'delete from removed where id = $1 and noun = $2 and removed_at > $3 returning rows',
+    [id, noun, oldest(at)],
+  )
+  const kept = rows[0]?.rows ?? refuse('undo-over')
+  for (const table of Object.keys(madeOf[noun])) {
+    await client.query(
+      `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1) where ${unlessGone[table] ?? 'true'}`,
+      [JSON.stringify(kept[table] ?? [])],
+    )
+  }
+}
+
+/** Forgets for good what nobody brought back in time. */
+export const forgetRemoved = (pool: Pool, at: Date) => pool.query('delete from removed where removed_at <= $1', [oldest(at)])
+
+const oldest = (at: Date) => new Date(at.getTime() - keptForMs)
