@@ -43,6 +43,7 @@ import { migrate } from './postgres/migrate.ts'
 import { readNumbers } from './postgres/people.ts'
 import { createPool, createReadPool } from './postgres/pool.ts'
 import { livingSessions } from './postgres/sessions.ts'
+import { forgetRemoved } from './postgres/removed.ts'
 import { readLook, readOrigins } from './postgres/settings.ts'
 import { exportsIn } from './postgres/ticket-export.ts'
 import { indexTickets } from './postgres/ticket-index.ts'
@@ -107,6 +108,7 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
       { name: 'slow readers', everyMs: 1_000, turn: async () => app.sockets.cutClogged() },
       { name: 'files', everyMs: sweepEveryMs, turn: filing.sweep },
       { name: 'old visits', everyMs: 24 * 3600_000, turn: () => forgetOldVisits(pool) },
+      { name: 'removed', everyMs: 600_000, turn: () => forgetRemoved(pool, now()) },
     ],
     onBug,
   })
