@@ -10,10 +10,11 @@ const rooms: [room: RegExp, may: RegExp][] = [
   [/^shared\/ui\//, /^shared\/|^npm:(preact(\/.+)?|@preact\/signals|lucide-preact(\/.+)?|@fontsource-variable\/inter(\/.+)?)$/],
   [/^shared\/client\//, /^shared\/([\w-]+|protocol\/[\w-]+)\.ts$|^npm:(@preact\/signals|socket\.io-client)$/],
   [/^shared\/protocol(\.ts|\/)/, /^shared\/([\w-]+|protocol\/[\w-]+)\.ts$|^npm:zod$/],
+  [/^shared\/words\//, /^shared\/[\w-]+\.ts$/],
   [/^shared\/[\w-]+\.ts$/, /^shared\/protocol\/[\w-]+\.ts$/],
   [/^(widget)\//, /^shared\/|^npm:(preact(\/.+)?|@preact\/signals|lucide-preact(\/.+)?)$/],
   [/^(console)\//, /^shared\/|^npm:(preact(\/.+)?|@preact\/signals|lucide-preact(\/.+)?)$/],
-  [/^server\/desk\//, /^shared\/([\w-]+|protocol\/[\w-]+)\.ts$|^npm:(node:crypto|ipaddr\.js)$/],
+  [/^server\/desk\//, /^shared\/([\w-]+|(protocol|words)\/[\w-]+)\.ts$|^npm:(node:crypto|ipaddr\.js)$/],
   [/^server\/engines\//, /^npm:node:|^server\/build\.mjs$/],
   [/^server\/[\w-]+\.mjs$/, /^server\/engines\/|^npm:(node:.+|esbuild)$/],
   // The app and its chapters.

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseSync } from '@swc/core'
 import { german as consoleGerman } from '../console/words/de.ts'
+import { paperWords } from '../server/desk/paper-words.ts'
 import { languageFor } from '../shared/ui/language.ts'
 import { pluralOf } from '../shared/ui/plural.ts'
 import { pseudo } from '../shared/ui/pseudo.ts'
@@ -17,6 +18,7 @@ const german: Record<CatalogueFile, unknown> = {
   'shared/ui/words.ts': sharedGerman,
 }
 const files = Object.keys(catalogues) as CatalogueFile[]
+  'server/desk/paper-words.ts': paperWords.de,
 
 test.each(files)('%s says everything in German that it says in English', (file) => {
   const paths = (texts: unknown) => textsIn(texts).map(([path]) => path)

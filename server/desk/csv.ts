@@ -40,7 +40,7 @@ export const csvHead = (words: PaperWords, separator: Separator) =>
     [
       ...[words.number, words.subject, words.status, words.priority, words.impact, words.urgency, words.category],
       ...[words.team, words.owner, words.workOwner, words.requester, words.email, words.verified, words.channel],
-      ...[words.opened, words.changed, words.resolved, words.closed, words.code, words.duplicateOf, words.resolution, words.minutes],
+      ...[words.opened, words.changed, words.resolvedAt, words.closed, words.outcome, words.duplicateOf, words.resolution, words.minutes],
     ],
     separator,
   )
@@ -50,7 +50,7 @@ export const csvRow = (row: ExportRow, words: PaperWords, separator: Separator) 
   csvLine(
     [
       ...[ticketLabel(row.number), row.subject, words.statuses[row.status], `P${row.priority}`],
-      ...[words.levels[row.impact], words.levels[row.urgency], row.category, row.team, row.owner, row.workOwner],
+      ...[words.impacts[row.impact], words.urgencies[row.urgency], row.category, row.team, row.owner, row.workOwner],
       ...[row.requester, row.email, row.verified ? words.yes : words.no, row.channel],
       ...[row.openedAt, row.changedAt, row.resolvedAt, row.closedAt].map((at) => at && momentOf(at)),
       ...[row.code && words.codes[row.code], row.duplicateOf && ticketLabel(row.duplicateOf), row.resolution, row.minutes?.toString()],

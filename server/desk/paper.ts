@@ -47,16 +47,16 @@ function factsOf({ view, nameOf, category }: TicketRecord, words: PaperWords): P
     [words.status, words.statuses[ticket.status]],
     [
       words.priority,
-      `P${ticket.priority} (${words.impact}: ${words.levels[ticket.impact]}, ${words.urgency}: ${words.levels[ticket.urgency]})`,
+      `P${ticket.priority} (${words.impact}: ${words.impacts[ticket.impact]}, ${words.urgency}: ${words.urgencies[ticket.urgency]})`,
     ],
     [words.category, category],
     [words.requester, [requester.name, requester.email, requester.verified ? null : words.unverified].filter(Boolean).join(', ')],
     [words.team, team.name],
     [words.owner, owner && nameOf(owner)],
     [words.opened, momentOf(ticket.openedAt)],
-    [words.resolved, ticket.resolvedAt && momentOf(ticket.resolvedAt)],
+    [words.resolvedAt, ticket.resolvedAt && momentOf(ticket.resolvedAt)],
     [words.closed, ticket.closedAt && momentOf(ticket.closedAt)],
-    [words.code, ticket.code && words.codes[ticket.code]],
+    [words.outcome, ticket.code && words.codes[ticket.code]],
     [words.duplicateOf, duplicateOf && `${duplicateOf.label} ${duplicateOf.subject}`],
     [words.resolution, ticket.resolution],
     [words.minutes, ticket.minutes ? `${ticket.minutes} min` : null],
@@ -79,7 +79,8 @@ function spoken(body: Wording | null, words: PaperWords) {
   return [body.text, ...(body.files ?? []).map(({ name }) => `[${name}]`)].filter(Boolean).join('\n')
 }
 
-function eventIn(entry: Entry, name: (id: string) => string, { told }: PaperWords): string | null {
+function eventIn(entry: Entry, name: (id: string) => string, words: PaperWords): string | null {
+  const { told } = words
   switch (entry.kind) {
     case 'opened':
       return told.opened(name(entry.requester))
@@ -109,8 +110,9 @@ function eventIn(entry: Entry, name: (id: string) => string, { told }: PaperWord
     case 'closed':
       return told.closed
     case 'transferred':
+      return told.transferred(...handedOn(entry, name))
     case 'reassigned':
-      return told.passed(name(entry.by), name('team' in entry.to ? entry.to.team : entry.to.agent), entry.body?.comment ?? '')
+      return told.reassigned(...handedOn(entry, name))
     case 'progressed':
       return told.progressed[entry.status](name(entry.by))
     case 'spent':
@@ -131,6 +133,10 @@ function eventIn(entry: Entry, name: (id: string) => string, { told }: PaperWord
       return null
   }
 }
+
+/** By whom, to whom, and with which words. */
+const handedOn = ({ by, to, body }: Extract<Entry, { kind: 'transferred' | 'reassigned' }>, name: (id: string) => string) =>
+  [name(by), name('team' in to ? to.team : to.agent), body?.comment ?? ''] as const
 
 /** 2026-11-22 09:41 UTC */
 export const momentOf = (at: string) => `${at.slice(0, 16).replace('T', ' ')} UTC`

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { english as consoleEnglish } from '../../console/words/en.ts'
+import { paperWords } from '../../server/desk/paper-words.ts'
 import { refusals } from '../../shared/reasons.ts'
 import { knowReasons } from '../../shared/ui/reasons.ts'
 import { english as sharedEnglish } from '../../shared/ui/words/en.ts'
@@ -19,6 +20,7 @@ export const catalogues = {
   'shared/ui/words.ts': sharedEnglish,
 }
 
+  'server/desk/paper-words.ts': paperWords.en,
 export type CatalogueFile = keyof typeof catalogues
 
 /** Every text of a catalogue under its path, such as `chats.take`. */
@@ -46,7 +48,9 @@ export function saying(text: unknown): string {
 
 /** The files that show texts to people. */
 export const showing = () =>
-  sourcesOf('widget', 'console', 'shared').filter((file) => /^(widget|console|shared\/ui)\//.test(file) && !file.includes('/words/'))
+  sourcesOf('widget', 'console', 'shared', 'server').filter(
+    (file) => /^(widget|console|shared\/ui|server)\//.test(file) && !file.includes('/words/'),
+  )
 
 /** Every text that some file shows, by its path; one that is looked up at run time (`words.codes[code]`) counts with all its neighbours. */
 export function shownFrom(catalogue: CatalogueFile): Set<string> {
@@ -72,9 +76,10 @@ function chainsIn(file: string, catalogue: CatalogueFile): string[] {
 /** `import { words as shared } from '../../shared/ui/words.ts'` */
 function importedAs(file: string, source: string, catalogue: CatalogueFile): Map<string, string> {
   const names = new Map<string, string>()
-  for (const [, imported = '', from = ''] of source.matchAll(/import \{([^}]*)\} from '([^']*words\.ts)'/g)) {
+  for (const [, imported = '', from = ''] of source.matchAll(/import (?:type )?\{([^}]*)\} from '([^']*words\.ts)'/g)) {
     if (join(dirname(file), from) !== catalogue) continue
-    const alias = /\bwords(?: as (\w+))?/.exec(imported)
+    // Paper is handed its words, since each reader takes his along in his own language.
+    const alias = /\b(?:words|PaperWords)(?: as (\w+))?/.exec(imported)
     if (alias) names.set(alias[1] ?? 'words', '')
   }
   return names

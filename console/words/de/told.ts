@@ -1,7 +1,10 @@
+import { andThen } from '../../../shared/words/and-then.ts'
+import { told as tickets } from '../../../shared/words/de.ts'
 import type { told as english } from '../en/told.ts'
 
 /** What happened in a conversation, told to agents in German. */
 export const told: typeof english = {
+  ...tickets,
   opened: {
     line: (who, label, team) => `${who} hat ${label} bei ${team} eröffnet.`,
     message: (who, label, team) => `${who} hat ${label} bei ${team} als Nachricht hinterlassen.`,
@@ -28,15 +31,10 @@ export const told: typeof english = {
   messageBecauseAway: 'Es war niemand mehr da; der Chat ist jetzt eine Nachricht.',
   abandoned: 'Die Warteschlange wurde verlassen.',
   ended: (who) => `${who} hat den Chat beendet.`,
-  reopened: (who) => `${who} hat den Chat wieder geöffnet.`,
-  rated: (stars, comment) => `Mit ${stars} von 5 bewertet${andThen(comment)}`,
-  resolved: (who, resolution) => `${who} hat das Ticket gelöst${andThen(resolution)}`,
-  closed: 'Das Ticket ist abgeschlossen.',
   offered: (who) => `Angeboten an ${who}.`,
   declined: (who, reason) => `${who} hat abgelehnt${andThen(reason)}`,
   expired: (who) => `${who} hat das Angebot nicht beantwortet.`,
   withdrawn: (who) => `Das Angebot an ${who} wurde zurückgezogen.`,
-  transferred: (who, to, comment) => `${who} hat an ${to} weitergegeben${andThen(comment)}`,
   lost: {
     gone: (who) => `${who} hat die Verbindung verloren.`,
     disabled: (who) => `Das Konto von ${who} wurde gesperrt.`,
@@ -44,18 +42,6 @@ export const told: typeof english = {
   wentAbsent: 'Die Seite wurde geschlossen.',
   cameBack: 'Die Person ist wieder da.',
   classified: (who) => `${who} hat das Ticket geändert.`,
-  progressed: {
-    new: (who: string) => `${who} hat das Ticket auf Neu zurückgesetzt.`,
-    'in-progress': (who: string) => `${who} arbeitet an diesem Ticket.`,
-    'on-hold': (who: string) => `${who} hat dieses Ticket zurückgestellt.`,
-  },
-  reassigned: (who: string, to: string, comment: string) => `${who} hat das Ticket an ${to} übergeben${andThen(comment)}`,
   linked: (who: string) => `${who} hat dies als Duplikat eines anderen Tickets markiert.`,
-  spent: (who: string, minutes: number) => `${who} hat ${minutes} Min. aufgewendet.`,
   logged: 'Das Ticket wurde protokolliert.',
-}
-
-/** What somebody wrote ends a sentence, or nothing was written and it just ends. */
-function andThen(written: string) {
-  return written ? `: ${written}` : '.'
 }

@@ -1,52 +1,12 @@
-import type { Code, Impact, TicketStatus, Urgency } from '../../../shared/ticket.ts'
-
-const statuses: Record<TicketStatus, string> = {
-  new: 'New',
-  'in-progress': 'In progress',
-  'on-hold': 'On hold',
-  resolved: 'Resolved',
-  closed: 'Closed',
-  cancelled: 'Cancelled',
-}
-const impacts: Record<Impact, string> = { low: 'One person', medium: 'A group', high: 'Everyone' }
-const urgencies: Record<Urgency, string> = { low: 'Can wait', medium: 'Slowed down', high: 'Cannot work' }
-const codes: Record<Code, string> = {
-  solved: 'Solved',
-  workaround: 'Workaround given',
-  advice: 'Advice given',
-  'no-answer': 'Requester did not answer',
-  duplicate: 'Duplicate',
-  'not-reproducible': 'Could not be reproduced',
-  spam: 'Spam',
-}
+import { ticket } from '../../../shared/words/en.ts'
 
 /** Tickets: their fields, list and page. */
 export const tickets = {
-  statuses,
-  impacts,
-  urgencies,
-  codes,
+  ...ticket,
   ticket: 'Ticket',
-  subject: 'Subject',
-  category: 'Category',
   categoryNone: 'None yet',
-  impact: 'Impact',
-  urgency: 'Urgency',
-  priority: 'Priority',
-  team: 'Team',
-  owner: 'Owner',
-  workOwner: 'Work owner',
   nobody: 'Nobody',
-  status: 'Status',
-  resolution: 'Resolution',
-  outcome: 'Outcome',
-  opened: 'Opened',
-  resolvedAt: 'Resolved',
-  changed: 'Changed',
-  number: 'Number',
-  requester: 'Requester',
   name: 'Name',
-  email: 'E-mail',
   noEmail: 'Not known',
   identity: 'Identity',
   presence: 'Presence',
@@ -70,5 +30,4 @@ export const tickets = {
   take: 'Take',
   openChat: 'Open the chat',
   fields: 'Fields',
-  timeline: 'Timeline',
 }

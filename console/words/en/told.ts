@@ -1,5 +1,9 @@
+import { andThen } from '../../../shared/words/and-then.ts'
+import { told as tickets } from '../../../shared/words/en.ts'
+
 /** What happened in a conversation, told to agents. */
 export const told = {
+  ...tickets,
   opened: {
     line: (who: string, label: string, team: string) => `${who} opened ${label} in ${team}.`,
     message: (who: string, label: string, team: string) => `${who} opened ${label} in ${team} as a message.`,
@@ -26,15 +30,10 @@ export const told = {
   messageBecauseAway: 'The requester stayed away; this is a message now.',
   abandoned: 'The requester left the line.',
   ended: (who: string) => `${who} ended the chat.`,
-  reopened: (who: string) => `${who} reopened this.`,
-  rated: (stars: number, comment: string) => `Rated ${stars} of 5${andThen(comment)}`,
-  resolved: (who: string, resolution: string) => `${who} resolved this${andThen(resolution)}`,
-  closed: 'The ticket is closed.',
   offered: (who: string) => `Offered to ${who}.`,
   declined: (who: string, reason: string) => `${who} declined${andThen(reason)}`,
   expired: (who: string) => `${who} did not answer the offer.`,
   withdrawn: (who: string) => `The offer to ${who} was withdrawn.`,
-  transferred: (who: string, to: string, comment: string) => `${who} transferred this to ${to}${andThen(comment)}`,
   lost: {
     gone: (who: string) => `${who} lost the connection.`,
     disabled: (who: string) => `${who} was disabled.`,
@@ -42,18 +41,6 @@ export const told = {
   wentAbsent: 'The requester closed the page.',
   cameBack: 'The requester is back.',
   classified: (who: string) => `${who} changed the ticket.`,
-  progressed: {
-    new: (who: string) => `${who} set the ticket back to new.`,
-    'in-progress': (who: string) => `${who} works on the ticket.`,
-    'on-hold': (who: string) => `${who} put the ticket on hold.`,
-  },
-  reassigned: (who: string, to: string, comment: string) => `${who} gave the ticket to ${to}${andThen(comment)}`,
   linked: (who: string) => `${who} marked this as a duplicate of another ticket.`,
-  spent: (who: string, minutes: number) => `${who} spent ${minutes} min on this.`,
   logged: 'The ticket was logged.',
-}
-
-/** What somebody wrote ends a sentence, or nothing was written and it just ends. */
-function andThen(written: string) {
-  return written ? `: ${written}` : '.'
 }

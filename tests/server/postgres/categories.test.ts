@@ -61,7 +61,7 @@ test('a category or team that was removed in the same moment is refused as what 
   const transferred = desk.does(await desk.agent('Sam', { role: 'supervisor' }), chat, {
     kind: 'transfer',
     to: { team: team ?? '' },
-    reason: '',
+    comment: '',
   })
   await expect(transferred).rejects.toMatchObject({ code: 'no-such-team' })
   expect(desk.bugs).toEqual([])

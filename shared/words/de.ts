@@ -1,0 +1,59 @@
+import { andThen } from './and-then.ts'
+import type { ticket as englishTicket, told as englishTold } from './en.ts'
+
+/** What stands on a ticket, in German. */
+export const ticket: typeof englishTicket = {
+  statuses: {
+    new: 'Neu',
+    'in-progress': 'In Arbeit',
+    'on-hold': 'Zurückgestellt',
+    resolved: 'Gelöst',
+    closed: 'Abgeschlossen',
+    cancelled: 'Abgebrochen',
+  },
+  impacts: { low: 'Eine Person', medium: 'Eine Gruppe', high: 'Alle' },
+  urgencies: { low: 'Kann warten', medium: 'Behindert', high: 'Arbeit unmöglich' },
+  codes: {
+    solved: 'Gelöst',
+    workaround: 'Umgehung genannt',
+    advice: 'Rat gegeben',
+    'no-answer': 'Keine Antwort erhalten',
+    duplicate: 'Doppelt',
+    'not-reproducible': 'Nicht nachvollziehbar',
+    spam: 'Spam',
+  },
+  number: 'Nummer',
+  subject: 'Betreff',
+  status: 'Status',
+  priority: 'Priorität',
+  impact: 'Auswirkung',
+  urgency: 'Dringlichkeit',
+  category: 'Kategorie',
+  requester: 'Anfrage von',
+  email: 'E-Mail',
+  team: 'Team',
+  owner: 'Betreut von',
+  workOwner: 'Bearbeitet von',
+  opened: 'Geöffnet',
+  changed: 'Geändert',
+  resolvedAt: 'Gelöst',
+  outcome: 'Ergebnis',
+  resolution: 'Lösung',
+  timeline: 'Verlauf',
+}
+
+/** What happened to a ticket, told in German. */
+export const told: typeof englishTold = {
+  reopened: (who) => `${who} hat den Chat wieder geöffnet.`,
+  rated: (stars, comment) => `Mit ${stars} von 5 bewertet${andThen(comment)}`,
+  resolved: (who, resolution) => `${who} hat das Ticket gelöst${andThen(resolution)}`,
+  closed: 'Das Ticket ist abgeschlossen.',
+  transferred: (who, to, comment) => `${who} hat an ${to} weitergegeben${andThen(comment)}`,
+  reassigned: (who, to, comment) => `${who} hat das Ticket an ${to} übergeben${andThen(comment)}`,
+  progressed: {
+    new: (who) => `${who} hat das Ticket auf Neu zurückgesetzt.`,
+    'in-progress': (who) => `${who} arbeitet an diesem Ticket.`,
+    'on-hold': (who) => `${who} hat dieses Ticket zurückgestellt.`,
+  },
+  spent: (who, minutes) => `${who} hat ${minutes} Min. aufgewendet.`,
+}

@@ -1,0 +1,64 @@
+import type { Code, Impact, TicketStatus, Urgency } from '../ticket.ts'
+import { andThen } from './and-then.ts'
+
+const statuses: Record<TicketStatus, string> = {
+  new: 'New',
+  'in-progress': 'In progress',
+  'on-hold': 'On hold',
+  resolved: 'Resolved',
+  closed: 'Closed',
+  cancelled: 'Cancelled',
+}
+const impacts: Record<Impact, string> = { low: 'One person', medium: 'A group', high: 'Everyone' }
+const urgencies: Record<Urgency, string> = { low: 'Can wait', medium: 'Slowed down', high: 'Cannot work' }
+const codes: Record<Code, string> = {
+  solved: 'Solved',
+  workaround: 'Workaround given',
+  advice: 'Advice given',
+  'no-answer': 'Requester did not answer',
+  duplicate: 'Duplicate',
+  'not-reproducible': 'Could not be reproduced',
+  spam: 'Spam',
+}
+
+/** What stands on a ticket, on the screen as on paper. */
+export const ticket = {
+  statuses,
+  impacts,
+  urgencies,
+  codes,
+  number: 'Number',
+  subject: 'Subject',
+  status: 'Status',
+  priority: 'Priority',
+  impact: 'Impact',
+  urgency: 'Urgency',
+  category: 'Category',
+  requester: 'Requester',
+  email: 'E-mail',
+  team: 'Team',
+  owner: 'Owner',
+  workOwner: 'Work owner',
+  opened: 'Opened',
+  changed: 'Changed',
+  resolvedAt: 'Resolved',
+  outcome: 'Outcome',
+  resolution: 'Resolution',
+  timeline: 'Timeline',
+}
+
+/** What happened to a ticket, told on the screen as on paper. */
+export const told = {
+  reopened: (who: string) => `${who} reopened this.`,
+  rated: (stars: number, comment: string) => `Rated ${stars} of 5${andThen(comment)}`,
+  resolved: (who: string, resolution: string) => `${who} resolved this${andThen(resolution)}`,
+  closed: 'The ticket is closed.',
+  transferred: (who: string, to: string, comment: string) => `${who} transferred this to ${to}${andThen(comment)}`,
+  reassigned: (who: string, to: string, comment: string) => `${who} gave the ticket to ${to}${andThen(comment)}`,
+  progressed: {
+    new: (who: string) => `${who} set the ticket back to new.`,
+    'in-progress': (who: string) => `${who} works on the ticket.`,
+    'on-hold': (who: string) => `${who} put the ticket on hold.`,
+  },
+  spent: (who: string, minutes: number) => `${who} spent ${minutes} min on this.`,
+}
