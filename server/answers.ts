@@ -20,6 +20,7 @@ import { viewsIn } from './postgres/views.ts'
 import { adminHandlers } from './sockets/admin.ts'
 import { categoryHandlers } from './sockets/category.ts'
 import { conversationHandlers } from './sockets/conversation.ts'
+import { draftHandlers } from './sockets/draft.ts'
 import type { Handlers } from './sockets/handlers.ts'
 import { lineHandlers } from './sockets/line.ts'
 import { peopleHandlers } from './sockets/people.ts'
@@ -43,12 +44,13 @@ export interface AnswersOptions {
 
 /** An answer for every question of the wire, noun by noun. */
 export function answers({ kernel, outgoing, pool, readPool, publicUrl, now, sockets, onBug }: AnswersOptions): Handlers<Question> {
-  const { desk, line, rows, conversations, directory, attendance } = kernel
+  const { desk, drafts, line, rows, conversations, directory, attendance } = kernel
   const changed = (what: Changed) => void kernel.setUpAnew(what).catch((error: unknown) => onBug(error, 'set up anew'))
   const histories = historiesIn(pool)
 
   return {
     ...conversationHandlers(desk),
+    ...draftHandlers(drafts),
     ...lineHandlers({ line, rows, summaries: summariesIn(pool), histories, conversations, directory, now }),
     ...visitHandlers({ line, histories, conversations }),
     ...ticketHandlers({ tickets: ticketsIn(readPool), directory }),

@@ -38,12 +38,13 @@ import { createOutgoing } from './outgoing.ts'
 import { pdfOf } from './paper/pdf.ts'
 import { accountsIn } from './postgres/accounts.ts'
 import { agentAtDoor } from './postgres/door.ts'
+import { forgetOldDrafts } from './postgres/drafts.ts'
 import { readFollowed } from './postgres/followed.ts'
 import { migrate } from './postgres/migrate.ts'
 import { readNumbers } from './postgres/people.ts'
 import { createPool, createReadPool } from './postgres/pool.ts'
-import { livingSessions } from './postgres/sessions.ts'
 import { forgetRemoved } from './postgres/removed.ts'
+import { livingSessions } from './postgres/sessions.ts'
 import { readLook, readOrigins } from './postgres/settings.ts'
 import { exportsIn } from './postgres/ticket-export.ts'
 import { indexTickets } from './postgres/ticket-index.ts'
@@ -107,8 +108,9 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
       { name: 'visits', everyMs: 20_000, turn: () => app.sockets.checkVisits((keys) => livingVisits(pool, keys)) },
       { name: 'slow readers', everyMs: 1_000, turn: async () => app.sockets.cutClogged() },
       { name: 'files', everyMs: sweepEveryMs, turn: filing.sweep },
-      { name: 'old visits', everyMs: 24 * 3600_000, turn: () => forgetOldVisits(pool) },
       { name: 'removed', everyMs: 600_000, turn: () => forgetRemoved(pool, now()) },
+      { name: 'old visits', everyMs: 24 * 3600_000, turn: () => forgetOldVisits(pool) },
+      { name: 'old drafts', everyMs: 3600_000, turn: () => forgetOldDrafts(pool, now()) },
     ],
     onBug,
   })

@@ -4,6 +4,7 @@ import type { Changed } from './desk/administration.ts'
 import { announceEntries } from './desk/announcements.ts'
 import { createAttendance } from './desk/attendance.ts'
 import { createDesk } from './desk/desk.ts'
+import { createDrafts } from './desk/drafts.ts'
 import { opensAt } from './desk/hours.ts'
 import { createLine } from './desk/line.ts'
 import type { LinePorts } from './desk/line-ports.ts'
@@ -14,6 +15,7 @@ import { counted, countOffers } from './measures.ts'
 import { createConversations } from './postgres/conversations.ts'
 import { createCursors } from './postgres/cursors.ts'
 import { createDirectory } from './postgres/directory.ts'
+import { draftRowsIn } from './postgres/drafts.ts'
 import { duesIn } from './postgres/dues.ts'
 import { readPage, readSince } from './postgres/entries.ts'
 import { lineRowsIn } from './postgres/line.ts'
@@ -74,7 +76,12 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
     onBug,
   }
   const line = createLine(ports)
-  followers.push(line.changed, (changes) => countOffers(metrics, changes))
+  const drafts = createDrafts({ conversations, rows: draftRowsIn(pool), announce, now })
+  followers.push(
+    line.changed,
+    (changes) => countOffers(metrics, changes),
+    (changes) => void drafts.followed(changes).catch((error: unknown) => onBug(error, 'drafts')),
+  )
   const presence = createPresence({ pool, process, now: leaseClock })
   const attendance = createAttendance({ ...ports, presence, line })
   const desk = createDesk({
@@ -92,6 +99,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
 
   return {
     desk: counted(desk, metrics),
+    drafts,
     conversations,
     line,
     rows,

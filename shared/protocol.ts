@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type AdminAnswers, adminQuestions } from './protocol/admin.ts'
 import { type CategoryAnswers, categoryQuestions } from './protocol/category.ts'
 import { type ConversationAnnouncements, type ConversationAnswers, conversationQuestions } from './protocol/conversation.ts'
+import { type DraftAnnouncements, type DraftAnswers, draftQuestions } from './protocol/draft.ts'
 import { type LineAnnouncements, type LineAnswers, lineQuestions } from './protocol/line.ts'
 import { type PeopleAnswers, peopleQuestions } from './protocol/people.ts'
 import { type SetupAnswers, setupQuestions } from './protocol/setup.ts'
@@ -14,6 +15,7 @@ import type { Reply } from './refusal.ts'
 /** The wire, whole: what clients may ask, what they get back, and what the server announces. */
 export const questions = {
   ...conversationQuestions,
+  ...draftQuestions,
   ...lineQuestions,
   ...visitQuestions,
   ...peopleQuestions,
@@ -27,6 +29,7 @@ export const questions = {
 
 export interface Answers
   extends ConversationAnswers,
+    DraftAnswers,
     LineAnswers,
     VisitAnswers,
     PeopleAnswers,
@@ -37,7 +40,7 @@ export interface Answers
     CategoryAnswers,
     ViewAnswers {}
 
-export interface Announcements extends ConversationAnnouncements, LineAnnouncements, VisitAnnouncements {
+export interface Announcements extends ConversationAnnouncements, DraftAnnouncements, LineAnnouncements, VisitAnnouncements {
   /** This process is about to stop: connect anew, after the given pause. */
   'server:leaving': (news: { afterMs: number }) => void
   /** What browsers load has changed since your page was loaded: it should be loaded anew. */

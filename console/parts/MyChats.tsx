@@ -111,12 +111,13 @@ function When({ summary, session: { clock } }: { summary: Summary; session: Sess
 
 /** The most telling thing: who is writing, what I began to write, how it stands, or what was said last. */
 function LastLine({ summary, chat, session }: { summary: Summary; chat: AgentChat | undefined; session: Session }) {
-  const draft = session.drafts.of(summary.id).value
+  const { reply, note } = session.drafts.of(summary.id).value
+  const draft = reply.text || note.text
   if (chat?.typing.value.includes(summary.requester.id)) return <>{words.chats.typing}</>
-  if (draft.reply || draft.note) {
+  if (draft) {
     return (
       <>
-        <span class="draft">{words.chats.draft}</span> {(draft.reply || draft.note).slice(0, 80)}
+        <span class="draft">{words.chats.draft}</span> {draft.slice(0, 80)}
       </>
     )
   }

@@ -12,6 +12,7 @@ import { words } from '../words.ts'
 import type { PaneProps } from './ChatPane.tsx'
 import { HeldNotice } from './HeldNotice.tsx'
 import { keysOf } from './Keys.tsx'
+import { LaidAside } from './LaidAside.tsx'
 import { RepliesMenu } from './RepliesMenu.tsx'
 import { SlashButton } from './SlashButton.tsx'
 import { WritingTo } from './WritingTo.tsx'
@@ -23,7 +24,7 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
   const [dismissed, setDismissed] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   const lane: Lane = canReply ? drafts.lane(id).value : 'note'
-  const text = drafts.of(id).value[lane]
+  const text = drafts.of(id).value[lane].text
   const name = nameIn(chat, session.desk)(chat.state.value?.requester ?? '')
   const isAsking = lane === 'reply' && /^\/[^\n]*$/.test(text) && !dismissed
   const offered = isAsking ? fitting(session.replies.list.value, text) : []
@@ -46,7 +47,7 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
     drafts.write(id, lane, '')
     sending.put(id, {
       send: () => chat.write(lane === 'reply' ? { kind: 'say', text: written } : { kind: 'note', text: written }),
-      takeBack: () => drafts.write(id, lane, [written, drafts.of(id).peek()[lane]].filter(Boolean).join('\n')),
+      takeBack: () => drafts.write(id, lane, [written, drafts.of(id).peek()[lane].text].filter(Boolean).join('\n')),
     })
   }
   const takeBack = () => {
@@ -61,6 +62,10 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
     if (!reply) return
     write(filledReply(reply.text, valuesIn({ id, chat, session }, name)))
     setInserted((before) => before + 1)
+  }
+  const goBehind = () => {
+    setInserted((before) => before + 1)
+    area()?.focus()
   }
   const ask = () => {
     if (!text) write('/')
@@ -94,9 +99,10 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
   }
 
   return (
-    <div ref={place} class={lane === 'note' ? 'writing-place for-note' : 'writing-place'}>
+    <div ref={place} class={lane === 'note' ? 'writing-place for-note' : 'writing-place'} onFocusOut={drafts.tell}>
       {isAsking && <RepliesMenu replies={offered} chosen={chosen} onChoose={insert} />}
       <HeldNotice id={id} session={session} onUndo={takeBack} />
+      <LaidAside id={id} lane={lane} session={session} onTakeUp={goBehind} />
       <WritingTo name={name} lane={lane} canReply={canReply} choose={choose} />
       <Composer
         label={lane === 'reply' ? words.chats.replyLabel(name) : words.chats.note}

@@ -84,8 +84,10 @@ export function aLook(change: Partial<DeskLook> = {}): DeskLook {
   }
 }
 
-/** A ticket's categories, views and wrap-up: none are set up, and nothing is known. */
+/** Drafts, a ticket's categories, views and wrap-up: none are set up, and nothing is known. */
 const tickets: Parameters<typeof aLine>[0] = {
+  'drafts:list': () => ({ drafts: [], more: false }),
+  'drafts:keep': ({ version, ...draft }) => ({ ...draft, version: version + 1 }),
   'categories:list': () => ({ categories: [] }),
   'views:list': () => ({ views: [] }),
   'ticket:suggest': () => ({ category: null, minutes: 3, similar: [] }),
