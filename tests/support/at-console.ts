@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { saidIn } from './reading.ts'
+import { saidIn } from './said-in.ts'
 
 export type Agent = ReturnType<typeof atConsole>
 

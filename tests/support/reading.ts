@@ -1,10 +1,4 @@
 import { expect } from '@jest/globals'
-import type { Locator } from 'playwright-core'
-
-/** The messages in a log, as `who: words`, in their order on the screen. */
-export async function saidIn(log: Locator): Promise<string[]> {
-  return log.locator('.bubble').allTextContents()
-}
 
 /** Waits until what is read is what is expected; if it never is, says how it differs. */
 export async function comesTo<T>(read: () => Promise<T>, expected: T, seconds = 15): Promise<void> {

@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { aPicture } from '../support/files.ts'
+import { chats as people } from '../support/picture-chats.ts'
+import type { Scene, Screen } from './screen.ts'
+import type { Studio } from './studio.ts'
+import { loses, opens } from './usual.ts'
+
+const pane = (page: Page) => page.getByRole('article', { name: 'Mei Chen', exact: true })
+const press = (name: string | RegExp) => async (page: Page) => {
+  await pane(page)
+    .getByRole('button', { name, exact: typeof name === 'string' })
+    .first()
+    .click()
+}
+
+/** A chat of Ada's, among others of hers. */
+const inChat =
+  (then: (page: Page, studio: Studio) => Promise<unknown> = async () => undefined): Scene =>
+  async (studio) => {
+    await playTheMorning(studio)
+    const page = await studio.at('ada', '#/chats')
+    await page.getByRole('link', { name: 'Mei Chen' }).first().click()
+    await pane(page).getByText('Noah says the same').waitFor()
+    await then(page, studio)
+    return page
+  }
+
+/** Chats, the line, what rings, and everything that opens over it. */
+export const chats: Screen = {
+  empty: opens('nora', '#/chats'),
+  loading: async (studio) => {
+    const known = await studio.consoleOf('ada')
+    const page = await studio.aPage(Promise.resolve(known.context()))
+    await page.routeWebSocket(/socket\.io/, () => undefined)
+    await page.route(/socket\.io/, () => undefined)
+    await page.goto(`${studio.busy.url}/console#/chats/${randomUUID()}`)
+    await page.getByRole('navigation', { name: 'Main' }).waitFor()
+    return page
+  },
+  error: async (studio) => {
+    await playTheMorning(studio)
+    const page = await studio.at('ada', '#/chats')
+    studio.busy.toPostgres.close()
+    await page
+      .getByRole('button', { name: /^Take (?!next)/ })
+      .first()
+      .click()
+    await page.getByText('cannot answer just now').first().waitFor()
+    return page
+  },
+  offline: async (studio) => {
+    const page = await inChat()(studio)
+    studio.busy.door.close()
+    await page.getByText('No connection', { exact: false }).first().waitFor()
+    await pane(page).getByRole('textbox').fill('Then everything is as it should be.')
+    await pane(page).getByRole('textbox').press('Enter')
+    await pane(page).getByText('Waiting to send').waitFor()
+    return page
+  },
+  refused: opens('ada', `#/chats/${randomUUID()}`, (page) => page.getByText('This chat does not exist').waitFor()),
+  many: inChat(async (page) => {
+    await page.setViewportSize({ width: 2560, height: 1440 })
+    for (const name of ['Tom Becker', 'Aisha Khan'])
+      await page
+        .getByRole('link', { name })
+        .first()
+        .click({ modifiers: ['Shift'] })
+    await page.getByRole('article', { name: 'Aisha Khan', exact: true }).getByText('locked again').first().waitFor()
+  }),
+  also: {
+    list: async (studio) => {
+      await playTheMorning(studio)
+      return studio.at('ada', '#/chats')
+    },
+    chat: inChat(),
+    transfer: inChat((page) => press('Transfer')(page)),
+    'transfer-refused': inChat(async (page) => {
+      await press('Transfer')(page)
+      await page.getByRole('dialog').getByRole('button', { name: 'Transfer' }).click()
+      await page.getByRole('dialog').locator('.error').first().waitFor()
+    }),
+    end: inChat((page) => press('End chat')(page)),
+    why: inChat(async (page) => {
+      await press('Why here?')(page)
+      await page.getByRole('dialog').getByRole('listitem').first().waitFor()
+    }),
+    note: inChat(async (page) => {
+      await press('Note')(page)
+      await pane(page).getByRole('textbox').fill('The owner of the mailbox should hear of it, too.')
+    }),
+    replies: inChat(async (page) => {
+      await press('Reply')(page)
+      await pane(page).getByRole('textbox').fill('/')
+      await page.getByRole('option').first().waitFor()
+    }),
+    emoji: inChat(async (page) => {
+      await pane(page).getByRole('textbox').fill('')
+      await press('Emoji')(page)
+      await page.getByRole('gridcell').or(page.locator('.emoji-picker button')).first().waitFor()
+    }),
+    files: inChat(async (page) => {
+      const files = pane(page).locator('input[type=file]').first()
+      await files.setInputFiles([
+        { name: 'mailbox-rights.png', mimeType: 'image/png', buffer: await aPicture(900, 500) },
+        {
+          name: 'a-log-with-a-name-that-is-much-longer-than-the-room-for-it-2026-11-22.txt',
+          mimeType: 'text/plain',
+          buffer: Buffer.from('one line'),
+        },
+        { name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(3_000_000) },
+      ])
+      await pane(page).getByText('film.mp4').first().waitFor()
+    }),
+    person: inChat((page) => aside(page, 'Person')),
+    history: inChat((page) => aside(page, 'History')),
+    palette: inChat(async (page) => {
+      await page.keyboard.press('Control+K')
+      await page.getByRole('combobox').first().fill('mail')
+      await page.getByRole('option').first().waitFor()
+    }),
+    keys: inChat(async (page) => {
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').waitFor()
+    }),
+    offer: inChat(async (page, studio) => {
+      await rings(studio)
+      await page.getByRole('region', { name: 'Offers' }).getByRole('button', { name: 'Accept' }).waitFor()
+    }),
+    decline: inChat(async (page, studio) => {
+      await rings(studio)
+      await page.getByRole('region', { name: 'Offers' }).getByRole('button', { name: 'Decline' }).click()
+    }),
+    held: inChat(async (page) => {
+      await press('Put on hold')(page)
+      await pane(page).getByRole('button', { name: 'Go on' }).first().waitFor()
+    }),
+    resumed: inChat(async (page) => {
+      await press('Go on')(page)
+      await pane(page).getByRole('button', { name: 'Put on hold' }).first().waitFor()
+    }),
+    'wrap-up': async (studio) => {
+      await playTheMorning(studio)
+      const page = await studio.at('ada', '#/chats')
+      await page.getByRole('link', { name: 'Sofia Nilsson' }).first().click()
+      const sofia = page.getByRole('article', { name: 'Sofia Nilsson', exact: true })
+      if ((await sofia.getByRole('button', { name: 'End chat' }).count()) > 0) {
+        await sofia.getByRole('button', { name: 'End chat' }).click()
+        await page.getByRole('dialog').getByRole('button', { name: 'End chat' }).click()
+      }
+      await sofia.getByLabel('Outcome').waitFor()
+      await sofia.getByRole('button', { name: 'Resolve', exact: true }).click()
+      return page
+    },
+    back: async (studio) => {
+      const page = await inChat()(studio)
+      studio.busy.door.close()
+      await page.getByText('No connection', { exact: false }).first().waitFor()
+      studio.busy.door.heal()
+      await page.getByText('Connected again').first().waitFor()
+      return page
+    },
+    lost: loses('nora', '#/chats'),
+  },
+}
+
+async function aside(page: Page, tab: string) {
+  const about = page.getByRole('complementary').or(page.locator('.about')).first()
+  await about.getByRole('tab', { name: tab }).click()
+  await about.getByText('Loading…').first().waitFor({ state: 'detached' })
+}
+
+let morning: Promise<void> | undefined
+/** Ada has four chats, and two people wait whom nobody takes. */
+function playTheMorning(studio: Studio): Promise<void> {
+  morning ??= play(studio)
+  return morning
+}
+
+async function play(studio: Studio) {
+  const olga = await studio.actorFor('olga')
+  const { teams } = await olga.ask('teams:list', {})
+  const topic = teams.find(({ name }) => name === 'Service desk')?.topics[0]?.id ?? null
+  const ada = await studio.actorFor('ada')
+  await ada.wishes('available')
+  for (const {
+    name,
+    lines: [first = '', ...lines],
+  } of people) {
+    const rita = await studio.requester(name)
+    const conversation = await rita.asks(first.slice(2), { topic })
+    await ada.accepts(await ada.isOffered(conversation))
+    await Promise.all([ada.ask('conversation:open', { conversation }), rita.ask('conversation:open', { conversation })])
+    for (const line of lines) {
+      const [kind, text] = [line[0], line.slice(2)]
+      if (kind === 'N') await ada.does(conversation, { kind: 'note', text })
+      else await (kind === 'R' ? rita : ada).says(conversation, text)
+    }
+  }
+  await ada.wishes('away')
+  await (await studio.requester('Lena Brandt')).asks('Outlook crashes on start since the update of last night, on both of my computers', {
+    topic,
+  })
+  await (await studio.requester('Marcus Hill')).asks('Printer 3F jams on duplex', { topic })
+  await (await studio.requester('Yuki Tanaka')).asks('I need a licence for Visio', { topic, entrance: 'message' })
+}
+
+async function rings(studio: Studio) {
+  await (await studio.actorFor('ada')).wishes('available')
+}

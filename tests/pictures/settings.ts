@@ -1,0 +1,163 @@
+import type { Page } from 'playwright-core'
+import type { SettingsPage } from '../../console/router.ts'
+import type { Screen } from './screen.ts'
+import { dialog, fails, isRefused, loads, loses, opens } from './usual.ts'
+
+const changesNothing = 'nothing is sent from here that could be refused'
+
+/** Every page of the settings. A page that is new in the console does not compile until it is photographed. */
+export const settings: Record<SettingsPage, Screen> = {
+  account: {
+    ...usual('account'),
+    loading: 'what it shows is known since the sign-in',
+    error: 'what it shows is known since the sign-in',
+    refused: 'what is chosen here is kept in the browser',
+  },
+  replies: {
+    ...usual('replies'),
+    error: 'they come with the console, and are asked for again by themselves',
+    loading: 'they come with the console, and are asked for again by themselves',
+    refused: opens('olga', '#/settings/replies', async (page) => {
+      await dialog('New reply')(page)
+      await page.getByLabel('Text', { exact: true }).fill('Hello {{requester.nickname}}, thank you for waiting.')
+      await isRefused(page)
+    }),
+    also: { dialog: opens('olga', '#/settings/replies', dialog('New reply')) },
+  },
+  widget: {
+    ...usual('widget'),
+    refused: opens('olga', '#/settings/widget', async (page) => {
+      await page.getByRole('textbox', { name: 'Accent' }).fill('#12')
+      await isRefused(page)
+    }),
+  },
+  topics: {
+    ...usual('topics'),
+    refused: async (studio) => {
+      const page = await studio.at('olga', '#/settings/topics')
+      const team = await unfolds(page, 'Workplace')
+      await team.getByLabel('Topic 1', { exact: true }).fill('Laptops and phones')
+      const olga = await studio.actorFor('olga')
+      const { teams } = await olga.ask('teams:list', {})
+      for (const { id, name, tier, hours, topics, version } of teams)
+        await olga.ask('teams:save', { team: id, name, tier, hours, topics, version })
+      await team.getByRole('button', { name: 'Save' }).click()
+      await team.getByRole('alert').waitFor()
+      return page
+    },
+    also: { team: opens('olga', '#/settings/topics', (page) => unfolds(page, 'Service desk')) },
+  },
+  categories: {
+    ...usual('categories'),
+    loading: 'they come with the console, and are asked for again by themselves',
+    error: 'they come with the console, and are asked for again by themselves',
+    refused: opens('olga', '#/settings/categories', async (page) => {
+      await dialog('New category')(page)
+      await isRefused(page)
+    }),
+    also: { dialog: opens('olga', '#/settings/categories', dialog('New category')) },
+  },
+  hours: {
+    ...usual('hours'),
+    refused: opens('olga', '#/settings/hours', async (page) => {
+      const team = await unfolds(page, 'Workplace')
+      await team.getByLabel('Monday').fill('8 to 17')
+      await team.getByRole('button', { name: 'Save' }).click()
+      await team.locator('.error').first().waitFor()
+    }),
+    also: { team: opens('olga', '#/settings/hours', (page) => unfolds(page, 'Workplace')) },
+  },
+  teams: {
+    ...usual('teams'),
+    refused: opens('olga', '#/settings/teams', async (page) => {
+      await dialog('New team')(page)
+      await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Network')
+      await isRefused(page)
+    }),
+    also: { dialog: opens('olga', '#/settings/teams', dialog('Workplace')) },
+  },
+  people: {
+    ...usual('people'),
+    refused: opens('olga', '#/settings/people', async (page) => {
+      await dialog('Invite')(page)
+      await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Ada the second')
+      await page.getByRole('dialog').getByLabel('E-mail').fill('ada.lindqvist@northwind.example')
+      await isRefused(page, 'Invite')
+    }),
+    also: {
+      dialog: opens('olga', '#/settings/people', dialog('Samir Haddad')),
+      invited: opens('olga', '#/settings/people', async (page) => {
+        await dialog('Invite')(page)
+        await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Hanna Vogel')
+        await page.getByRole('dialog').getByLabel('E-mail').fill(`hanna.${Date.now()}@northwind.example`)
+        await page.getByRole('dialog').getByRole('button', { name: 'Invite', exact: true }).click()
+        await page.getByRole('dialog').getByLabel('One-time link', { exact: false }).waitFor()
+      }),
+    },
+  },
+  desk: {
+    ...usual('desk'),
+    refused: opens('olga', '#/settings/desk', async (page) => {
+      await page.getByLabel('An offer rings for (seconds)').fill('0')
+      await isRefused(page)
+    }),
+  },
+  origins: {
+    ...usual('origins'),
+    refused: opens('olga', '#/settings/origins', async (page) => {
+      await page.getByRole('textbox', { name: 'Pages that may show the widget' }).fill('intranet.example/start')
+      await isRefused(page)
+    }),
+  },
+  sites: {
+    ...usual('sites'),
+    refused: opens('olga', '#/settings/sites', async (page) => {
+      await dialog('New site')(page)
+      await isRefused(page)
+    }),
+    also: {
+      dialog: opens('olga', '#/settings/sites', async (page) => {
+        await page.getByRole('row').nth(1).getByRole('button').click()
+        await page.getByRole('dialog').waitFor()
+      }),
+    },
+  },
+  webhook: {
+    ...usual('webhook'),
+    refused: opens('olga', '#/settings/webhook', async (page) => {
+      await page.getByLabel('Address').fill('https://tickets.example/hook')
+      await isRefused(page)
+    }),
+    also: {
+      tested: opens('olga', '#/settings/webhook', async (page) => {
+        await page.getByRole('button', { name: 'Send a test now' }).click()
+        await page.locator('.said').first().waitFor()
+      }),
+    },
+  },
+  audit: { ...usual('audit'), refused: opens('ada', '#/settings/audit') },
+  demonstration: {
+    ...usual('demonstration'),
+    refused: changesNothing,
+    also: { dialog: opens('olga', '#/settings/demonstration', dialog('Remove the demonstration')) },
+  },
+}
+
+/** Opens what is folded up for one team. */
+async function unfolds(page: Page, team: string) {
+  const folded = page.locator('details', { hasText: team }).first()
+  await folded.locator('summary').click()
+  return folded
+}
+
+/** What all of them have: on a desk that is new, on one with three months behind it, and while something fails. */
+function usual(page: SettingsPage) {
+  const place = `#/settings/${page}`
+  return {
+    empty: opens('nora', place),
+    loading: loads('olga', place),
+    error: fails('olga', place),
+    offline: loses('olga', place),
+    many: opens('olga', place),
+  }
+}
