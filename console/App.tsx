@@ -7,7 +7,7 @@ import { spoken } from './models/language.ts'
 import { beginSession, type Session } from './models/session.ts'
 import { route } from './router.ts'
 import { Desk } from './screens/Desk.tsx'
-import { SignIn } from './screens/SignIn.tsx'
+import { Brand, SignIn } from './screens/SignIn.tsx'
 import { Welcome } from './screens/Welcome.tsx'
 import { words } from './words.ts'
 
@@ -50,7 +50,14 @@ function Unreachable({ account }: { account: Account }) {
     const timer = setInterval(() => void account.ask(), 3_000)
     return () => clearInterval(timer)
   }, [account])
-  return <Pause text={words.shell.unreachable} />
+  return (
+    <main class="door">
+      <div class="door-card">
+        <Brand />
+        <p role="status">{words.shell.unreachable}</p>
+      </div>
+    </main>
+  )
 }
 
 const Pause = ({ text }: { text: string }) => (

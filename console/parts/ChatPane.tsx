@@ -4,7 +4,7 @@ import { possible } from '../models/conversation-rights.ts'
 import { nameIn } from '../models/names.ts'
 import { isPhone } from '../models/screen.ts'
 import type { Session } from '../models/session.ts'
-import { go } from '../router.ts'
+import { go, linkTo } from '../router.ts'
 import { words } from '../words.ts'
 import { ChatTimeline } from './ChatTimeline.tsx'
 import { PaneFoot } from './PaneFoot.tsx'
@@ -35,7 +35,7 @@ export function ChatPane({ id, chat, session }: PaneProps) {
     else pane.current?.focus()
   }, [summoned, isReady, chats])
 
-  if (refused) return <p class="pick">{words.chats.gone}</p>
+  if (refused) return <Gone />
   if (!state) {
     return (
       <p class="pick" role="status">
@@ -61,5 +61,16 @@ export function ChatPane({ id, chat, session }: PaneProps) {
       <ChatTimeline id={id} chat={chat} session={session} requester={state.requester} />
       <PaneFoot id={id} chat={chat} session={session} state={state} can={can} />
     </article>
+  )
+}
+
+function Gone() {
+  return (
+    <div class="pick" role="alert">
+      <p>{words.chats.gone}</p>
+      <a class="button" href={linkTo({ at: 'chats', conversation: null })}>
+        {words.chats.back}
+      </a>
+    </div>
   )
 }

@@ -24,7 +24,7 @@ export function HabitFields({ session: { habits, bell } }: { session: Session })
         <button type="button" class="button" onClick={bell.play}>
           {words.shell.soundTry}
         </button>
-        {!bell.unlocked.value && <small>{words.shell.soundLocked}</small>}
+        {!bell.unlocked.value && <small class="hint">{words.shell.soundLocked}</small>}
       </div>
       <Notify session={{ habits }} />
       <Check
@@ -65,7 +65,7 @@ function Notify({ session: { habits } }: { session: Pick<Session, 'habits'> }) {
           {words.shell.notifyAsk}
         </button>
       ) : (
-        <small>{allowed === null ? words.shell.notifyNone : words.shell.notifyDenied}</small>
+        <small class="hint">{allowed === null ? words.shell.notifyNone : words.shell.notifyDenied}</small>
       )}
     </p>
   )

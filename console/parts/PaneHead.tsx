@@ -36,7 +36,7 @@ export function PaneHead({ id, chat, session, state, can }: PaneProps & { state:
   const [asking, setAsking] = useState<Asking>(null)
   const { chats, desk, notices } = session
   const name = nameIn(chat, desk)(state.requester)
-  const topic = desk.board.value?.teams.flatMap(({ topics }) => topics).find((one) => one.id === state.topic)?.name
+  const topic = desk.topics.value.get(state.topic ?? '')
   const act = (what: Act) => void chat.act(what).catch(notices.refused)
   const close = () => setAsking(null)
   const hasOthers = chats.panes.value.length > 1
@@ -57,7 +57,8 @@ export function PaneHead({ id, chat, session, state, can }: PaneProps & { state:
           {!state.verified && <UnverifiedMark />}
         </h2>
         <p title={state.ticket.subject}>
-          {[statusWord(state), state.ticket.subject, topic, ticketLabel(state.number)].filter(Boolean).join(' · ')}
+          {statusWord(state) && <span>{`${statusWord(state)} ·`}</span>}
+          <bdi>{[state.ticket.subject, topic, ticketLabel(state.number)].filter(Boolean).join(' · ')}</bdi>
         </p>
       </div>
       <div class="acts">

@@ -32,7 +32,12 @@ async function photograph(page: Page, folder: string, name: string) {
 /** Runs in the page: names what a reader could not reach or read. */
 function brokenHere(): string[] {
   const shown = [...document.querySelectorAll<HTMLElement>('body *')].filter(isShown)
-  return [...pushed(), ...shown.filter(isCutOff).map(named('is cut off')), ...shown.filter(sticksOut).map(named('sticks out'))]
+  return [
+    ...pushed(),
+    ...shown.filter(isCutOff).map(named('is cut off')),
+    ...shown.filter(losesBeginning).map(named('loses its beginning')),
+    ...shown.filter(sticksOut).map(named('sticks out')),
+  ]
 
   function pushed() {
     const { scrollWidth, clientWidth } = document.documentElement
@@ -52,6 +57,23 @@ function brokenHere(): string[] {
     if (element.scrollWidth <= element.clientWidth + 1 || overflowX === 'visible' || element.matches('input, select, textarea'))
       return false
     return textOverflow !== 'ellipsis' && webkitLineClamp === 'none' && !isStrip(element)
+  }
+
+  /** Dots stand for the end of a text, in whichever direction its letters run. */
+  function losesBeginning(element: HTMLElement) {
+    if (getComputedStyle(element).textOverflow !== 'ellipsis' || element.scrollWidth <= element.clientWidth + 1) return false
+    const { currentNode } = advanced(document.createTreeWalker(element, NodeFilter.SHOW_TEXT))
+    if (!currentNode.textContent?.trim()) return false
+    const first = document.createRange()
+    first.setStart(currentNode, 0)
+    first.setEnd(currentNode, 1)
+    const [letter, edge] = [first.getBoundingClientRect(), element.getBoundingClientRect()]
+    return letter.left < edge.left - 1 || letter.right > edge.right + 1
+  }
+
+  function advanced(walker: TreeWalker) {
+    walker.nextNode()
+    return walker
   }
 
   /** A table, or a single row of links or fields, may be pushed sideways in its frame. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { AuditRecord } from '../../../shared/protocol/admin.ts'
+import { type RefusalCode, Refused } from '../../../shared/refusal.ts'
 import type { Desk } from '../../models/desk.ts'
 import { nameAtDesk } from '../../models/names.ts'
 import type { Session } from '../../models/session.ts'
@@ -7,29 +8,33 @@ import { asMoment } from '../../models/time.ts'
 import { words } from '../../words.ts'
 
 /** What administrators did. Nobody can change it. */
-export function AuditPage({ session: { connection, notices, desk } }: { session: Session }) {
+export function AuditPage({ session: { connection, desk } }: { session: Session }) {
   const [records, setRecords] = useState<AuditRecord[] | null>(null)
   const [more, setMore] = useState(false)
+  const [refusal, setRefusal] = useState<RefusalCode | null>(null)
 
   const load = async (before: number | null) => {
     try {
       const page = await connection.ask('audit:list', { before })
       setRecords((known) => [...(before === null ? [] : (known ?? [])), ...page.records])
       setMore(page.more)
+      setRefusal(null)
     } catch (error) {
-      notices.refused(error)
+      // Whoever was not reached is asked again when the line is back.
+      if (error instanceof Refused) setRefusal(error.code)
     }
   }
   useEffect(() => connection.onBack(() => void load(null)), [connection])
 
+  const next = records?.at(-1)?.number ?? null
   return (
     <>
       <h2>{words.settings.pages.audit}</h2>
-      {!records && <p role="status">{words.shell.loading}</p>}
+      {!records && !refusal && <p role="status">{words.shell.loading}</p>}
       {records?.length === 0 && <p class="empty">{words.settings.nothing}</p>}
       {records && records.length > 0 && (
         <div class="table-room">
-          <table>
+          <table class="stacks">
             <thead>
               <tr>
                 <th>{words.settings.at}</th>
@@ -55,8 +60,16 @@ export function AuditPage({ session: { connection, notices, desk } }: { session:
           </table>
         </div>
       )}
+      {refusal && (
+        <p class="said bad" role="alert">
+          {words.refused[refusal]}
+          <button type="button" class="link" onClick={() => void load(next)}>
+            {words.shell.again}
+          </button>
+        </p>
+      )}
       {more && (
-        <button type="button" class="button more" onClick={() => void load(records?.at(-1)?.number ?? null)}>
+        <button type="button" class="button more" onClick={() => void load(next)}>
           {words.settings.more}
         </button>
       )}

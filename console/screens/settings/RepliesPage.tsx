@@ -46,7 +46,7 @@ export function RepliesPage({ session }: { session: Session }) {
       )}
       {replies.length > 0 && (
         <div class="table-room">
-          <table>
+          <table class="stacks">
             <thead>
               <tr>
                 <th>{words.settings.name}</th>
@@ -69,7 +69,9 @@ export function RepliesPage({ session }: { session: Session }) {
                   <td class="grow clamp">
                     <span>{reply.text}</span>
                   </td>
-                  <td class="wrap">{whose(session, reply)}</td>
+                  <td class="wrap" data-label={words.settings.whose}>
+                    {whose(session, reply)}
+                  </td>
                 </tr>
               ))}
             </tbody>

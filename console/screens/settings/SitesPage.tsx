@@ -31,7 +31,7 @@ export function SitesPage({ session }: { session: Session }) {
             <p class="empty">{words.settings.noSites}</p>
           ) : (
             <div class="table-room">
-              <table>
+              <table class="stacks">
                 <thead>
                   <tr>
                     <th>{words.settings.name}</th>
@@ -48,7 +48,9 @@ export function SitesPage({ session }: { session: Session }) {
                           {site.name}
                         </button>
                       </td>
-                      <td class="wrap">{site.issuer}</td>
+                      <td class="wrap" data-label={words.settings.issuer}>
+                        {site.issuer}
+                      </td>
                       <td class="wide-only">{site.audience}</td>
                       <td class="wide-only">
                         {site.algorithm}

@@ -29,7 +29,7 @@ export function TeamsPage({ session }: { session: Session }) {
       <Loading from={asked}>
         {({ teams }) => (
           <div class="table-room">
-            <table>
+            <table class="stacks">
               <thead>
                 <tr>
                   <th>{words.settings.name}</th>
@@ -47,8 +47,12 @@ export function TeamsPage({ session }: { session: Session }) {
                       </button>
                     </td>
                     <td class="right num wide-only">{team.tier}</td>
-                    <td class="grow">{team.topics.map(({ name }) => name).join(', ')}</td>
-                    <td class="wrap">{team.hours ? words.settings.openByHours(team.hours.zone) : words.settings.alwaysOpen}</td>
+                    <td class="grow" data-label={words.settings.topics}>
+                      {team.topics.map(({ name }) => name).join(', ')}
+                    </td>
+                    <td class="wrap" data-label={words.settings.hours}>
+                      {team.hours ? words.settings.openByHours(team.hours.zone) : words.settings.alwaysOpen}
+                    </td>
                   </tr>
                 ))}
               </tbody>
