@@ -10,14 +10,14 @@ export type Mine = DeskLook['mine'][number]
 export function withConversation(board: Board, news: Summary): Board {
   const before = find(board, news.id)
   if (before && before.changedAt > news.changedAt) return board
-  const mine = board.mine.filter((one) => one.id !== news.id)
-  const line = board.line.filter((one) => one.id !== news.id)
+  const mine = without(board.mine, ({ id }) => id === news.id)
+  const line = without(board.line, ({ id }) => id === news.id)
   const unread = board.mine.find((one) => one.id === news.id)?.unread ?? 0
   return {
     ...board,
     mine: isMine(board, news) ? [...mine, { ...news, unread }] : mine,
     line: isInLine(board, news) ? [...line, news] : line,
-    offers: board.offers.filter((one) => one.conversation.id !== news.id || one.offer === news.offer?.id),
+    offers: without(board.offers, ({ conversation, offer }) => conversation.id === news.id && offer !== news.offer?.id),
   }
 }
 
@@ -37,7 +37,7 @@ export function withOffer(board: Board, news: Ringing): Board {
 
 /** The ringing is over. */
 export function withoutOffer(board: Board, offer: string): Board {
-  return { ...board, offers: board.offers.filter((one) => one.offer !== offer) }
+  return { ...board, offers: without(board.offers, (one) => one.offer === offer) }
 }
 
 /** My standing changed, here or on another device. */
@@ -83,5 +83,10 @@ function isInLine({ me }: Board, { status, team }: Summary) {
 }
 
 const placeOf = ({ waitingSince, changedAt, priority }: Summary) => turnOf(waitingSince ?? changedAt, priority)
+
+/** A list in which nothing was found is the same list as before: whoever draws it has nothing to do. */
+function without<T>(list: T[], isGone: (one: T) => boolean): T[] {
+  return list.some(isGone) ? list.filter((one) => !isGone(one)) : list
+}
 
 const find = ({ mine, line }: Board, id: string) => mine.find((one) => one.id === id) ?? line.find((one) => one.id === id)

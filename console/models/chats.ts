@@ -37,7 +37,7 @@ export const ChatsModel = createModel(({ connection, store, me, desk, room }: Ne
   const places = new Map<string, Place>()
 
   effect(() => {
-    const wanted = new Set([...(desk.board.value?.mine ?? []).map(({ id }) => id), ...shown.value, ...watched.value])
+    const wanted = new Set([...desk.allMine.value.map(({ id }) => id), ...shown.value, ...watched.value])
     open.value = matched(open.peek(), wanted)
   })
   effect(() => {
@@ -48,13 +48,13 @@ export const ChatsModel = createModel(({ connection, store, me, desk, room }: Ne
   })
 
   function matched(now: ReadonlyMap<string, AgentChat>, wanted: ReadonlySet<string>) {
+    if (now.size === wanted.size && [...wanted].every((id) => now.has(id))) return now
     for (const [id, chat] of now) if (!wanted.has(id)) chat.dispose()
     return new Map([...wanted].map((conversation) => [conversation, now.get(conversation) ?? begun(conversation)]))
   }
   const begun = (conversation: string) => openAgentChat({ connection, store, conversation, me })
 
-  const sum = (of: (chat: AgentChat) => number) =>
-    (desk.board.value?.mine ?? []).reduce((total, { id }) => total + numberIn(open.value.get(id), of), 0)
+  const sum = (of: (chat: AgentChat) => number) => desk.allMine.value.reduce((total, { id }) => total + numberIn(open.value.get(id), of), 0)
   const unread = computed(() => sum((chat) => chat.unread.value))
   /** Entries that came late, because the line was down when they were written. */
   const caughtUp = computed(() => sum((chat) => chat.caughtUp.value))

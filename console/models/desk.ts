@@ -98,13 +98,26 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
     }),
   )
 
-  const mine = computed(() => (board.value?.mine ?? []).filter(isRunning).toSorted(byLongestUnanswered))
-  const toWrapUp = computed(() => (board.value?.mine ?? []).filter(wantsWrapUp))
-  const line = computed(() => (board.value?.line ?? []).toSorted(byTurn))
+  // Each part of the board for itself: what only reads one of them is not drawn again when another changes.
+  const parts = {
+    me: computed(() => board.value?.me),
+    teams: computed(() => board.value?.teams ?? nothing),
+    colleagues: computed(() => board.value?.colleagues ?? nothing),
+    allMine: computed(() => board.value?.mine ?? nothing),
+  }
+  const topics = computed(() => new Map(parts.teams.value.flatMap((team) => team.topics).map(({ id, name }) => [id, name])))
+  const mine = computed(() => parts.allMine.value.filter(isRunning).toSorted(byLongestUnanswered))
+  const toWrapUp = computed(() => parts.allMine.value.filter(wantsWrapUp))
+  const everyoneInLine = computed(() => board.value?.line ?? nothing)
+  const line = computed(() => everyoneInLine.value.toSorted(byTurn))
   const waiting = computed(() => line.value.filter((one) => one.status === 'waiting'))
   const unrouted = computed(() => line.value.filter((one) => one.status === 'unrouted'))
+  const asking = computed(() => board.value?.offers ?? nothing)
   // An offer whose end nobody announced still stops ringing when its time is over.
-  const offers = computed(() => (board.value?.offers ?? []).filter((one) => Date.parse(one.until) > clock.now.value))
+  const offers = computed(() => {
+    const isOver = ({ until }: Ringing) => Date.parse(until) <= clock.now.value
+    return asking.value.some(isOver) ? asking.value.filter((one) => !isOver(one)) : asking.value
+  })
 
   /** A chat of mine went on. */
   const follow = (chat: Conversation) => carryOn((before) => withTalk(before, chat))
@@ -149,7 +162,27 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
     }
   }
 
-  return { board, mine, toWrapUp, waiting, unrouted, offers, missed, completeAt, look, follow, act, accept, decline, takeNext, wish }
+  return {
+    board,
+    ...parts,
+    topics,
+    mine,
+    toWrapUp,
+    waiting,
+    unrouted,
+    offers,
+    missed,
+    completeAt,
+    look,
+    follow,
+    act,
+    accept,
+    decline,
+    takeNext,
+    wish,
+  }
 })
+
+const nothing: never[] = []
 
 export type Desk = InstanceType<typeof DeskModel>

@@ -7,7 +7,7 @@ import { takeNext } from './take.ts'
 /** The keys that work on the whole desk; returns their undo. What a dialog or the composer has taken for itself is not heard here. */
 export function watchKeys(session: Session) {
   const press = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return
+    if (event.defaultPrevented || event.isComposing || isWriting(event) || document.querySelector('dialog[open]')) return
     const deed = deedOf(event, session)
     const act = deed && actsOf(session, event)[deed]
     if (!act || act() === false) return
@@ -21,6 +21,10 @@ function deedOf(event: KeyboardEvent, { habits }: Session): Deed | undefined {
   const here = { inField: isField(event.target), single: habits.singleKeys.peek() }
   return shortcuts.find((one) => (one.where === 'anywhere' || one.where === 'outside') && isOneOf(countingKeys(one, here), event))?.does
 }
+
+/** Letters in a field are no deeds: most of what is pressed. */
+const isWriting = ({ key, altKey, ctrlKey, metaKey, target }: KeyboardEvent) =>
+  key.length === 1 && !altKey && !ctrlKey && !metaKey && isField(target)
 
 const isField = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))

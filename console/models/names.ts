@@ -9,9 +9,8 @@ export function nameIn(chat: AgentChat, desk: Desk) {
 }
 
 /** Names agents and teams by their ids. */
-export function nameAtDesk({ board }: Desk, id: string, otherwise = words.chats.someone): string {
-  const desk = board.value
-  if (desk?.me.id === id) return desk.me.name
+export function nameAtDesk({ me, colleagues, teams }: Desk, id: string, otherwise = words.chats.someone): string {
+  if (me.value?.id === id) return me.value.name
   if (id === clockId) return words.shell.product
-  return desk?.colleagues.find((one) => one.id === id)?.name ?? desk?.teams.find((one) => one.id === id)?.name ?? otherwise
+  return colleagues.value.find((one) => one.id === id)?.name ?? teams.value.find((one) => one.id === id)?.name ?? otherwise
 }

@@ -3,7 +3,7 @@ import { words } from '../words.ts'
 
 /** Available or away: a switch, never a state that only a colour tells. */
 export function Availability({ desk }: { desk: Desk }) {
-  const standing = desk.board.value?.me.standing
+  const standing = desk.me.value?.standing
   if (!standing) return null
   const available = standing.wish === 'available'
   return (
@@ -23,7 +23,7 @@ export function Availability({ desk }: { desk: Desk }) {
 
 /** "2 of 5", with a bar that says the same. What is only offered takes a place too, and looks so. */
 export function Capacity({ desk }: { desk: Desk }) {
-  const standing = desk.board.value?.me.standing
+  const standing = desk.me.value?.standing
   if (!standing) return null
   const { load, capacity } = standing
   const asked = Math.min(load, desk.offers.value.length)

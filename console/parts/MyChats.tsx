@@ -1,12 +1,13 @@
+import { useComputed } from '@preact/signals'
 import type { AgentChat } from '../../shared/client/chat.ts'
 import type { Summary } from '../../shared/protocol/line.ts'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
+import { Kept } from '../../shared/ui/Kept.ts'
 import type { Session } from '../models/session.ts'
-import { asAgo } from '../models/time.ts'
 import { go, linkTo } from '../router.ts'
 import { words } from '../words.ts'
 import { Capacity } from './Availability.tsx'
-import { Wait } from './Wait.tsx'
+import { Ago, Wait } from './Wait.tsx'
 
 /** My chats: who has waited longest for my answer stands first. Below them, what is over and not yet wrapped up. */
 export function MyChats({ session }: { session: Session }) {
@@ -23,7 +24,7 @@ export function MyChats({ session }: { session: Session }) {
         {mine.length === 0 && <p class="empty">{whyNone(session)}</p>}
         <ol class="mine">
           {mine.map((one, at) => (
-            <Item key={one.id} summary={one} session={session} digit={at < 9 ? at + 1 : null} />
+            <Row key={one.id} summary={one} session={session} digit={at < 9 ? at + 1 : null} />
           ))}
         </ol>
       </section>
@@ -37,7 +38,7 @@ export function MyChats({ session }: { session: Session }) {
           </h2>
           <ol class="mine">
             {toWrapUp.map((one) => (
-              <Item key={one.id} summary={one} session={session} digit={null} />
+              <Row key={one.id} summary={one} session={session} digit={null} />
             ))}
           </ol>
         </section>
@@ -48,7 +49,7 @@ export function MyChats({ session }: { session: Session }) {
 
 function whyNone({ desk }: Session) {
   if (desk.offers.value.length > 0) return words.chats.noChatsYetOffered
-  return desk.board.value?.me.standing.wish === 'away' ? words.chats.noChatsAway : words.chats.noChats
+  return desk.me.value?.standing.wish === 'away' ? words.chats.noChatsAway : words.chats.noChats
 }
 
 interface ItemProps {
@@ -58,13 +59,16 @@ interface ItemProps {
   digit: number | null
 }
 
+/** Drawn again when it changes itself, and not whenever another one does. */
+const Row = (item: ItemProps) => <Kept given={Object.values(item)} draw={() => <Item {...item} />} />
+
 function Item({ summary, session, digit }: ItemProps) {
   const { chats } = session
   const { id, requester } = summary
   const chat = chats.open.value.get(id)
   const unread = chat?.unread.value ?? 0
-  const isHere = chats.focus.value === id
-  const isShown = chats.panes.value.includes(id)
+  const isHere = useComputed(() => chats.focus.value === id).value
+  const isShown = useComputed(() => chats.panes.value.includes(id)).value
   const open = (event: MouseEvent) => {
     if ((event.shiftKey || event.ctrlKey || event.metaKey) && chats.room.peek() > 1) {
       event.preventDefault()
@@ -102,11 +106,7 @@ function When({ summary, session: { clock } }: { summary: Summary; session: Sess
   if (summary.status !== 'ended' && summary.unansweredSince) {
     return <Wait since={summary.unansweredSince} clock={clock} meaning={words.chats.waitsForYou} />
   }
-  return (
-    <time class="num" dateTime={summary.changedAt} title={words.chats.lastChange}>
-      {asAgo(clock.now.value - Date.parse(summary.changedAt))}
-    </time>
-  )
+  return <Ago since={summary.changedAt} clock={clock} />
 }
 
 /** The most telling thing: who is writing, what I began to write, how it stands, or what was said last. */

@@ -7,7 +7,7 @@ import { words } from '../words.ts'
 /** The ways to everything, at the left edge; at the bottom of a phone. */
 export function Rail({ session }: { session: Session }) {
   const { me } = session
-  const standing = session.desk.board.value?.me.standing
+  const standing = session.desk.me.value?.standing
   const unread = session.chats.unread.value
   return (
     <nav class="rail" aria-label={words.shell.main}>

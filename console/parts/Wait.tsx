@@ -1,18 +1,34 @@
+import { computed, type ReadonlySignal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
 import type { ConsoleClock } from '../models/clock.ts'
-import { asWait, toneOf } from '../models/time.ts'
+import { asAgo, asWait, toneOf } from '../models/time.ts'
 import { words } from '../words.ts'
 
 /** A wait that ticks. Its colour is never alone: the number grows beside it, and the word is read aloud. */
 export function Wait({ since, clock, meaning }: { since: string; clock: ConsoleClock; meaning: string }) {
-  const ms = clock.now.value - Date.parse(since)
-  const tone = toneOf(ms)
+  const begun = Date.parse(since)
+  const tone = useTime(clock, begun, toneOf).value
   return (
     <time class={`wait-clock num ${tone}`} dateTime={since} title={`${meaning}, ${words.chats.clockWords[tone]}`}>
-      {asWait(ms)}
+      {useTime(clock, begun, asWait)}
       <span class="sr-only">
         {' '}
         {meaning}, {words.chats.clockWords[tone]}
       </span>
     </time>
   )
+}
+
+/** How long ago something was. */
+export function Ago({ since, clock }: { since: string; clock: ConsoleClock }) {
+  return (
+    <time class="num" dateTime={since} title={words.chats.lastChange}>
+      {useTime(clock, Date.parse(since), asAgo)}
+    </time>
+  )
+}
+
+/** What a clock tells of the time since then. Drawn as it is, each tick writes its letters anew and nothing else. */
+export function useTime<T>(clock: ConsoleClock, since: number, told: (ms: number) => T): ReadonlySignal<T> {
+  return useMemo(() => computed(() => told(clock.now.value - since)), [clock, since, told])
 }

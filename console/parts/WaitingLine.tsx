@@ -1,11 +1,12 @@
 import type { Summary } from '../../shared/protocol/line.ts'
+import { Kept } from '../../shared/ui/Kept.ts'
 import type { Session } from '../models/session.ts'
 import { takeNext, takeThis } from '../models/take.ts'
 import { asWait } from '../models/time.ts'
 import { words } from '../words.ts'
 import { Keys } from './Keys.tsx'
 import { AbsentMark, PriorityMark, UnverifiedMark } from './marks.tsx'
-import { Wait } from './Wait.tsx'
+import { useTime, Wait } from './Wait.tsx'
 
 /** Who waits for my teams, in the order they will be offered, and the messages that were left. */
 export function WaitingLine({ session }: { session: Session }) {
@@ -22,7 +23,7 @@ export function WaitingLine({ session }: { session: Session }) {
         {waiting.length === 0 && <p class="empty">{words.chats.nobodyWaits}</p>}
         <ol class="line">
           {waiting.map((one) => (
-            <Waiting key={one.id} summary={one} session={session} />
+            <Row key={one.id} summary={one} session={session} />
           ))}
         </ol>
         {waiting.length > 0 && (
@@ -40,7 +41,7 @@ export function WaitingLine({ session }: { session: Session }) {
           </h2>
           <ol class="line">
             {unrouted.map((one) => (
-              <Waiting key={one.id} summary={one} session={session} />
+              <Row key={one.id} summary={one} session={session} />
             ))}
           </ol>
         </section>
@@ -51,18 +52,26 @@ export function WaitingLine({ session }: { session: Session }) {
 
 function Longest({ session, waiting }: { session: Session; waiting: Summary[] }) {
   const starts = waiting.map((one) => Date.parse(waitsSince(one)))
-  return <span class="n num">{words.chats.waitingCount(waiting.length, asWait(session.clock.now.value - Math.min(...starts)))}</span>
+  const longest = useTime(session.clock, Math.min(...starts), asWait)
+  return <span class="n num">{words.chats.waitingCount(waiting.length, longest.value)}</span>
 }
 
 /** Whoever left a message waits since he wrote it, whatever happened to it later. */
 const waitsSince = ({ waitingSince, unansweredSince, changedAt }: Summary) => waitingSince ?? unansweredSince ?? changedAt
 
-function Waiting({ summary, session }: { summary: Summary; session: Session }) {
+interface WaitingProps {
+  summary: Summary
+  session: Session
+}
+
+/** Drawn again when it changes itself, and not whenever another one does. */
+const Row = (one: WaitingProps) => <Kept given={Object.values(one)} draw={() => <Waiting {...one} />} />
+
+function Waiting({ summary, session }: WaitingProps) {
   const { id, requester, subject, priority, absent, offer, topic } = summary
-  const board = session.desk.board.value
-  const topicName = board?.teams.flatMap((team) => team.topics).find((one) => one.id === topic)?.name
-  const offeredTo =
-    offer && (offer.agent === board?.me.id ? words.chats.you : board?.colleagues.find((one) => one.id === offer.agent)?.name)
+  const { me, colleagues, topics } = session.desk
+  const topicName = topics.value.get(topic ?? '')
+  const offeredTo = offer && (offer.agent === me.value?.id ? words.chats.you : colleagues.value.find((one) => one.id === offer.agent)?.name)
   return (
     <li class="waiting">
       <a href={`#/chats/${id}`} class="who">

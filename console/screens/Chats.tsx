@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals'
 import { Search, X } from 'lucide-preact'
 import { useEffect } from 'preact/hooks'
 import type { Session } from '../models/session.ts'
@@ -19,7 +20,6 @@ export function Chats({ session, conversation }: { session: Session; conversatio
   }, [conversation, chats])
 
   const panes = chats.panes.value
-  const isQuiet = [desk.mine, desk.toWrapUp, desk.waiting, desk.unrouted].every((list) => list.value.length === 0)
   const focus = chats.focus.value
   const chat = focus ? chats.open.value.get(focus) : undefined
   return (
@@ -44,12 +44,11 @@ export function Chats({ session, conversation }: { session: Session; conversatio
           </p>
         )}
         <div class="scroll">
-          <MyChats session={session} />
-          <WaitingLine session={session} />
+          <Lists session={session} />
         </div>
       </section>
       <div class={`panes of-${panes.length}`} id={panes.length > 0 ? 'content' : undefined} tabIndex={-1}>
-        {panes.length === 0 && <p class="pick">{isQuiet ? words.chats.pickNone : words.chats.pick}</p>}
+        {panes.length === 0 && <NothingOpen desk={desk} />}
         {panes.map((id) => {
           const open = chats.open.value.get(id)
           return open && <ChatPane key={id} id={id} chat={open} session={session} />
@@ -58,6 +57,29 @@ export function Chats({ session, conversation }: { session: Session; conversatio
       {focus && chat && <About key={focus} id={focus} chat={chat} session={session} />}
     </main>
   )
+}
+
+/** Nothing is said of lists that have not come yet. */
+function Lists({ session }: { session: Session }) {
+  const isKnown = useComputed(() => session.desk.board.value !== null).value
+  if (!isKnown) {
+    return (
+      <p class="empty" role="status">
+        {words.shell.loading}
+      </p>
+    )
+  }
+  return (
+    <>
+      <MyChats session={session} />
+      <WaitingLine session={session} />
+    </>
+  )
+}
+
+function NothingOpen({ desk }: Pick<Session, 'desk'>) {
+  const isQuiet = [desk.mine, desk.toWrapUp, desk.waiting, desk.unrouted].every((list) => list.value.length === 0)
+  return <p class="pick">{isQuiet ? words.chats.pickNone : words.chats.pick}</p>
 }
 
 const dismiss = ({ desk }: Session) => {

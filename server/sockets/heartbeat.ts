@@ -12,8 +12,9 @@ export async function repeatNumbers(io: Server, read: (ids: string[]) => Promise
   const followed = [...rooms.keys()].flatMap((room) => /^conversation:([0-9a-f-]{36})$/.exec(room)?.[1] ?? [])
   for (let from = 0; from < followed.length; from += 1000) {
     for (const { internal, ...numbers } of await read(followed.slice(from, from + 1000))) {
-      io.local.to(publicRoom(numbers.conversation)).emit('numbers:repeated', numbers)
       const agents = internalRoom(numbers.conversation)
+      // Agents follow both lanes, and are told once.
+      io.local.to(publicRoom(numbers.conversation)).except(agents).emit('numbers:repeated', numbers)
       if (rooms.has(agents)) io.local.to(agents).emit('numbers:repeated', { ...numbers, internal })
     }
   }

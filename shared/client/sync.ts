@@ -153,9 +153,9 @@ export function follow<State>({ connection, conversation, fold, stop, isMine, on
       if (news.conversation === conversation) hear(news.entries)
     }),
     connection.on('numbers:repeated', (news) => {
+      if (news.conversation !== conversation || !lanes.peek()) return
       const have = reached()
-      const isBehind = news.public > have.public || (news.internal ?? 0) > have.internal
-      if (news.conversation === conversation && lanes.peek() && isBehind) void heal()
+      if (news.public > have.public || (news.internal ?? 0) > have.internal) void heal()
     }),
     connection.onBack(() => void begin()),
   ]

@@ -188,3 +188,16 @@ test('after a cut the console looks again, and says up to when all is complete',
   await until(() => desk.waiting.value.length === 1)
   expect(desk.completeAt.value).toBe(ago(-90))
 })
+
+test('seconds pass, and a chat of hers goes on, without anything else on the desk being drawn anew', async () => {
+  const [mine, other] = [hers(), hers()]
+  const { desk, line, passes } = await atTheDesk({ mine: [mine, other], line: [aSummary()], offers: [anOffer(aSummary())] })
+  const before = [desk.waiting.value, desk.unrouted.value, desk.offers.value, desk.teams.value, desk.colleagues.value, desk.me.value]
+
+  passes(3)
+  line.announce('conversation:changed', later(mine, { status: 'held' }))
+
+  const after = [desk.waiting.value, desk.unrouted.value, desk.offers.value, desk.teams.value, desk.colleagues.value, desk.me.value]
+  expect(after.map((part, at) => part === before[at])).toEqual(before.map(() => true))
+  expect(desk.mine.value.find(({ id }) => id === other.id)).toBe(desk.board.value?.mine.find(({ id }) => id === other.id))
+})

@@ -58,6 +58,19 @@ test('the line shows who waits, what for, and what is known', async () => {
   expect(item?.textContent).toContain('waits for somebody')
 })
 
+test('the clocks of the lists go on by themselves, and change their word when a wait becomes long', async () => {
+  const { session } = await aConsole({ mine: [hers()], line: [aSummary({ waitingSince: ago(50) })] })
+  const clocks = () => [...document.querySelectorAll('.wait-clock')].map((clock) => `${clock.textContent}${clock.className}`)
+  expect(clocks()).toEqual([expect.stringMatching(/^1:0\d.*slow/), expect.stringMatching(/^0:5\d.*fresh/)])
+  expect(document.querySelector('.sect .n')?.textContent).toContain('0:5')
+
+  session.clock.set(new Date(session.clock.now.peek() + 250_000).toISOString())
+
+  await until(() => clocks().join().includes('late'))
+  expect(clocks()).toEqual([expect.stringMatching(/^5:1\d.*late/), expect.stringMatching(/^5:0\d.*late/)])
+  expect(document.querySelector('.sect .n')?.textContent).toContain('5:0')
+})
+
 test('what Ada writes goes to Rita; a note does not, and tells nobody that she writes', async () => {
   const mine = hers()
   const { line, did } = await aConsole({ mine: [mine] }, {}, `#/chats/${mine.id}`)
