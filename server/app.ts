@@ -41,6 +41,7 @@ import { agentAtDoor } from './postgres/door.ts'
 import { forgetOldDrafts } from './postgres/drafts.ts'
 import { readFollowed } from './postgres/followed.ts'
 import { migrate } from './postgres/migrate.ts'
+import { forgetDelivered } from './postgres/outbox.ts'
 import { readNumbers } from './postgres/people.ts'
 import { createPool, createReadPool } from './postgres/pool.ts'
 import { forgetRemoved } from './postgres/removed.ts'
@@ -87,7 +88,15 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
   const app = Fastify(serverOptions(config, log))
   const announce: Announcer = { tell: (room, announcement, news) => app.sockets.tell(room, announcement, news) }
   const kernel = createKernel({ pool, redis, process: randomUUID(), now, leaseClock, announce, metrics, onBug })
-  const filing = createFiling({ pool, shelf, conversations: kernel.conversations, mostMegabytes: config.MAX_FILE_MB, now })
+  const filing = createFiling({
+    pool,
+    redis,
+    shelf,
+    conversations: kernel.conversations,
+    mostMegabytes: config.MAX_FILE_MB,
+    unverifiedMegabytes: config.UNVERIFIED_MB_A_DAY,
+    now,
+  })
   const door = {
     agent: (cookie: string | undefined) => agentAtDoor(pool, cookie, now()),
     requester: (token: string) => requesterAtDoor(pool, token),
@@ -110,6 +119,7 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
       { name: 'files', everyMs: sweepEveryMs, turn: filing.sweep },
       { name: 'removed', everyMs: 600_000, turn: () => forgetRemoved(pool, now()) },
       { name: 'old visits', everyMs: 24 * 3600_000, turn: () => forgetOldVisits(pool) },
+      { name: 'old deliveries', everyMs: 6 * 3600_000, turn: () => forgetDelivered(pool, config.KEEP_DELIVERIES_DAYS) },
       { name: 'old drafts', everyMs: 3600_000, turn: () => forgetOldDrafts(pool, now()) },
     ],
     onBug,

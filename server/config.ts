@@ -43,6 +43,22 @@ export const settings = z.object({
     .max(1_000)
     .default(20)
     .describe('How many megabytes a file that somebody attaches may have. A proxy in front must let as much through.'),
+  UNVERIFIED_MB_A_DAY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(100)
+    .describe(
+      'How many megabytes of files a requester whom no page vouches for may send in a day. All of them behind one address may send ten times as much.',
+    ),
+  KEEP_DELIVERIES_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(36_500)
+    .default(90)
+    .describe('For how many days it is remembered what the webhook was sent. What could not be delivered stays.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

@@ -4,20 +4,27 @@ import { createFiles, type FilePorts, type Shelf } from './desk/files.ts'
 import { examine } from './files/examine.ts'
 import type { Sweeping } from './files/shelf.ts'
 import { sweepFiles } from './files/sweep.ts'
+import { createAllotment } from './http/allotment.ts'
 import { fileRowsIn, forgetFiles, knownAmong } from './postgres/files.ts'
 
 interface FilingOptions extends Pick<FilePorts, 'conversations' | 'now'> {
   pool: Pool
   shelf: Shelf & Sweeping
   mostMegabytes: number
+  /** What a requester whom nobody vouches for may send in a day. */
+  unverifiedMegabytes: number
+  redis: object
 }
 
 /** Files with their rows, their folder, and who sweeps there. */
-export function createFiling({ pool, shelf, conversations, mostMegabytes, now }: FilingOptions) {
+export function createFiling({ pool, redis, shelf, conversations, mostMegabytes, unverifiedMegabytes, now }: FilingOptions) {
   const rows = fileRowsIn(pool)
   const mostBytes = mostMegabytes * 1_000_000
+  const bytes = unverifiedMegabytes * 1_000_000
+  // A whole company may sit behind one address.
+  const addresses = createAllotment(redis, { name: 'files', bytes: 10 * bytes, seconds: 24 * 3600 })
   return {
-    files: createFiles({ conversations, rows, shelf, examine, mostBytes, now, newId: randomUUID }),
+    files: createFiles({ conversations, rows, shelf, examine, mostBytes, unverified: { bytes, addresses }, now, newId: randomUUID }),
     sweep: () => sweepFiles({ shelf, forget: (before) => forgetFiles(pool, before), known: (stored) => knownAmong(pool, stored), now }),
   }
 }

@@ -50,6 +50,7 @@ export const refusals = {
   'file-type': 'Files of this kind cannot be sent. Pictures, documents, text and archives can; put anything else into a ZIP archive.',
   'picture-too-large': 'This picture has more than 50 megapixels. Make it smaller and attach it again.',
   'too-many-files': 'You have sent a lot of files within the last hour. Wait a little and try again.',
+  'too-much-today': 'As many files as one day may bring have been sent from here. Describe what is in it, and send it tomorrow.',
   'no-such-file': 'A file of this message is no longer here. Attach it again.',
   'no-room': 'There is no room for files right now. Write what is in it, and send it later.',
   'unknown-variable': 'A word in double braces stands for nothing here. Choose one from the list.',

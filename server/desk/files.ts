@@ -65,6 +65,13 @@ export interface FileRows {
   drop(id: string, person: string): Promise<string | null>
 }
 
+/** How much each key may have in a day. */
+export interface Allotment {
+  isUsedUp(key: string): Promise<boolean>
+  /** False where it is more than is left. */
+  take(key: string, bytes: number): Promise<boolean>
+}
+
 export interface FilePorts {
   conversations: { read(id: string): Promise<Conversation | null> }
   rows: FileRows
@@ -72,6 +79,8 @@ export interface FilePorts {
   examine(path: string, name: string): Promise<Examined>
   /** The most that one file may hold. */
   mostBytes: number
+  /** What a requester whom nobody vouches for may send in a day, and what all of them at one address may. */
+  unverified: { bytes: number; addresses: Allotment }
   now(): Date
   newId(): string
 }
@@ -81,21 +90,24 @@ type Sender = Requesting | Helping
 
 /** In an hour, somebody may send as much as so many files of the largest size. */
 const hourly = { requester: 20, agent: 100 }
+const hour = 3_600_000
 
 /** Files on their way in and out: who may send them where, and who may have them. */
-export function createFiles({ conversations, rows, shelf, examine, mostBytes, now, newId }: FilePorts) {
+export function createFiles({ conversations, rows, shelf, examine, mostBytes, unverified, now, newId }: FilePorts) {
   return {
     mostBytes,
 
     /** Takes a file in. It is shown to nobody else until a message carries it. */
-    async take(who: Sender, arriving: Arriving, body: Bytes): Promise<AttachedFile> {
+    async take(who: Sender, address: string, arriving: Arriving, body: Bytes): Promise<AttachedFile> {
       mayAttach(visibleTo(who, await conversations.read(arriving.conversation)), who, arriving.lane)
       const known = await rows.find(arriving.id)
       if (known) return sameAgain(known, who, arriving)
-      const sent = await rows.sentBy(who.id, new Date(now().getTime() - 3_600_000))
+      const sent = await sentWithin(who, hour)
       if (sent >= hourly[who.kind] * mostBytes) refuse('too-many-files')
+      if (isUnverified(who) && (await unverified.addresses.isUsedUp(address))) refuse('too-much-today')
       const part = await shelf.receive(body, mostBytes)
       try {
+        if (isUnverified(who)) await charge(who, address, part.size)
         return await keep(who, arriving, part)
       } finally {
         await shelf.discard(part)
@@ -115,6 +127,16 @@ export function createFiles({ conversations, rows, shelf, examine, mostBytes, no
       const stored = await rows.drop(id, who.id)
       if (stored) await shelf.remove(stored)
     },
+  }
+
+  function sentWithin({ id }: Sender, milliseconds: number) {
+    return rows.sentBy(id, new Date(now().getTime() - milliseconds))
+  }
+
+  /** A typed name opens a visit to anybody, and the next one to the same body: so what comes from one address counts as well. */
+  async function charge(who: Sender, address: string, bytes: number) {
+    if ((await sentWithin(who, 24 * hour)) + bytes > unverified.bytes) refuse('too-much-today')
+    if (!(await unverified.addresses.take(address, bytes))) refuse('too-much-today')
   }
 
   async function keep(who: Sender, arriving: Arriving, part: Part): Promise<AttachedFile> {
@@ -140,6 +162,8 @@ export const factsOf = ({ id, name, type, size, width, height }: AttachedFile): 
   size,
   ...(width && height && { width, height }),
 })
+
+const isUnverified = (who: Sender) => who.kind === 'requester' && !who.verified
 
 function mayAttach(conversation: Conversation, who: Sender, lane: Lane) {
   if (who.kind === 'requester') return lane === 'public' || refuse('not-found')

@@ -43,7 +43,7 @@ export const fileRoutes: FastifyPluginAsyncZod<FilesOptions> = async (app, { fil
     if (Number(request.headers['content-length'] ?? 0) > files.mostBytes) refuse('file-too-large')
     const arriving = { id: file, conversation, lane: request.query.lane, name: nameIn(request) }
     return carrying(who.id, async () => {
-      const facts = await files.take(who, arriving, arrivingIn(request.raw, patience))
+      const facts = await files.take(who, request.ip, arriving, arrivingIn(request.raw, patience))
       return reply.code(201).send(facts)
     })
   })

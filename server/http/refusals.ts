@@ -27,6 +27,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'file-type': 415,
   'picture-too-large': 422,
   'too-many-files': 429,
+  'too-much-today': 429,
   'too-many-exports': 429,
   'no-room': 507,
   'too-fast': 429,

@@ -143,6 +143,24 @@ export const deliveriesIn = (pool: Pool): Deliveries => ({
     }),
 })
 
+const forgottenAtOnce = 1_000
+
+/** Forgets events that were delivered so many days ago, and those that nobody wanted. What failed stays until somebody has seen to it. */
+export async function forgetDelivered(pool: Pool, days: number): Promise<number> {
+  let forgotten = 0
+  for (let more = true; more; ) {
+    const { rowCount } = await pool.query(
+      `delete from outbox where id in (
+         select id from outbox where state in ('delivered', 'skipped') and coalesce(delivered_at, created_at) < now() - make_interval(days => $1)
+         limit $2 for update skip locked)`,
+      [days, forgottenAtOnce],
+    )
+    forgotten += rowCount ?? 0
+    more = rowCount === forgottenAtOnce
+  }
+  return forgotten
+}
+
 interface DeliveryRow extends Row {
   position: string
   kind: string

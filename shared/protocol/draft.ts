@@ -12,7 +12,8 @@ export const draftQuestions = {
   'drafts:list': z.strictObject({}),
   /**
    * Keeps what I am writing, if the draft still has this version (0: I know of none), and answers how it stands now. What
-   * comes back with other words than mine was written elsewhere meanwhile. Only where I may say or note it.
+   * comes back with other words than mine was written elsewhere meanwhile. White space stays as it is.
+   * Only where I may say or note it.
    */
   'drafts:keep': z.strictObject({
     conversation: id,

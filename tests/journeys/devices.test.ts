@@ -30,6 +30,11 @@ journey('two tabs of Rita and two devices of Ada agree, whatever is done on eith
   for (const reads of [tab.reads, () => ada.reads('Rita'), () => tablet.reads('Rita')])
     await comesTo(async () => words(await reads()), order)
 
+  await ada.reply('Rita').fill('Or buy')
+  await comesTo(() => tablet.reply('Rita').inputValue(), 'Or buy')
+  await tablet.says('Rita', 'Or buy a new one.')
+  await comesTo(() => ada.reply('Rita').inputValue(), '')
+
   await tablet.page.getByRole('switch', { name: 'Availability: Available' }).click()
   await ada.page.getByRole('switch', { name: 'Availability: Away' }).waitFor()
   await tablet.ends('Rita')

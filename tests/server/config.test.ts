@@ -11,6 +11,8 @@ test('a desk starts from two addresses alone', () => {
     TRUST_PROXY: false,
     DATA_DIR: './data',
     MAX_FILE_MB: 20,
+    UNVERIFIED_MB_A_DAY: 100,
+    KEEP_DELIVERIES_DAYS: 90,
     LOG_LEVEL: 'info',
   })
 })

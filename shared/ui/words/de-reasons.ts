@@ -53,6 +53,8 @@ export const refused: Record<RefusalCode, string> = {
     'Solche Dateien können nicht gesendet werden. Bilder, Dokumente, Texte und Archive schon; packen Sie alles andere in ein ZIP-Archiv.',
   'picture-too-large': 'Dieses Bild hat mehr als 50 Megapixel. Verkleinern Sie es und hängen Sie es noch einmal an.',
   'too-many-files': 'Sie haben in der letzten Stunde viele Dateien gesendet. Warten Sie ein wenig und versuchen Sie es noch einmal.',
+  'too-much-today':
+    'Von hier kamen heute so viele Dateien, wie ein Tag bringen darf. Beschreiben Sie, was darin steht, und senden Sie die Datei morgen.',
   'no-such-file': 'Eine Datei dieser Nachricht ist nicht mehr da. Hängen Sie sie noch einmal an.',
   'no-room': 'Für Dateien ist gerade kein Platz. Schreiben Sie, was darin steht, und senden Sie die Datei später.',
   'unknown-variable': 'Ein Wort in doppelten Klammern steht hier für nichts. Wählen Sie eins aus der Liste.',

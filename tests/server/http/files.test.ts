@@ -283,6 +283,27 @@ test('whoever has sent twenty of the largest files within an hour waits', async 
   expect([refused.status, refused.answer]).toEqual([429, { refusal: 'too-many-files' }])
 })
 
+test('whom no page vouches for may send so much in a day, and so may all who come from one address; others may send more', async () => {
+  const other = await aDesk({ environment: { UNVERIFIED_MB_A_DAY: '1' } })
+  const sends = async (who: Person, kilobytes: number) => {
+    const hers = await who.asks('A lot to show', null, 'message')
+    const { status, answer } = await sendsFile(other.url, who, hers, 'x'.repeat(kilobytes * 1_000), { name: 'a.txt' })
+    return status === 201 ? 'taken' : answer.refusal
+  }
+  const eve = await other.requester('Eve')
+  expect([await sends(eve, 900), await sends(eve, 200), await sends(eve, 100)]).toEqual(['taken', 'too-much-today', 'taken'])
+  expect(readdirSync(join(other.folder, 'files/incoming'))).toEqual([])
+
+  for (let visit = 0; visit < 9; visit++) expect(await sends(await other.requester(`Eve ${visit}`), 950)).toBe('taken')
+  const again = await other.requester('Eve again')
+  expect([await sends(again, 600), await sends(await other.requester('Eve still'), 1)]).toEqual(['too-much-today', 'too-much-today'])
+
+  const vera = await other.requester('Vera')
+  await other.pool.query('update requesters set verified = true where id = $1', [vera.id])
+  expect([await sends(vera, 900), await sends(vera, 900)]).toEqual(['taken', 'taken'])
+  await other.close()
+})
+
 test('erased words take their files along', async () => {
   const { id } = await send(rita, 'secret', { name: 'secret.txt' })
   const { left } = await say(rita, [id], 'secret')

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import { type DeliveryPorts, deliver, sendTest } from '../../../server/outbox/delivery.ts'
 import { createRelay, type Relay } from '../../../server/outbox/relay.ts'
 import { limits } from '../../../server/outbox/webhook.ts'
-import { deliveriesIn, outboxIn, webhookTarget } from '../../../server/postgres/outbox.ts'
+import { deliveriesIn, forgetDelivered, outboxIn, webhookTarget } from '../../../server/postgres/outbox.ts'
 import type { Helping, Requesting } from '../../../shared/people.ts'
 import type { Delivery } from '../../../shared/protocol/webhook.ts'
 import { aRedis, type TestRedis } from '../../support/engines.ts'
@@ -237,4 +237,33 @@ test('a test says whether the webhook works', async () => {
   expect(receiver.got).toMatchObject([{ event: { kind: 'test' } }])
   await wants(receiver.url, false)
   expect(await sendTest(ports())).toMatchObject({ delivered: false, why: 'No webhook is set up, or it is switched off.' })
+})
+
+test('what was delivered or wanted by nobody is forgotten in time; what failed or still waits stays, and so does every ticket', async () => {
+  const [old, late, refused, waiting, fresh] = [
+    await logs('Old'),
+    await logs('Unwanted'),
+    await logs('Refused'),
+    await logs('Waiting'),
+    await logs('Fresh'),
+  ]
+  const became = (chat: string, state: string) =>
+    desk.pool.query(
+      `update outbox set state = $2, created_at = now() - interval '95 days', delivered_at = case when $2 = 'delivered' then now() - interval '91 days' end
+       where conversation_id = $1`,
+      [chat, state],
+    )
+  await became(old, 'delivered')
+  await became(late, 'skipped')
+  await became(refused, 'set-aside')
+  await became(waiting, 'waiting')
+  await desk.pool.query(`update outbox set state = 'delivered', delivered_at = now() - interval '89 days' where conversation_id = $1`, [
+    fresh,
+  ])
+
+  expect(await forgetDelivered(desk.pool, 90)).toBe(2)
+  expect((await deliveries()).map(({ conversation }) => conversation)).toEqual([refused, waiting, fresh])
+  const { rows } = await desk.pool.query('select from tickets where conversation_id = any($1) and logged_at is not null', [[old, late]])
+  expect(rows).toHaveLength(2)
+  expect(await forgetDelivered(desk.pool, 90)).toBe(0)
 })
