@@ -5,10 +5,11 @@ import type { Me } from '../shared/protocol/accounts.ts'
 import type { Account } from './models/account.ts'
 import { spoken } from './models/language.ts'
 import { beginSession, type Session } from './models/session.ts'
+import { Later } from './parts/Later.tsx'
 import { route } from './router.ts'
 import { Desk } from './screens/Desk.tsx'
+import { later } from './screens/later.ts'
 import { Brand, SignIn } from './screens/SignIn.tsx'
-import { Welcome } from './screens/Welcome.tsx'
 import { words } from './words.ts'
 
 interface AppProps {
@@ -21,7 +22,8 @@ interface AppProps {
 export function App({ account, store, connect }: AppProps) {
   const presence = account.presence.value
   const place = route.value
-  if (place.at === 'welcome') return <Welcome account={account} token={place.token} />
+  if (place.at === 'welcome')
+    return <Later load={later.settings} draw={({ Welcome }) => <Welcome account={account} token={place.token} />} />
   switch (presence.kind) {
     case 'asking':
       return <Pause text={words.shell.loading} />

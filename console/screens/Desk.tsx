@@ -1,9 +1,11 @@
 import { useEffect } from 'preact/hooks'
+import { keepFocus, toContent } from '../models/content.ts'
 import { watchKeys } from '../models/keys.ts'
 import type { Session } from '../models/session.ts'
 import { ConnectionNotice } from '../parts/ConnectionNotice.tsx'
 import { DeskStrip } from '../parts/DeskStrip.tsx'
 import { KeySheet } from '../parts/KeySheet.tsx'
+import { Later } from '../parts/Later.tsx'
 import { Notices } from '../parts/Notices.tsx'
 import { Offers } from '../parts/Offers.tsx'
 import { Palette } from '../parts/Palette.tsx'
@@ -11,19 +13,17 @@ import { Rail } from '../parts/Rail.tsx'
 import { type Route, route } from '../router.ts'
 import { words } from '../words.ts'
 import { Chats } from './Chats.tsx'
-import { Settings } from './Settings.tsx'
-import { Setup } from './Setup.tsx'
-import { TicketPage } from './TicketPage.tsx'
-import { Tickets } from './Tickets.tsx'
+import { fetchScreens, later } from './later.ts'
 
 /** The console of somebody who is signed in: the rail, one screen, and what may ring over any of them. */
 export function Desk({ session }: { session: Session }) {
   const place = route.value
   useEffect(() => watchKeys(session), [session])
   useEffect(keepFocus, [place])
+  useEffect(() => inQuiet(() => void fetchScreens()), [])
   return (
     <div class="app">
-      <button type="button" class="button skip" onClick={skip}>
+      <button type="button" class="button skip" onClick={toContent}>
         {words.shell.toContent}
       </button>
       <Rail session={session} />
@@ -43,13 +43,19 @@ function Screen({ session, place }: { session: Session; place: Route }) {
     case 'chats':
       return <Chats session={session} conversation={place.conversation} />
     case 'tickets':
-      return <Tickets session={session} />
+      return <Later key="tickets" load={later.tickets} draw={({ Tickets }) => <Tickets session={session} />} />
     case 'ticket':
-      return <TicketPage key={place.number} session={session} number={place.number} />
+      return (
+        <Later
+          key="ticket"
+          load={later.tickets}
+          draw={({ TicketPage }) => <TicketPage key={place.number} session={session} number={place.number} />}
+        />
+      )
     case 'settings':
-      return <Settings session={session} page={place.page} />
+      return <Later key="settings" load={later.settings} draw={({ Settings }) => <Settings session={session} page={place.page} />} />
     case 'setup':
-      return <Setup session={session} step={place.step} />
+      return <Later key="setup" load={later.settings} draw={({ Setup }) => <Setup session={session} step={place.step} />} />
     case 'welcome':
     case 'nowhere':
       return (
@@ -61,10 +67,12 @@ function Screen({ session, place }: { session: Session; place: Route }) {
   }
 }
 
-// What was pressed on the way to another screen is gone with the old one, and takes the focus along.
-const keepFocus = () => {
-  if (document.activeElement === document.body) skip()
+/** When the page has nothing else to do, or after a while. Returns its undo. */
+function inQuiet(act: () => void) {
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(act, 3_000)
+    return () => clearTimeout(timer)
+  }
+  const turn = requestIdleCallback(act)
+  return () => cancelIdleCallback(turn)
 }
-
-// The address holds our place, so this cannot be a link to a part of the page.
-const skip = () => document.getElementById('content')?.focus()

@@ -3,16 +3,18 @@ import { insist } from '../client/insist.ts'
 
 const there = new Map<() => Promise<unknown>, unknown>()
 
+/** Loads it before anybody wants it. */
+export async function fetchNow(load: () => Promise<unknown>): Promise<void> {
+  if (!there.has(load)) there.set(load, await insist(load))
+}
+
 /** What is loaded when it is wanted for the first time; null until then. `load` must be the same function each time. */
 export function useLater<T>(load: () => Promise<T>, isWanted = true): T | null {
   const [, drawAgain] = useState(0)
   useEffect(() => {
     if (!isWanted || there.has(load)) return
     let isHere = true
-    void insist(load).then((loaded) => {
-      there.set(load, loaded)
-      if (isHere) drawAgain((times) => times + 1)
-    })
+    void fetchNow(load).then(() => isHere && drawAgain((times) => times + 1))
     return () => {
       isHere = false
     }

@@ -3,6 +3,7 @@ import { AccountModel } from '../../console/models/account.ts'
 import { beginSession, type Session } from '../../console/models/session.ts'
 import { route, routeOf } from '../../console/router.ts'
 import { Desk } from '../../console/screens/Desk.tsx'
+import { fetchScreens } from '../../console/screens/later.ts'
 import { createStore } from '../../shared/client/storage.ts'
 import { type Conversation, evolve } from '../../shared/conversation.ts'
 import type { Entry, Trace } from '../../shared/entry.ts'
@@ -78,6 +79,7 @@ export async function aConsole(look: Partial<DeskLook> = {}, timelines: Record<s
   })
   sessions.push(session)
   await until(() => session.desk.board.value !== null)
+  await fetchScreens()
   render(<Desk session={session} />)
   return { line, session, did: () => line.askedFor('conversation:act').map(({ act }) => act) }
 }

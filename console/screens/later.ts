@@ -1,0 +1,10 @@
+import { fetchNow } from '../../shared/ui/later.ts'
+
+/** The screens that are not there from the beginning, in as few pieces as are good for the way. */
+export const later = {
+  tickets: () => import('./tickets-later.ts'),
+  settings: () => import('./settings-later.ts'),
+}
+
+/** Fetches them, so that none is waited for, not even while the line is down. */
+export const fetchScreens = () => Promise.all(Object.values(later).map(fetchNow))
