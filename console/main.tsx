@@ -20,4 +20,5 @@ followAddress()
 void account.ask()
 // A language that does not come is no reason to keep people waiting: English is here already.
 await speakAsWished(store).catch(() => {})
-if (place) render(<App account={account} store={store} connect={() => connect(location.origin, { as: 'agent' }, { pulse: true })} />, place)
+if (place)
+  render(<App account={account} store={store} connect={() => connect(location.origin, { as: 'agent' }, { pulse: () => true })} />, place)

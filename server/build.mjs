@@ -50,22 +50,39 @@ export async function buildServer() {
   return files.map(writeIfNew).includes(true) || dropped
 }
 
-/** Builds what browsers load. Entry points that do not exist are left out.
+/** Builds what browsers load.
  * @param {(line: string) => void} say */
 export async function buildFront(say) {
   const word = buildWord()
-  const changed = await Promise.all([
-    front({ 'widget.js': 'widget/embed.ts' }, { format: 'iife', limit: 2, name: 'loader', say, word }),
-    front({ 'widget/main.js': 'widget/main.tsx' }, { format: 'esm', limit: 52, name: 'widget', say, word }),
-    front({ 'widget/preview.js': 'widget/preview.tsx' }, { format: 'esm', limit: Number.POSITIVE_INFINITY, name: 'preview', say, word }),
-    front(
-      { 'widget/later.css': 'widget/later.css' },
-      { format: 'esm', limit: Number.POSITIVE_INFINITY, name: 'widget, later styles', say, word },
-    ),
-    front({ 'console/main.js': 'console/main.tsx' }, { format: 'esm', limit: Number.POSITIVE_INFINITY, name: 'console', say, word }),
+  const [loader, widget, preview, desk] = await Promise.all([
+    front(['widget/embed.ts', 'widget.js'], { format: 'iife', say, word, weighs: [{ what: 'loader', limit: 2, parts: [] }] }),
+    front(['widget/main.tsx', 'widget/main.js'], {
+      format: 'esm',
+      isWhole: true,
+      styles: { 'widget/widget.css': 'widget/main.css', 'widget/later.css': 'widget/later.css' },
+      say,
+      word,
+      weighs: [
+        { what: 'widget, until a request can be written and sent', limit: 35, parts: ['widget/widget.css'] },
+        {
+          what: 'widget, until an open chat can be gone on with',
+          limit: 56,
+          parts: ['widget/widget.css', 'widget/talk.ts', 'widget/later.css'],
+        },
+      ],
+    }),
+    front(['widget/preview.tsx', 'widget/preview.js'], { format: 'esm', say, word, weighs: [{ what: 'preview', parts: [] }] }),
+    front(['console/main.tsx', 'console/main.js'], {
+      format: 'esm',
+      isWhole: true,
+      say,
+      word,
+      weighs: [{ what: 'console, until the chats are there', limit: 120, parts: [] }],
+    }),
   ])
   const note = writeIfNew({ path: join(dist, 'public/build.txt'), contents: Buffer.from(word) })
-  return [...changed, note, ...['widget', 'console'].map(copyPages)].includes(true)
+  const pages = [copyPages('widget', { 'widget/index.html': widget.first }), copyPages('console')]
+  return [loader.changed, widget.changed, preview.changed, desk.changed, note, ...pages].includes(true)
 }
 
 /** Bundles one file of ours and imports it, for tools that run before or beside the product.
@@ -115,18 +132,40 @@ const whereItWas = {
   },
 }
 
-/** @typedef {{ format: 'iife' | 'esm', limit: number, name: string, say: (line: string) => void, word: string }} Front */
+/**
+ * What a page loads first stays whole, and what comes later shares it as it is: else each part that two of them share
+ * would be a file of its own, and a first screen a dozen of them.
+ * @param {string} first
+ * @returns {esbuild.Plugin}
+ */
+const firstLoadInOne = (first) => ({
+  name: 'first load in one',
+  setup(work) {
+    work.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) =>
+      kind === 'dynamic-import' ? { path: relative(root, join(resolveDir, path)), namespace: 'later' } : undefined,
+    )
+    work.onLoad({ filter: /./, namespace: 'later' }, ({ path }) => ({
+      contents: `import ${JSON.stringify(`./${first}`)}\nexport * from ${JSON.stringify(`./${path}`)}`,
+      resolveDir: root,
+    }))
+  },
+})
 
-/** @param {Record<string, string>} entry @param {Front} how */
-async function front(entry, { format, limit, name, say, word }) {
-  const [[out = '', source = ''] = []] = Object.entries(entry)
-  if (!existsSync(join(root, source))) return false
+/** What is weighed: the entry, and those parts of it that come later and are needed all the same. More than its limit fails the build.
+ * @typedef {{ what: string, limit?: number, parts: string[] }} Weight */
+
+/** @typedef {{ format: 'iife' | 'esm', styles?: Record<string, string>, isWhole?: boolean, weighs: Weight[], say: (line: string) => void, word: string }} Front */
+
+/** @param {[source: string, out: string]} entry @param {Front} how
+ * @returns {Promise<{ changed: boolean, first: string[] }>} whether anything is new, and what the page loads first */
+async function front([source, out], { format, styles = {}, isWhole = false, weighs, say, word }) {
   const { outputFiles, metafile } = await esbuild.build({
     ...common,
-    entryPoints: [{ in: source, out: out.replace(/\.(js|css)$/, '') }],
+    entryPoints: Object.entries({ [source]: out, ...styles }).map(([from, to]) => ({ in: from, out: to.replace(/\.(js|css)$/, '') })),
     outdir: join(dist, 'public'),
     format,
     splitting: format === 'esm',
+    plugins: isWhole ? [firstLoadInOne(source)] : [],
     chunkNames: `${dirname(out)}/[name]-[hash]`,
     assetNames: 'fonts/[name]',
     loader: { '.woff2': 'file', '.svg': 'text', '.mp3': 'file' },
@@ -138,12 +177,21 @@ async function front(entry, { format, limit, name, say, word }) {
     legalComments: 'linked',
     define: { firstlineBuild: JSON.stringify(word) },
   })
-  const size = gzipped(untilUsable(`dist/public/${out}`, metafile), outputFiles)
-  say(`${name}: ${size.toFixed(1)} kB gzipped`)
-  if (size > limit)
-    throw new Error(`The ${name} is ${size.toFixed(1)} kB gzipped, and ${limit} kB is all that a host page should be asked to load.`)
-  return outputFiles.map(writePacked).includes(true)
+  for (const { what, limit = Number.POSITIVE_INFINITY, parts } of weighs) {
+    const size = gzipped(loadedFor([source, ...parts], metafile), outputFiles)
+    say(`${what}: ${size.toFixed(1)} kB gzipped`)
+    if (size > limit) throw new Error(`${what}: ${size.toFixed(1)} kB gzipped, and ${limit} kB is all that a page should be asked to load.`)
+  }
+  const first = [...loadedFor([source], metafile)].map((file) => relative('dist/public', file))
+  const again = stylesAgain(metafile)
+  const wanted = outputFiles.filter(({ path }) => !again.some((file) => relative(root, path).startsWith(file)))
+  return { changed: wanted.map(writePacked).includes(true), first }
 }
+
+/** With the first load each later part gets its styles once more, which are there already.
+ * @param {esbuild.Metafile} metafile */
+const stylesAgain = ({ outputs }) =>
+  Object.values(outputs).flatMap(({ entryPoint, cssBundle }) => (entryPoint?.startsWith('later:') && cssBundle ? [cssBundle] : []))
 
 /** Differs whenever what browsers load may differ, so that the pages of an older build can be told. */
 function buildWord() {
@@ -153,27 +201,25 @@ function buildWord() {
   return hash.digest('base64url').slice(0, 12)
 }
 
-/** The files a page needs before anybody can chat: those it shows itself with, and the line to the server.
- * @param {string} file
+/** The files that these sources need: their own, their styles, and whatever these import at once.
+ * @param {string[]} sources
  * @param {esbuild.Metafile} metafile */
-function untilUsable(file, metafile) {
-  const files = firstLoad(file, metafile)
-  for (const [chunk, { entryPoint }] of Object.entries(metafile.outputs))
-    if (entryPoint === 'shared/client/connection.ts') firstLoad(chunk, metafile, files)
+function loadedFor(sources, metafile) {
+  const files = new Set()
+  for (const [file, { entryPoint = '' }] of Object.entries(metafile.outputs))
+    if (sources.includes(entryPoint.replace(/^later:/, ''))) load(file, metafile, files)
   return files
 }
 
-/** The files a page needs before it shows anything: the entry, its styles, and whatever these import at once.
- * @param {string} file
+/** @param {string} file
  * @param {esbuild.Metafile} metafile
- * @returns {Set<string>} */
-function firstLoad(file, { outputs }, seen = new Set()) {
-  const output = outputs[file]
-  if (!output || seen.has(file)) return seen
+ * @param {Set<string>} seen */
+function load(file, metafile, seen) {
+  const output = metafile.outputs[file]
+  if (!output || seen.has(file)) return
   seen.add(file)
-  if (output.cssBundle) seen.add(output.cssBundle)
-  for (const { path, kind } of output.imports) if (kind === 'import-statement') firstLoad(path, { inputs: {}, outputs }, seen)
-  return seen
+  if (output.cssBundle && !output.entryPoint?.startsWith('later:')) seen.add(output.cssBundle)
+  for (const { path, kind } of output.imports) if (kind === 'import-statement') load(path, metafile, seen)
 }
 
 /** @param {Set<string>} wanted @param {esbuild.OutputFile[]} files */
@@ -182,15 +228,26 @@ function gzipped(wanted, files) {
   return sizes.reduce((sum, size) => sum + size, 0) / 1000
 }
 
-/** Pages and pictures go as they are.
- * @param {string} folder */
-function copyPages(folder) {
+/** Pages and pictures go as they are; but a page asks at once for the scripts that its first one would ask for.
+ * @param {string} folder
+ * @param {Record<string, string[]>} scripts */
+function copyPages(folder, scripts = {}) {
   const plain = ['.html', '.svg', '.png', '.ico', '.webmanifest']
   const pages = filesOf(folder).filter((file) => plain.includes(extname(file)))
   // The demo page is somebody else's page: it is not bundled with ours.
   const demo = filesOf(folder).filter((file) => /^widget\/demo\.(css|js)$/.test(file))
-  const copies = [...pages, ...demo].map((file) => ({ path: join(dist, 'public', file), contents: readFileSync(join(root, file)) }))
+  const copies = [...pages, ...demo].map((file) => ({
+    path: join(dist, 'public', file),
+    contents: scripts[file] ? asking(readFileSync(join(root, file), 'utf8'), scripts[file]) : readFileSync(join(root, file)),
+  }))
   return copies.map(writeIfNew).includes(true)
+}
+
+/** @param {string} page @param {string[]} files */
+function asking(page, files) {
+  const chunks = files.filter((file) => file.endsWith('.js') && !page.includes(file))
+  const links = chunks.map((file) => `    <link rel="modulepreload" href="/${file}">\n`)
+  return Buffer.from(page.replace('  </head>', `${links.join('')}  </head>`))
 }
 
 /** Packed beside it, as browsers like it best on the way.

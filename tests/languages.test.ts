@@ -8,17 +8,19 @@ import { pluralOf } from '../shared/ui/plural.ts'
 import { pseudo } from '../shared/ui/pseudo.ts'
 import { german as sharedGerman } from '../shared/ui/words/de.ts'
 import { german as widgetGerman } from '../widget/words/de.ts'
+import { german as talkGerman } from '../widget/words/talk/de.ts'
 import { type CatalogueFile, catalogues, saying, showing, shownFrom, textsIn } from './support/catalogues.ts'
 import { sourcesOf } from './support/doors.ts'
 
 const root = join(import.meta.dirname, '..')
 const german: Record<CatalogueFile, unknown> = {
   'widget/words.ts': widgetGerman,
+  'widget/talk-words.ts': talkGerman,
   'console/words.ts': consoleGerman,
   'shared/ui/words.ts': sharedGerman,
+  'server/desk/paper-words.ts': paperWords.de,
 }
 const files = Object.keys(catalogues) as CatalogueFile[]
-  'server/desk/paper-words.ts': paperWords.de,
 
 test.each(files)('%s says everything in German that it says in English', (file) => {
   const paths = (texts: unknown) => textsIn(texts).map(([path]) => path)

@@ -1,28 +1,21 @@
-import './widget.css'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { connect } from '../shared/client/connection.ts'
 import { watchParts } from '../shared/client/freshness.ts'
 import { browserStore } from '../shared/client/storage.ts'
-import { allowChime, chime } from './models/chime.ts'
+import { bringReasons } from '../shared/ui/reasons.ts'
+import { laterStyles } from './later-styles.ts'
 import { door } from './models/door.ts'
 import { createFront, frontDesk } from './models/front-desk.ts'
 import { type FromHost, type Host, meetHost } from './models/host.ts'
-import { bringLater } from './models/later.ts'
+import { createLater } from './models/later.ts'
 import { createVisit, type Visit } from './models/visit.ts'
 import { Widget } from './parts/Widget.tsx'
-import { languageAmong, speak, words } from './words.ts'
+import { languageAmong, speak, spoken, words } from './words.ts'
 
 const front = createFront(frontDesk)
 const asking = front.ask()
 watchParts()
-allowChime()
-const visit = createVisit({
-  store: browserStore(),
-  door,
-  front,
-  connectAs: (token) => Promise.resolve(connect(location.origin, { as: 'requester', visit: token })),
-})
 
 // The page around the frame says its language in the frame's address.
 const asked = new URLSearchParams(location.search).get('language')
@@ -30,6 +23,20 @@ const asked = new URLSearchParams(location.search).get('language')
 const speaking = Promise.race([asking, after(1500)])
   .then(() => speak(languageAmong(front.now.value?.look.languages, [asked, ...navigator.languages])))
   .catch(() => {})
+
+const later = createLater(async () => {
+  const [talk] = await Promise.all([import('./talk.ts'), laterStyles(), speaking])
+  await talk.speakOn(spoken)
+  talk.allowChime()
+  return talk
+})
+const visit = createVisit({
+  store: browserStore(),
+  door,
+  front,
+  later,
+  connectAs: (token, isTalking) => Promise.resolve(connect(location.origin, { as: 'requester', visit: token }, { pulse: isTalking })),
+})
 
 const root = document.getElementById('widget')
 if (window.parent === window) {
@@ -45,7 +52,16 @@ function after(ms: number) {
 
 function draw(close: () => void) {
   if (root) render(<Widget visit={visit} close={close} />, root)
-  bringLater()
+  // Nobody needs the rest yet, and nobody shall wait for it.
+  whenIdle(() => {
+    later.bring()
+    void bringReasons()
+  })
+}
+
+function whenIdle(then: () => void) {
+  if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: 2000 })
+  else setTimeout(then, 200)
 }
 
 function hear(message: FromHost, host: Host) {
@@ -69,14 +85,14 @@ function hear(message: FromHost, host: Host) {
 }
 
 /** Keeps the page informed: a count, and whether anything is open. */
-function tell({ unread, going, me, conversations }: Visit, host: Host) {
+function tell({ unread, going, me, conversations, talk }: Visit, host: Host) {
   let before = 0
   effect(() => {
     const count = unread.value
     host.say({ kind: 'unread', count, words: count ? words.unread(count) : '' })
     if (count > before) {
       host.say({ kind: 'message' })
-      chime()
+      talk.peek()?.chime()
     }
     before = count
   })

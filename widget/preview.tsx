@@ -6,6 +6,7 @@ import { launcherStyles } from './launcher-styles.ts'
 import { frontDesk } from './models/front-desk.ts'
 import { createPreview, type Shown } from './models/preview.ts'
 import { Widget } from './parts/Widget.tsx'
+import * as talk from './talk.ts'
 import { speak } from './words.ts'
 
 // The settings of the console show the widget in a frame before it is saved; only they may say how it looks.
@@ -17,7 +18,7 @@ const reception = await frontDesk().then(
   ({ reception }) => reception,
   () => null,
 )
-const { shown, visit } = createPreview(reception)
+const { shown, visit } = createPreview(reception, talk)
 
 addEventListener('message', ({ origin, source, data }) => {
   if (origin === location.origin && source === parent && data?.firstline === 'preview') void show(data)
@@ -25,7 +26,7 @@ addEventListener('message', ({ origin, source, data }) => {
 parent.postMessage({ firstline: 'preview-ready' }, location.origin)
 
 async function show(wanted: Shown) {
-  await speak(wanted.language).catch(() => {})
+  await Promise.all([speak(wanted.language), talk.speakOn(wanted.language)]).catch(() => {})
   const { accent, position } = wanted.look
   document.documentElement.dataset.theme = wanted.scheme
   sheet.replaceSync(lookSheet(accent))

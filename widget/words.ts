@@ -1,10 +1,9 @@
 import { type LookLanguage, lookLanguages } from '../shared/look.ts'
 import { type Language, languageFor, markDocument } from '../shared/ui/language.ts'
-import { english as sharedEnglish } from '../shared/ui/words/en.ts'
-import { read, type Words as SharedWords } from '../shared/ui/words.ts'
+import { reasonsFrom } from '../shared/ui/reasons.ts'
 import { english } from './words/en.ts'
 
-/** Every text of the widget. */
+/** Every text of the first screens. Those of talking are in talk-words.ts. */
 export type Words = typeof english
 
 /** The texts in the reader's language. */
@@ -15,10 +14,8 @@ export let spoken: Language = 'en'
 
 /** Fetches a language's texts and reads from them: before anything is drawn. */
 export async function speak(language: Language): Promise<void> {
-  const texts = await textsIn(language)
-  words = texts.own
+  words = await textsIn(language)
   spoken = language
-  read(texts.shared)
   markDocument(language)
 }
 
@@ -29,18 +26,19 @@ export function languageAmong(offered: readonly LookLanguage[] = lookLanguages, 
 }
 
 /** English comes with the page; the others are fetched when they are wanted. */
-async function textsIn(language: Language): Promise<{ own: Words; shared: SharedWords }> {
+async function textsIn(language: Language): Promise<Words> {
   switch (language) {
     case 'en':
-      return { own: english, shared: sharedEnglish }
+      return english
     case 'de': {
-      const { german, shared } = await import('./words/de.ts')
-      return { own: german, shared }
+      const { german } = await import('./words/de.ts')
+      reasonsFrom(() => import('../shared/ui/words/de-reasons.ts').then(({ refused }) => refused))
+      return german
     }
     case 'en-XA':
     case 'ar-XB': {
       const { pseudo } = await import('../shared/ui/pseudo.ts')
-      return pseudo({ own: english, shared: sharedEnglish }, language)
+      return pseudo(english, language)
     }
   }
 }

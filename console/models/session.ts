@@ -1,8 +1,8 @@
 import { computed, effect } from '@preact/signals'
-import { clearAttached } from '../../shared/client/chat-files.ts'
+import { clearAttached } from '../../shared/client/attached-keys.ts'
 import type { Connection } from '../../shared/client/connection.ts'
-import { clearOutbox } from '../../shared/client/outbox.ts'
 import type { Store } from '../../shared/client/storage.ts'
+import { clearUnsent } from '../../shared/client/unsent.ts'
 import type { Me } from '../../shared/protocol/accounts.ts'
 import type { Account } from './account.ts'
 import { beginAlerts } from './alerts.ts'
@@ -97,7 +97,7 @@ export function beginSession({ me, account, connection, store }: Needs): Session
     await drafts.tell()
     await account.signOut()
     drafts.clear()
-    clearOutbox(store)
+    clearUnsent(store)
     clearAttached(store)
   }
 

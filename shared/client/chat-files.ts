@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { attachedPrefix } from './attached-keys.ts'
 import type { FileDesk, FileDeskSetup } from './file-desk.ts'
 import { insist } from './insist.ts'
-import type { Store } from './storage.ts'
 
 /** The files of a conversation. What works with them is loaded when the first one is chosen or seen. */
 export interface ChatFiles {
@@ -19,10 +19,8 @@ export interface FilesInChat extends ChatFiles {
   sendWithout(message: string): void
 }
 
-const prefix = 'firstline:attached:'
-
 export function createChatFiles(setup: Omit<FileDeskSetup, 'keys'>): ChatFiles {
-  const keys = `${prefix}${setup.conversation}:`
+  const keys = `${attachedPrefix}${setup.conversation}:`
   const desk = signal<FileDesk | null>(null)
   let coming: Promise<FileDesk> | null = null
   let isOver = false
@@ -47,9 +45,4 @@ export function createChatFiles(setup: Omit<FileDeskSetup, 'keys'>): ChatFiles {
       desk.peek()?.dispose()
     },
   }
-}
-
-/** Forgets all that is on its way: the person leaves this browser. */
-export function clearAttached(store: Store) {
-  for (const key of store.keys(prefix)) store.remove(key)
 }

@@ -12,10 +12,11 @@ import { type Delivery, deliveryOf } from './delivery.ts'
 import { newId } from './ids.ts'
 import { agentFold, type Fold, requesterFold } from './lanes.ts'
 import { createMarks } from './marks.ts'
-import { createOutbox, type Unsent, type Written } from './outbox.ts'
+import { createOutbox } from './outbox.ts'
 import { untilAnswered } from './retry.ts'
 import type { Store } from './storage.ts'
 import { follow, type SnapshotOf } from './sync.ts'
+import type { Unsent, Written } from './unsent.ts'
 
 /** One conversation, alive: what its screen shows, and what its reader may do. */
 export interface Chat<State> {

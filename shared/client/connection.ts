@@ -30,8 +30,8 @@ type Wire = Socket<Announcements, ClientToServer>
 const answerWithinMs = 12_000
 
 interface How {
-  /** Notices a line that died without a word within seconds. For agents, who are few and must know. */
-  pulse?: boolean
+  /** Whether it matters just now that a line which died without a word is noticed within seconds. */
+  pulse?(): boolean
 }
 
 /** Connects, and keeps connecting for ever; `url` is the server's origin. */
@@ -65,13 +65,7 @@ export function connect(url: string, credentials: Credentials | (() => Promise<C
   }
 }
 
-function keepTrying(
-  socket: Wire,
-  show: () => Promise<Credentials>,
-  state: Signal<ConnectionState>,
-  back: Set<() => void>,
-  { pulse = false }: How,
-) {
+function keepTrying(socket: Wire, show: () => Promise<Credentials>, state: Signal<ConnectionState>, back: Set<() => void>, { pulse }: How) {
   let tries = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let isOver = false
@@ -132,7 +126,7 @@ function keepTrying(
 
   const pulsing = pulse
     ? keepPulse(
-        () => socket.connected,
+        () => socket.connected && pulse(),
         (ms) => socket.timeout(ms).emitWithAck('desk:ping', {}),
         cut,
       )

@@ -1,30 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { AttachedFile } from '../files.ts'
 import type { Left } from '../protocol/conversation.ts'
-import type { Act } from '../protocol.ts'
-import { type RefusalCode, Refused } from '../refusal.ts'
+import { Refused } from '../refusal.ts'
 import type { Connection } from './connection.ts'
 import { newId } from './ids.ts'
 import { untilAnswered } from './retry.ts'
 import type { Store } from './storage.ts'
-
-/** The acts that carry what people wrote, which must never be lost. */
-export type Written = Extract<Act, { kind: 'open' | 'say' | 'note' }>
-
-/** Something written that the server has not confirmed. */
-export interface Unsent {
-  /** The act's id, the same at every attempt. */
-  id: string
-  /** Its place in the order of writing. */
-  n: number
-  by: string
-  at: string
-  act: Written
-  /** The files that go along, as they are drawn meanwhile. */
-  files?: readonly AttachedFile[]
-  /** Why the desk did not take it, if it said a real no. The text stays until its writer decides. */
-  refused: RefusalCode | null
-}
+import { type Unsent, unsentIn, unsentKey, unsentKeys, type Written } from './unsent.ts'
 
 export interface Outbox {
   unsent: ReadonlySignal<readonly Unsent[]>
@@ -50,11 +32,9 @@ interface Setup {
   onSent(sent: Unsent, left: Left): void
 }
 
-const prefix = 'firstline:outbox:'
-
 /** What was written in one conversation and is not yet confirmed. It survives a reload, and two tabs may share it. */
 export function createOutbox({ connection, store, conversation, me, arrived, onSent }: Setup): Outbox {
-  const read = () => unsentIn(store, `${prefix}${conversation}:`).filter(({ by }) => by === me)
+  const read = () => unsentIn(store, conversation).filter(({ by }) => by === me)
   const unsent = signal<readonly Unsent[]>(read())
   const stop = new AbortController()
   /** Messages whose files are waited for, and those whose files are all at the desk. */
@@ -62,7 +42,7 @@ export function createOutbox({ connection, store, conversation, me, arrived, onS
   const complete = new Set<string>()
   let sending = false
 
-  const keyOf = ({ n, id }: Unsent) => `${prefix}${conversation}:${n}:${id}`
+  const keyOf = (one: Unsent) => unsentKey(conversation, one)
   const keep = (one: Unsent) => store.set(keyOf(one), JSON.stringify(one))
   const changed = () => {
     unsent.value = read()
@@ -118,7 +98,7 @@ export function createOutbox({ connection, store, conversation, me, arrived, onS
   }
 
   const stopListening = store.onChange((key) => {
-    if (key === null || key.startsWith(`${prefix}${conversation}:`)) changed()
+    if (key === null || key.startsWith(unsentKeys(conversation))) changed()
   })
   void sendAll()
 
@@ -152,30 +132,5 @@ export function createOutbox({ connection, store, conversation, me, arrived, onS
       stop.abort()
       stopListening()
     },
-  }
-}
-
-/** The conversations in which something of this person's is not yet confirmed: after a reload they must be opened again. */
-export function conversationsWithUnsent(store: Store, me: string): string[] {
-  const conversations = store.keys(prefix).map((key) => key.slice(prefix.length).split(':')[0] ?? '')
-  return [...new Set(conversations)].filter((id) => unsentIn(store, `${prefix}${id}:`).some(({ by }) => by === me))
-}
-
-/** Forgets everything unsent: the person leaves this browser. */
-export function clearOutbox(store: Store) {
-  for (const key of store.keys(prefix)) store.remove(key)
-}
-
-function unsentIn(store: Store, keys: string): Unsent[] {
-  const found = store.keys(keys).flatMap((key) => parsed(store.get(key)))
-  return found.sort((one, other) => one.n - other.n || (one.id < other.id ? -1 : 1))
-}
-
-function parsed(text: string | null): Unsent[] {
-  try {
-    const one: Unsent | null = JSON.parse(text ?? 'null')
-    return one?.act?.kind ? [one] : []
-  } catch {
-    return []
   }
 }

@@ -1,5 +1,5 @@
 import { useContext } from 'preact/hooks'
-import type { Unsent } from '../client/outbox.ts'
+import type { Unsent } from '../client/unsent.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { DeliveryMark } from './DeliveryMark.tsx'
 import { Files } from './Files.tsx'

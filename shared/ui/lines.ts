@@ -1,5 +1,5 @@
 import type { Delivery } from '../client/delivery.ts'
-import type { Unsent } from '../client/outbox.ts'
+import type { Unsent } from '../client/unsent.ts'
 import type { Entry, Wording } from '../entry.ts'
 import type { AttachedFile } from '../files.ts'
 import { dayOf } from './days.ts'

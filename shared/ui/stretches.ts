@@ -1,4 +1,4 @@
-import type { Unsent } from '../client/outbox.ts'
+import type { Unsent } from '../client/unsent.ts'
 import type { Entry } from '../entry.ts'
 
 /** Some entries that follow each other. A long timeline is drawn stretch by stretch, so that only what is in sight costs anything. */

@@ -4,6 +4,8 @@ import { english as consoleEnglish } from '../../console/words/en.ts'
 import { pseudo } from '../../shared/ui/pseudo.ts'
 import { german as widgetGerman } from '../../widget/words/de.ts'
 import { english as widgetEnglish } from '../../widget/words/en.ts'
+import { german as talkGerman } from '../../widget/words/talk/de.ts'
+import { english as talkEnglish } from '../../widget/words/talk/en.ts'
 import { anIntranet } from '../support/intranet.ts'
 import { aRuler } from '../support/layout.ts'
 import { aStage } from '../support/stage.ts'
@@ -136,7 +138,8 @@ journey('no layout of the widget breaks in them either', async ({ desk, aBrowser
   const ada = await desk.agent('Ada Lovelace')
   const ruler = aRuler()
   for (const language of tried) {
-    const say = language === 'de' ? widgetGerman : pseudo(widgetEnglish, language)
+    const german = { ...widgetGerman, ...talkGerman }
+    const say = language === 'de' ? german : pseudo({ ...widgetEnglish, ...talkEnglish }, language)
     const page = await (await aBrowserOfOnesOwn()).newPage()
     // As narrow as the smallest phone, and as wide as the frame on any other screen.
     const measures = (screen: string) => ruler.measures(`${language} widget, ${screen}`, page, [320, 360, 380])

@@ -6,6 +6,7 @@ import { refusals } from '../../shared/reasons.ts'
 import { knowReasons } from '../../shared/ui/reasons.ts'
 import { english as sharedEnglish } from '../../shared/ui/words/en.ts'
 import { english as widgetEnglish } from '../../widget/words/en.ts'
+import { english as talkEnglish } from '../../widget/words/talk/en.ts'
 import { sourcesOf } from './doors.ts'
 
 // The widget fetches these when the first no is said.
@@ -16,11 +17,12 @@ const root = join(import.meta.dirname, '../..')
 /** The texts of a side, by the file whose `words` they are. */
 export const catalogues = {
   'widget/words.ts': widgetEnglish,
+  'widget/talk-words.ts': talkEnglish,
   'console/words.ts': consoleEnglish,
   'shared/ui/words.ts': sharedEnglish,
+  'server/desk/paper-words.ts': paperWords.en,
 }
 
-  'server/desk/paper-words.ts': paperWords.en,
 export type CatalogueFile = keyof typeof catalogues
 
 /** Every text of a catalogue under its path, such as `chats.take`. */

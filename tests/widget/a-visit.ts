@@ -5,6 +5,7 @@ import type { Reception } from '../../shared/protocol/visit.ts'
 import { refuse } from '../../shared/refusal.ts'
 import type { Door } from '../../widget/models/door.ts'
 import { createFront } from '../../widget/models/front-desk.ts'
+import { createLater, type Talk } from '../../widget/models/later.ts'
 import { createVisit, type Visit } from '../../widget/models/visit.ts'
 import { aFarEnd, rita } from '../shared/client/a-far-end.ts'
 
@@ -44,10 +45,12 @@ export function aBrowserOfRita({ reception = someoneIsHere, look = defaultLook }
     conversations: desk.mine().map((one) => ({ ...one, unread: 0 })),
   })
   desk.line.answering['visit:transcript'] = () => ({ entries: [] })
-  const aTab = () => {
+  const aTab = (talk = (): Promise<Talk> => import('../../widget/talk.ts')) => {
     const front = createFront(async () => ({ look, reception }))
     void front.ask()
-    const visit = createVisit({ store: browserStore(), door, front, connectAs: async () => desk.line.connection })
+    const later = createLater(talk)
+    const visit = createVisit({ store: browserStore(), door, front, later, connectAs: async () => desk.line.connection })
+    later.bring()
     visit.show(true)
     living.push(visit)
     return visit

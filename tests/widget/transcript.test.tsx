@@ -1,5 +1,6 @@
 import type { PublicEntry, PublicTrace } from '../../shared/entry.ts'
 import { transcriptOf } from '../../widget/models/transcript.ts'
+import { speakOn } from '../../widget/talk-words.ts'
 import { speak } from '../../widget/words.ts'
 
 const [rita, ada, team] = ['rita', 'ada', 'team']
@@ -32,7 +33,9 @@ const timeline = [
   entry(7, ada, { kind: 'resolved', code: 'solved', body: { resolution: 'A new cable' } }),
 ]
 
-afterEach(() => speak('en'))
+const reads = (language: 'en' | 'de') => Promise.all([speak(language), speakOn(language)])
+
+afterEach(() => reads('en'))
 
 test('Rita keeps a text of what she saw, with the names of the files', () => {
   expect(transcriptOf(timeline)).toEqual({
@@ -55,6 +58,6 @@ test('Rita keeps a text of what she saw, with the names of the files', () => {
 })
 
 test('in her own language and at her own time', async () => {
-  await speak('de')
+  await reads('de')
   expect(transcriptOf(timeline).text).toContain('02.11.26, 09:15  Ada ist für Sie da.\n')
 })

@@ -1,14 +1,14 @@
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
-import { openRequesterChat, type RequesterChat } from '../../shared/client/chat.ts'
+import type { RequesterChat } from '../../shared/client/chat.ts'
 import type { Connection } from '../../shared/client/connection.ts'
-import { conversationsWithUnsent } from '../../shared/client/outbox.ts'
 import { untilAnswered } from '../../shared/client/retry.ts'
 import type { Store } from '../../shared/client/storage.ts'
+import { conversationsWithUnsent } from '../../shared/client/unsent.ts'
 import type { Visible } from '../../shared/conversation.ts'
 import type { Reception } from '../../shared/protocol/visit.ts'
 import { Refused } from '../../shared/refusal.ts'
-
-import { revive } from './revival.ts'
+import { createFirstWords, type Opening } from './first-words.ts'
+import type { Later } from './later.ts'
 
 /** One of my conversations as the home screen lists it. */
 export type Listed = Visible & { unread: number }
@@ -17,20 +17,21 @@ export type Listed = Visible & { unread: number }
 export interface Chats {
   reception: ReadonlySignal<Reception | null>
   conversations: ReadonlySignal<readonly Listed[] | null>
-  /** The one on the screen. */
+  /** The one on the screen, as soon as there is what talking needs. */
   chat: ReadonlySignal<RequesterChat | null>
   unread: ReadonlySignal<number>
   going: ReadonlySignal<boolean>
   /** `key` says who asks, where that is not said by the connection. */
   begin(connection: Connection, me: string, key?: Record<string, string>): void
   end(): void
-  /** The living chat of a conversation, begun if need be; null while nobody visits. */
-  of(conversation: string): RequesterChat | null
+  /** Opens a conversation: kept before this returns, and sent as soon as may be. */
+  ask(conversation: string, opening: Opening, files: readonly File[]): void
   look(): Promise<void>
 }
 
 interface Setup {
   store: Store
+  later: Later
   current: { value: string | null; peek(): string | null }
   shown: ReadonlySignal<boolean>
 }
@@ -38,18 +39,18 @@ interface Setup {
 /** As many open conversations are followed at once, so that the launcher counts what arrives in any of them. */
 const followed = 5
 
-export function createChats({ store, current, shown }: Setup): Chats {
+export function createChats({ store, later, current, shown }: Setup): Chats {
   const reception = signal<Reception | null>(null)
   const listed = signal<readonly Listed[] | null>(null)
   const alive = signal<ReadonlyMap<string, RequesterChat>>(new Map())
   const visitor = signal<{ connection: Connection; me: string; key: Record<string, string> } | null>(null)
+  const firstWords = createFirstWords(store)
   let ending = new AbortController()
   let undo: (() => void)[] = []
 
   function begin(connection: Connection, me: string, key: Record<string, string> = {}) {
     ending = new AbortController()
     visitor.value = { connection, me, key }
-    for (const id of conversationsWithUnsent(store, me)) of(id)
     undo.push(
       connection.onBack(() => void look()),
       connection.on('reception:changed', (news) => {
@@ -63,6 +64,7 @@ export function createChats({ store, current, shown }: Setup): Chats {
     ending.abort()
     for (const back of undo) back()
     undo = []
+    firstWords.end()
     for (const chat of alive.peek().values()) chat.dispose()
     batch(() => {
       alive.value = new Map()
@@ -72,14 +74,27 @@ export function createChats({ store, current, shown }: Setup): Chats {
     })
   }
 
+  /** The living chat of a conversation, begun if need be; null while nobody visits, or what it needs is on its way. */
   function of(conversation: string) {
     const known = alive.peek().get(conversation)
     const who = visitor.peek()
-    if (known || !who) return known ?? null
-    const chat = untracked(() => openRequesterChat({ ...who, store, conversation }))
+    const talk = later.talk.peek()
+    if (known || !who || !talk) return known ?? null
+    // It sends what is kept: under the same id, so that what was sent before is not sent twice.
+    firstWords.handOver(conversation)
+    const chat = untracked(() => talk.openRequesterChat({ ...who, store, conversation }))
     alive.value = new Map([...alive.peek(), [conversation, chat]])
-    undo.push(untracked(() => revive(chat)))
+    undo.push(untracked(() => talk.revive(chat)))
     return chat
+  }
+
+  function ask(conversation: string, opening: Opening, files: readonly File[]) {
+    const who = visitor.peek()
+    const chat = of(conversation)
+    chat?.write(opening)
+    if (files.length > 0) void chat?.files.sendAlone(files)
+    if (!chat && who) firstWords.say({ ...who, conversation, opening })
+    later.bring()
   }
 
   async function look() {
@@ -98,11 +113,14 @@ export function createChats({ store, current, shown }: Setup): Chats {
     }
   }
 
-  /** Brings to life what is open or on the screen. */
+  /** Brings to life what is open, on the screen, or not sent yet. */
   function follow() {
     const open = (listed.value ?? []).filter(isOpen).slice(0, followed)
-    for (const { id } of open) of(id)
-    if (current.value) of(current.value)
+    const who = visitor.peek()
+    if (!who) return
+    const now = [...conversationsWithUnsent(store, who.me), ...(current.value ? [current.value] : [])]
+    if (now.length > 0) later.bring()
+    if (later.talk.value) for (const id of [...open.map((one) => one.id), ...now]) of(id)
   }
 
   const conversations = computed(() => listed.value && withAlive(listed.value, alive.value))
@@ -112,11 +130,14 @@ export function createChats({ store, current, shown }: Setup): Chats {
     chat: computed(() => (current.value ? (alive.value.get(current.value) ?? null) : null)),
     unread: computed(() => (conversations.value ?? []).reduce((sum, { id, unread }) => sum + (isRead(id) ? 0 : unread), 0)),
     going: computed(
-      () => (conversations.value ?? []).some(isOpen) || [...alive.value.values()].some((chat) => chat.outgoing.value.length > 0),
+      () =>
+        (conversations.value ?? []).some(isOpen) ||
+        firstWords.going.value ||
+        [...alive.value.values()].some((chat) => chat.outgoing.value.length > 0),
     ),
     begin,
     end,
-    of,
+    ask,
     look,
   }
 
@@ -136,4 +157,5 @@ function withAlive(listed: readonly Listed[], alive: ReadonlyMap<string, Request
 }
 
 /** Whether news may still come of it. */
-const isOpen = ({ status, ticketStatus }: Visible) => status !== 'ended' && (status !== 'unrouted' || ticketStatus === 'open')
+export const isOpen = ({ status, ticketStatus }: Pick<Visible, 'status' | 'ticketStatus'>) =>
+  status !== 'ended' && (status !== 'unrouted' || ticketStatus === 'open')

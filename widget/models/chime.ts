@@ -7,6 +7,7 @@ export function allowChime() {
     removeEventListener('pointerdown', allow)
     removeEventListener('keydown', allow)
   }
+  if (navigator.userActivation?.hasBeenActive) return allow()
   addEventListener('pointerdown', allow)
   addEventListener('keydown', allow)
 }

@@ -1,6 +1,6 @@
-import { clearAttached } from '../../shared/client/chat-files.ts'
-import { clearOutbox } from '../../shared/client/outbox.ts'
+import { clearAttached } from '../../shared/client/attached-keys.ts'
 import type { Store } from '../../shared/client/storage.ts'
+import { clearUnsent } from '../../shared/client/unsent.ts'
 import type { Visitor } from './door.ts'
 
 /** What this browser keeps of a visit, in the widget's own origin where no host page can read it. */
@@ -33,7 +33,7 @@ export const dropToken = (store: Store) => store.remove(visitKey)
 export function forgetVisit(store: Store) {
   dropToken(store)
   store.remove(conversationKey)
-  clearOutbox(store)
+  clearUnsent(store)
   clearAttached(store)
   for (const key of store.keys(draftPrefix)) store.remove(key)
 }

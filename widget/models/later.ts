@@ -1,13 +1,29 @@
-import { bringReasons } from '../../shared/ui/reasons.ts'
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { insist } from '../../shared/client/insist.ts'
+import type * as talking from '../talk.ts'
 
-/** Fetches what nobody needs before the first words are written, as soon as there is nothing better to do. */
-export function bringLater() {
-  const idle = window.requestIdleCallback ?? setTimeout
-  idle(() => {
-    const styles = document.createElement('link')
-    styles.rel = 'stylesheet'
-    styles.href = '/widget/later.css'
-    document.head.append(styles)
-    void bringReasons()
-  })
+/** Everything that talking needs. */
+export type Talk = typeof talking
+
+/** What nobody needs before the first request is sent. */
+export interface Later {
+  /** Null until it is there. */
+  talk: ReadonlySignal<Talk | null>
+  /** Fetches it, once, however often the line fails meanwhile. */
+  bring(): void
+}
+
+export function createLater(load: () => Promise<Talk>): Later {
+  const talk = signal<Talk | null>(null)
+  let isComing = false
+  return {
+    talk,
+    bring() {
+      if (isComing) return
+      isComing = true
+      void insist(load).then((come) => {
+        talk.value = come
+      })
+    },
+  }
 }

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals'
 import type { LookLanguage, WidgetLook } from '../../shared/look.ts'
 import type { FrontDesk } from './front-desk.ts'
+import type { Talk } from './later.ts'
 import type { Visit } from './visit.ts'
 
 /** What the settings wish to see. */
@@ -12,7 +13,7 @@ export interface Shown {
 }
 
 /** Somebody who does not exist, for whom nothing is kept and nothing is sent. */
-export function createPreview(reception: FrontDesk['reception'] | null) {
+export function createPreview(reception: FrontDesk['reception'] | null, talk: Talk) {
   const shown = signal<Shown | null>(null)
   const somebody = { id: '', name: 'Rita Moreno', email: null, verified: true }
   const visit: Visit = {
@@ -25,6 +26,7 @@ export function createPreview(reception: FrontDesk['reception'] | null) {
     conversations: signal([]),
     current: signal(null),
     chat: signal(null),
+    talk: signal(talk),
     unread: signal(0),
     going: signal(false),
     // So that it never takes the focus from the settings beside it.

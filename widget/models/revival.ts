@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals'
 import type { RequesterChat } from '../../shared/client/chat.ts'
-import type { Unsent } from '../../shared/client/outbox.ts'
+import type { Unsent } from '../../shared/client/unsent.ts'
 import { Refused } from '../../shared/refusal.ts'
 
 const givenUp = signal<ReadonlySet<string>>(new Set())

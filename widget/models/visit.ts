@@ -7,7 +7,7 @@ import type { Store } from '../../shared/client/storage.ts'
 import type { PublicEntry } from '../../shared/entry.ts'
 import type { Reception } from '../../shared/protocol/visit.ts'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
-import { createChats, type Listed } from './chats.ts'
+import { createChats, isOpen, type Listed } from './chats.ts'
 import type { Door, Introduction, Visitor } from './door.ts'
 import type { Front, FrontDesk } from './front-desk.ts'
 import {
@@ -23,6 +23,7 @@ import {
   subjectOf,
   visitKey,
 } from './keepsake.ts'
+import type { Later } from './later.ts'
 
 /** Why something did not work, as people are told. */
 export type Trouble = RefusalCode | 'not-reached'
@@ -41,6 +42,8 @@ export interface Visit {
   /** The conversation on the screen; null is the home screen. */
   current: ReadonlySignal<string | null>
   chat: ReadonlySignal<RequesterChat | null>
+  /** What talking needs, once it is there. */
+  talk: Later['talk']
   unread: ReadonlySignal<number>
   /** Whether anything of mine is still open. */
   going: ReadonlySignal<boolean>
@@ -68,11 +71,13 @@ interface Setup {
   store: Store
   door: Door
   front: Front
-  connectAs(token: string): Promise<Connection>
+  later: Later
+  /** `isTalking` says whether somebody reads or writes here who should know soon that his line is gone. */
+  connectAs(token: string, isTalking: () => boolean): Promise<Connection>
 }
 
 /** The visit that this browser keeps, if it keeps one. */
-export function createVisit({ store, door, front, connectAs }: Setup): Visit {
+export function createVisit({ store, door, front, later, connectAs }: Setup): Visit {
   const kept = signal<Kept | null>(null)
   const introducing = signal(false)
   const trouble = signal<Trouble | null>(null)
@@ -83,7 +88,7 @@ export function createVisit({ store, door, front, connectAs }: Setup): Visit {
   /** What the page said of its user, to be shown once more if the visit is over. */
   let vouched: string | null = null
   const me = computed(() => kept.value?.who ?? null)
-  const chats = createChats({ store, current, shown })
+  const chats = createChats({ store, later, current, shown })
 
   function begin(next: Kept) {
     stop()
@@ -91,7 +96,7 @@ export function createVisit({ store, door, front, connectAs }: Setup): Visit {
     const stored = keptConversation(store)
     kept.value = next
     if (stored) current.value = stored
-    void connectAs(next.token).then((line) => {
+    void connectAs(next.token, isTalking).then((line) => {
       // Someone else may have come, or this one gone, while the line was being laid.
       if (kept.peek() === next) join(line, next)
       else line.close()
@@ -102,6 +107,11 @@ export function createVisit({ store, door, front, connectAs }: Setup): Visit {
     connection.value = line
     line.on('access:ended', () => forget())
     chats.begin(line, who.id, { authorization: `Bearer ${token}` })
+  }
+
+  function isTalking() {
+    const state = chats.chat.peek()?.state.peek()
+    return shown.peek() && current.peek() !== null && (!state || isOpen(state))
   }
 
   function stop() {
@@ -179,6 +189,7 @@ export function createVisit({ store, door, front, connectAs }: Setup): Visit {
     conversations: chats.conversations,
     current,
     chat: chats.chat,
+    talk: later.talk,
     unread: chats.unread,
     going: chats.going,
     shown,
@@ -191,9 +202,7 @@ export function createVisit({ store, door, front, connectAs }: Setup): Visit {
     chosen,
     ask(topic, text, entrance) {
       const id = newId()
-      const chat = chats.of(id)
-      chat?.write({ kind: 'open', topic, text, entrance })
-      if (chosen.peek().length > 0) void chat?.files.sendAlone(chosen.peek())
+      chats.ask(id, { kind: 'open', topic, text, entrance }, chosen.peek())
       chosen.value = []
       current.value = id
       return id

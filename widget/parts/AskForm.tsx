@@ -1,4 +1,3 @@
-import { ArrowRight } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import type { Reception } from '../../shared/protocol/visit.ts'
 import { useLater } from '../../shared/ui/later.ts'
@@ -7,6 +6,7 @@ import { receptionFor } from '../models/welcome.ts'
 import { words } from '../words.ts'
 import { deskTexts } from './desk-texts.ts'
 import { Fields } from './Fields.tsx'
+import { ArrowRight } from './icons.tsx'
 import { WelcomeLine } from './WelcomeLine.tsx'
 
 const filesLater = () => import('./AskFiles.tsx')
@@ -17,7 +17,7 @@ export function AskForm({ visit }: { visit: Visit }) {
   const [text, setText] = useState(() => visit.draft('new'))
   const [answers, setAnswers] = useState<Record<string, string>>({})
   const fields = visit.look.value?.fields ?? []
-  const later = useLater(filesLater)
+  const later = useLater(filesLater, visit.talk.value !== null)
   const reception = visit.reception.value
   const welcome = receptionFor(reception, topic || null)
   const write = (written: string) => {
@@ -51,10 +51,10 @@ export function AskForm({ visit }: { visit: Visit }) {
         />
       </label>
       <Fields fields={fields} answers={answers} answer={(id, given) => setAnswers((before) => ({ ...before, [id]: given }))} />
-      {later ? <later.AskFiles visit={visit} /> : null}
+      <div class="files-place">{later ? <later.AskFiles visit={visit} /> : null}</div>
       <button type="submit" class="button primary wide" disabled={welcome.kind === 'unknown'}>
         {welcome.kind === 'closed' || welcome.kind === 'nobody' ? words.ask.message : words.ask.chat}
-        <ArrowRight size={16} aria-hidden="true" />
+        <ArrowRight size={16} />
       </button>
       <WelcomeLine welcome={welcome} />
       {welcome.kind === 'here' ? (

@@ -1,6 +1,6 @@
-import { WifiOff } from 'lucide-preact'
 import type { Visit } from '../models/visit.ts'
 import { words } from '../words.ts'
+import { WifiOff } from './icons.tsx'
 
 /** Says so while there is no line to the server. */
 export function Banner({ visit }: { visit: Visit }) {
@@ -8,7 +8,7 @@ export function Banner({ visit }: { visit: Visit }) {
     <div role="status">
       {visit.line.value.kind === 'offline' ? (
         <p class="banner">
-          <WifiOff size={16} aria-hidden="true" />
+          <WifiOff size={16} />
           {words.line.offline}
         </p>
       ) : null}

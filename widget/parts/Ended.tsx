@@ -5,7 +5,7 @@ import { textOf } from '../../shared/ui/text.ts'
 import { saveText } from '../models/save.ts'
 import { transcriptOf } from '../models/transcript.ts'
 import { type Trouble, troubleOf, type Visit } from '../models/visit.ts'
-import { words } from '../words.ts'
+import { words } from '../talk-words.ts'
 import { Rating } from './Rating.tsx'
 import { TooLate } from './TooLate.tsx'
 

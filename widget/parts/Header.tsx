@@ -1,4 +1,3 @@
-import { ChevronLeft, Minus } from 'lucide-preact'
 import type { RequesterChat } from '../../shared/client/chat.ts'
 import type { Visible } from '../../shared/conversation.ts'
 import type { Act } from '../../shared/protocol.ts'
@@ -8,9 +7,10 @@ import { textOf } from '../../shared/ui/text.ts'
 import { timeOf } from '../../shared/ui/times.ts'
 import type { Stage } from '../models/stage.ts'
 import type { Visit } from '../models/visit.ts'
-import { words } from '../words.ts'
+import { words } from '../talk-words.ts'
 import { deskTexts } from './desk-texts.ts'
 import { Sure } from './Sure.tsx'
+import { TopBar } from './TopBar.tsx'
 
 interface HeaderProps {
   visit: Visit
@@ -25,10 +25,7 @@ export function Header({ visit, chat, stage, act, close }: HeaderProps) {
   const state = chat.state.value
   const agent = stage === 'chat' ? state?.agent : null
   return (
-    <header class="top">
-      <button type="button" class="icon-button" aria-label={words.back} onClick={visit.goHome}>
-        <ChevronLeft size={18} aria-hidden="true" />
-      </button>
+    <TopBar visit={visit} close={close}>
       {agent ? <Avatar name={agent.name} /> : null}
       <div class="title">
         <h1 tabIndex={-1}>{titleOf(stage, state, deskTexts(visit).name)}</h1>
@@ -40,10 +37,7 @@ export function Header({ visit, chat, stage, act, close }: HeaderProps) {
       {stage === 'waiting' ? (
         <Sure go={words.place.leave} question={words.place.sure} yes={words.yes.leave} onYes={() => act({ kind: 'leave' })} />
       ) : null}
-      <button type="button" class="icon-button" aria-label={words.minimise} onClick={close}>
-        <Minus size={18} aria-hidden="true" />
-      </button>
-    </header>
+    </TopBar>
   )
 }
 

@@ -4,11 +4,10 @@ import { AskForm } from './AskForm.tsx'
 import { Banner } from './Banner.tsx'
 import { Hero } from './Hero.tsx'
 import { OldPage } from './OldPage.tsx'
-import { Requests } from './Requests.tsx'
 
 /** The first screen of somebody we know: ask, or go on with what was asked before. */
 export function Home({ visit, close }: { visit: Visit; close(): void }) {
-  const conversations = visit.conversations.value
+  const [talk, conversations] = [visit.talk.value, visit.conversations.value]
   return (
     <div class="screen">
       <Hero visit={visit} close={close} />
@@ -16,8 +15,8 @@ export function Home({ visit, close }: { visit: Visit; close(): void }) {
         <AskForm visit={visit} />
         <Banner visit={visit} />
         <OldPage />
-        {conversations ? (
-          <Requests conversations={conversations} open={visit.open} />
+        {conversations?.length === 0 ? null : conversations && talk ? (
+          <talk.Requests conversations={conversations} open={visit.open} />
         ) : (
           <p class="hint centred" role="status">
             {words.loading}

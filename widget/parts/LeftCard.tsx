@@ -1,4 +1,4 @@
-import { words } from '../words.ts'
+import { words } from '../talk-words.ts'
 
 /** A message was left: it has a number, and nobody needs to wait. */
 export function LeftCard() {

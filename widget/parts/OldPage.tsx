@@ -1,6 +1,6 @@
-import { RefreshCw } from 'lucide-preact'
 import { isOutdated } from '../../shared/client/freshness.ts'
 import { words } from '../words.ts'
+import { RefreshCw } from './icons.tsx'
 
 /** The help desk was renewed since this page was loaded. Drafts and what waits to be sent outlast the loading. */
 export function OldPage() {
@@ -8,7 +8,7 @@ export function OldPage() {
     <div role="status">
       {isOutdated.value ? (
         <p class="banner">
-          <RefreshCw size={16} aria-hidden="true" />
+          <RefreshCw size={16} />
           <span>{words.line.renewed}</span>
           <button type="button" class="link" onClick={() => location.reload()}>
             {words.line.reload}

@@ -1,7 +1,8 @@
 import type { RequesterChat } from '../../shared/client/chat.ts'
-import type { Unsent } from '../../shared/client/outbox.ts'
+import type { Unsent } from '../../shared/client/unsent.ts'
 import type { RefusalCode } from '../../shared/refusal.ts'
 import type { Visit } from '../models/visit.ts'
+import { words as talk } from '../talk-words.ts'
 import { words } from '../words.ts'
 
 /** A conversation that is not there yet: on its way, refused, or gone. What was written is never lost. */
@@ -11,7 +12,7 @@ export function Opening({ visit, chat }: { visit: Visit; chat: RequesterChat }) 
   if (chat.refused.value) {
     return (
       <div class="place" role="alert">
-        <p>{chat.refused.value === 'not-found' ? words.gone : words.trouble(chat.refused.value)}</p>
+        <p>{chat.refused.value === 'not-found' ? talk.gone : words.trouble(chat.refused.value)}</p>
         <button type="button" class="button" onClick={visit.goHome}>
           {words.back}
         </button>
@@ -59,7 +60,7 @@ function Refusal({ visit, chat, opening, refused }: RefusalProps) {
               attachChosen(visit)
             }}
           >
-            {words.otherIsOpen}
+            {talk.otherIsOpen}
           </button>
         ) : null}
         {refused === 'desk-closed' && act.kind === 'open' ? (
@@ -75,7 +76,7 @@ function Refusal({ visit, chat, opening, refused }: RefusalProps) {
           </button>
         ) : null}
         <button type="button" class="button" onClick={() => chat.again(opening.id)}>
-          {words.tryAgain}
+          {talk.tryAgain}
         </button>
         <button
           type="button"
@@ -85,7 +86,7 @@ function Refusal({ visit, chat, opening, refused }: RefusalProps) {
             visit.goHome()
           }}
         >
-          {words.editAgain}
+          {talk.editAgain}
         </button>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import type { Place } from '../../shared/queue.ts'
+import { words as talk } from '../talk-words.ts'
 import { words } from '../words.ts'
 
 /** My place in the line, and what to expect; no number where none is honest. */
@@ -7,13 +8,13 @@ export function PlaceCard({ place }: { place: Place | null }) {
     <div class="place">
       {place ? (
         <p>
-          <b class="num">{words.place.ordinal(place.place)}</b>
-          {[words.place.inLine, ...(place.minutes ? [words.minutes(place.minutes)] : [])].join(', ')}
+          <b class="num">{talk.place.ordinal(place.place)}</b>
+          {[talk.place.inLine, ...(place.minutes ? [words.minutes(place.minutes)] : [])].join(', ')}
         </p>
       ) : (
-        <p>{words.place.unknown}</p>
+        <p>{talk.place.unknown}</p>
       )}
-      <small>{words.place.stay}</small>
+      <small>{talk.place.stay}</small>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { Star } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import type { Act } from '../../shared/protocol.ts'
-import { words } from '../words.ts'
+import { words } from '../talk-words.ts'
 
 const choices = [1, 2, 3, 4, 5] as const
 type Stars = (typeof choices)[number]

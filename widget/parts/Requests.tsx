@@ -2,7 +2,7 @@ import { ChevronRight, Ticket } from 'lucide-preact'
 import { ticketLabel } from '../../shared/ticket.ts'
 import { textOf } from '../../shared/ui/text.ts'
 import type { Listed } from '../models/chats.ts'
-import { words } from '../words.ts'
+import { words } from '../talk-words.ts'
 
 interface RequestsProps {
   conversations: readonly Listed[]
@@ -11,7 +11,6 @@ interface RequestsProps {
 
 /** My earlier conversations, to go on with. */
 export function Requests({ conversations, open }: RequestsProps) {
-  if (conversations.length === 0) return null
   return (
     <section class="card requests" aria-label={words.requests.title}>
       <h2>{words.requests.title}</h2>

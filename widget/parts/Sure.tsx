@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { words } from '../words.ts'
+import { words } from '../talk-words.ts'
 
 interface SureProps {
   go: string

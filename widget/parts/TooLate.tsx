@@ -1,7 +1,7 @@
 import type { RequesterChat } from '../../shared/client/chat.ts'
 import { tooLateIn } from '../models/revival.ts'
 import type { Visit } from '../models/visit.ts'
-import { words } from '../words.ts'
+import { words } from '../talk-words.ts'
 
 /** Written for a conversation that cannot be reopened any more: the words go along to a new one. */
 export function TooLate({ visit, chat }: { visit: Visit; chat: RequesterChat }) {

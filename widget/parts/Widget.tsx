@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import type { Visit } from '../models/visit.ts'
-import { Conversation } from './Conversation.tsx'
+import { Coming } from './Coming.tsx'
 import { Home } from './Home.tsx'
 import { Introduce } from './Introduce.tsx'
 import { useHeading } from './useHeading.ts'
@@ -14,10 +14,11 @@ interface WidgetProps {
 /** The widget: who are you, what is wrong, and the conversation. */
 export function Widget({ visit, close }: WidgetProps) {
   useEffect(() => closeOnEscape(close), [close])
-  const chat = visit.chat.value
+  const [talk, chat, id] = [visit.talk.value, visit.chat.value, visit.current.value]
   useHeading(visit.shown.value, visit.me.value ? 'home' : 'introduce')
   if (!visit.me.value) return <Introduce visit={visit} close={close} />
-  if (chat) return <Conversation key={visit.current.value} visit={visit} chat={chat} id={visit.current.value ?? ''} close={close} />
+  if (id && talk && chat) return <talk.Conversation key={id} visit={visit} chat={chat} id={id} close={close} />
+  if (id) return <Coming visit={visit} close={close} />
   return <Home visit={visit} close={close} />
 }
 

@@ -1,11 +1,11 @@
 import { pluralOf } from '../../shared/ui/plural.ts'
+import { reasonsNow } from '../../shared/ui/reasons.ts'
 import { weekdayTimeOf } from '../../shared/ui/times.ts'
-import { english as shared } from '../../shared/ui/words/en.ts'
 import type { Trouble } from '../models/visit.ts'
 
 const plural = pluralOf('en')
 
-/** The English texts of the widget. Another language is another file of this shape. */
+/** The English texts of the first screens. Another language is another file of this shape. */
 export const english = {
   desk: 'IT help desk',
   close: 'Close',
@@ -48,61 +48,7 @@ export const english = {
     if (from === 0) return `up to ${to} min`
     return from === to ? `about ${to} min` : `about ${from} to ${to} min`
   },
-  requests: {
-    title: 'Your requests',
-    unread: (count: number) => `${count} new`,
-    waiting: 'Waiting',
-    active: 'In a chat',
-    held: 'On hold',
-    unrouted: 'Message left',
-    ended: 'Ended',
-    resolved: 'Resolved',
-    closed: 'Closed',
-    cancelled: 'Left',
-  },
-  log: 'The conversation',
-  message: 'Your message',
-  placeholder: { waiting: 'Add anything that helps', chat: 'Write a message', left: 'Add to your message' },
   opening: 'Sending your request',
-  request: (label: string) => `Request ${label}`,
-  place: {
-    ordinal,
-    inLine: 'in line',
-    unknown: 'You are in line',
-    stay: 'You can leave this page: we keep your place, and your chat is here when you come back.',
-    messageInstead: 'Leave a message instead',
-    leave: 'Leave the line',
-    sure: 'Leave the line? Your place will be lost.',
-  },
-  left: {
-    title: 'Your message is with us',
-    text: 'You can close this. The answer comes here, under this number.',
-  },
-  end: { go: 'End chat', sure: 'End this chat?' },
-  yes: { leave: 'Leave', end: 'End chat' },
-  no: 'Stay',
-  ended: {
-    solved: 'Solved',
-    title: 'The chat has ended',
-    left: 'You left the line',
-    times: (from: string, to: string) => `${from} to ${to}`,
-    with: (name: string) => `with ${name}`,
-    rate: 'How was it?',
-    rateWhy: 'Your answer goes to the team.',
-    stars: (count: number) => plural(count, { one: '1 star', other: `${count} stars` }),
-    comment: 'What should we know? (optional)',
-    sendRating: 'Send',
-    thanks: 'Thank you for telling us.',
-    resolved: 'Resolved',
-    stillOpen: 'Your chat is on this ticket.',
-    reopen: 'It’s back: reopen',
-    transcript: 'Save the chat',
-    another: 'Ask something else',
-  },
-  tooLate: {
-    why: 'This chat ended too long ago to be reopened, or another one is open. What you wrote is kept.',
-    anew: 'Start anew with these words',
-  },
   line: {
     offline: 'No connection. Messages are sent when you’re back.',
     renewed: 'The help desk was renewed. Nothing you wrote gets lost.',
@@ -110,14 +56,5 @@ export const english = {
   },
   /** Why something could not be done. */
   trouble: (trouble: Trouble) =>
-    trouble === 'not-reached' ? 'The help desk could not be reached. Try again in a moment.' : shared.refused[trouble],
-  otherIsOpen: 'Go to my open request',
-  editAgain: 'Change it',
-  tryAgain: 'Try again',
-  gone: 'This request is not here any more.',
-}
-
-function ordinal(place: number): string {
-  const endings: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' }
-  return `${place}${endings[new Intl.PluralRules('en', { type: 'ordinal' }).select(place)] ?? 'th'}`
+    trouble === 'not-reached' ? 'The help desk could not be reached. Try again in a moment.' : reasonsNow()[trouble],
 }

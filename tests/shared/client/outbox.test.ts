@@ -1,8 +1,9 @@
 /** @jest-environment jsdom */
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { newId } from '../../../shared/client/ids.ts'
-import { clearOutbox, conversationsWithUnsent, createOutbox, type Outbox } from '../../../shared/client/outbox.ts'
+import { createOutbox, type Outbox } from '../../../shared/client/outbox.ts'
 import { browserStore, createStore } from '../../../shared/client/storage.ts'
+import { clearUnsent, conversationsWithUnsent } from '../../../shared/client/unsent.ts'
 import { Refused } from '../../../shared/refusal.ts'
 import { ada, aFarEnd, rita } from './a-far-end.ts'
 import { until } from './a-line.ts'
@@ -150,7 +151,7 @@ test('what Rita wrote is not sent in Ada’s name', async () => {
   desk.line.restore()
   expect(anOutbox(desk, conversation, ada).unsent.value).toEqual([])
   expect(conversationsWithUnsent(store, ada)).toEqual([])
-  clearOutbox(store)
+  clearUnsent(store)
   expect(localStorage).toHaveLength(0)
 })
 

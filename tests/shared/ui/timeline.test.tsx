@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact'
 import { tellAgent } from '../../../console/models/for-agent.ts'
-import type { Unsent } from '../../../shared/client/outbox.ts'
+import type { Unsent } from '../../../shared/client/unsent.ts'
 import type { Entry, PublicTrace } from '../../../shared/entry.ts'
 import { Composer } from '../../../shared/ui/Composer.tsx'
 import { dayOf } from '../../../shared/ui/days.ts'

@@ -1,0 +1,7 @@
+/** What is fetched while the first request is written: the chat, its screen, and the list of earlier ones. */
+export { openRequesterChat } from '../shared/client/chat.ts'
+export { allowChime, chime } from './models/chime.ts'
+export { revive } from './models/revival.ts'
+export { Conversation } from './parts/Conversation.tsx'
+export { Requests } from './parts/Requests.tsx'
+export { speakOn } from './talk-words.ts'
