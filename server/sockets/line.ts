@@ -52,8 +52,7 @@ export function lineHandlers({
       }
     },
 
-    async 'desk:ping'({ who }) {
-      agentWith(who, 'conversation', 'read')
+    async 'desk:ping'() {
       return null
     },
 

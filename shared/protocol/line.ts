@@ -9,7 +9,7 @@ import { id, wish } from './words.ts'
 export const lineQuestions = {
   /** All an agent's console starts from: who I am, the teams, my chats, the waiting line, my offers. */
   'desk:look': z.strictObject({}),
-  /** Whether anybody is there: an agent must know within seconds that his line is dead. */
+  /** Whether anybody is there: an agent, and a requester who talks, must know within seconds that the line is dead. */
   'desk:ping': z.strictObject({}),
   /** Available for chats, or away. */
   'agent:wish': z.strictObject({ wish }),

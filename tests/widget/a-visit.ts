@@ -15,7 +15,18 @@ export const someoneIsHere: Reception = {
   opensAt: null,
 }
 
+type Connecting = Parameters<typeof createVisit>[0]['connectAs']
+
 const living: Visit[] = []
+
+/** What talking needs, held back by a slow network until it is let through. */
+export function aSlowFetch() {
+  let letThrough = () => {}
+  const through = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  return { fetchTalk: () => through.then(() => import('../../widget/talk.ts')), letThrough: () => letThrough() }
+}
 
 /** Ends all visits of a test. */
 export function leaveAll() {
@@ -28,6 +39,7 @@ export function aBrowserOfRita({ reception = someoneIsHere, look = defaultLook }
   const desk = aFarEnd()
   const begun: unknown[] = []
   const ended: string[] = []
+  let talking = () => false
   const door: Door = {
     async begin(introduction) {
       begun.push(introduction)
@@ -45,15 +57,19 @@ export function aBrowserOfRita({ reception = someoneIsHere, look = defaultLook }
     conversations: desk.mine().map((one) => ({ ...one, unread: 0 })),
   })
   desk.line.answering['visit:transcript'] = () => ({ entries: [] })
-  const aTab = (talk = (): Promise<Talk> => import('../../widget/talk.ts')) => {
+  const aTab = (fetchTalk = (): Promise<Talk> => import('../../widget/talk.ts')) => {
     const front = createFront(async () => ({ look, reception }))
     void front.ask()
-    const later = createLater(talk)
-    const visit = createVisit({ store: browserStore(), door, front, later, connectAs: async () => desk.line.connection })
+    const later = createLater(fetchTalk)
+    const connectAs: Connecting = async (_token, isTalking) => {
+      talking = isTalking
+      return desk.line.connection
+    }
+    const visit = createVisit({ store: browserStore(), door, front, later, connectAs })
     later.bring()
     visit.show(true)
     living.push(visit)
     return visit
   }
-  return { desk, door, begun, ended, aTab }
+  return { desk, door, begun, ended, aTab, isTalking: () => talking() }
 }

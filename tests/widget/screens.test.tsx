@@ -4,7 +4,7 @@ import { newId } from '../../shared/client/ids.ts'
 import { defaultLook, type WidgetLook } from '../../shared/look.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { Widget } from '../../widget/parts/Widget.tsx'
-import { aBrowserOfRita, leaveAll, someoneIsHere } from './a-visit.ts'
+import { aBrowserOfRita, aSlowFetch, leaveAll, someoneIsHere } from './a-visit.ts'
 
 afterEach(() => {
   cleanup()
@@ -14,9 +14,9 @@ afterEach(() => {
 type Options = Parameters<typeof aBrowserOfRita>[0]
 
 /** Rita has said who she is. */
-async function ritaIsKnown(options?: Options) {
+async function ritaIsKnown(options?: Options, fetchTalk?: ReturnType<typeof aSlowFetch>['fetchTalk']) {
   const browser = aBrowserOfRita(options)
-  const visit = browser.aTab()
+  const visit = browser.aTab(fetchTalk)
   let closed = 0
   render(<Widget visit={visit} close={() => closed++} />)
   fireEvent.input(screen.getByLabelText('Your name'), { target: { value: 'Rita' } })
@@ -61,6 +61,22 @@ test('with nobody present a message is taken as well', async () => {
   const topics = someoneIsHere.topics.map((topic) => ({ ...topic, open: false, here: 0 }))
   await ritaIsKnown({ reception: { topics, open: false, opensAt: null } })
   expect(await screen.findByText(/Nobody is here right now/)).toBeTruthy()
+})
+
+test('on a slow network her request is on its way before its screen is, and she is told so', async () => {
+  const { fetchTalk, letThrough } = aSlowFetch()
+  const { desk } = await ritaIsKnown({}, fetchTalk)
+  await screen.findByText('3 people are here · about 2 to 5 min')
+  fireEvent.input(screen.getByLabelText('What happened?'), { target: { value: 'My screen is black' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Chat with the help desk' }))
+  expect((await screen.findByRole('heading', { name: 'IT help desk' })).ownerDocument.activeElement?.tagName).toBe('H1')
+  await screen.findByText('Sending your request')
+  desk.line.cut()
+  await screen.findByText(/No connection/)
+  desk.line.restore()
+  letThrough()
+  await screen.findByText('Your request has the number INC-000012.')
+  expect(desk.texts()).toEqual(['My screen is black'])
 })
 
 test('her place moves, and an estimate that nobody can make is not made', async () => {

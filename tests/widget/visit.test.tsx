@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals'
+import { refuse } from '../../shared/refusal.ts'
 import { until } from '../shared/client/a-line.ts'
-import { aBrowserOfRita, leaveAll } from './a-visit.ts'
+import { aBrowserOfRita, aSlowFetch, leaveAll } from './a-visit.ts'
 
 afterEach(leaveAll)
 
@@ -168,4 +169,65 @@ test('what is said while the widget is closed is counted, and read when it opens
   visit.show(false)
   desk.adaSays('Is the cable in?')
   expect(visit.unread.value).toBe(1)
+})
+
+test('what she asks before the chat itself has been fetched is sent at once, and once', async () => {
+  const { desk, aTab } = aBrowserOfRita()
+  const { fetchTalk, letThrough } = aSlowFetch()
+  const visit = aTab(fetchTalk)
+  await visit.introduce(introduction)
+  await until(() => visit.reception.value !== null)
+  visit.ask(null, 'My screen is black', 'line')
+  await until(() => desk.texts().length === 1)
+  expect(visit.chat.value).toBeNull()
+  expect(visit.going.value).toBe(true)
+  letThrough()
+  await until(() => visit.chat.value?.state.value?.status === 'waiting')
+  expect(desk.texts()).toEqual(['My screen is black'])
+  expect(Object.keys(localStorage).filter((key) => key.includes('outbox'))).toEqual([])
+})
+
+test('what she asks then without a line is kept, and sent when both are there', async () => {
+  const { desk, aTab } = aBrowserOfRita()
+  const before = aTab(aSlowFetch().fetchTalk)
+  await before.introduce(introduction)
+  await until(() => before.reception.value !== null)
+  desk.line.cut()
+  before.ask(null, 'My screen is black', 'line')
+  before.dispose()
+  desk.line.restore()
+  const visit = aTab()
+  await until(() => visit.chat.value?.state.value?.status === 'waiting')
+  expect(desk.texts()).toEqual(['My screen is black'])
+})
+
+test('a no to what she asked then waits for her with her words', async () => {
+  const { desk, aTab } = aBrowserOfRita()
+  const { fetchTalk, letThrough } = aSlowFetch()
+  const visit = aTab(fetchTalk)
+  await visit.introduce(introduction)
+  await until(() => visit.reception.value !== null)
+  desk.line.answering['conversation:act'] = () => refuse('desk-closed')
+  visit.ask(null, 'My screen is black', 'line')
+  await until(() => desk.line.askedFor('conversation:act').length === 1)
+  letThrough()
+  await until(() => visit.chat.value?.outgoing.value[0]?.refused === 'desk-closed')
+  expect(visit.chat.value?.outgoing.value[0]?.act.text).toBe('My screen is black')
+})
+
+test('only while a conversation is before her eyes must she know at once that her line is gone', async () => {
+  const { desk, aTab, isTalking } = aBrowserOfRita()
+  const visit = aTab()
+  await visit.introduce(introduction)
+  await until(() => visit.reception.value !== null)
+  expect(isTalking()).toBe(false)
+  visit.ask(null, 'My screen is black', 'line')
+  await until(() => visit.chat.value?.state.value?.status === 'waiting')
+  expect(isTalking()).toBe(true)
+  visit.show(false)
+  expect(isTalking()).toBe(false)
+  visit.show(true)
+  desk.adaTakesIt()
+  desk.adaEnds()
+  expect(isTalking()).toBe(false)
 })

@@ -40,6 +40,7 @@ test('requesters and agents of other teams see nothing of it', async () => {
   const eve = await desk.agent('Eve', { teams: [] })
 
   await refusedWith('not-allowed', rita.ask('desk:look', {}))
+  expect(await rita.ask('desk:ping', {})).toBeNull()
   expect((await eve.ask('desk:look', {})).line).toEqual([])
 })
 

@@ -63,8 +63,8 @@ export function aLine(answering: Answering = {}) {
 export type Line = ReturnType<typeof aLine>
 
 /** Waits for what people would see. */
-export async function until(isSo: () => boolean, what = String(isSo)): Promise<void> {
-  const deadline = Date.now() + 8_000
+export async function until(isSo: () => boolean, what = String(isSo), seconds = 8): Promise<void> {
+  const deadline = Date.now() + seconds * 1000
   while (!isSo()) {
     if (Date.now() > deadline) throw new Error(`It did not happen: ${what}`)
     await new Promise((next) => setTimeout(next, 5))

@@ -32,6 +32,7 @@ async function aServer(door: (visit: unknown) => string | null = () => null) {
       })
       socket.on('visit:transcript', (_asked: unknown, answer: (reply: unknown) => void) => answer({ ok: false, refusal: 'not-found' }))
       socket.on('conversation:close', () => socket.disconnect(true))
+      socket.on('desk:ping', () => void heard.push(`ping of ${socket.handshake.auth.visit}`))
     })
     const listening = http
     await new Promise<void>((ready) => listening.listen(port, '127.0.0.1', ready))
@@ -44,8 +45,8 @@ async function aServer(door: (visit: unknown) => string | null = () => null) {
   return { start, stop, heard, url: `http://127.0.0.1:${port}`, all: () => io?.sockets }
 }
 
-function rita(url: string, visit = 'token'): Connection {
-  const connection = connect(url, { as: 'requester', visit })
+function rita(url: string, visit = 'token', pulse?: () => boolean): Connection {
+  const connection = connect(url, { as: 'requester', visit }, { ...(pulse && { pulse }) })
   closing.push(() => connection.close())
   return connection
 }
@@ -148,4 +149,16 @@ test('one whose access ends stays out', async () => {
   all()?.disconnectSockets(true)
   await until(() => connection.state.value.kind === 'refused')
   expect(connection.state.value).toEqual({ kind: 'refused', code: 'signed-out' })
+})
+
+test('while it matters, a line on which nobody answers any more is given up within seconds; else nobody is asked', async () => {
+  const { url, heard } = await aServer()
+  const [talking, reading] = [rita(url, 'talking', () => true), rita(url, 'reading', () => false)]
+  await until(() => isOnline(talking) && isOnline(reading))
+  const lost: string[] = []
+  talking.state.subscribe(({ kind }) => kind === 'offline' && lost.push('talking'))
+  reading.state.subscribe(({ kind }) => kind === 'offline' && lost.push('reading'))
+  await until(() => lost.length > 0, 'somebody is told', 12)
+  expect(lost).toEqual(['talking'])
+  expect(heard).not.toContain('ping of reading')
 })
