@@ -110,9 +110,9 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
     refreshDirectory,
     /** Administrators changed something: what is kept in mind of it is read anew, teams look who waits, and what is due is reckoned. */
     async setUpAnew(what: Changed): Promise<void> {
-      if (what !== 'people' && what !== 'teams' && what !== 'settings' && what !== 'categories') return
+      if (!remembered.includes(what)) return
       await directory.refresh()
-      if (what === 'categories') return
+      if (what === 'categories' || what === 'look') return
       await line.tick()
       if (what === 'settings') await dues.reckonAll()
     },
@@ -129,6 +129,9 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
     },
   }
 }
+
+/** What the directory keeps in mind. */
+const remembered: readonly Changed[] = ['people', 'teams', 'settings', 'categories', 'look']
 
 function earliest(moments: (Date | null)[]): Date | null {
   const times = moments.flatMap((moment) => moment?.getTime() ?? [])

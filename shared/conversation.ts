@@ -1,4 +1,4 @@
-import type { Channel, Entry, Lane, PublicEntry } from './entry.ts'
+import type { Answer, Channel, Entry, Lane, PublicEntry } from './entry.ts'
 import { evolveTicket, type Ticket } from './ticket.ts'
 
 export type Status = 'waiting' | 'active' | 'held' | 'ended' | 'unrouted'
@@ -29,6 +29,8 @@ export interface Conversation {
   verified: boolean
   team: string
   topic: string | null
+  /** What the requester answered to what the desk asks besides; absent where that is nothing. */
+  answers?: Answer[]
   openedAt: string
   /** The communication owner. */
   agent: string | null
@@ -76,6 +78,7 @@ function opened(entry: Entry): Conversation {
     verified: entry.verified,
     team: entry.team,
     topic: entry.topic,
+    ...(entry.body?.answers && { answers: entry.body.answers }),
     openedAt: entry.at,
     agent: null,
     joined: [],

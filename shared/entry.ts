@@ -20,6 +20,12 @@ export interface Wording {
   files?: AttachedFile[]
 }
 
+/** What a requester answered to something that the desk asks besides, under the words in which it asked. */
+export interface Answer {
+  label: string
+  text: string
+}
+
 /**
  * What an act leaves behind in the timeline. `body` holds what people wrote and what they are called:
  * it lies beside the entry, may be erased, and is null once it was.
@@ -38,7 +44,7 @@ export type PublicTrace =
       verified: boolean
       /** `line`: waits for a person. `message`: nobody was there, or a message was wanted. */
       entrance: 'line' | 'message'
-      body: { name: string; email: string | null; subject: string } | null
+      body: { name: string; email: string | null; subject: string; answers?: Answer[] } | null
     }
   | { kind: 'said'; body: Wording | null }
   | { kind: 'assigned'; agent: string; how: 'offer' | 'take' | 'transfer' | 'take-over' | 'reopen'; body: { name: string } | null }

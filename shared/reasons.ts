@@ -43,6 +43,7 @@ export const refusals = {
   'undo-over': 'This was removed too long ago to be brought back. Make it anew.',
   'foreign-origin': 'This page was opened at another address than that of the help desk.',
   'changed-meanwhile': 'Someone else changed this meanwhile. Look at it again.',
+  'answers-needed': 'The desk needs to know a little more first. Answer what is asked, and send it again.',
   'already-open': 'There is already an open conversation. It goes on there.',
   'too-many-open': 'You have several open requests already. Add to one of them.',
   'file-too-large': 'This file is too large.',

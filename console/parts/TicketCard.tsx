@@ -5,6 +5,7 @@ import { nameIn } from '../models/names.ts'
 import type { Session } from '../models/session.ts'
 import { linkTo } from '../router.ts'
 import { words } from '../words.ts'
+import { Answers } from './Answers.tsx'
 import { PriorityMark } from './marks.tsx'
 import { TicketFields } from './TicketFields.tsx'
 
@@ -27,6 +28,7 @@ export function TicketCard({ chat, session, state }: { chat: AgentChat; session:
         nameOf={nameIn(chat, desk)}
         classify={(change) => void chat.act({ kind: 'classify', ...change }).catch(notices.refused)}
       />
+      <Answers answers={state.answers} />
     </section>
   )
 }

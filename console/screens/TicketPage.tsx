@@ -9,6 +9,7 @@ import { nameIn } from '../models/names.ts'
 import type { Session } from '../models/session.ts'
 import { takeThis } from '../models/take.ts'
 import { asMoment } from '../models/time.ts'
+import { Answers } from '../parts/Answers.tsx'
 import { ChatTimeline } from '../parts/ChatTimeline.tsx'
 import { LinkedTickets } from '../parts/LinkedTickets.tsx'
 import { Loading } from '../parts/Loading.tsx'
@@ -112,6 +113,7 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
                 nameOf={nameIn(chat, desk)}
                 classify={(change) => void chat.act({ kind: 'classify', ...change }).catch(notices.refused)}
               />
+              <Answers answers={state.answers} />
             </section>
             <LinkedTickets view={view} state={state} />
             <PersonCard chat={chat} />

@@ -4,6 +4,7 @@ import type { Who } from '../../shared/people.ts'
 import type { Act } from '../../shared/protocol/conversation.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { may } from './access.ts'
+import { answersIn, withAnswers } from './asking.ts'
 import { withdrawal } from './offering.ts'
 import type { DeskView } from './ports.ts'
 
@@ -16,6 +17,7 @@ export function open(existing: Conversation | null, who: Who, act: Act & { kind:
   if (act.entrance === 'message' && mine.messages >= mostMessages) refuse('too-many-open')
   const team = teamFor(act.topic, desk)
   if (act.entrance === 'line' && !(team.open && desk.attended(team.id))) refuse('desk-closed')
+  const { asked, besides } = answersIn(act.answers ?? [], desk.fields)
   return [
     {
       kind: 'opened',
@@ -26,9 +28,9 @@ export function open(existing: Conversation | null, who: Who, act: Act & { kind:
       requester: who.id,
       verified: who.verified,
       entrance: act.entrance,
-      body: { name: who.name, email: who.email, subject: subjectOf(act.text) },
+      body: { name: who.name, email: who.email, subject: subjectOf(act.text), ...(asked.length > 0 && { answers: asked }) },
     },
-    { kind: 'said', body: { text: act.text } },
+    { kind: 'said', body: { text: withAnswers(act.text, [...asked, ...besides]) } },
   ]
 }
 

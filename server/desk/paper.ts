@@ -41,7 +41,7 @@ export function paperOf(record: TicketRecord, words: PaperWords): Paper {
 }
 
 function factsOf({ view, nameOf, category }: TicketRecord, words: PaperWords): Paper['facts'] {
-  const { ticket, requester, team, duplicateOf } = view
+  const { ticket, requester, team, duplicateOf, conversation } = view
   const owner = ticket.communicationOwner
   const facts: [string, string | null][] = [
     [words.status, words.statuses[ticket.status]],
@@ -51,6 +51,7 @@ function factsOf({ view, nameOf, category }: TicketRecord, words: PaperWords): P
     ],
     [words.category, category],
     [words.requester, [requester.name, requester.email, requester.verified ? null : words.unverified].filter(Boolean).join(', ')],
+    ...(conversation.answers ?? []).map(({ label, text }): [string, string] => [label, text]),
     [words.team, team.name],
     [words.owner, owner && nameOf(owner)],
     [words.opened, momentOf(ticket.openedAt)],

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Entry, Reasons, Trace } from '../../shared/entry.ts'
+import type { LookField } from '../../shared/look.ts'
 import type { Role, Who } from '../../shared/people.ts'
 import type { Act, Left } from '../../shared/protocol/conversation.ts'
 import type { Announcements } from '../../shared/protocol.ts'
@@ -64,6 +65,8 @@ export interface CategoryRow {
 /** The ordinary rows that rules need, as they were a moment ago. */
 export interface Directory {
   settings: DeskSettings
+  /** What requesters are asked before they begin. */
+  fields: readonly LookField[]
   teams: readonly TeamRow[]
   team(id: string): TeamRow | null
   topic(id: string): { id: string; team: string } | null

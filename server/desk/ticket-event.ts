@@ -1,5 +1,5 @@
 import { type Conversation, evolve } from '../../shared/conversation.ts'
-import { type Channel, type Entry, isPublic, type Lane, type PublicEntry } from '../../shared/entry.ts'
+import { type Answer, type Channel, type Entry, isPublic, type Lane, type PublicEntry } from '../../shared/entry.ts'
 import type { Named } from '../../shared/people.ts'
 import { type Ticket, ticketLabel } from '../../shared/ticket.ts'
 
@@ -16,6 +16,8 @@ export interface TicketEvent {
     conversationStatus: Conversation['status']
     endedAt: string | null
     requester: { id: string; name: string; email: string | null; verified: boolean }
+    /** To what the desk asked besides; the first message has them as well. */
+    answers: Answer[]
     teamName: string | null
     stars: number | null
   }
@@ -56,7 +58,7 @@ export function ticketEvent({ id, at, upTo, sha256, entries, people, teamName }:
 }
 
 function aboutContact(conversation: Conversation, transcript: PublicEntry[]) {
-  const { number, id, channel, status, endedAt, requester, requesterName, verified } = conversation
+  const { number, id, channel, status, endedAt, requester, requesterName, verified, answers = [] } = conversation
   const opened = transcript.find((entry) => entry.kind === 'opened')
   const rated = transcript.findLast((entry) => entry.kind === 'rated')
   return {
@@ -66,6 +68,7 @@ function aboutContact(conversation: Conversation, transcript: PublicEntry[]) {
     conversationStatus: status,
     endedAt,
     requester: { id: requester, name: requesterName, email: opened?.body?.email ?? null, verified },
+    answers,
     stars: rated?.stars ?? null,
   }
 }

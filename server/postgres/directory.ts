@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { inTree } from '../../shared/category.ts'
+import { defaultLook, type LookField, type WidgetLook } from '../../shared/look.ts'
 import type { Role } from '../../shared/people.ts'
 import { type DeskSettings, defaultSettings } from '../../shared/queue.ts'
 import { type Hours, isOpen } from '../desk/hours.ts'
@@ -20,6 +21,7 @@ interface AgentFacts extends AgentView {
 
 interface Facts {
   settings: DeskSettings
+  fields: readonly LookField[]
   teams: TeamFacts[]
   agents: Map<string, AgentFacts>
   /** By id, and by path in small letters. */
@@ -33,7 +35,7 @@ export type DirectoryKeeper = ReturnType<typeof createDirectory>
  * They may be a moment old; whatever can be raced over is decided on locked rows instead.
  */
 export function createDirectory(pool: Pool, now: () => Date) {
-  let facts: Facts = { settings: defaultSettings, teams: [], agents: new Map(), categories: new Map() }
+  let facts: Facts = { settings: defaultSettings, fields: defaultLook.fields, teams: [], agents: new Map(), categories: new Map() }
   let current: Promise<void> = Promise.resolve()
   let following: Promise<void> | null = null
 
@@ -62,10 +64,11 @@ export function createDirectory(pool: Pool, now: () => Date) {
   }
 }
 
-function viewOf({ settings, teams, agents, categories }: Facts, at: Date): Directory {
+function viewOf({ settings, fields, teams, agents, categories }: Facts, at: Date): Directory {
   const row = ({ hours, ...team }: TeamFacts): TeamRow => ({ ...team, open: isOpen(hours, at) })
   return {
     settings,
+    fields,
     get teams() {
       return teams.map(row)
     },
@@ -86,16 +89,18 @@ function viewOf({ settings, teams, agents, categories }: Facts, at: Date): Direc
 }
 
 async function readFacts(pool: Pool, at: Date): Promise<Facts> {
-  const settings = await readSettings(pool)
+  const { settings, fields } = await readSettings(pool)
   const [teams, agents, tree] = await Promise.all([readTeams(pool), readAgents(pool, at, settings.graceSeconds), readCategories(pool)])
   const categories = inTree(tree).map(({ id, path, closed }) => ({ id, path, closed }))
   const named = categories.flatMap((row) => [[row.id, row] as const, [row.path.toLowerCase(), row] as const])
-  return { settings, teams, agents, categories: new Map(named) }
+  return { settings, fields, teams, agents, categories: new Map(named) }
 }
 
-async function readSettings(pool: Pool): Promise<DeskSettings> {
-  const { rows } = await pool.query<{ value: Partial<DeskSettings> }>("select value from settings where name = 'desk'")
-  return { ...defaultSettings, ...rows[0]?.value }
+async function readSettings(pool: Pool): Promise<Pick<Facts, 'settings' | 'fields'>> {
+  const { rows } = await pool.query<{ desk: Partial<DeskSettings> | null; look: Partial<WidgetLook> | null }>(
+    "select (select value from settings where name = 'desk') as desk, (select value from settings where name = 'look') as look",
+  )
+  return { settings: { ...defaultSettings, ...rows[0]?.desk }, fields: rows[0]?.look?.fields ?? defaultLook.fields }
 }
 
 async function readTeams(pool: Pool) {

@@ -17,6 +17,11 @@ export const act = z.discriminatedUnion('kind', [
     kind: z.literal('open'),
     topic: id.nullable(),
     text: words(4000),
+    /** To what the desk asks besides (`look.fields` at its door), by the field's id; `label` is what its reader saw above it. */
+    answers: z
+      .array(z.strictObject({ field: id, label: text(120), text: text(120) }))
+      .max(10)
+      .optional(),
     /** `message` leaves a message where nobody is there, or where the requester prefers it. */
     entrance: z.enum(['line', 'message']),
   }),

@@ -37,6 +37,7 @@ export function leaveAll() {
 /** Rita's browser, with a desk behind it that plays the server. Every tab shares one storage. */
 export function aBrowserOfRita({ reception = someoneIsHere, look = defaultLook }: { reception?: Reception; look?: WidgetLook } = {}) {
   const desk = aFarEnd()
+  let lookNow = look
   const begun: unknown[] = []
   const ended: string[] = []
   let talking = () => false
@@ -58,7 +59,7 @@ export function aBrowserOfRita({ reception = someoneIsHere, look = defaultLook }
   })
   desk.line.answering['visit:transcript'] = () => ({ entries: [] })
   const aTab = (fetchTalk = (): Promise<Talk> => import('../../widget/talk.ts')) => {
-    const front = createFront(async () => ({ look, reception }))
+    const front = createFront(async () => ({ look: lookNow, reception }))
     void front.ask()
     const later = createLater(fetchTalk)
     const connectAs: Connecting = async (_token, isTalking) => {
@@ -71,5 +72,16 @@ export function aBrowserOfRita({ reception = someoneIsHere, look = defaultLook }
     living.push(visit)
     return visit
   }
-  return { desk, door, begun, ended, aTab, isTalking: () => talking() }
+  return {
+    desk,
+    door,
+    begun,
+    ended,
+    aTab,
+    isTalking: () => talking(),
+    /** An administrator changes what the widget asks; whoever is here hears it when he asks. */
+    becomes(next: WidgetLook) {
+      lookNow = next
+    },
+  }
 }

@@ -171,6 +171,7 @@ test('the desk words its widget, and asks what else it wants to know', async () 
     ],
   }
   const { desk } = await ritaIsKnown({ look })
+  const [building, room] = look.fields.map(({ id }) => id)
   expect(await screen.findByRole('heading', { name: 'Hello Rita, how can we help?' })).toBeTruthy()
   expect(screen.getByText('Service Point')).toBeTruthy()
   fireEvent.input(screen.getByPlaceholderText('Tell us'), { target: { value: 'My screen is black' } })
@@ -178,7 +179,30 @@ test('the desk words its widget, and asks what else it wants to know', async () 
   fireEvent.input(screen.getByLabelText('Room (optional)'), { target: { value: ' 17 ' } })
   fireEvent.click(await screen.findByRole('button', { name: 'Chat with the help desk' }))
   await screen.findByText('Your request has the number INC-000012.')
-  expect(desk.texts()).toEqual(['My screen is black\n\nBuilding: South\nRoom: 17'])
+  expect(desk.line.askedFor('conversation:act')[0]?.act).toMatchObject({
+    text: 'My screen is black',
+    answers: [
+      { field: building, label: 'Building', text: 'South' },
+      { field: room, label: 'Room', text: '17' },
+    ],
+  })
+})
+
+test('what the desk wants to know since the page was loaded is named, and nothing that was written is lost', async () => {
+  const { desk, becomes } = await ritaIsKnown()
+  const honest = desk.line.answering['conversation:act']
+  desk.line.answering['conversation:act'] = (asked) =>
+    asked.act.kind === 'open' && !asked.act.answers ? refuse('answers-needed') : (honest?.(asked) ?? { left: [] })
+  becomes({ ...defaultLook, fields: [{ id: newId(), label: 'Building', required: true, choices: [] }] })
+  fireEvent.input(screen.getByLabelText('What happened?'), { target: { value: 'My screen is black' } })
+  fireEvent.click(await screen.findByRole('button', { name: 'Chat with the help desk' }))
+  expect(await screen.findByText('Still needed: Building.')).toBeTruthy()
+
+  fireEvent.click(screen.getByRole('button', { name: 'Change it' }))
+  fireEvent.input(await screen.findByLabelText('Building'), { target: { value: 'North' } })
+  expect((screen.getByLabelText('What happened?') as HTMLTextAreaElement).value).toBe('My screen is black')
+  fireEvent.click(screen.getByRole('button', { name: 'Chat with the help desk' }))
+  expect(await screen.findByText('Your request has the number INC-000012.')).toBeTruthy()
 })
 
 test('an open request elsewhere is gone on with, and the words go along', async () => {

@@ -35,6 +35,7 @@ export function createPreview(reception: FrontDesk['reception'] | null, talk: Ta
     introduce: async () => {},
     identify: async () => {},
     ask: () => '',
+    askDesk: () => {},
     open: () => {},
     goHome: () => {},
     transcript: async () => ({ entries: [] }),

@@ -6,6 +6,7 @@ import { NotReached } from '../../shared/client/not-reached.ts'
 import type { Store } from '../../shared/client/storage.ts'
 import type { PublicEntry } from '../../shared/entry.ts'
 import type { Reception } from '../../shared/protocol/visit.ts'
+import type { Act } from '../../shared/protocol.ts'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
 import { createChats, isOpen, type Listed } from './chats.ts'
 import type { Door, Introduction, Visitor } from './door.ts'
@@ -27,6 +28,9 @@ import type { Later } from './later.ts'
 
 /** Why something did not work, as people are told. */
 export type Trouble = RefusalCode | 'not-reached'
+
+/** What is answered to what the desk asks besides. */
+export type Answered = NonNullable<Extract<Act, { kind: 'open' }>['answers']>
 
 /** A requester's visit: who he is, whether anybody is there, and his conversations. */
 export interface Visit {
@@ -55,7 +59,9 @@ export interface Visit {
   /** Files for the next request; only this page's memory has them. */
   chosen: Signal<readonly File[]>
   /** Opens a conversation, and returns its id. What was chosen follows as soon as it is open. */
-  ask(topic: string | null, text: string, entrance: 'line' | 'message'): string
+  ask(topic: string | null, text: string, entrance: 'line' | 'message', answers?: Answered): string
+  /** Hears anew what the desk asks: it may ask more than it did. */
+  askDesk(): void
   open(conversation: string): void
   goHome(): void
   transcript(conversation: string): Promise<{ entries: PublicEntry[] }>
@@ -72,7 +78,7 @@ interface Setup {
   door: Door
   front: Front
   later: Later
-  /** `isTalking` says whether somebody reads or writes here who should know soon that his line is gone. */
+  /** `isTalking` says whether a conversation is before somebody's eyes, who should know within seconds that his line is gone. */
   connectAs(token: string, isTalking: () => boolean): Promise<Connection>
 }
 
@@ -111,7 +117,8 @@ export function createVisit({ store, door, front, later, connectAs }: Setup): Vi
 
   function isTalking() {
     const state = chats.chat.peek()?.state.peek()
-    return shown.peek() && current.peek() !== null && (!state || isOpen(state))
+    const isBeforeEyes = shown.peek() && document.visibilityState === 'visible'
+    return isBeforeEyes && current.peek() !== null && (!state || isOpen(state))
   }
 
   function stop() {
@@ -200,9 +207,10 @@ export function createVisit({ store, door, front, later, connectAs }: Setup): Vi
       if (!subject || kept.peek()?.subject !== subject) await introduce({ identity })
     },
     chosen,
-    ask(topic, text, entrance) {
+    askDesk: () => void front.ask(),
+    ask(topic, text, entrance, answers = []) {
       const id = newId()
-      chats.ask(id, { kind: 'open', topic, text, entrance }, chosen.peek())
+      chats.ask(id, { kind: 'open', topic, text, entrance, ...(answers.length > 0 && { answers }) }, chosen.peek())
       chosen.value = []
       current.value = id
       return id

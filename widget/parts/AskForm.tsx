@@ -15,8 +15,9 @@ const filesLater = () => import('./AskFiles.tsx')
 export function AskForm({ visit }: { visit: Visit }) {
   const [topic, setTopic] = useState('')
   const [text, setText] = useState(() => visit.draft('new'))
-  const [answers, setAnswers] = useState<Record<string, string>>({})
+  const [given, setGiven] = useState<Record<string, string>>({})
   const fields = visit.look.value?.fields ?? []
+  const answers = Object.fromEntries(fields.map(({ id }) => [id, given[id] ?? visit.draft(`answer:${id}`)]))
   const later = useLater(filesLater, visit.talk.value !== null)
   const reception = visit.reception.value
   const welcome = receptionFor(reception, topic || null)
@@ -26,9 +27,14 @@ export function AskForm({ visit }: { visit: Visit }) {
   }
   const ask = (entrance: 'line' | 'message') => {
     if (text.trim() === '') return
-    const told = fields.flatMap(({ id, label }) => (answers[id]?.trim() ? [`${label}: ${answers[id].trim()}`] : []))
-    visit.ask(topic || null, [text.trim(), ...(told.length > 0 ? ['', ...told] : [])].join('\n'), entrance)
+    const told = fields.flatMap(({ id, label }) => (answers[id]?.trim() ? [{ field: id, label, text: answers[id].trim() }] : []))
+    visit.ask(topic || null, text.trim(), entrance, told)
     write('')
+    for (const { id } of fields) answer(id, '')
+  }
+  const answer = (field: string, written: string) => {
+    setGiven((before) => ({ ...before, [field]: written }))
+    visit.keepDraft(`answer:${field}`, written)
   }
   return (
     <form
@@ -50,7 +56,7 @@ export function AskForm({ visit }: { visit: Visit }) {
           onInput={(event) => write(event.currentTarget.value)}
         />
       </label>
-      <Fields fields={fields} answers={answers} answer={(id, given) => setAnswers((before) => ({ ...before, [id]: given }))} />
+      <Fields fields={fields} answers={answers} answer={answer} />
       <div class="files-place">{later ? <later.AskFiles visit={visit} /> : null}</div>
       <button type="submit" class="button primary wide" disabled={welcome.kind === 'unknown'}>
         {welcome.kind === 'closed' || welcome.kind === 'nobody' ? words.ask.message : words.ask.chat}

@@ -1,7 +1,9 @@
+import { useEffect } from 'preact/hooks'
 import type { RequesterChat } from '../../shared/client/chat.ts'
 import type { Unsent } from '../../shared/client/unsent.ts'
+import type { LookField } from '../../shared/look.ts'
 import type { RefusalCode } from '../../shared/refusal.ts'
-import type { Visit } from '../models/visit.ts'
+import type { Answered, Visit } from '../models/visit.ts'
 import { words as talk } from '../talk-words.ts'
 import { words } from '../words.ts'
 
@@ -35,10 +37,19 @@ interface RefusalProps {
 
 function Refusal({ visit, chat, opening, refused }: RefusalProps) {
   const { act } = opening
+  const answers = (act.kind === 'open' && act.answers) || []
+  // What this page knew to ask was not all.
+  const isAskedMore = refused === 'answers-needed'
+  useEffect(() => {
+    if (isAskedMore) visit.askDesk()
+  }, [isAskedMore, visit])
+  const needed = isAskedMore ? (visit.look.value?.fields ?? []).filter((field) => isNeeded(field, answers)) : []
   const other = visit.conversations.value?.find(({ status }) => status !== 'ended' && status !== 'unrouted')
   /** The text goes where its writer can go on with it, and so do the files. */
   const carry = (to: string) => {
-    visit.keepDraft(to, act.text)
+    const isNew = to === 'new'
+    visit.keepDraft(to, isNew ? act.text : [act.text, ...answers.map(({ label, text }) => `${label}: ${text}`)].join('\n'))
+    if (isNew) for (const { field, text } of answers) visit.keepDraft(`answer:${field}`, text)
     letGo()
   }
   const letGo = () => {
@@ -48,6 +59,7 @@ function Refusal({ visit, chat, opening, refused }: RefusalProps) {
   return (
     <div class="place" role="alert">
       <p>{words.trouble(refused)}</p>
+      {needed.length > 0 ? <p>{talk.needed(needed.map(({ label }) => label).join(', '))}</p> : null}
       <blockquote>{act.text}</blockquote>
       <div class="row">
         {refused === 'already-open' && other ? (
@@ -69,7 +81,7 @@ function Refusal({ visit, chat, opening, refused }: RefusalProps) {
             class="button primary"
             onClick={() => {
               letGo()
-              visit.ask(act.topic, act.text, 'message')
+              visit.ask(act.topic, act.text, 'message', answers)
             }}
           >
             {words.ask.messageInstead}
@@ -91,6 +103,12 @@ function Refusal({ visit, chat, opening, refused }: RefusalProps) {
       </div>
     </div>
   )
+}
+
+/** Not answered, or with what is none of the choices now. */
+const isNeeded = ({ id, required, choices }: LookField, answers: Answered) => {
+  const text = answers.find(({ field }) => field === id)?.text
+  return required && (!text || (choices.length > 0 && !choices.includes(text)))
 }
 
 /** What was chosen for a new request goes with the next message of the one that is open. */

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { FrontDesk } from '../../../shared/protocol/visit.ts'
+import type { Act } from '../../../shared/protocol.ts'
+import { Refused } from '../../../shared/refusal.ts'
 import { comesIn, type Person, post } from './person.ts'
 
 /** A requester with a visit. */
@@ -21,8 +24,22 @@ export async function visitor(url: string, introduction: Introduction): Promise<
     ...person,
     async asks(text, { topic = null, entrance = 'line' } = {}) {
       const conversation = randomUUID()
-      await person.does(conversation, { kind: 'open', topic, text, entrance }, conversation)
+      const opens = (answers?: Answered) =>
+        person.does(conversation, { kind: 'open', topic, text, entrance, ...(answers && { answers }) }, conversation)
+      await opens().catch(async (error: unknown) => {
+        if (!(error instanceof Refused && error.code === 'answers-needed')) throw error
+        await opens(await someAnswers(url))
+      })
       return conversation
     },
   }
+}
+
+type Answered = NonNullable<Extract<Act, { kind: 'open' }>['answers']>
+
+/** To whatever this desk must know before somebody begins. */
+async function someAnswers(url: string): Promise<Answered> {
+  const { look } = (await (await fetch(`${url}/api/reception`)).json()) as FrontDesk
+  const needed = look.fields.filter(({ required }) => required)
+  return needed.map(({ id, label, choices }) => ({ field: id, label, text: choices[0] ?? 'Any' }))
 }

@@ -45,6 +45,7 @@ export const refused: Record<RefusalCode, string> = {
   'undo-over': 'Das wurde vor zu langer Zeit entfernt, um es zurückzuholen. Legen Sie es neu an.',
   'foreign-origin': 'Diese Seite wurde unter einer anderen Adresse geöffnet als der des Helpdesks.',
   'changed-meanwhile': 'Jemand anderes hat das inzwischen geändert. Sehen Sie es sich noch einmal an.',
+  'answers-needed': 'Der Helpdesk braucht vorher noch eine Angabe. Beantworten Sie, was gefragt ist, und senden Sie es noch einmal.',
   'already-open': 'Es gibt schon einen offenen Chat. Dort geht es weiter.',
   'too-many-open': 'Sie haben schon mehrere offene Anfragen. Schreiben Sie in einer davon weiter.',
   'file-too-large': 'Diese Datei ist zu groß.',

@@ -65,5 +65,6 @@ export const german: Words = {
   otherIsOpen: 'Zu meiner offenen Anfrage',
   editAgain: 'Ändern',
   tryAgain: 'Noch einmal versuchen',
+  needed: (labels) => `Noch nötig: ${labels}.`,
   gone: 'Diese Anfrage gibt es hier nicht mehr.',
 }

@@ -61,6 +61,7 @@ export const english = {
   otherIsOpen: 'Go to my open request',
   editAgain: 'Change it',
   tryAgain: 'Try again',
+  needed: (labels: string) => `Still needed: ${labels}.`,
   gone: 'This request is not here any more.',
 }
 
