@@ -18,7 +18,14 @@ applyTheme(store)
 watchParts()
 followAddress()
 void account.ask()
-// A language that does not come is no reason to keep people waiting: English is here already.
-await speakAsWished(store).catch(() => {})
-if (place)
-  render(<App account={account} store={store} connect={() => connect(location.origin, { as: 'agent' }, { pulse: () => true })} />, place)
+// A language that does not come is no reason to keep people waiting: English is here already. Not awaited by the module
+// itself, which the language's own file may need to have ended.
+void speakAsWished(store)
+  .catch(() => {})
+  .then(() => {
+    if (place)
+      render(
+        <App account={account} store={store} connect={() => connect(location.origin, { as: 'agent' }, { pulse: () => true })} />,
+        place,
+      )
+  })
