@@ -35,18 +35,20 @@ export const tokenFor = (user) =>
     .setExpirationTime('10m')
     .sign(key)`,
 
-  PHP: ({ issuer, audience, algorithm }) => `<?php // composer require firebase/php-jwt
-use Firebase\\JWT\\JWT;
-
+  PHP: ({ issuer, audience, algorithm }) => `<?php // Nothing to install: PHP 8 signs by itself.
 function token_for($user): string {
-    return JWT::encode([
+    $key = getenv('${variableFor(algorithm)}') ?: throw new Exception('${variableFor(algorithm)} is not set');
+    $part = fn (string $bytes) => rtrim(strtr(base64_encode($bytes), '+/', '-_'), '=');
+    $signed = $part('{"alg":"${algorithm}"}') . '.' . $part(json_encode([
         'iss' => ${inQuotes(issuer)},
         'aud' => ${inQuotes(audience)},
         'sub' => $user->id,
         'name' => $user->name,
         'email' => $user->email,
         'exp' => time() + 600,
-    ], getenv('${variableFor(algorithm)}'), '${algorithm}');
+    ], JSON_THROW_ON_ERROR));
+${phpSignature[algorithm]}
+    return $signed . '.' . $part($signature);
 }`,
 
   Python: ({ issuer, audience, algorithm }) => `# pip install ${algorithm === 'HS256' ? 'pyjwt' : '"pyjwt[crypto]"'}
@@ -63,59 +65,113 @@ def token_for(user):
     }
     return jwt.encode(claims, os.environ["${variableFor(algorithm)}"], algorithm="${algorithm}")`,
 
-  'C#': ({ issuer, audience, algorithm }) => `// dotnet add package Microsoft.IdentityModel.JsonWebTokens
+  'C#': ({ issuer, audience, algorithm }) => `// Nothing to install: .NET 6 and newer sign by themselves.
+using System;
+using System.Collections.Generic;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
+using System.Text.Json;
 
-static string TokenFor(User user)
+public static class FirstlineToken
 {
-${csharpKey[algorithm]}
-    return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    public static string For(string id, string name, string email)
     {
-        Issuer = ${inDoubleQuotes(issuer)},
-        Audience = ${inDoubleQuotes(audience)},
-        Expires = DateTime.UtcNow.AddMinutes(10),
-        Claims = new Dictionary<string, object>
+        var claims = new Dictionary<string, object>
         {
-            ["sub"] = user.Id, ["name"] = user.Name, ["email"] = user.Email,
-        },
-        SigningCredentials = new SigningCredentials(key, "${algorithm}"),
-    });
+            ["iss"] = ${inDoubleQuotes(issuer)},
+            ["aud"] = ${inDoubleQuotes(audience)},
+            ["sub"] = id,
+            ["name"] = name,
+            ["email"] = email,
+            ["exp"] = DateTimeOffset.UtcNow.AddMinutes(10).ToUnixTimeSeconds(),
+        };
+        var head = Encoding.UTF8.GetBytes("{\\"alg\\":\\"${algorithm}\\"}");
+        var signed = Part(head) + "." + Part(JsonSerializer.SerializeToUtf8Bytes(claims));
+        var bytes = Encoding.UTF8.GetBytes(signed);
+${csharpSignature[algorithm]}
+    }
+
+    private static string Part(byte[] bytes)
+    {
+        return Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    }
 }`,
 
-  Java: ({ issuer, audience, algorithm }) => `// com.auth0:java-jwt:4.5.0
-import com.auth0.jwt.JWT;
-import com.auth0.jwt.algorithms.Algorithm;
+  Java: ({ issuer, audience, algorithm }) => `// Nothing to install: Java 17 and newer sign by themselves.
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.*;
 import java.time.Instant;
+import java.util.Base64;
+${javaSignature[algorithm].imports}
 
-static String tokenFor(User user, ${javaKey[algorithm].parameter}) {
-    return JWT.create()
-        .withIssuer(${inDoubleQuotes(issuer)})
-        .withAudience(${inDoubleQuotes(audience)})
-        .withSubject(user.id())
-        .withClaim("name", user.name())
-        .withClaim("email", user.email())
-        .withExpiresAt(Instant.now().plusSeconds(600))
-        .sign(${javaKey[algorithm].sign});
+public final class FirstlineToken {
+    public static String tokenFor(String id, String name, String email) throws GeneralSecurityException {
+        var head = "{\\"alg\\":\\"${algorithm}\\"}";
+        var claims = "{\\"iss\\":%s,\\"aud\\":%s,\\"sub\\":%s,\\"name\\":%s,\\"email\\":%s,\\"exp\\":%d}".formatted(
+            quoted(${inDoubleQuotes(issuer)}), quoted(${inDoubleQuotes(audience)}),
+            quoted(id), quoted(name), quoted(email), Instant.now().getEpochSecond() + 600);
+        var signed = part(head.getBytes(UTF_8)) + "." + part(claims.getBytes(UTF_8));
+${javaSignature[algorithm].sign}
+    }
+
+    private static String part(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\\\", "\\\\\\\\").replace("\\"", "\\\\\\"") + '"';
+    }
 }`,
 }
 
-const csharpKey: Record<Site['algorithm'], string> = {
-  HS256: '    var key = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(Environment.GetEnvironmentVariable("FIRSTLINE_SECRET")!));',
-  RS256: `    using var rsa = RSA.Create();
-    rsa.ImportFromPem(Environment.GetEnvironmentVariable("FIRSTLINE_PRIVATE_KEY"));
-    var key = new RsaSecurityKey(rsa) { CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } };`,
-  ES256: `    using var ec = ECDsa.Create();
-    ec.ImportFromPem(Environment.GetEnvironmentVariable("FIRSTLINE_PRIVATE_KEY"));
-    var key = new ECDsaSecurityKey(ec) { CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } };`,
+const phpSignature: Record<Site['algorithm'], string> = {
+  HS256: "    $signature = hash_hmac('sha256', $signed, $key, true);",
+  RS256: '    openssl_sign($signed, $signature, $key, OPENSSL_ALGO_SHA256) or throw new Exception(openssl_error_string());',
+  ES256: `    openssl_sign($signed, $der, $key, OPENSSL_ALGO_SHA256) or throw new Exception(openssl_error_string());
+    // Two numbers of 32 bytes each, as tokens want them.
+    $r = substr($der, 4, ord($der[3]));
+    $s = substr($der, 6 + strlen($r));
+    $number = fn (string $bytes) => str_pad(ltrim($bytes, "\\0"), 32, "\\0", STR_PAD_LEFT);
+    $signature = $number($r) . $number($s);`,
 }
 
-const javaKey: Record<Site['algorithm'], { parameter: string; sign: string }> = {
-  HS256: { parameter: 'String secret', sign: 'Algorithm.HMAC256(secret)' },
-  RS256: { parameter: 'java.security.interfaces.RSAPrivateKey key', sign: 'Algorithm.RSA256(null, key)' },
-  ES256: { parameter: 'java.security.interfaces.ECPrivateKey key', sign: 'Algorithm.ECDSA256(null, key)' },
+const csharpSignature: Record<Site['algorithm'], string> = {
+  HS256: `        using (var key = new HMACSHA256(Encoding.UTF8.GetBytes(Environment.GetEnvironmentVariable("FIRSTLINE_SECRET"))))
+        {
+            return signed + "." + Part(key.ComputeHash(bytes));
+        }`,
+  RS256: `        using (var key = RSA.Create())
+        {
+            key.ImportFromPem(Environment.GetEnvironmentVariable("FIRSTLINE_PRIVATE_KEY"));
+            return signed + "." + Part(key.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        }`,
+  ES256: `        using (var key = ECDsa.Create())
+        {
+            key.ImportFromPem(Environment.GetEnvironmentVariable("FIRSTLINE_PRIVATE_KEY"));
+            return signed + "." + Part(key.SignData(bytes, HashAlgorithmName.SHA256));
+        }`,
+}
+
+const javaWithKey = (family: string, signature: string) => ({
+  imports: 'import java.security.spec.PKCS8EncodedKeySpec;',
+  sign: `        var pem = System.getenv("FIRSTLINE_PRIVATE_KEY").replaceAll("-----[A-Z ]+-----|\\\\s", "");
+        var key = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem));
+        var signature = Signature.getInstance("${signature}");
+        signature.initSign(KeyFactory.getInstance("${family}").generatePrivate(key));
+        signature.update(signed.getBytes(UTF_8));
+        return signed + "." + part(signature.sign());`,
+})
+
+const javaSignature: Record<Site['algorithm'], { imports: string; sign: string }> = {
+  HS256: {
+    imports: 'import javax.crypto.Mac;\nimport javax.crypto.spec.SecretKeySpec;',
+    sign: `        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(System.getenv("FIRSTLINE_SECRET").getBytes(UTF_8), "HmacSHA256"));
+        return signed + "." + part(mac.doFinal(signed.getBytes(UTF_8)));`,
+  },
+  RS256: javaWithKey('RSA', 'SHA256withRSA'),
+  ES256: javaWithKey('EC', 'SHA256withECDSAinP1363Format'),
 }
 
 const variableFor = (algorithm: Site['algorithm']) => (algorithm === 'HS256' ? 'FIRSTLINE_SECRET' : 'FIRSTLINE_PRIVATE_KEY')

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { codeLanguages, pageCode } from '../../../console/models/page-code.ts'
@@ -49,4 +50,9 @@ test.each(codeLanguages)('%s is told whom the token is from and for, for ten min
     for (const part of ['https://intranet.example', 'firstline', /10m|600|10\)/]) expect(code).toMatch(part)
     expect(code).not.toContain('BEGIN')
   }
+})
+
+test.each(codeLanguages)('the handbook shows the same code in %s', (language) => {
+  const handbook = readFileSync(join(root, 'docs/widget.md'), 'utf8')
+  expect(handbook).toContain(pageCode(language, { issuer: 'https://intranet.example.com', audience: 'firstline', algorithm: 'HS256' }))
 })
