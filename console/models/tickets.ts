@@ -63,6 +63,9 @@ export const TicketsModel = createModel((connection: Connection) => {
     order: (sort: TicketSort) => show(orderedBy(narrowing.peek(), sort)),
     choose,
     chooseNone: () => choose(selected.peek(), false),
+    chooseOnly(ids: Iterable<string>) {
+      selected.value = new Set(ids)
+    },
   }
 })
 

@@ -16,7 +16,7 @@ export function BulkBar({ session }: { session: Session }) {
   if (rows.length === 0 && !progress) return null
   return (
     <section class="bulk-bar" aria-label={words.lists.chosen(rows.length)}>
-      {progress && <BulkProgress bulk={bulk} progress={progress} />}
+      {progress && <BulkProgress session={session} progress={progress} />}
       {rows.length > 0 && progress?.state !== 'running' && <Verbs session={session} />}
     </section>
   )

@@ -1,36 +1,35 @@
 import { Undo2, X } from 'lucide-preact'
-import type { Bulk, Progress } from '../models/bulk.ts'
+import type { RefusalCode } from '../../shared/refusal.ts'
+import type { Bulk, Left, Progress } from '../models/bulk.ts'
+import type { Session } from '../models/session.ts'
+import { linkTo } from '../router.ts'
 import { words } from '../words.ts'
 
-/** How far a change of many got; then what came of it, and the way back. */
-export function BulkProgress({ bulk, progress }: { bulk: Bulk; progress: Progress }) {
-  const { kind, state, done, total, refused } = progress
-  if (state === 'running') {
-    return (
-      <div class="bulk-progress">
-        <p role="status">{words.lists.running[kind](done, total)}</p>
-        <progress max={total} value={done} aria-label={words.lists.running[kind](done, total)} />
-        <button type="button" class="button" onClick={() => bulk.stop()}>
-          {words.lists.stop}
-        </button>
-      </div>
-    )
-  }
-  const failed = [...refused.values()].reduce((sum, count) => sum + count, 0)
+/** How far a change of many got; then what came of it, what did not, and the way back or on. */
+export function BulkProgress({ session, progress }: { session: Session; progress: Progress }) {
+  const { bulk, tickets } = session
+  const { kind, state, done, total, left } = progress
+  if (state === 'running') return <Running bulk={bulk} progress={progress} />
+  const canGoOn = bulk.undoing.value.length > 0
+  const inList = left.filter((one) => tickets.rows.value?.some(({ conversation }) => conversation === one.conversation))
   return (
     <div class="bulk-progress">
-      <p role="status">
-        {words.lists.done[kind](done - failed)}
-        {[...refused].map(([code, count]) => (
-          <span key={code} class="bad">
-            {' '}
-            {words.lists.refusedSome(count, words.refused[code] ?? code)}
-          </span>
+      <div role="status">
+        <p>
+          {words.lists.done[kind](done - left.length)} {done < total && words.lists.stopped(total - done)}
+        </p>
+        {[...byReason(left)].map(([why, those]) => (
+          <Refusal key={why} why={why} those={those} />
         ))}
-      </p>
-      {bulk.undoing.value.length > 0 && (
+      </div>
+      {canGoOn && (
         <button type="button" class="button" onClick={() => void bulk.undo()}>
-          <Undo2 aria-hidden="true" /> {words.lists.undo}
+          <Undo2 aria-hidden="true" /> {kind === 'undo' ? words.lists.tryAgain : words.lists.undo}
+        </button>
+      )}
+      {inList.length > 0 && (
+        <button type="button" class="button" onClick={() => tickets.chooseOnly(inList.map(({ conversation }) => conversation))}>
+          {words.lists.chooseThese(inList.length)}
         </button>
       )}
       <button type="button" class="icon-button" aria-label={words.lists.dismiss} onClick={() => bulk.dismiss()}>
@@ -38,4 +37,43 @@ export function BulkProgress({ bulk, progress }: { bulk: Bulk; progress: Progres
       </button>
     </div>
   )
+}
+
+function Running({ bulk, progress: { kind, done, total } }: { bulk: Bulk; progress: Progress }) {
+  return (
+    <div class="bulk-progress">
+      <p role="status">{words.lists.running[kind](done, total)}</p>
+      <progress max={total} value={done} aria-label={words.lists.running[kind](done, total)} />
+      <button type="button" class="button" onClick={() => bulk.stop()}>
+        {words.lists.stop}
+      </button>
+    </div>
+  )
+}
+
+/** More would fill the screen; all of them can be chosen in the list. */
+const mostNamed = 6
+
+/** Why some are not as they were wanted, and which. */
+function Refusal({ why, those }: { why: RefusalCode; those: readonly Left[] }) {
+  return (
+    <p class="bad">
+      {words.lists.refusedSome(those.length, words.refused[why] ?? why)}{' '}
+      {those.slice(0, mostNamed).map(({ conversation, number, label, inPart }) => (
+        <span key={conversation}>
+          <a class="id" href={linkTo({ at: 'ticket', number })}>
+            {label}
+          </a>
+          {inPart && ` ${words.lists.inPart}`}{' '}
+        </span>
+      ))}
+      {those.length > mostNamed && words.lists.andMore(those.length - mostNamed)}
+    </p>
+  )
+}
+
+function byReason(left: readonly Left[]): Map<RefusalCode, Left[]> {
+  const reasons = new Map<RefusalCode, Left[]>()
+  for (const one of left) reasons.set(one.why, [...(reasons.get(one.why) ?? []), one])
+  return reasons
 }

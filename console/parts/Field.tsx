@@ -10,17 +10,19 @@ export interface FieldIds {
 
 interface FieldProps {
   label: string
+  /** What it is, where it looks different from others. */
+  kind?: string
   hint?: string | undefined
   error?: string | null | undefined
   children: (ids: FieldIds) => JSX.Element
 }
 
 /** A labelled input, with a hint before and an error beside it. */
-export function Field({ label, hint, error, children }: FieldProps) {
+export function Field({ label, kind, hint, error, children }: FieldProps) {
   const id = useId()
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
-    <div class="field">
+    <div class={kind ? `field ${kind}` : 'field'}>
       <label for={id}>{label}</label>
       {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': Boolean(error) })}
       {hint && (

@@ -5,6 +5,7 @@ import type { Session } from '../models/session.ts'
 import { words } from '../words.ts'
 import { CategoryChooser } from './CategoryChooser.tsx'
 import { Field } from './Field.tsx'
+import { LongLine } from './LongLine.tsx'
 
 type Classify = Omit<Act & { kind: 'classify' }, 'kind'>
 
@@ -21,7 +22,7 @@ interface TicketFieldsProps {
 export function TicketFields({ session, ticket, nameOf, classify }: TicketFieldsProps) {
   return (
     <div class="ticket-fields">
-      <Written label={words.tickets.subject} value={ticket.subject} max={200} onDone={(subject) => subject && classify({ subject })} />
+      <Subject value={ticket.subject} onDone={(subject) => classify({ subject })} />
       <Field label={words.tickets.category}>
         {(ids) => (
           <CategoryChooser
@@ -79,33 +80,18 @@ export function TicketFields({ session, ticket, nameOf, classify }: TicketFields
   )
 }
 
-interface WrittenProps {
-  label: string
-  value: string
-  max: number
-  onDone: (value: string) => void
-}
-
-function Written({ label, value, max, onDone }: WrittenProps) {
+/** What the ticket is called. It is kept as soon as somebody turns to something else; one without any words stays as it was. */
+function Subject({ value, onDone }: { value: string; onDone: (value: string) => void }) {
   const [draft, setDraft] = useState(value)
   useEffect(() => setDraft(value), [value])
   const done = () => {
-    if (draft.trim() === value) return
-    onDone(draft.trim())
-    if (!draft.trim()) setDraft(value)
+    const written = draft.trim()
+    if (!written) setDraft(value)
+    else if (written !== value) onDone(written)
   }
   return (
-    <Field label={label}>
-      {(ids) => (
-        <input
-          {...ids}
-          value={draft}
-          maxLength={max}
-          onInput={(event) => setDraft(event.currentTarget.value)}
-          onBlur={done}
-          onKeyDown={(event) => event.key === 'Enter' && done()}
-        />
-      )}
+    <Field label={words.tickets.subject} kind="subject">
+      {(ids) => <LongLine ids={ids} value={draft} max={200} onWrite={setDraft} onDone={done} />}
     </Field>
   )
 }

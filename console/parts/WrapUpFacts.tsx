@@ -7,6 +7,7 @@ import type { WrapUpValues } from '../models/wrap-up.ts'
 import { words } from '../words.ts'
 import { CategoryChooser } from './CategoryChooser.tsx'
 import { Field } from './Field.tsx'
+import { LongLine } from './LongLine.tsx'
 
 interface WrapUpFactsProps {
   form: Form<WrapUpValues>
@@ -40,7 +41,7 @@ export function WrapUpFacts({ form, session, suggested }: WrapUpFactsProps) {
   return (
     <div class="wrap-up-changes">
       <Field label={words.tickets.subject} error={errors.subject}>
-        {(ids) => <input {...ids} maxLength={200} value={subject} onInput={(event) => form.set({ subject: event.currentTarget.value })} />}
+        {(ids) => <LongLine ids={ids} value={subject} max={200} onWrite={(written) => form.set({ subject: written })} />}
       </Field>
       {category !== null && (
         <Field label={words.tickets.category}>

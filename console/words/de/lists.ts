@@ -54,6 +54,11 @@ export const lists: typeof english = {
   done: {
     change: (count) => `${tickets(count)} geändert.`,
     undo: (count) => `${tickets(count)} wie zuvor.`,
+  inPart: '(zum Teil)',
+  andMore: (count) => `und ${count} weitere`,
+  stopped: (count) => plural(count, { one: 'Eines bleibt, wie es ist.', other: `${count} bleiben, wie sie sind.` }),
+  tryAgain: 'Noch einmal versuchen',
+  chooseThese: (count) => plural(count, { one: 'Dieses auswählen', other: `Diese ${count} auswählen` }),
   },
   refusedSome: (count, why) => `${count} nicht: ${why}`,
   stop: 'Anhalten',

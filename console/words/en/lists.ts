@@ -53,6 +53,11 @@ export const lists = {
   done: {
     change: (count: number) => `${tickets(count)} changed.`,
     undo: (count: number) => `${tickets(count)} as before.`,
+  inPart: '(in part)',
+  andMore: (count: number) => `and ${count} more`,
+  stopped: (count: number) => plural(count, { one: '1 left as it is.', other: `${count} left as they are.` }),
+  tryAgain: 'Try again',
+  chooseThese: (count: number) => plural(count, { one: 'Choose this one', other: `Choose these ${count}` }),
   },
   refusedSome: (count: number, why: string) => `${count} not: ${why}`,
   stop: 'Stop',

@@ -5,7 +5,7 @@ import type { TicketRow } from '../../../shared/protocol/ticket-list.ts'
 import { Refused } from '../../../shared/refusal.ts'
 import { until } from '../../shared/client/a-line.ts'
 import { aConsole, closeConsoles } from '../a-console.tsx'
-import { ada, ago, aSummary, network, rita } from '../a-desk.ts'
+import { ada, ago, aSummary, ben, network, printers, rita } from '../a-desk.ts'
 
 afterEach(() => {
   cleanup()
@@ -184,6 +184,41 @@ test('many are changed at once; what was refused is said, and the rest can be ta
   fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
   await screen.findByText('5 tickets as before.')
   expect(did().filter((act) => act.kind === 'classify' && act.urgency === 'low')).toHaveLength(5)
+})
+
+test('what cannot be taken back is named, said if it was in part, chosen again, and tried again', async () => {
+  const { line, did } = await theList()
+  const rows = [1, 2, 3].map((place) => ({ ...aRow(place, `Ticket ${place}`), communicationOwner: { id: ben, name: 'Ben Berg' } }))
+  line.answering['ticket:list'] = () => ({ rows, next: null, total: { count: 3, more: false } })
+  fireEvent.click(screen.getByRole('button', { name: 'All' }))
+  await screen.findByText('Ticket 3')
+  fireEvent.click(screen.getByLabelText('Choose all that are shown'))
+  fireEvent.change(screen.getByLabelText('Set Team'), { target: { value: printers } })
+  await screen.findByText('3 tickets changed.')
+
+  // Ben has gone meanwhile, but for one chat: the teams come back, and not their owner.
+  line.answering['conversation:act'] = ({ conversation, act }) => {
+    if (act.kind === 'transfer' && 'agent' in act.to && conversation !== rows[0]?.conversation) throw new Refused('agent-unavailable')
+    return { left: [] }
+  }
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
+  await screen.findByText('1 ticket as before.')
+  const said = screen.getByText(/2 not: This agent is not available now\./)
+  expect(
+    within(said)
+      .getAllByRole('link')
+      .map(({ textContent }) => textContent),
+  ).toEqual([rows[1]?.label, rows[2]?.label])
+  expect(within(said).getAllByText(/in part/)).toHaveLength(2)
+  fireEvent.click(screen.getByRole('button', { name: 'Choose these 2' }))
+  expect(screen.getByRole('region', { name: '2 chosen' })).toBeTruthy()
+
+  const before = did().length
+  line.answering['conversation:act'] = () => ({ left: [] })
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  await screen.findByText('2 tickets as before.')
+  expect(did().slice(before)).toEqual([1, 2].map(() => ({ kind: 'transfer', to: { agent: ben }, comment: '' })))
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
 })
 
 test('a list is kept as a view, for oneself or for the team', async () => {
