@@ -60,10 +60,10 @@ export function TicketFilters({ session }: { session: Session }) {
         onPick={(value) => void tickets.filter('category', value || undefined)}
       />
       <Pick
-        label={words.lists.channel}
+        label={words.tickets.channel}
         value={filters.channel ?? ''}
         any={words.lists.anyChannel}
-        from={channels.map((one) => [one, words.lists.channels[one]])}
+        from={channels.map((one) => [one, words.tickets.channels[one]])}
         onPick={(value) =>
           void tickets.filter(
             'channel',

@@ -51,7 +51,7 @@ export const csvRow = (row: ExportRow, words: PaperWords, separator: Separator) 
     [
       ...[ticketLabel(row.number), row.subject, words.statuses[row.status], `P${row.priority}`],
       ...[words.impacts[row.impact], words.urgencies[row.urgency], row.category, row.team, row.owner, row.workOwner],
-      ...[row.requester, row.email, row.verified ? words.yes : words.no, row.channel],
+      ...[row.requester, row.email, row.verified ? words.yes : words.no, words.channels[row.channel]],
       ...[row.openedAt, row.changedAt, row.resolvedAt, row.closedAt].map((at) => at && momentOf(at)),
       ...[row.code && words.codes[row.code], row.duplicateOf && ticketLabel(row.duplicateOf), row.resolution, row.minutes?.toString()],
     ],

@@ -7,7 +7,6 @@ const english = {
   ...inEnglish,
   verified: 'Verified',
   unverified: 'unverified',
-  channel: 'Channel',
   closed: 'Closed',
   duplicateOf: 'Duplicate of',
   minutes: 'Time spent (min)',
@@ -17,6 +16,7 @@ const english = {
   yes: 'yes',
   no: 'no',
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  unshown: '□ stands for a sign that this PDF has no shape for. Text export and printing from the console show it.',
   told: {
     ...toldInEnglish,
     opened: (who: string) => `${who} asked for help.`,
@@ -38,7 +38,6 @@ const german: PaperWords = {
   ...inGerman,
   verified: 'Bestätigt',
   unverified: 'unbestätigt',
-  channel: 'Kanal',
   closed: 'Abgeschlossen',
   duplicateOf: 'Duplikat von',
   minutes: 'Aufwand (Min.)',
@@ -48,6 +47,7 @@ const german: PaperWords = {
   yes: 'ja',
   no: 'nein',
   page: (page, pages) => `Seite ${page} von ${pages}`,
+  unshown: '□ steht für ein Zeichen, das dieses PDF nicht darstellen kann. Im Textexport und beim Drucken aus der Konsole ist es zu sehen.',
   told: {
     ...toldInGerman,
     opened: (who) => `${who} hat um Hilfe gebeten.`,

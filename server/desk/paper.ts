@@ -52,6 +52,7 @@ function factsOf({ view, nameOf, category }: TicketRecord, words: PaperWords): P
     [words.category, category],
     [words.requester, [requester.name, requester.email, requester.verified ? null : words.unverified].filter(Boolean).join(', ')],
     ...(conversation.answers ?? []).map(({ label, text }): [string, string] => [label, text]),
+    [words.channel, words.channels[view.conversation.channel]],
     [words.team, team.name],
     [words.owner, owner && nameOf(owner)],
     [words.opened, momentOf(ticket.openedAt)],

@@ -1,11 +1,20 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { setImmediate } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
 import type { Paper, PaperLine } from '../desk/paper.ts'
 import type { PaperWords } from '../desk/paper-words.ts'
+import { drawable, type Shapes, shapesOf } from './shapes.ts'
 
 const packages = createRequire(import.meta.url)
 const font = (name: string) => packages.resolve(`@expo-google-fonts/inter/${name}/Inter_${name}.ttf`)
+
+let known: Shapes | undefined
+/** Read once, and only by whoever wants a PDF. */
+const shapes = () => {
+  known ??= shapesOf(readFileSync(font('400Regular')))
+  return known
+}
 
 const ink = '#16232b'
 const quiet = '#55656e'
@@ -31,7 +40,8 @@ export function pdfOf(paper: Paper, words: PaperWords): NodeJS.ReadableStream & 
   return doc
 }
 
-async function write(doc: PDFKit.PDFDocument, paper: Paper, words: PaperWords) {
+async function write(doc: PDFKit.PDFDocument, written: Paper, words: PaperWords) {
+  const { paper, isWhole } = drawable(written, shapes())
   doc.font('text').fontSize(9).fillColor(quiet).text(paper.label)
   doc
     .font('bold')
@@ -46,6 +56,7 @@ async function write(doc: PDFKit.PDFDocument, paper: Paper, words: PaperWords) {
     if (place % 20 === 19) await setImmediate()
     if (doc.destroyed) return
   }
+  if (!isWhole) footnote(doc, words.unshown)
   pageNumbers(doc, paper, words)
 }
 
@@ -99,8 +110,15 @@ function entry(doc: PDFKit.PDFDocument, { at, tone, who, text }: PaperLine, word
     .fontSize(9.5)
     .fillColor(ink)
     .text(text, margin + 8, doc.y + 1, { width: width - 16 })
-    .moveDown(0.7)
+    .moveDown(tone === 'note' ? 1 : 0.7)
   doc.x = margin
+}
+
+/** What the boxes stand for, and where their signs are. */
+function footnote(doc: PDFKit.PDFDocument, text: string) {
+  doc.font('text').fontSize(8.5)
+  makeRoom(doc, doc.heightOfString(text, { width: widthOf(doc) }) + 10)
+  doc.fillColor(quiet).text(text, margin, doc.y + 10, { width: widthOf(doc) })
 }
 
 function pageNumbers(doc: PDFKit.PDFDocument, { label }: Paper, words: PaperWords) {

@@ -1,3 +1,4 @@
+import type { Channel } from '../entry.ts'
 import type { Code, Impact, TicketStatus, Urgency } from '../ticket.ts'
 import { andThen } from './and-then.ts'
 
@@ -20,6 +21,7 @@ const codes: Record<Code, string> = {
   'not-reproducible': 'Could not be reproduced',
   spam: 'Spam',
 }
+const channels: Record<Channel, string> = { chat: 'Chat', message: 'Message' }
 
 /** What stands on a ticket, on the screen as on paper. */
 export const ticket = {
@@ -27,6 +29,7 @@ export const ticket = {
   impacts,
   urgencies,
   codes,
+  channels,
   number: 'Number',
   subject: 'Subject',
   status: 'Status',
@@ -39,6 +42,7 @@ export const ticket = {
   team: 'Team',
   owner: 'Owner',
   workOwner: 'Work owner',
+  channel: 'Channel',
   opened: 'Opened',
   changed: 'Changed',
   resolvedAt: 'Resolved',

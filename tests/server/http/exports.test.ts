@@ -48,6 +48,8 @@ test('a ticket goes along as text and JSON; its notes only if they are asked for
   const german = await (await one(ada, 'format=text&notes=true&language=de')).text()
   expect(german).toContain('Ada (interne Notiz): psst, third call this week')
   expect(german).toContain('Aufwand (Min.)')
+  expect(german).toMatch(/Kanal +Chat\n/)
+  expect(german).toContain('Auswirkung: Eine Person')
 
   const json = (await (await one(sam, 'format=json')).json()) as { ticket: object; timeline: { lane: string }[] }
   expect(json.ticket).toMatchObject({ number, category: 'Hardware / Printer', resolution: 'Treiber erneuert', minutes: 9 })
