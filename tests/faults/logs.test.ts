@@ -17,6 +17,7 @@ const secrets = [
   'My bank is broken',
   'psst, he is from finance',
   'third floor',
+  'Buy him a new',
   'Wizard of Oz',
   'dorothy@kansas.example',
   password,
@@ -61,11 +62,17 @@ test('whatever people do and whatever breaks, the log holds no word of theirs, n
   const hostile = { conversation, id: randomUUID(), act: { kind: 'say', text: { words: 'third floor' }, more: 'third floor' } }
   await rita.ask('conversation:act', hostile as never).catch(() => undefined)
   await adas.ask('ticket:list', { words: 'third floor' })
+  const drafts = (text: string, lane: 'public' | 'internal') =>
+    adas.ask('drafts:keep', { conversation, lane, version: 0, text, aside: ['third floor'] }).catch(() => undefined)
+  await drafts('Buy him a new one', 'internal')
 
   // The database goes away in the middle of a sentence, and refuses what it is given.
   await house.pool.query(`alter table entries add constraint no_floors check (body->>'text' is distinct from 'third floor')`)
   await rita.ask('conversation:act', { conversation, id: randomUUID(), act: { kind: 'say', text: 'third floor' } }).catch(() => undefined)
+  await house.pool.query(`alter table drafts add constraint no_news check (text <> 'Buy him a new bank')`)
+  await drafts('Buy him a new bank', 'public')
   await house.postgres.stop()
+  await drafts('Buy him a new bank', 'public')
   await rita.ask('conversation:act', { conversation, id: randomUUID(), act: { kind: 'say', text: 'third floor' } }).catch(() => undefined)
   await post('/api/sign-in', { email: dorothy.email, password })
   await house.redis.kill()
