@@ -8,11 +8,15 @@ export type Lane = 'reply' | 'note'
 /** What is being written in a chat and not yet sent. */
 export type Drafted = Record<Lane, DraftCopy>
 
-const prefix = 'firstline:draft:'
+const everybodys = 'firstline:draft:'
 const lanes: readonly Lane[] = ['reply', 'note']
 
-/** The copies of all drafts in this browser, which its tabs share: whichever tab changes one begins from what another left. */
-export function draftShelf(store: Store) {
+/**
+ * The copies of all drafts of one agent in this browser, which its tabs share: whichever tab changes one begins from what
+ * another left. What somebody else left here is neither shown nor told the desk in this one's name.
+ */
+export function draftShelf(store: Store, me: string) {
+  const prefix = `${everybodys}${me}:`
   // One signal for each chat: whoever writes in one makes no other be drawn again.
   const drafts = new Map<string, Signal<Drafted>>()
   let isCleared = false
@@ -62,7 +66,7 @@ export function draftShelf(store: Store) {
       if (conversation && drafts.has(conversation)) of(conversation).value = read(conversation)
     },
     clear() {
-      for (const key of store.keys(prefix)) store.remove(key)
+      for (const key of store.keys(everybodys)) store.remove(key)
       for (const draft of drafts.values()) draft.value = nothing
       isCleared = true
     },
@@ -75,16 +79,12 @@ const isSomething = ({ text, aside, kept }: DraftCopy) => text !== '' || aside.l
 
 /** What nothing is kept of is empty; how far its versions had come is still known in this tab. */
 function parsed(kept: string | null, known: Drafted): Drafted {
-  const found: Partial<Record<Lane, string | Partial<DraftCopy>>> | null = safely(kept)
+  const found: Partial<Record<Lane, Partial<DraftCopy>>> | null = safely(kept)
   return { reply: copyOf(found?.reply, known.reply), note: copyOf(found?.note, known.note) }
 }
 
-function copyOf(found: string | Partial<DraftCopy> | undefined, { kept }: DraftCopy): DraftCopy {
-  if (typeof found === 'object' && found?.kept) return { ...noDraft, ...found }
-  // As older pages kept it.
-  const text = typeof found === 'string' ? found : ''
-  return { ...noDraft, text, kept: { ...noDraft.kept, version: kept.version } }
-}
+const copyOf = (found: Partial<DraftCopy> | undefined, { kept }: DraftCopy): DraftCopy =>
+  found?.kept ? { ...noDraft, ...found } : { ...noDraft, kept: { ...noDraft.kept, version: kept.version } }
 
 function safely(kept: string | null) {
   try {

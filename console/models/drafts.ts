@@ -15,8 +15,8 @@ export type { Lane } from './draft-shelf.ts'
  * Drafts, one per chat and lane: at once in this browser, where they outlast a reload and a cut line, and within a second at the
  * desk, which brings them to their writer's other devices.
  */
-export const DraftsModel = createModel((store: Store, line: Pick<Connection, 'ask' | 'on' | 'onBack' | 'state'>) => {
-  const shelf = draftShelf(store)
+export const DraftsModel = createModel((store: Store, line: Pick<Connection, 'ask' | 'on' | 'onBack' | 'state'>, me: string) => {
+  const shelf = draftShelf(store, me)
   const chosen = new Map<string, Signal<Lane>>()
   const post = createPost(carry)
   let looking = new AbortController()

@@ -64,7 +64,7 @@ export function beginSession({ me, account, connection, store }: Needs): Session
   const notices = new NoticesModel()
   const desk = new DeskModel(connection, clock, notices)
   const habits = createHabits(store)
-  const drafts = new DraftsModel(store, connection)
+  const drafts = new DraftsModel(store, connection, me.id)
   const sending = new SendingModel(habits.undoSend)
   const chats = new ChatsModel({ connection, store, me: me.id, desk, room })
   const replies = new RepliesModel(connection)

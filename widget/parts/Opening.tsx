@@ -87,12 +87,14 @@ function Refusal({ visit, chat, opening, refused }: RefusalProps) {
             {words.ask.messageInstead}
           </button>
         ) : null}
-        <button type="button" class="button" onClick={() => chat.again(opening.id)}>
-          {talk.tryAgain}
-        </button>
+        {isAskedMore ? null : (
+          <button type="button" class="button" onClick={() => chat.again(opening.id)}>
+            {talk.tryAgain}
+          </button>
+        )}
         <button
           type="button"
-          class="button"
+          class={isAskedMore ? 'button primary' : 'button'}
           onClick={() => {
             carry('new')
             visit.goHome()

@@ -4,6 +4,7 @@ import { type Drafts, DraftsModel } from '../../../console/models/drafts.ts'
 import { createStore } from '../../../shared/client/storage.ts'
 import type { Draft } from '../../../shared/protocol/draft.ts'
 import { aLine, type Line, until } from '../../shared/client/a-line.ts'
+import { ada, ben } from '../a-desk.ts'
 
 const chat = '40000000-0000-4000-8000-000000000001'
 const living: Drafts[] = []
@@ -22,7 +23,7 @@ function aDeskOfDrafts() {
 
   return {
     kept,
-    aDevice(storage: Storage | null = null) {
+    aDevice(storage: Storage | null = null, me = ada) {
       const line = aLine({
         'drafts:list': () => ({ drafts: [...kept.values()].filter(({ text, aside }) => text || aside.length > 0), more: false }),
         'drafts:keep': ({ version, ...words }) => {
@@ -35,7 +36,7 @@ function aDeskOfDrafts() {
         },
       })
       lines.push(line)
-      const drafts = new DraftsModel(createStore(storage), line.connection)
+      const drafts = new DraftsModel(createStore(storage), line.connection, me)
       living.push(drafts)
       const of = () => drafts.of(chat).peek().reply
       return { line, drafts, of, text: () => of().text, writes: (text: string) => drafts.write(chat, 'reply', text) }
@@ -112,12 +113,30 @@ test('what was written without a line is told after the return; what was sent el
   expect([laptop.text(), tablet.text()]).toEqual(['', ''])
 })
 
-test('a draft that only this browser knew, as older pages kept it, is told the desk', async () => {
-  localStorage.setItem(`firstline:draft:${chat}`, JSON.stringify({ reply: 'From before', note: '' }))
+test('a draft that only this browser knew outlasts a reload, and is told the desk as soon as there is a line', async () => {
   const desk = aDeskOfDrafts()
+  const before = desk.aDevice(localStorage)
+  before.line.cut()
+  before.writes('Written on the train')
+  before.drafts[Symbol.dispose]()
+  living.splice(0)
+
   const [laptop, tablet] = [desk.aDevice(localStorage), desk.aDevice()]
   await settle(desk, [laptop, tablet])
-  expect([laptop.text(), tablet.text()]).toEqual(['From before', 'From before'])
+  expect([laptop.text(), tablet.text()]).toEqual(['Written on the train', 'Written on the train'])
+})
+
+test('what Ada left in a browser is neither shown to Ben nor told in his name', async () => {
+  const desk = aDeskOfDrafts()
+  const hers = desk.aDevice(localStorage)
+  hers.line.cut()
+  hers.writes('Between us')
+  const his = aDeskOfDrafts()
+  const hisDevice = his.aDevice(localStorage, ben)
+  await settle(his, [hisDevice])
+  expect([hisDevice.text(), his.kept.size]).toEqual(['', 0])
+  hisDevice.drafts.clear()
+  expect(localStorage).toHaveLength(0)
 })
 
 test('whoever signs out leaves nothing behind here, and finds it again elsewhere', async () => {
