@@ -92,7 +92,7 @@ export const chats: Screen = {
     replies: inChat(async (page) => {
       await press('Reply')(page)
       await pane(page).getByRole('textbox').fill('/')
-      await page.getByRole('option').first().waitFor()
+      await page.locator('.replies-menu button').first().waitFor()
     }),
     emoji: inChat(async (page) => {
       await pane(page).getByRole('textbox').fill('')
@@ -116,11 +116,11 @@ export const chats: Screen = {
     history: inChat((page) => aside(page, 'History')),
     palette: inChat(async (page) => {
       await page.keyboard.press('Control+K')
-      await page.getByRole('combobox').first().fill('mail')
-      await page.getByRole('option').first().waitFor()
+      await page.getByRole('dialog').getByRole('combobox').fill('mail')
+      await page.getByRole('dialog').getByRole('option').first().waitFor()
     }),
     keys: inChat(async (page) => {
-      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+      await page.getByRole('link', { name: 'Settings' }).focus()
       await page.keyboard.press('?')
       await page.getByRole('dialog').waitFor()
     }),
@@ -145,10 +145,8 @@ export const chats: Screen = {
       const page = await studio.at('ada', '#/chats')
       await page.getByRole('link', { name: 'Sofia Nilsson' }).first().click()
       const sofia = page.getByRole('article', { name: 'Sofia Nilsson', exact: true })
-      if ((await sofia.getByRole('button', { name: 'End chat' }).count()) > 0) {
-        await sofia.getByRole('button', { name: 'End chat' }).click()
-        await page.getByRole('dialog').getByRole('button', { name: 'End chat' }).click()
-      }
+      await sofia.getByRole('button', { name: 'End chat' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'End chat' }).click()
       await sofia.getByLabel('Outcome').waitFor()
       await sofia.getByRole('button', { name: 'Resolve', exact: true }).click()
       return page
@@ -166,7 +164,7 @@ export const chats: Screen = {
 }
 
 async function aside(page: Page, tab: string) {
-  const about = page.getByRole('complementary').or(page.locator('.about')).first()
+  const about = page.locator('.about')
   await about.getByRole('tab', { name: tab }).click()
   await about.getByText('Loading…').first().waitFor({ state: 'detached' })
 }

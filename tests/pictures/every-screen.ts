@@ -5,7 +5,8 @@ import type { Screen } from './screen.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { ticket, tickets } from './tickets.ts'
-import { home, introduce, launcher, stages } from './widget.ts'
+import { home, introduce, launcher } from './widget.ts'
+import { stages } from './widget-stages.ts'
 
 /** The screens at every place of the console. A place that is new there does not compile until it is photographed. */
 const places: Record<Route['at'], Record<string, Screen>> = {

@@ -26,8 +26,10 @@ export const settings: Record<SettingsPage, Screen> = {
   },
   widget: {
     ...usual('widget'),
+    empty: opens('nora', '#/settings/widget', previews),
+    many: opens('olga', '#/settings/widget', previews),
     refused: opens('olga', '#/settings/widget', async (page) => {
-      await page.getByRole('textbox', { name: 'Accent' }).fill('#12')
+      await page.getByRole('textbox', { name: 'Accent', exact: true }).fill('#12')
       await isRefused(page)
     }),
   },
@@ -141,6 +143,11 @@ export const settings: Record<SettingsPage, Screen> = {
     refused: changesNothing,
     also: { dialog: opens('olga', '#/settings/demonstration', dialog('Remove the demonstration')) },
   },
+}
+
+/** The widget stands beside its settings. */
+async function previews(page: Page) {
+  await page.frameLocator('.widget-preview iframe').getByRole('button', { name: 'Continue' }).waitFor()
 }
 
 /** Opens what is folded up for one team. */

@@ -10,7 +10,7 @@ export const setup: Record<SetupStep | 'end', Screen> = {
   name: {
     ...usual('name'),
     refused: opens('nora', '#/setup/name', async (page) => {
-      await page.getByLabel('Name').fill('')
+      await page.getByRole('textbox', { name: 'Name' }).fill('')
       await isRefused(page, goesOn)
     }),
   },

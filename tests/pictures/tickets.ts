@@ -45,7 +45,11 @@ export const tickets: Screen = {
         .click()
       await page.getByRole('row').nth(2).getByRole('combobox').first().waitFor()
     }),
-    view: opens('olga', '#/tickets', dialog('View')),
+    view: opens('olga', '#/tickets', async (page) => {
+      await page.getByRole('searchbox').fill('vpn')
+      await page.getByRole('searchbox').press('Enter')
+      await dialog('View')(page)
+    }),
     resolve: opens('olga', '#/tickets', async (page) => {
       await page.getByRole('button', { name: 'All', exact: true }).click()
       await page.getByRole('row').nth(20).waitFor()

@@ -77,7 +77,7 @@ function useDeliveries({ connection, notices }: Session, wanted: Wanted | null) 
 function DeliveryTable({ deliveries, replay }: { deliveries: Delivery[]; replay: (delivery: Delivery) => Promise<void> }) {
   return (
     <div class="table-room">
-      <table>
+      <table class="stacks deliveries">
         <thead>
           <tr>
             <th>{words.settings.at}</th>

@@ -40,9 +40,9 @@ export function PeoplePage({ session }: { session: Session }) {
                   <th class="wide-only">{words.shell.email}</th>
                   <th>{words.settings.role}</th>
                   <th class="wide-only">{words.settings.teams}</th>
-                  <th class="right wide-only">{words.settings.capacity}</th>
+                  <th class="right wider-only">{words.settings.capacity}</th>
                   <th>{words.settings.state}</th>
-                  <th class="wide-only">{words.settings.lastSeen}</th>
+                  <th class="wider-only">{words.settings.lastSeen}</th>
                 </tr>
               </thead>
               <tbody>
@@ -56,9 +56,9 @@ export function PeoplePage({ session }: { session: Session }) {
                     <td class="wide-only">{member.email}</td>
                     <td>{words.shell.roles[member.role]}</td>
                     <td class="wide-only wrap">{teamNames(member.teams).join(', ') || words.settings.noTeams}</td>
-                    <td class="right num wide-only">{member.capacity}</td>
+                    <td class="right num wider-only">{member.capacity}</td>
                     <td>{words.settings.states[member.state]}</td>
-                    <td class="num wide-only">{member.lastSeen ? asMoment(member.lastSeen) : words.settings.never}</td>
+                    <td class="num wider-only">{member.lastSeen ? asMoment(member.lastSeen) : words.settings.never}</td>
                   </tr>
                 ))}
               </tbody>
