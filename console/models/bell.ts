@@ -25,11 +25,13 @@ export const BellModel = createModel((ringing: ReadonlySignal<boolean>, store: S
   }
   effect(() => {
     if (unlocked.value) return
-    addEventListener('pointerdown', unlock)
-    addEventListener('keydown', unlock)
+    // The first one takes a device's time: what was pressed is drawn before.
+    const soon = () => requestAnimationFrame(() => setTimeout(unlock))
+    addEventListener('pointerdown', soon)
+    addEventListener('keydown', soon)
     return () => {
-      removeEventListener('pointerdown', unlock)
-      removeEventListener('keydown', unlock)
+      removeEventListener('pointerdown', soon)
+      removeEventListener('keydown', soon)
     }
   })
   effect(() => {

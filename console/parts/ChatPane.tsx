@@ -57,9 +57,11 @@ export function ChatPane({ id, chat, session }: PaneProps) {
       aria-label={nameOf(state.requester)}
       onFocusIn={follow}
     >
-      <PaneHead id={id} chat={chat} session={session} state={state} can={can} />
-      <ChatTimeline id={id} chat={chat} session={session} requester={state.requester} />
-      <PaneFoot id={id} chat={chat} session={session} state={state} can={can} />
+      <div class="pane-body">
+        <PaneHead id={id} chat={chat} session={session} state={state} can={can} />
+        <ChatTimeline id={id} chat={chat} session={session} requester={state.requester} />
+        <PaneFoot id={id} chat={chat} session={session} state={state} can={can} />
+      </div>
     </article>
   )
 }

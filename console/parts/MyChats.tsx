@@ -7,6 +7,7 @@ import type { Session } from '../models/session.ts'
 import { go, linkTo } from '../router.ts'
 import { words } from '../words.ts'
 import { Capacity } from './Availability.tsx'
+import { Rows } from './Rows.tsx'
 import { Ago, Wait } from './Wait.tsx'
 
 /** My chats: who has waited longest for my answer stands first. Below them, what is over and not yet wrapped up. */
@@ -22,11 +23,11 @@ export function MyChats({ session }: { session: Session }) {
           <Capacity desk={desk} />
         </h2>
         {mine.length === 0 && <p class="empty">{whyNone(session)}</p>}
-        <ol class="mine">
-          {mine.map((one, at) => (
-            <Row key={one.id} summary={one} session={session} digit={at < 9 ? at + 1 : null} />
-          ))}
-        </ol>
+        <Rows
+          class="mine"
+          of={mine}
+          draw={(one, at) => <Row key={one.id} summary={one} session={session} digit={at < 9 ? at + 1 : null} />}
+        />
       </section>
       {toWrapUp.length > 0 && (
         <section aria-labelledby="wrap-heading">
@@ -36,11 +37,7 @@ export function MyChats({ session }: { session: Session }) {
               {toWrapUp.length}
             </span>
           </h2>
-          <ol class="mine">
-            {toWrapUp.map((one) => (
-              <Row key={one.id} summary={one} session={session} digit={null} />
-            ))}
-          </ol>
+          <Rows class="mine" of={toWrapUp} draw={(one) => <Row key={one.id} summary={one} session={session} digit={null} />} />
         </section>
       )}
     </>
@@ -89,7 +86,7 @@ function Item({ summary, session, digit }: ItemProps) {
         <span class="who">{requester.name}</span>
         <When summary={summary} session={session} />
         <span class="last" title={summary.subject}>
-          <LastLine summary={summary} chat={chat} session={session} />
+          <LastLine summary={summary} chat={chat} session={session} isShown={isShown} />
           {unread > 0 && (
             <b class="unread num">
               {unread}
@@ -109,10 +106,14 @@ function When({ summary, session: { clock } }: { summary: Summary; session: Sess
   return <Ago since={summary.changedAt} clock={clock} />
 }
 
-/** The most telling thing: who is writing, what I began to write, how it stands, or what was said last. */
-function LastLine({ summary, chat, session }: { summary: Summary; chat: AgentChat | undefined; session: Session }) {
-  const { reply, note } = session.drafts.of(summary.id).value
-  const draft = reply.text || note.text
+interface LastLineProps extends Pick<ItemProps, 'summary' | 'session'> {
+  chat: AgentChat | undefined
+  isShown: boolean
+}
+
+/** The most telling thing: who is writing, what I began to write and left, how it stands, or what was said last. */
+function LastLine({ summary, chat, session, isShown }: LastLineProps) {
+  const draft = isShown ? '' : draftIn(session, summary.id)
   if (chat?.typing.value.includes(summary.requester.id)) return <>{words.chats.typing}</>
   if (draft) {
     return (
@@ -123,6 +124,11 @@ function LastLine({ summary, chat, session }: { summary: Summary; chat: AgentCha
   }
   if (summary.status === 'held') return <>{words.chats.held}</>
   return <>{lastWords(chat) || summary.subject}</>
+}
+
+function draftIn({ drafts }: Session, conversation: string) {
+  const { reply, note } = drafts.of(conversation).value
+  return reply.text || note.text
 }
 
 function lastWords(chat: AgentChat | undefined) {

@@ -6,6 +6,7 @@ import { asWait } from '../models/time.ts'
 import { words } from '../words.ts'
 import { Keys } from './Keys.tsx'
 import { AbsentMark, PriorityMark, UnverifiedMark } from './marks.tsx'
+import { Rows } from './Rows.tsx'
 import { useTime, Wait } from './Wait.tsx'
 
 /** Who waits for my teams, in the order they will be offered, and the messages that were left. */
@@ -21,11 +22,7 @@ export function WaitingLine({ session }: { session: Session }) {
           {waiting.length > 0 && <Longest session={session} waiting={waiting} />}
         </h2>
         {waiting.length === 0 && <p class="empty">{words.chats.nobodyWaits}</p>}
-        <ol class="line">
-          {waiting.map((one) => (
-            <Row key={one.id} summary={one} session={session} />
-          ))}
-        </ol>
+        <Rows class="line" of={waiting} draw={(one) => <Row key={one.id} summary={one} session={session} />} />
         {waiting.length > 0 && (
           <button type="button" class="take" aria-keyshortcuts="Alt+N" onClick={() => void takeNext(session)}>
             {words.chats.takeNext}
@@ -39,11 +36,7 @@ export function WaitingLine({ session }: { session: Session }) {
             {words.chats.unrouted}
             <span class="n num">{unrouted.length}</span>
           </h2>
-          <ol class="line">
-            {unrouted.map((one) => (
-              <Row key={one.id} summary={one} session={session} />
-            ))}
-          </ol>
+          <Rows class="line" of={unrouted} draw={(one) => <Row key={one.id} summary={one} session={session} />} />
         </section>
       )}
     </>

@@ -1,9 +1,10 @@
 import { CornerDownLeft } from 'lucide-preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { CannedReply } from '../../shared/protocol/admin.ts'
 import { filledReply, firstNameOf } from '../../shared/replies.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 import { Composer } from '../../shared/ui/Composer.tsx'
+import { Kept } from '../../shared/ui/Kept.ts'
 import type { Lane } from '../models/drafts.ts'
 import { nameIn } from '../models/names.ts'
 import { fitting } from '../models/replies.ts'
@@ -23,6 +24,7 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
   const [chosen, setChosen] = useState(0)
   const [dismissed, setDismissed] = useState(false)
   const place = useRef<HTMLDivElement>(null)
+  const sendMark = useMemo(() => <CornerDownLeft size={14} aria-hidden="true" />, [])
   const lane: Lane = canReply ? drafts.lane(id).value : 'note'
   const text = drafts.of(id).value[lane].text
   const name = nameIn(chat, session.desk)(chat.state.value?.requester ?? '')
@@ -68,7 +70,7 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
     area()?.focus()
   }
   const ask = () => {
-    if (!text) write('/')
+    if (!area()?.value) write('/')
     area()?.focus()
   }
   const onKey = (event: KeyboardEvent) => {
@@ -103,7 +105,7 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
       {isAsking && <RepliesMenu replies={offered} chosen={chosen} onChoose={insert} />}
       <HeldNotice id={id} session={session} onUndo={takeBack} />
       <LaidAside id={id} lane={lane} session={session} onTakeUp={goBehind} />
-      <WritingTo name={name} lane={lane} canReply={canReply} choose={choose} />
+      <Kept given={[name, lane, canReply]} draw={() => <WritingTo name={name} lane={lane} canReply={canReply} choose={choose} />} />
       <Composer
         label={lane === 'reply' ? words.chats.replyLabel(name) : words.chats.note}
         placeholder={lane === 'reply' ? words.chats.replyTo(name) : words.chats.noteHint}
@@ -113,9 +115,9 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
         onKey={onKey}
         files={chat.files}
         lane={lane === 'reply' ? 'public' : 'internal'}
-        tall={<CornerDownLeft size={14} aria-hidden="true" />}
+        tall={sendMark}
       >
-        {lane === 'reply' && <SlashButton onClick={ask} />}
+        {lane === 'reply' && <Kept given={[]} draw={() => <SlashButton onClick={ask} />} />}
       </Composer>
     </div>
   )

@@ -1,12 +1,14 @@
 import { useComputed } from '@preact/signals'
 import { Search, X } from 'lucide-preact'
 import { useEffect } from 'preact/hooks'
+import { Kept } from '../../shared/ui/Kept.ts'
 import type { Session } from '../models/session.ts'
 import { About } from '../parts/About.tsx'
 import { Availability } from '../parts/Availability.tsx'
 import { ChatPane } from '../parts/ChatPane.tsx'
 import { Keys } from '../parts/Keys.tsx'
 import { MyChats } from '../parts/MyChats.tsx'
+import { useAfterPaint } from '../parts/useAfterPaint.ts'
 import { WaitingLine } from '../parts/WaitingLine.tsx'
 import { words } from '../words.ts'
 
@@ -20,31 +22,33 @@ export function Chats({ session, conversation }: { session: Session; conversatio
   }, [conversation, chats])
 
   const panes = chats.panes.value
-  const focus = chats.focus.value
-  const chat = focus ? chats.open.value.get(focus) : undefined
+  const about = useAfterPaint(chats.focus.value)
+  const chat = about ? chats.open.value.get(about) : undefined
   return (
     <main class={panes.length > 0 ? 'chats has-open' : 'chats'} id={panes.length > 0 ? undefined : 'content'} tabIndex={-1}>
       <h1 class="sr-only">{words.shell.chats}</h1>
       <section class="inbox" aria-label={words.chats.lists}>
-        <header>
-          <b aria-hidden="true">{words.shell.chats}</b>
-          <Availability desk={desk} />
-        </header>
-        <button type="button" class="find-anything" aria-keyshortcuts="Control+K" onClick={() => session.overlay.open('palette')}>
-          <Search aria-hidden="true" />
-          {words.chats.find}
-          <Keys of="palette" />
-        </button>
-        {desk.missed.value && (
-          <p class="said warn" role="alert">
-            {words.chats.missedTwo}
-            <button type="button" class="icon-button" aria-label={words.shell.dismiss} onClick={() => dismiss(session)}>
-              <X aria-hidden="true" />
-            </button>
-          </p>
-        )}
-        <div class="scroll">
-          <Lists session={session} />
+        <div class="inbox-body">
+          <header>
+            <b aria-hidden="true">{words.shell.chats}</b>
+            <Availability desk={desk} />
+          </header>
+          <button type="button" class="find-anything" aria-keyshortcuts="Control+K" onClick={() => session.overlay.open('palette')}>
+            <Search aria-hidden="true" />
+            {words.chats.find}
+            <Keys of="palette" />
+          </button>
+          {desk.missed.value && (
+            <p class="said warn" role="alert">
+              {words.chats.missedTwo}
+              <button type="button" class="icon-button" aria-label={words.shell.dismiss} onClick={() => dismiss(session)}>
+                <X aria-hidden="true" />
+              </button>
+            </p>
+          )}
+          <div class="scroll">
+            <Kept given={[session]} draw={() => <Lists session={session} />} />
+          </div>
         </div>
       </section>
       <div class={`panes of-${panes.length}`} id={panes.length > 0 ? 'content' : undefined} tabIndex={-1}>
@@ -54,7 +58,7 @@ export function Chats({ session, conversation }: { session: Session; conversatio
           return open && <ChatPane key={id} id={id} chat={open} session={session} />
         })}
       </div>
-      {focus && chat && <About key={focus} id={focus} chat={chat} session={session} />}
+      {about && chat && <About key={about} id={about} chat={chat} session={session} />}
     </main>
   )
 }

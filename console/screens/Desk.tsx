@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { keepFocus, toContent } from '../models/content.ts'
 import { watchKeys } from '../models/keys.ts'
@@ -20,7 +21,8 @@ export function Desk({ session }: { session: Session }) {
   const place = route.value
   useEffect(() => watchKeys(session), [session])
   useEffect(keepFocus, [place])
-  useEffect(() => inQuiet(() => void fetchScreens()), [])
+  const isThere = useComputed(() => session.desk.me.value !== undefined).value
+  useEffect(() => (isThere ? inQuiet(() => void fetchScreens()) : undefined), [isThere])
   return (
     <div class="app">
       <button type="button" class="button skip" onClick={toContent}>

@@ -1,8 +1,9 @@
 import { ArrowUp } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useRef } from 'preact/hooks'
 import type { ChatFiles } from '../client/chat-files.ts'
 import type { Lane } from '../entry.ts'
+import { Kept } from './Kept.ts'
 import { useLater } from './later.ts'
 import { words } from './words.ts'
 
@@ -49,6 +50,10 @@ export function Composer({
   const tools = useLater(toolsLater, files !== undefined)
   const desk = files?.desk.value
   const goes = desk?.drafted(lane).some((one) => /there|sending/.test(desk.standing(one))) ?? false
+  const input = useRef(onInput)
+  input.current = onInput
+  // Always the same, so that the tools are not drawn again with each letter.
+  const put = useCallback((text: string) => input.current(text), [])
   const canSend = !disabled && (value.trim() !== '' || goes)
   const send = () => {
     if (canSend) onSend(value.trim())
@@ -68,7 +73,7 @@ export function Composer({
         send()
       }}
     >
-      {tools && desk ? <tools.Attached desk={desk} lane={lane} /> : null}
+      {tools && desk ? <Kept given={[desk, lane]} draw={() => <tools.Attached desk={desk} lane={lane} />} /> : null}
       <textarea
         ref={area}
         rows={1}
@@ -87,7 +92,10 @@ export function Composer({
       />
       <div class="tools">
         {tools && files ? (
-          <tools.WritingTools area={area} files={files} lane={lane} value={value} onInput={onInput} disabled={disabled} />
+          <Kept
+            given={[files, lane, disabled]}
+            draw={() => <tools.WritingTools area={area} files={files} lane={lane} onInput={put} disabled={disabled} />}
+          />
         ) : null}
         {children}
       </div>

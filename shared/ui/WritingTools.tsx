@@ -16,13 +16,12 @@ interface WritingToolsProps {
   area: RefObject<HTMLTextAreaElement | null>
   files: ChatFiles
   lane: Lane
-  value: string
   onInput(text: string): void
   disabled: boolean
 }
 
 /** What stands beside a message that is being written: files, by button, drop and paste, and emoji. */
-export function WritingTools({ area, files, lane, value, onInput, disabled }: WritingToolsProps) {
+export function WritingTools({ area, files, lane, onInput, disabled }: WritingToolsProps) {
   const attach = useCallback(
     (given: File[]) => {
       if (given.length > 0) void files.want().then((desk) => desk.attach(lane, given))
@@ -36,7 +35,7 @@ export function WritingTools({ area, files, lane, value, onInput, disabled }: Wr
   return (
     <>
       <AttachButton attach={attach} disabled={disabled} />
-      <EmojiButton area={area} value={value} onInput={onInput} disabled={disabled} />
+      <EmojiButton area={area} onInput={onInput} disabled={disabled} />
     </>
   )
 }
@@ -86,7 +85,7 @@ export function AttachButton({ attach, disabled, isNamed = false }: AttachButton
   )
 }
 
-function EmojiButton({ area, value, onInput, disabled }: Pick<WritingToolsProps, 'area' | 'value' | 'onInput' | 'disabled'>) {
+function EmojiButton({ area, onInput, disabled }: Pick<WritingToolsProps, 'area' | 'onInput' | 'disabled'>) {
   const [isPicking, setPicking] = useState(false)
   const close = useCallback(() => {
     setPicking(false)
@@ -109,7 +108,7 @@ function EmojiButton({ area, value, onInput, disabled }: Pick<WritingToolsProps,
         <EmojiPicker
           close={close}
           pick={(one) => {
-            onInput(withInserted(area.current, value, one))
+            if (area.current) onInput(withInserted(area.current, one))
             close()
           }}
         />
@@ -119,9 +118,9 @@ function EmojiButton({ area, value, onInput, disabled }: Pick<WritingToolsProps,
 }
 
 /** Puts it where the cursor is, and the cursor behind it. */
-function withInserted(area: HTMLTextAreaElement | null, value: string, one: string): string {
-  const [from, to] = [area?.selectionStart ?? value.length, area?.selectionEnd ?? value.length]
-  setTimeout(() => area?.setSelectionRange(from + one.length, from + one.length))
+function withInserted(area: HTMLTextAreaElement, one: string): string {
+  const { value, selectionStart: from, selectionEnd: to } = area
+  setTimeout(() => area.setSelectionRange(from + one.length, from + one.length))
   return value.slice(0, from) + one + value.slice(to)
 }
 

@@ -44,15 +44,16 @@ const usualHeight = 56
 export const heightOf = ({ number, entries }: Stretch, heights: ReadonlyMap<number, number>) =>
   heights.get(number) ?? entries.length * usualHeight
 
-const aboutOneScreen = 1200
+const oneScreen = () => globalThis.innerHeight ?? 1200
 
-/** The stretches around what somebody reads who comes back to a place so many pixels from the end. */
+/** The stretches that somebody sees who comes back to a place so many pixels from the end; the others come when these are painted. */
 export function numbersAround(stretches: readonly Stretch[], fromEnd: number, heights: ReadonlyMap<number, number>): Set<number> {
   const near = new Set<number>()
+  const highest = fromEnd + oneScreen()
   let below = 0
   for (const stretch of stretches.toReversed()) {
     const top = below + heightOf(stretch, heights)
-    if (top > fromEnd - aboutOneScreen && below < fromEnd + 2 * aboutOneScreen) near.add(stretch.number)
+    if (top > fromEnd && below < highest) near.add(stretch.number)
     below = top
   }
   return near
