@@ -1,4 +1,5 @@
 import { type LookLanguage, lookLanguages } from '../shared/look.ts'
+import { catalogueIn } from '../shared/ui/catalogue.ts'
 import { type Language, languageFor, markDocument } from '../shared/ui/language.ts'
 import { reasonsFrom } from '../shared/ui/reasons.ts'
 import { english } from './words/en.ts'
@@ -14,7 +15,13 @@ export let spoken: Language = 'en'
 
 /** Fetches a language's texts and reads from them: before anything is drawn. */
 export async function speak(language: Language): Promise<void> {
-  words = await textsIn(language)
+  words = await catalogueIn(language, english, {
+    de: async () => {
+      const { german } = await import('./words/de.ts')
+      reasonsFrom(() => import('../shared/ui/words/de-reasons.ts').then(({ refused }) => refused))
+      return german
+    },
+  })
   spoken = language
   markDocument(language)
 }
@@ -23,22 +30,4 @@ export async function speak(language: Language): Promise<void> {
 export function languageAmong(offered: readonly LookLanguage[] = lookLanguages, wishes: readonly (string | null)[] = []): Language {
   const isOff = (wish: string) => lookLanguages.some((known) => wish.toLowerCase().startsWith(known) && !offered.includes(known))
   return languageFor([...wishes.filter((wish) => wish && !isOff(wish)), offered[0]])
-}
-
-/** English comes with the page; the others are fetched when they are wanted. */
-async function textsIn(language: Language): Promise<Words> {
-  switch (language) {
-    case 'en':
-      return english
-    case 'de': {
-      const { german } = await import('./words/de.ts')
-      reasonsFrom(() => import('../shared/ui/words/de-reasons.ts').then(({ refused }) => refused))
-      return german
-    }
-    case 'en-XA':
-    case 'ar-XB': {
-      const { pseudo } = await import('../shared/ui/pseudo.ts')
-      return pseudo(english, language)
-    }
-  }
 }

@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useMemo } from 'preact/hooks'
 import type { AgentChat } from '../../shared/client/chat.ts'
 import type { Entry } from '../../shared/entry.ts'
-import { FilesOfChat } from '../../shared/ui/files-context.ts'
-import { Timeline } from '../../shared/ui/Timeline.tsx'
+import { LivingTimeline } from '../../shared/ui/LivingTimeline.tsx'
 import { tellAgent } from '../models/for-agent.ts'
 import { nameIn } from '../models/names.ts'
 import type { Session } from '../models/session.ts'
@@ -22,25 +21,17 @@ export function ChatTimeline({ id, chat, session, requester }: ChatTimelineProps
   const told = useMemo(() => withoutRepetitions(entries), [entries])
   useEffect(() => () => chat.show(false), [chat])
   return (
-    <FilesOfChat.Provider value={chat.files}>
-      <Timeline
-        label={nameOf(requester)}
-        entries={told}
-        outgoing={chat.outgoing.value}
-        tell={tellAgent}
-        nameOf={nameOf}
-        isOurs={isOurs}
-        delivery={chat.delivery}
-        typing={chat.typing.value}
-        more={chat.more.value}
-        loadingOlder={chat.loadingOlder.value}
-        older={chat.older}
-        again={chat.again}
-        discard={chat.discard}
-        onEnd={chat.show}
-        place={session.chats.placeOf(id)}
-      />
-    </FilesOfChat.Provider>
+    <LivingTimeline
+      chat={chat}
+      label={nameOf(requester)}
+      entries={told}
+      outgoing={chat.outgoing.value}
+      tell={tellAgent}
+      nameOf={nameOf}
+      isOurs={isOurs}
+      onEnd={chat.show}
+      place={session.chats.placeOf(id)}
+    />
   )
 }
 

@@ -2,10 +2,9 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { RequesterChat } from '../../shared/client/chat.ts'
 import type { Act } from '../../shared/protocol.ts'
 import { Composer } from '../../shared/ui/Composer.tsx'
-import { FilesOfChat } from '../../shared/ui/files-context.ts'
 import { tellRequester } from '../../shared/ui/for-requester.ts'
+import { LivingTimeline } from '../../shared/ui/LivingTimeline.tsx'
 import { useLater } from '../../shared/ui/later.ts'
-import { Timeline } from '../../shared/ui/Timeline.tsx'
 import { textOf } from '../../shared/ui/text.ts'
 import { words as shared } from '../../shared/ui/words.ts'
 import { stageOf } from '../models/stage.ts'
@@ -63,27 +62,19 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
       <Banner visit={visit} />
       <OldPage />
       <main class="talk">
-        <FilesOfChat.Provider value={chat.files}>
-          <Timeline
-            label={words.log}
-            tell={tellRequester}
-            entries={chat.entries.value}
-            outgoing={chat.outgoing.value.filter(({ act, refused }) => act.kind !== 'open' || !refused)}
-            nameOf={nameOf}
-            isOurs={(person) => person === me}
-            delivery={chat.delivery}
-            typing={chat.typing.value}
-            more={chat.more.value}
-            loadingOlder={chat.loadingOlder.value}
-            older={chat.older}
-            again={chat.again}
-            discard={chat.discard}
-            onEnd={setAtEnd}
-          >
-            {stage === 'waiting' ? <PlaceCard place={chat.place.value} /> : null}
-            {stage === 'left' ? <LeftCard /> : null}
-          </Timeline>
-        </FilesOfChat.Provider>
+        <LivingTimeline
+          chat={chat}
+          label={words.log}
+          tell={tellRequester}
+          entries={chat.entries.value}
+          outgoing={chat.outgoing.value.filter(({ act, refused }) => act.kind !== 'open' || !refused)}
+          nameOf={nameOf}
+          isOurs={(person) => person === me}
+          onEnd={setAtEnd}
+        >
+          {stage === 'waiting' ? <PlaceCard place={chat.place.value} /> : null}
+          {stage === 'left' ? <LeftCard /> : null}
+        </LivingTimeline>
         <TroubleLine trouble={trouble} />
         {stage === 'opening' || stage === 'gone' ? <Opening visit={visit} chat={chat} /> : null}
         {stage === 'ended' && after ? <after.Ended visit={visit} chat={chat} act={act} fail={setTrouble} /> : null}
