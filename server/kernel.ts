@@ -76,12 +76,8 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
     onBug,
   }
   const line = createLine(ports)
-  const drafts = createDrafts({ conversations, rows: draftRowsIn(pool), announce, now })
-  followers.push(
-    line.changed,
-    (changes) => countOffers(metrics, changes),
-    (changes) => void drafts.followed(changes).catch((error: unknown) => onBug(error, 'drafts')),
-  )
+  const drafts = createDrafts({ conversations, rows: draftRowsIn(pool), announce, now, onBug })
+  followers.push(line.changed, (changes) => countOffers(metrics, changes), drafts.followed)
   const presence = createPresence({ pool, process, now: leaseClock })
   const attendance = createAttendance({ ...ports, presence, line })
   const desk = createDesk({
@@ -124,6 +120,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
     async stop() {
       await line.stop()
       await conversations.idle()
+      await drafts.stop()
       await cursors.idle()
       await presence.end()
     },

@@ -5,7 +5,9 @@ import type { Draft } from '../../shared/protocol/draft.ts'
 import type { Heard } from '../../shared/protocol.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { may, visibleTo } from './access.ts'
+import { coalesce } from './coalescing.ts'
 import type { Caller } from './desk.ts'
+import { isOutOfReach } from './out-of-reach.ts'
 import type { Announcer, Change } from './ports.ts'
 import { personRoom } from './rooms.ts'
 
@@ -15,13 +17,14 @@ export interface Sent {
   conversation: string
   lane: Lane
   text: string
+  at: string
 }
 
 export interface DraftRows {
   of(person: string): Promise<{ drafts: Draft[]; more: boolean }>
   /** How the draft stands afterwards, and whether it was this that changed it. */
   keep(person: string, wanted: Heard<'drafts:keep'>, at: Date): Promise<{ draft: Draft; isNew: boolean }>
-  /** Empties the drafts whose words were sent, and returns them with whose they are. */
+  /** Empties the drafts whose words were sent after they had been kept, and returns them with whose they are. */
   empty(sent: Sent[], at: Date): Promise<{ person: string; draft: Draft }[]>
 }
 
@@ -30,13 +33,23 @@ interface DraftPorts {
   rows: DraftRows
   announce: Announcer
   now(): Date
+  onBug(error: unknown, where: string): void
 }
 
 export type Drafts = ReturnType<typeof createDrafts>
 
 /** What agents write and have not sent. Nobody but their writer ever gets them. */
-export function createDrafts({ conversations, rows, announce, now }: DraftPorts) {
+export function createDrafts({ conversations, rows, announce, now, onBug }: DraftPorts) {
   const tell = (person: string, draft: Draft) => announce.tell(personRoom(person), 'draft:kept', draft)
+  const sent: Sent[] = []
+  // Whoever sends a message empties its draft himself: this is for those who did not get to it, and costs the others nothing.
+  const emptying = coalesce<'all'>(emptyEveryMs, emptyAll, (error) => {
+    if (!isOutOfReach(error)) onBug(error, 'drafts')
+  })
+
+  async function emptyAll() {
+    for (const { person, draft } of await rows.empty(sent.splice(0), now())) tell(person, draft)
+  }
 
   return {
     /** His own words come back to their writer even where he has lost sight of the conversation since. */
@@ -53,15 +66,17 @@ export function createDrafts({ conversations, rows, announce, now }: DraftPorts)
       return draft
     },
 
-    /** Hears what was committed: what was sent is no draft any more. Whoever sent it empties it too, so nothing hangs on this. */
-    async followed(changes: Change[]): Promise<void> {
-      const sent = changes.flatMap(sentIn)
-      if (sent.length === 0) return
-      const emptied = await rows.empty(sent, now())
-      for (const { person, draft } of emptied) tell(person, draft)
+    /** Hears what was committed: what was sent is no draft any more. */
+    followed(changes: Change[]): void {
+      sent.push(...changes.flatMap(sentIn))
+      if (sent.length > 0) emptying.ask('all')
     },
+
+    stop: () => emptying.stop(),
   }
 }
+
+const emptyEveryMs = 250
 
 function writer(who: Caller): Helping {
   return who.kind === 'agent' ? who : refuse('not-allowed')
@@ -70,7 +85,9 @@ function writer(who: Caller): Helping {
 function sentIn({ conversation, entries }: Change): Sent[] {
   return entries.flatMap((entry) => {
     const text = wordsOf(entry)
-    return text && entry.by !== conversation.requester ? [{ person: entry.by, conversation: conversation.id, lane: entry.lane, text }] : []
+    return text && entry.by !== conversation.requester
+      ? [{ person: entry.by, conversation: conversation.id, lane: entry.lane, text, at: entry.at }]
+      : []
   })
 }
 

@@ -62,6 +62,7 @@ export function draftRowsIn(pool: Pool): DraftRows {
           sent.map(({ conversation }) => conversation),
           sent.map(({ lane }) => lane),
           sent.map(({ text }) => text),
+          sent.map((one) => one.at),
           at,
         ],
       })
@@ -71,10 +72,10 @@ export function draftRowsIn(pool: Pool): DraftRows {
 }
 
 /** Only what the message holds is emptied: its beginning, where a device has not told the rest yet, but never other words. */
-const emptied = `update drafts set text = '', version = nextval('draft_versions'), changed_at = $5
-  from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) as sent (person, conversation, lane, words)
+const emptied = `update drafts set text = '', version = nextval('draft_versions'), changed_at = $6
+  from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[]) as sent (person, conversation, lane, words, at)
   where drafts.person_id = sent.person and drafts.conversation_id = sent.conversation and drafts.lane = sent.lane
-    and drafts.text <> '' and starts_with(sent.words, btrim(drafts.text, E' \\t\\r\\n'))
+    and drafts.changed_at <= sent.at and drafts.text <> '' and starts_with(sent.words, btrim(drafts.text, E' \\t\\r\\n'))
   returning drafts.person_id as person, ${columns}`
 
 /** Forgets drafts that nobody touched for a month, and, a day later, that there was one. */
