@@ -18,13 +18,13 @@ export function growOld() {
 
 /** Notices when a part that is fetched late is gone, although the server is there. Returns its undo. */
 export function watchParts(): () => void {
-  const failed = ({ reason }: PromiseRejectionEvent) => void missed(reason)
+  const failed = ({ reason }: PromiseRejectionEvent) => void growOldWithout(reason)
   window.addEventListener('unhandledrejection', failed)
   return () => window.removeEventListener('unhandledrejection', failed)
 }
 
-/** Whether what failed was a part of the page that this server does not have any more; if so, the page is old. */
-async function missed(reason: unknown): Promise<void> {
+/** What failed was a part of the page, and the server is there: it does not have that part any more, or the browser asks no more. */
+export async function growOldWithout(reason: unknown): Promise<void> {
   if (!(reason instanceof TypeError && /module/i.test(reason.message))) return
   const isThere = await fetch('/health/live').then(
     ({ ok }) => ok,

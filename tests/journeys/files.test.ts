@@ -172,11 +172,18 @@ journey('what may not be sent is refused at once, and says why', async ({ reques
 
 journey('what the line cuts is sent when it is back; what a closed page cuts is said to be lost', async ({ requester, agent }) => {
   const ada = await agent('Ada Lovelace')
+  // Her line fails at the very moment at which her paperclip is fetched; a browser may remember that for as long as the page lives.
+  await ada.page.route(/WritingTools-\w+\.js$/, (route) => route.abort())
   const rita = await requester('Rita')
+  // A part of her page never comes, although the desk is there.
+  await rita.page.route(/\/Ended-\w+\.js/, (route) => route.abort())
   await rita.asksForHelp('My log is long.')
   await ada.accepts('Rita')
   await rita.sees('Ada Lovelace is here to help.')
   await rita.frame.getByRole('button', { name: 'Attach files' }).waitFor()
+
+  await ada.pane('Rita').getByRole('button', { name: 'Attach files' }).waitFor()
+  await rita.frame.getByRole('button', { name: 'Load anew' }).waitFor()
 
   await rita.page.context().setOffline(true)
   await chooser(rita.frame).setInputFiles(aText('cut.log'))
