@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { stepThrough } from '../models/list-keys.ts'
-import { everything } from '../models/narrowing.ts'
+import { everything, everythingOpen, type Narrowing, sameList } from '../models/narrowing.ts'
 import type { Session } from '../models/session.ts'
 import { BulkBar } from '../parts/BulkBar.tsx'
 import { ListExport } from '../parts/ListExport.tsx'
@@ -61,9 +61,14 @@ export function Tickets({ session }: { session: Session }) {
 }
 
 function NoneFits({ session: { tickets } }: { session: Session }) {
+  const { sort, reversed } = tickets.narrowing.value
+  const shows = (list: Narrowing) => sameList({ ...list, sort, reversed }, tickets.narrowing.value)
+  if (shows(everything)) {
+    return <p class="none-fits">{words.tickets.noneYet}</p>
+  }
   return (
     <div class="none-fits">
-      <p>{words.tickets.none}</p>
+      <p>{shows(everythingOpen) ? words.tickets.noneOpen : words.tickets.none}</p>
       <button type="button" class="button primary" onClick={() => void tickets.show(everything)}>
         {words.lists.showAll}
       </button>

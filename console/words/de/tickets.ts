@@ -26,6 +26,8 @@ export const tickets: typeof english = {
   filters: 'Filter',
   more: 'Mehr zeigen',
   none: 'Kein Ticket passt zu diesen Filtern.',
+  noneOpen: 'Zurzeit ist nichts offen.',
+  noneYet: 'Es gibt noch keine Tickets. Jeder Chat und jede hinterlassene Nachricht wird von selbst zu einem.',
   back: 'Alle Tickets',
   reopen: 'Erneut öffnen und übernehmen',
   take: 'Übernehmen',

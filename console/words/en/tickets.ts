@@ -25,6 +25,8 @@ export const tickets = {
   filters: 'Filters',
   more: 'Show more',
   none: 'No ticket fits these filters.',
+  noneOpen: 'Nothing is open right now.',
+  noneYet: 'There are no tickets yet. Each chat, and each message that is left, becomes one by itself.',
   back: 'All tickets',
   reopen: 'Reopen and take',
   take: 'Take',

@@ -130,6 +130,14 @@ test('where nothing fits, everything is one press away', async () => {
   expect(line.askedFor('ticket:list').at(-1)).toMatchObject({ filters: {} })
 })
 
+test('a desk that has no tickets says how they come', async () => {
+  const { line } = await theList()
+  line.answering['ticket:list'] = () => ({ rows: [], next: null, total: { count: 0, more: false } })
+  fireEvent.click(screen.getByRole('button', { name: 'All' }))
+
+  expect(await screen.findByText(/There are no tickets yet/)).toBeTruthy()
+})
+
 test('J and K move, X chooses; none of it while somebody writes', async () => {
   const { line } = await theList()
   line.answering['ticket:list'] = () => ({
