@@ -6,29 +6,36 @@ interface MoveVerbsProps {
   name: string
   first: boolean
   last: boolean
-  onMove(by: 1 | -1): void
+  onMove(by: 1 | -1): void | Promise<void>
 }
 
-/** Moves one of a list up or down. Where it can go no further, a button keeps its place and does nothing. */
-export const MoveVerbs = ({ name, first, last, onMove }: MoveVerbsProps) => (
-  <>
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={words.settings.moveUp(name)}
-      aria-disabled={first}
-      onClick={() => !first && onMove(-1)}
-    >
-      <ArrowUp aria-hidden="true" />
-    </button>
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={words.settings.moveDown(name)}
-      aria-disabled={last}
-      onClick={() => !last && onMove(1)}
-    >
-      <ArrowDown aria-hidden="true" />
-    </button>
-  </>
-)
+/** Moves one of a list up or down, again and again by keyboard. Where it can go no further, a button keeps its place and does nothing. */
+export const MoveVerbs = ({ name, first, last, onMove }: MoveVerbsProps) => {
+  const move = async (by: 1 | -1, pressed: HTMLElement) => {
+    await onMove(by)
+    // A browser lets go of the focus where a row changes its place.
+    requestAnimationFrame(() => pressed.focus())
+  }
+  return (
+    <>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={words.settings.moveUp(name)}
+        aria-disabled={first}
+        onClick={({ currentTarget }) => void (first || move(-1, currentTarget))}
+      >
+        <ArrowUp aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={words.settings.moveDown(name)}
+        aria-disabled={last}
+        onClick={({ currentTarget }) => void (last || move(1, currentTarget))}
+      >
+        <ArrowDown aria-hidden="true" />
+      </button>
+    </>
+  )
+}

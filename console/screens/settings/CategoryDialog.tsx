@@ -17,6 +17,8 @@ interface CategoryDialogProps {
 /** A category's name, and below which other it stands. */
 export function CategoryDialog({ session: { categories, notices }, about, onClose }: CategoryDialogProps) {
   const category = 'category' in about ? about.category : null
+  // One id over all tries.
+  const [added] = useState(newId)
   const [form] = useState(() =>
     createForm(
       { name: category?.name ?? '', parent: category ? (category.parent ?? '') : ('below' in about && about.below?.id) || '' },
@@ -28,7 +30,11 @@ export function CategoryDialog({ session: { categories, notices }, about, onClos
           const wanted = { name: name.trim(), parent: parent || null }
           if (!category) {
             const last = { version: 0, position: categories.tree.peek().length, retired: false }
-            await categories.save({ ...last, ...wanted, category: newId() })
+            await categories.save({ ...last, ...wanted, category: added })
+            notices.done(words.categories.savedNow(wanted.name), async () => {
+              const now = categories.find(added)
+              if (now) await categories.remove(now)
+            })
           } else {
             await keep(category, wanted)
             notices.done(words.categories.savedNow(wanted.name), async () => {
@@ -38,6 +44,7 @@ export function CategoryDialog({ session: { categories, notices }, about, onClos
           }
           onClose()
         },
+        about: { 'name-taken': 'name', 'too-deep': 'parent', 'below-itself': 'parent' },
       },
     ),
   )
@@ -63,7 +70,7 @@ export function CategoryDialog({ session: { categories, notices }, about, onClos
         <Field label={words.categories.name} error={form.errors.value.name}>
           {(ids) => <input {...ids} maxLength={60} value={name} onInput={(event) => form.set({ name: event.currentTarget.value })} />}
         </Field>
-        <Field label={words.categories.below}>
+        <Field label={words.categories.below} error={form.errors.value.parent}>
           {(ids) => (
             <select {...ids} value={parent} onChange={(event) => form.set({ parent: event.currentTarget.value })}>
               <option value="">{words.categories.firstLevel}</option>

@@ -24,7 +24,6 @@ export function TopicFields({ topics, onChange }: TopicFieldsProps) {
     const next = [...topics]
     next.splice(to, 0, ...next.splice(from, 1))
     onChange(next)
-    focusOn(to)
   }
   const called = ({ name }: WrittenTopic, place: number) => name.trim() || words.settings.topicNumber(place + 1)
   return (

@@ -66,6 +66,21 @@ test('a category is added below another, and a name is asked for', async () => {
 
   await until(() => paths().includes('Change Network / VPN'))
   expect(line.askedFor('categories:save')).toMatchObject([{ parent: aNetwork.id, name: 'VPN', version: 0, retired: false }])
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
+  await until(() => !paths().includes('Change Network / VPN'))
+})
+
+test('a name that is taken is said at its field', async () => {
+  const { line } = await theTree([aNetwork])
+  line.answering['categories:save'] = () => {
+    throw new Refused('name-taken')
+  }
+  fireEvent.click(await screen.findByRole('button', { name: 'New category' }))
+  const dialog = within(screen.getByRole('dialog'))
+  fireEvent.input(dialog.getByLabelText('Name'), { target: { value: 'network' } })
+  fireEvent.click(dialog.getByRole('button', { name: 'Save' }))
+  await dialog.findByText('This name is already in use.')
+  expect(dialog.getByLabelText('Name').getAttribute('aria-invalid')).toBe('true')
 })
 
 test('what is retired leaves the tree, is shown on request, and comes back with Undo', async () => {
@@ -103,7 +118,7 @@ test('what a ticket has got meanwhile is retired instead, and said to be', async
   expect(paths()).toEqual([])
 })
 
-test('a category moves past what is seen, and not beyond the ends', async () => {
+test('a category moves past what is seen, not beyond the ends, and its button keeps the focus', async () => {
   const hidden = { ...aCategory(1, 'Fax'), retired: true, position: 1 }
   const { line } = await theTree([
     { ...aNetwork, position: 0 },
@@ -111,7 +126,10 @@ test('a category moves past what is seen, and not beyond the ends', async () => 
     { ...aCategory(3, 'Mail'), position: 2 },
   ])
   fireEvent.click(await screen.findByRole('button', { name: 'Move Network up' }))
-  fireEvent.click(screen.getByRole('button', { name: 'Move Network down' }))
+  const down = screen.getByRole('button', { name: 'Move Network down' })
+  down.focus()
+  fireEvent.click(down)
   await screen.findByText('Network is moved.')
+  await until(() => document.activeElement === down)
   expect(line.askedFor('categories:save')).toMatchObject([{ name: 'Network', position: 2 }])
 })
