@@ -11,7 +11,10 @@ export function BulkProgress({ session, progress }: { session: Session; progress
   const { kind, state, done, total, left } = progress
   if (state === 'running') return <Running bulk={bulk} progress={progress} />
   const canGoOn = bulk.undoing.value.length > 0
-  const inList = left.filter((one) => tickets.rows.value?.some(({ conversation }) => conversation === one.conversation))
+  const inList = (tickets.rows.value ?? [])
+    .map(({ conversation }) => conversation)
+    .filter((id) => left.some((one) => one.conversation === id))
+  const areChosen = inList.length === tickets.selected.value.size && inList.every((id) => tickets.selected.value.has(id))
   return (
     <div class="bulk-progress">
       <div role="status">
@@ -27,8 +30,8 @@ export function BulkProgress({ session, progress }: { session: Session; progress
           <Undo2 aria-hidden="true" /> {kind === 'undo' ? words.lists.tryAgain : words.lists.undo}
         </button>
       )}
-      {inList.length > 0 && (
-        <button type="button" class="button" onClick={() => tickets.chooseOnly(inList.map(({ conversation }) => conversation))}>
+      {inList.length > 0 && !areChosen && (
+        <button type="button" class="button" onClick={() => tickets.chooseOnly(inList)}>
           {words.lists.chooseThese(inList.length)}
         </button>
       )}

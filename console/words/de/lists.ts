@@ -50,8 +50,8 @@ export const lists: typeof english = {
     undo: (done, total) => `Wird zurückgenommen: ${done} von ${total}`,
   },
   done: {
-    change: (count) => `${tickets(count)} geändert.`,
-    undo: (count) => `${tickets(count)} wie zuvor.`,
+    change: (count) => (count === 0 ? 'Nichts wurde geändert.' : `${tickets(count)} geändert.`),
+    undo: (count) => (count === 0 ? 'Nichts wurde zurückgenommen.' : `${tickets(count)} wie zuvor.`),
   },
   refusedSome: (count, why) => `${count} nicht: ${why}`,
   inPart: '(zum Teil)',

@@ -49,8 +49,8 @@ export const lists = {
     undo: (done: number, total: number) => `Taking back: ${done} of ${total}`,
   },
   done: {
-    change: (count: number) => `${tickets(count)} changed.`,
-    undo: (count: number) => `${tickets(count)} as before.`,
+    change: (count: number) => (count === 0 ? 'Nothing changed.' : `${tickets(count)} changed.`),
+    undo: (count: number) => (count === 0 ? 'Nothing was taken back.' : `${tickets(count)} as before.`),
   },
   refusedSome: (count: number, why: string) => `${count} not: ${why}`,
   inPart: '(in part)',
