@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals'
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { newId } from '../../shared/client/ids.ts'
 import { defaultLook, type WidgetLook } from '../../shared/look.ts'
 import { refuse } from '../../shared/refusal.ts'
@@ -203,6 +203,20 @@ test('what the desk wants to know since the page was loaded is named, and nothin
   expect((screen.getByLabelText('What happened?') as HTMLTextAreaElement).value).toBe('My screen is black')
   fireEvent.click(screen.getByRole('button', { name: 'Chat with the help desk' }))
   expect(await screen.findByText('Your request has the number INC-000012.')).toBeTruthy()
+})
+
+test('what she writes in another tab stands in this one, and is gone from both once it is sent', async () => {
+  const { visit } = await ritaChats()
+  const id = visit.current.value ?? ''
+  const inAnotherTab = (text: string) => {
+    visit.keepDraft(id, text)
+    window.dispatchEvent(new StorageEvent('storage', { key: `firstline:draft:${id}`, storageArea: localStorage }))
+  }
+  const area = await screen.findByRole('textbox', { name: 'Your message' })
+  inAnotherTab('It is still bl')
+  await waitFor(() => expect(area).toHaveProperty('value', 'It is still bl'))
+  inAnotherTab('')
+  await waitFor(() => expect(area).toHaveProperty('value', ''))
 })
 
 test('an open request elsewhere is gone on with, and the words go along', async () => {

@@ -49,6 +49,12 @@ export function keepConversation(store: Store, id: string | null) {
 /** What is half written: in a conversation, or on the home screen. */
 export const keptDraft = (store: Store, what: string) => store.get(draftPrefix + what) ?? ''
 
+/** Hears what another tab writes there; returns its undo. */
+export const onDraft = (store: Store, what: string, hear: (text: string) => void) =>
+  store.onChange((key) => {
+    if (key === draftPrefix + what) hear(keptDraft(store, what))
+  })
+
 export function keepDraft(store: Store, what: string, text: string) {
   if (text) store.set(draftPrefix + what, text)
   else store.remove(draftPrefix + what)

@@ -41,6 +41,7 @@ export function createPreview(reception: FrontDesk['reception'] | null, talk: Ta
     transcript: async () => ({ entries: [] }),
     draft: () => '',
     keepDraft: () => {},
+    onDraft: () => () => {},
     show: () => {},
     reset: async () => {},
     dispose: () => {},

@@ -21,6 +21,7 @@ import {
   keptConversation,
   keptDraft,
   keptVisit,
+  onDraft,
   subjectOf,
   visitKey,
 } from './keepsake.ts'
@@ -67,6 +68,8 @@ export interface Visit {
   transcript(conversation: string): Promise<{ entries: PublicEntry[] }>
   draft(what: string): string
   keepDraft(what: string, text: string): void
+  /** Hears what another tab writes; returns its undo. */
+  onDraft(what: string, hear: (text: string) => void): () => void
   show(isShown: boolean): void
   /** Ends the visit here and at the server: nothing of it stays in this browser. */
   reset(): Promise<void>
@@ -228,6 +231,7 @@ export function createVisit({ store, door, front, later, connectAs }: Setup): Vi
     },
     draft: (what) => keptDraft(store, what),
     keepDraft: (what, text) => keepDraft(store, what, text),
+    onDraft: (what, hear) => onDraft(store, what, hear),
     show: (isShown) => {
       shown.value = isShown
     },

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Reception } from '../../shared/protocol/visit.ts'
 import { useLater } from '../../shared/ui/later.ts'
 import type { Visit } from '../models/visit.ts'
@@ -15,6 +15,7 @@ const filesLater = () => import('./AskFiles.tsx')
 export function AskForm({ visit }: { visit: Visit }) {
   const [topic, setTopic] = useState('')
   const [text, setText] = useState(() => visit.draft('new'))
+  useEffect(() => visit.onDraft('new', setText), [visit])
   const [given, setGiven] = useState<Record<string, string>>({})
   const fields = visit.look.value?.fields ?? []
   const answers = Object.fromEntries(fields.map(({ id }) => [id, given[id] ?? visit.draft(`answer:${id}`)]))

@@ -40,6 +40,8 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
     return () => chat.show(false)
   }, [chat, shown, isAtEnd])
 
+  useEffect(() => visit.onDraft(id, setDraft), [visit, id])
+
   const me = visit.me.value?.id ?? ''
   const stage = stageOf(chat)
   const after = useLater(loadEnded, stage === 'chat' || stage === 'ended')
