@@ -22,64 +22,33 @@ export async function opensConsole(context: BrowserContext, url: string, { sessi
   return { ...slow, listMs: performance.now() - begun, kilobytes: slow.bytes(/\.(js|css)$/) / 1024 }
 }
 
-/** Goes to a chat that is open, as a click does, until it is painted. */
-export async function opensChat(page: Page, conversation: string) {
+/** Goes to a chat from another one, time and again: from the click until all of it that is in sight is painted. */
+export async function opensChat(page: Page, conversation: string, times = 12) {
   const ms: number[] = []
-  for (let time = 0; time < 10; time++) {
+  for (let time = 0; time < times; time++) {
     await page.evaluate(() => document.querySelector<HTMLElement>('.mine .chat-item:last-child a')?.click())
-    await page.waitForTimeout(500)
+    await page.waitForTimeout(700)
     ms.push(await page.evaluate(clickUntilPainted, conversation))
+    await page.waitForTimeout(700)
   }
   return ms
 }
 
 function clickUntilPainted(conversation: string) {
   const link = document.querySelector<HTMLElement>(`.chat-item a[href$="${conversation}"]`)
+  const left = document.querySelector('.pane .log')
   const begun = performance.now()
   link?.click()
   return new Promise<number>((resolve, reject) => {
     const look = () => {
       if (performance.now() - begun > 10_000) return reject(new Error('The chat does not open'))
-      if (!link?.hasAttribute('aria-current') || !document.querySelector('.pane .bubble')) return requestAnimationFrame(look)
+      const log = document.querySelector('.pane .log')
+      if (!link?.hasAttribute('aria-current') || log === left || !log?.querySelector('.bubble')) return requestAnimationFrame(look)
       const painted = new MessageChannel()
       painted.port1.onmessage = () => resolve(performance.now() - begun)
       painted.port2.postMessage(null)
     }
     requestAnimationFrame(look)
-  })
-}
-
-/** Writes a message, key by key, and says how much work each was: script, style and layout, up to where only the pixels are left. */
-export async function types(page: Page, keys: number) {
-  await page.evaluate(watchKeys)
-  const area = page.locator('.pane.focus textarea, .pane textarea').first()
-  await area.focus()
-  for (let count = 0; count < keys; count++) {
-    await page.keyboard.press('abcdefghij '[count % 11] ?? 'a')
-    await page.waitForTimeout(50)
-  }
-  return page.evaluate(() => Reflect.get(window, 'workOfKeys') as number[])
-}
-
-function watchKeys() {
-  const work: number[] = []
-  Reflect.set(window, 'workOfKeys', work)
-  let begun = 0
-  addEventListener(
-    'keydown',
-    () => {
-      begun = performance.now()
-    },
-    { capture: true },
-  )
-  addEventListener('input', () => {
-    const drawn = new MessageChannel()
-    // Comes behind everything that the key has led to.
-    drawn.port1.onmessage = () => {
-      document.body.getBoundingClientRect()
-      work.push(performance.now() - begun)
-    }
-    drawn.port2.postMessage(null)
   })
 }
 
@@ -97,11 +66,11 @@ export async function readsBack(page: Page) {
 }
 
 /** Scrolls through the whole log and says how long each frame took. */
-export const scrolls = (page: Page) =>
+export const scrolls = (page: Page, log = '.pane .log') =>
   page.evaluate(
-    () =>
+    (where) =>
       new Promise<number[]>((resolve) => {
-        const log = document.querySelector('.pane .log')
+        const log = document.querySelector(where)
         if (!log) return resolve([])
         const frames: number[] = []
         let before = performance.now()
@@ -117,4 +86,5 @@ export const scrolls = (page: Page) =>
         }
         requestAnimationFrame(frame)
       }),
+    log,
   )

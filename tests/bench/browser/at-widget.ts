@@ -1,23 +1,45 @@
-import type { BrowserContext } from 'playwright-core'
-import { slowPage } from './slow-browser.ts'
+import type { Browser } from 'playwright-core'
+import { type SlowPage, slowPage } from './slow-browser.ts'
 
-/** Comes to a page with the widget on it: what the page pays for it, closed and opened. */
-export async function comesToPage(context: BrowserContext, url: string) {
-  const slow = await slowPage(context)
-  await slow.page.addInitScript(watchBlocking)
+/** Comes to a page with the widget on it, for the first time: what the page pays for it, closed and opened. */
+export async function comesToPage(browser: Browser, url: string) {
+  const context = await browser.newContext()
+  const slow = await watchedPage(await slowPage(context))
   const begun = performance.now()
   await slow.page.goto(`${url}/demo`)
   const launcher = slow.page.getByRole('button', { name: /chat/i }).first()
   await launcher.waitFor()
   const launcherMs = performance.now() - begun
-  await slow.page.waitForTimeout(1_500)
-  const blockedMs = await slow.page.evaluate(() => Reflect.get(window, 'blockedMs') as number)
+  const blockedMs = await blocked(slow)
   const loader = slow.bytes(/\/widget\.js/) / 1024
   const opened = performance.now()
   await launcher.click()
   await slow.page.frameLocator('iframe').getByRole('textbox').first().waitFor()
   const chatMs = performance.now() - opened
-  return { launcherMs, blockedMs, chatMs, loader, chat: slow.bytes(/\/widget\/.*\.(js|css)/) / 1024 }
+  const chat = slow.bytes(/\/widget\/.*\.(js|css)/) / 1024
+  await context.close()
+  return { launcherMs, blockedMs, chatMs, loader, chat }
+}
+
+/** Comes to the same page without the widget: for how long it blocks itself. */
+export async function comesToPageAlone(browser: Browser, url: string): Promise<number> {
+  const context = await browser.newContext()
+  await context.route('**/widget.js', (route) => route.abort())
+  const slow = await watchedPage(await slowPage(context))
+  await slow.page.goto(`${url}/demo`)
+  const blockedMs = await blocked(slow)
+  await context.close()
+  return blockedMs
+}
+
+async function watchedPage(slow: SlowPage) {
+  await slow.page.addInitScript(watchBlocking)
+  return slow
+}
+
+async function blocked({ page }: SlowPage) {
+  await page.waitForTimeout(1_500)
+  return page.evaluate(() => Reflect.get(window, 'blockedMs') as number)
 }
 
 /** What runs longer than 50 ms blocks the page by what is beyond. */

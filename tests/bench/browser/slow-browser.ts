@@ -8,9 +8,12 @@ export interface SlowPage {
   page: Page
   /** Bytes since the page was opened, by the ending of what was fetched. */
   bytes(of?: RegExp): number
+  /** From now on its processor is so many times slower than this one's. */
+  slowDown(times: number): Promise<unknown>
 }
 
-const times = 4
+/** How much slower pages are than this machine. */
+export const usualTimes = 4
 
 /** A browser on the second core. */
 export async function slowBrowser(): Promise<Browser> {
@@ -29,10 +32,12 @@ export async function slowBrowser(): Promise<Browser> {
 export async function slowPage(context: BrowserContext): Promise<SlowPage> {
   const page = await context.newPage()
   const line = await context.newCDPSession(page)
-  await line.send('Emulation.setCPUThrottlingRate', { rate: times })
+  const slowDown = (times: number) => line.send('Emulation.setCPUThrottlingRate', { rate: times })
+  await slowDown(usualTimes)
   const fetched = await listen(line)
   return {
     page,
+    slowDown,
     bytes: (of = /./) => [...fetched.values()].filter(({ url }) => of.test(url)).reduce((sum, { size }) => sum + size, 0),
   }
 }
