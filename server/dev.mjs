@@ -10,7 +10,8 @@ const root = join(import.meta.dirname, '..')
 async function develop() {
   checkNode()
   await install(say)
-  const { buildFront, buildServer } = await import('./build.mjs')
+  const { buildServer } = await import('./build.mjs')
+  const { buildFront } = await import('./fronts.mjs')
   await buildServer()
   await buildFront(say)
   return launch({

@@ -21,6 +21,8 @@ export interface Chats {
   chat: ReadonlySignal<RequesterChat | null>
   unread: ReadonlySignal<number>
   going: ReadonlySignal<boolean>
+  /** Whether a request is on its way whose chat is still to come. */
+  sending: ReadonlySignal<boolean>
   /** `key` says who asks, where that is not said by the connection. */
   begin(connection: Connection, me: string, key?: Record<string, string>): void
   end(): void
@@ -120,7 +122,7 @@ export function createChats({ store, later, current, shown }: Setup): Chats {
     if (!who) return
     const now = [...conversationsWithUnsent(store, who.me), ...(current.value ? [current.value] : [])]
     if (now.length > 0) later.bring()
-    if (later.talk.value) for (const id of [...open.map((one) => one.id), ...now]) of(id)
+    if (later.talk.value) for (const id of [...open.map((one) => one.id), ...firstWords.begun.peek(), ...now]) of(id)
   }
 
   const conversations = computed(() => listed.value && withAlive(listed.value, alive.value))
@@ -132,9 +134,10 @@ export function createChats({ store, later, current, shown }: Setup): Chats {
     going: computed(
       () =>
         (conversations.value ?? []).some(isOpen) ||
-        firstWords.going.value ||
+        firstWords.begun.value.length > 0 ||
         [...alive.value.values()].some((chat) => chat.outgoing.value.length > 0),
     ),
+    sending: firstWords.sending,
     begin,
     end,
     ask,

@@ -29,6 +29,7 @@ export function createPreview(reception: FrontDesk['reception'] | null, talk: Ta
     talk: signal(talk),
     unread: signal(0),
     going: signal(false),
+    sending: signal(false),
     // So that it never takes the focus from the settings beside it.
     shown: signal(false),
     chosen: signal<readonly File[]>([]),

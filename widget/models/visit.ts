@@ -52,6 +52,8 @@ export interface Visit {
   unread: ReadonlySignal<number>
   /** Whether anything of mine is still open. */
   going: ReadonlySignal<boolean>
+  /** Whether a request is on its way whose chat is still to come. */
+  sending: ReadonlySignal<boolean>
   /** Whether the widget is in front of its reader. */
   shown: ReadonlySignal<boolean>
   introduce(introduction: Introduction): Promise<void>
@@ -202,6 +204,7 @@ export function createVisit({ store, door, front, later, connectAs }: Setup): Vi
     talk: later.talk,
     unread: chats.unread,
     going: chats.going,
+    sending: chats.sending,
     shown,
     introduce,
     async identify(identity) {

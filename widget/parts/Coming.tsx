@@ -21,7 +21,7 @@ export function Coming({ visit, close }: { visit: Visit; close(): void }) {
       <OldPage />
       <main class="talk coming">
         <p class="hint centred" role="status">
-          {visit.going.value ? words.opening : words.loading}
+          {visit.sending.value ? words.opening : words.loading}
         </p>
       </main>
     </div>
