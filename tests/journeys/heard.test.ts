@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals'
-import type { FrameLocator, Page } from 'playwright-core'
+import type { FrameLocator, Locator, Page } from 'playwright-core'
+import { anInspection } from '../support/axe.ts'
 import { aStage } from '../support/stage.ts'
 
 const journey = aStage()
@@ -44,6 +45,55 @@ journey('somebody who hears the widget is told where he is, what he may do, and 
   expect(await rita.page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.ariaLabel)).toBe('IT help desk chat')
 })
 
+journey(
+  'somebody who hears the console finds everything by name, and it is all there at 400 %, without colours, without motion',
+  async ({ desk, agent }) => {
+    const ada = await agent('Ada Lovelace', { role: 'administrator', capacity: 1 })
+    const { page } = ada
+    const main = page.getByRole('main')
+    const rita = await desk.requester('Rita')
+    const chat = await rita.asks('The projector hums, see https://intranet.example/projector', desk.topic)
+    await ada.accepts('Rita')
+    await rita.says(chat, 'It is the one in room 4.')
+    await ada.notes('Rita', 'Lamp?')
+    await ada.says('Rita', 'I am looking.')
+    await (await desk.requester('Sven')).asks('My badge does not open the door', desk.topic)
+    await ada.inbox.getByRole('button', { name: 'Take Sven' }).waitFor()
+    await ada.pane('Rita').locator('.message.ours').getByText('Sent').waitFor()
+    await ada.pane('Rita').getByRole('button', { name: 'Attach files' }).waitFor()
+    await page.getByRole('tabpanel').getByText('INC-000001').waitFor()
+    const seen = anInspection()
+    const screen = async (name: string) => {
+      expect(await toldIn(main)).toMatchSnapshot(name)
+      await seen.looksClosely(name, page)
+    }
+    await screen('a chat, and who waits')
+
+    await page.getByRole('switch', { name: 'Availability: Available' }).click()
+
+    await page.getByRole('switch', { name: 'Availability: Away' }).waitFor()
+
+    await ada.ends('Rita')
+    await ada.pane('Rita').getByLabel('Outcome').waitFor()
+    await screen('wrapping up')
+    await ada.wrapsUp('Rita', 'Solved', 'A new lamp.')
+
+    await page.getByRole('link', { name: 'Tickets' }).click()
+    await page.getByRole('button', { name: 'All', exact: true }).click()
+    await page.getByRole('row').filter({ hasText: 'The projector hums' }).getByText('Resolved').waitFor()
+    await screen('tickets')
+    await page.getByRole('link', { name: 'INC-000001' }).click()
+    await page.getByRole('heading', { name: /The projector hums/ }).waitFor()
+    await page.getByText('The ticket was logged.').waitFor()
+    await screen('a ticket')
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('link', { name: 'Teams', exact: true }).click()
+    await page.getByRole('cell', { name: 'Service desk' }).waitFor()
+    await screen('teams')
+    seen.endsWell()
+  },
+)
+
 /** What files need is fetched after what words need. */
 const paperclip = (frame: FrameLocator) => frame.getByRole('button', { name: 'Attach files' }).waitFor()
 
@@ -51,6 +101,17 @@ const paperclip = (frame: FrameLocator) => frame.getByRole('button', { name: 'At
 async function heardIn(frame: FrameLocator) {
   const tree = await frame.locator('body').ariaSnapshot()
   return tree.replace(/\d\d:\d\d/g, 'HH:MM')
+}
+
+/** The same for the console, without what time makes of it. */
+async function toldIn(place: Locator) {
+  const tree = await place.ariaSnapshot()
+  return tree
+    .replace(/\d\d? \w{3,9} \d{4}(, \d\d:\d\d)?/g, 'DATE')
+    .replace(/\b\d+:\d\d\b/g, 'TIME')
+    .replace(/\b(now|\d+ (s|min))\b/g, 'AGO')
+    .replace(/(on time|slow|late)\b/g, 'STANDING')
+    .replace(/#\/chats\/[\w-]+/g, '#/chats/ID')
 }
 
 /** Notes what is added to the log from now on: that is what is read out. */

@@ -62,18 +62,16 @@ function brokenHere(): string[] {
   /** Dots stand for the end of a text, in whichever direction its letters run. */
   function losesBeginning(element: HTMLElement) {
     if (getComputedStyle(element).textOverflow !== 'ellipsis' || element.scrollWidth <= element.clientWidth + 1) return false
-    const { currentNode } = advanced(document.createTreeWalker(element, NodeFilter.SHOW_TEXT))
-    if (!currentNode.textContent?.trim()) return false
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    const words = texts.nextNode() ? (texts.currentNode.textContent ?? '') : ''
+    const begin = words.search(/[\p{L}\p{N}]/u)
+    // The pseudo-language turns Latin letters round; no script that is written does.
+    if (begin < 0 || words.includes('\u202e')) return false
     const first = document.createRange()
-    first.setStart(currentNode, 0)
-    first.setEnd(currentNode, 1)
+    first.setStart(texts.currentNode, begin)
+    first.setEnd(texts.currentNode, begin + 1)
     const [letter, edge] = [first.getBoundingClientRect(), element.getBoundingClientRect()]
     return letter.left < edge.left - 1 || letter.right > edge.right + 1
-  }
-
-  function advanced(walker: TreeWalker) {
-    walker.nextNode()
-    return walker
   }
 
   /** A table, or a single row of links or fields, may be pushed sideways in its frame. */
