@@ -7,6 +7,10 @@ import { words } from '../words.ts'
 import { Dialog } from './Dialog.tsx'
 import { Field } from './Field.tsx'
 import { FormFoot } from './FormFoot.tsx'
+import { OutcomeField } from './OutcomeField.tsx'
+
+/** Whose duplicate each of many is cannot be said at once. */
+const forMany = codes.filter((code) => code !== 'duplicate')
 
 /** One outcome and one sentence for all that are chosen. */
 export function ResolveDialog({
@@ -37,24 +41,7 @@ export function ResolveDialog({
   return (
     <Dialog title={words.lists.resolveMany(count)} onClose={onClose}>
       <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
-        <Field label={words.chats.code} error={form.errors.value.code}>
-          {(ids) => (
-            <select
-              {...ids}
-              value={code}
-              onChange={(event) => form.set({ code: codes.find((one) => one === event.currentTarget.value) ?? '' })}
-            >
-              <option value="">{words.chats.chooseCode}</option>
-              {codes
-                .filter((one) => one !== 'duplicate')
-                .map((one) => (
-                  <option key={one} value={one}>
-                    {words.tickets.codes[one]}
-                  </option>
-                ))}
-            </select>
-          )}
-        </Field>
+        <OutcomeField value={code} error={form.errors.value.code} from={forMany} onChoose={(chosen) => form.set({ code: chosen })} />
         <Field label={words.chats.resolution} hint={words.chats.resolutionHint} error={form.errors.value.resolution}>
           {(ids) => (
             <textarea

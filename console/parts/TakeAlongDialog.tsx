@@ -38,6 +38,13 @@ export function TakeAlongDialog({ view, session, onClose, onPrint }: TakeAlongPr
     }
   }
 
+  // What is printed does not leave through the desk's door, where it would be written down.
+  const hints = [
+    notes ? words.lists.withNotesHint : null,
+    format === 'pdf' ? words.lists.pdfHint : null,
+    format === 'print' ? null : words.lists.auditHint,
+  ].filter((hint) => hint !== null)
+
   return (
     <Dialog title={words.lists.takeAlong} onClose={onClose}>
       <form class="stack take-along" onSubmit={(event) => void take(event)}>
@@ -54,7 +61,7 @@ export function TakeAlongDialog({ view, session, onClose, onPrint }: TakeAlongPr
           <input type="checkbox" checked={notes} onChange={(event) => setNotes(event.currentTarget.checked)} />
           {words.lists.withNotes}
         </label>
-        <p class="hint">{notes ? words.lists.withNotesHint : words.lists.auditHint}</p>
+        {hints.length > 0 && <p class="hint">{hints.join(' ')}</p>}
         <div class="buttons">
           <button type="button" class="button" onClick={isBusy ? takeAlong.cancel : onClose}>
             {words.lists.cancel}

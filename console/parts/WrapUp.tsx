@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AgentChat } from '../../shared/client/chat.ts'
 import type { WrapUpSuggestion } from '../../shared/protocol/ticket.ts'
-import { type Code, codes } from '../../shared/ticket.ts'
+import type { Code } from '../../shared/ticket.ts'
 import type { Session } from '../models/session.ts'
 import { createWrapUp, fillIn, lastSaid, needsWords, nextAfter } from '../models/wrap-up.ts'
 import { go } from '../router.ts'
@@ -9,6 +9,7 @@ import { words } from '../words.ts'
 import { CategoryChooser } from './CategoryChooser.tsx'
 import { Field } from './Field.tsx'
 import { FormFoot } from './FormFoot.tsx'
+import { OutcomeField } from './OutcomeField.tsx'
 import { TicketChooser } from './TicketChooser.tsx'
 import { WrapUpFacts } from './WrapUpFacts.tsx'
 
@@ -84,22 +85,7 @@ export function WrapUp({ chat, session, onLater }: { chat: AgentChat; session: S
       </header>
       <WrapUpFacts form={form} session={session} suggested={suggestion?.category ?? null} />
       <div class="wrap-up-asks">
-        <Field label={words.chats.code} error={errors.code}>
-          {(ids) => (
-            <select
-              {...ids}
-              value={code}
-              onChange={(event) => form.set({ code: codes.find((one) => one === event.currentTarget.value) ?? '' })}
-            >
-              <option value="">{words.chats.chooseCode}</option>
-              {codes.map((one) => (
-                <option key={one} value={one}>
-                  {words.tickets.codes[one]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <OutcomeField value={code} error={errors.code} onChoose={(chosen) => form.set({ code: chosen })} />
         {needsWords(code) && form.values.value.category === null && session.categories.open.value.length > 0 && (
           <Field label={words.tickets.category} error={errors.category}>
             {(ids) => <CategoryChooser session={session} ids={ids} chosen={null} onChoose={(category) => form.set({ category })} />}

@@ -73,7 +73,8 @@ export const lists: typeof english = {
   formats: { print: 'Druck', pdf: 'PDF', text: 'Text', json: 'JSON' },
   withNotes: 'Mit internen Notizen',
   withNotesHint: 'Nur für Personen, die lesen dürfen, was sich das Team untereinander schreibt.',
-  auditHint: 'Wer was exportiert, steht im Prüfprotokoll.',
+  pdfHint: 'Emoji und andere als lateinische, griechische und kyrillische Buchstaben gibt es nur in Druck, Text und JSON.',
+  auditHint: 'Wer das exportiert hat, steht im Prüfprotokoll.',
   go: { print: 'Drucken', save: 'Speichern' },
   internalNote: 'Interne Notiz',
 }

@@ -72,7 +72,8 @@ export const lists = {
   formats: { print: 'Print', pdf: 'PDF', text: 'Text', json: 'JSON' } satisfies Record<string, string>,
   withNotes: 'With internal notes',
   withNotesHint: 'Only for people who may read what agents write among themselves.',
-  auditHint: 'Who exports what is written to the audit log.',
+  pdfHint: 'Emoji, and letters other than Latin, Greek and Cyrillic, come along in print, text and JSON only.',
+  auditHint: 'The audit log says who exported it.',
   go: { print: 'Print', save: 'Save' },
   internalNote: 'Internal note',
 }
