@@ -1,4 +1,4 @@
-import { CornerRightDown } from 'lucide-preact'
+import { ArrowDown } from 'lucide-preact'
 import type { Lane } from '../models/drafts.ts'
 import type { Session } from '../models/session.ts'
 import { words } from '../words.ts'
@@ -31,7 +31,7 @@ export function LaidAside({ id, lane, session: { drafts, notices }, onTakeUp }: 
           <li key={text}>
             <q>{text}</q>
             <button type="button" class="link" onClick={() => takeUp(text)}>
-              <CornerRightDown aria-hidden="true" />
+              <ArrowDown aria-hidden="true" />
               {words.chats.asideTakeUp}
             </button>
             <button type="button" class="link" onClick={() => letGo(text)}>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { visitor } from '../../../server/commands/actors/visitor.ts'
 import { defaultLook } from '../../../shared/look.ts'
 import { aDesk, type Person, type TestDesk } from '../../support/desk.ts'
 import { eventually } from '../../support/eventually.ts'
@@ -67,6 +68,13 @@ test('an older page loses nothing: what is no longer asked stays in the message,
   const { answers, said } = await opens([north, { field: randomUUID(), label: 'Room', text: '4.12' }])
   expect(answers).toEqual([{ label: 'Building', text: 'North' }])
   expect(said).toBe('My screen is black\n\nBuilding: North\nRoom: 4.12')
+})
+
+test('the people of a rehearsal answer what they must, whatever that is', async () => {
+  const extra = await visitor(desk.url, { name: 'Extra', email: 'extra@example.com' })
+  const chat = await extra.asks('It is broken')
+  extra.leaves()
+  expect((await ada.ask('ticket:read', { conversation: chat })).conversation.answers).toEqual([{ label: 'Building', text: 'North' }])
 })
 
 test('what the desk asks no more is needed no more, from the next moment on', async () => {
