@@ -1,23 +1,13 @@
-let there: Promise<void> | null = null
-
 /** Brings the styles of what comes later: resolves when they count. */
 export function laterStyles(): Promise<void> {
-  there ??= sheet('/widget/later.css').catch((error: unknown) => {
-    there = null
-    throw error
-  })
-  return there
-}
-
-function sheet(address: string) {
-  return new Promise<void>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const link = document.createElement('link')
     link.rel = 'stylesheet'
-    link.href = address
+    link.href = '/widget/later.css'
     link.onload = () => resolve()
     link.onerror = () => {
       link.remove()
-      reject(new Error(`${address} did not come`))
+      reject(new Error('The styles did not come'))
     }
     document.head.append(link)
   })

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { connect } from '../shared/client/connection.ts'
 import { watchParts } from '../shared/client/freshness.ts'
+import { insist } from '../shared/client/insist.ts'
 import { browserStore } from '../shared/client/storage.ts'
 import { bringReasons } from '../shared/ui/reasons.ts'
 import { laterStyles } from './later-styles.ts'
@@ -25,8 +26,8 @@ const speaking = Promise.race([asking, after(1500)])
   .catch(() => {})
 
 const later = createLater(async () => {
-  const [talk] = await Promise.all([import('./talk.ts'), laterStyles(), speaking])
-  await talk.speakOn(spoken)
+  const [talk] = await Promise.all([insist(() => import('./talk.ts')), insist(laterStyles), speaking])
+  await talk.speakOn(spoken).catch(() => {})
   talk.allowChime()
   return talk
 })

@@ -1,5 +1,4 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { insist } from '../../shared/client/insist.ts'
 import type * as talking from '../talk.ts'
 
 /** Everything that talking needs. */
@@ -9,10 +8,11 @@ export type Talk = typeof talking
 export interface Later {
   /** Null until it is there. */
   talk: ReadonlySignal<Talk | null>
-  /** Fetches it, once, however often the line fails meanwhile. */
+  /** Fetches it, once. */
   bring(): void
 }
 
+/** `load` tries for as long as it takes. */
 export function createLater(load: () => Promise<Talk>): Later {
   const talk = signal<Talk | null>(null)
   let isComing = false
@@ -21,7 +21,7 @@ export function createLater(load: () => Promise<Talk>): Later {
     bring() {
       if (isComing) return
       isComing = true
-      void insist(load).then((come) => {
+      void load().then((come) => {
         talk.value = come
       })
     },
