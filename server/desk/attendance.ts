@@ -45,7 +45,7 @@ export function createAttendance({ presence, line, conversations, rows, announce
 
   return {
     async arrived(connection: string, who: Requesting | Helping) {
-      const { back } = await presence.arrive(connection, who.id)
+      const { back } = await presence.arrive(connection, who)
       if (who.kind === 'requester') {
         if (back) await tellPresence(who.id, true)
         return
@@ -55,7 +55,7 @@ export function createAttendance({ presence, line, conversations, rows, announce
     },
 
     async left(connection: string, who: Requesting | Helping) {
-      const { gone } = await presence.leave(connection, who.id)
+      const { gone } = await presence.leave(connection, who)
       if (!gone) return
       if (who.kind === 'requester') return tellPresence(who.id, false)
       await refreshDirectory()

@@ -2,7 +2,7 @@ import type { Conversation } from '../../shared/conversation.ts'
 import type { Reception } from '../../shared/protocol/visit.ts'
 import { type Place, turnOf } from '../../shared/queue.ts'
 import { coalesce } from './coalescing.ts'
-import { aheadOf, createEstimator, type Minutes } from './estimate.ts'
+import { aheadOf, createEstimator, type Minutes, type Wait } from './estimate.ts'
 import type { LinePorts, Staff, Waiting } from './line-ports.ts'
 import { doorsDiffer, receptionOf } from './reception.ts'
 import { personRoom, requestersRoom } from './rooms.ts'
@@ -26,10 +26,11 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
   const told = new Map<string, Map<string, string>>()
   const notes = new Map<string, Promise<void>>()
   let lastReception: Reception | null = null
+  const samples = new Map<string, { at: number; waits: Promise<Wait[]> }>()
   let known: Known | null = null
   let door: { at: number; reception: Promise<Reception> } | null = null
 
-  /** Staff and waits are read once in a few seconds, however many wait. */
+  /** Staff is read once in a few seconds while nobody moves, however many wait. */
   function lately(): Known {
     if (known && Date.now() - known.at <= keepMs) return known
     const staff = rows.staff()
@@ -37,6 +38,16 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
     staff.catch(() => {})
     known = { at: Date.now(), staff, outlooks: new Map() }
     return known
+  }
+
+  /** How long others waited is read once in a few seconds: one wait more says little. */
+  function waitsOf(team: string): Promise<Wait[]> {
+    const read = samples.get(team)
+    if (read && Date.now() - read.at <= keepMs) return read.waits
+    const waits = rows.waits(team, samplesRead)
+    waits.catch(() => samples.delete(team))
+    samples.set(team, { at: Date.now(), waits })
+    return waits
   }
 
   function outlookOf(team: string): Promise<TeamOutlook> {
@@ -47,7 +58,7 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
   }
 
   async function readOutlook(team: string, everybody: Promise<Map<string, Staff>>): Promise<TeamOutlook> {
-    const waits = await rows.waits(team, samplesRead)
+    const waits = await waitsOf(team)
     const staff = (await everybody).get(team) ?? nobody
     const estimate = createEstimator(waits, directory().settings.estimateSamples)
     return { staff, minutes: (place) => estimate({ ahead: aheadOf(place, staff.free), places: staff.places }) }

@@ -1,9 +1,15 @@
+/** Somebody who comes or goes. */
+export interface Present {
+  id: string
+  kind: 'agent' | 'requester'
+}
+
 /** Who is here, kept in PostgreSQL, so that no cache takes anybody away by forgetting. */
 export interface Presence {
   /** A device connected. `back`: nobody of this person's devices was, before. */
-  arrive(connection: string, person: string): Promise<{ back: boolean }>
+  arrive(connection: string, person: Present): Promise<{ back: boolean }>
   /** A device is gone. `gone`: it was the last one. */
-  leave(connection: string, person: string): Promise<{ gone: boolean }>
+  leave(connection: string, person: Present): Promise<{ gone: boolean }>
   /** This process lives. */
   renew(): Promise<void>
   /** Processes that were not seen for a while hold nobody any more. Returns who is gone because of that. */

@@ -6,11 +6,18 @@ import { refuse } from '../../shared/refusal.ts'
 import type { Priority } from '../../shared/ticket.ts'
 import type { Wait } from '../desk/estimate.ts'
 import type { LineRows, PresentStanding, Staff, Waiting } from '../desk/line-ports.ts'
+import { gather } from './gathering.ts'
 import { waitsIn } from './waits.ts'
 
 /** The waiting line and those who serve it, as PostgreSQL has them: the truth that the fast line is compared with. */
 export function lineRowsIn(pool: Pool, now: () => Date): LineRows {
   const waits = waitsIn(pool)
+  // Requesters come and go by the dozen.
+  const openOf = gather<string, Open[]>((requesters) => openOfAll(pool, requesters), {
+    most: 500,
+    full: 50_000,
+    whenFull: () => new Error('Too many ask who has what open'),
+  })
 
   return {
     async waiting(team, count, skip = 0) {
@@ -102,14 +109,7 @@ export function lineRowsIn(pool: Pool, now: () => Date): LineRows {
       return rows
     },
 
-    async openOf(requester) {
-      const { rows } = await pool.query<{ conversation: string; status: Status }>({
-        name: 'open-of-requester',
-        text: `select id as conversation, status from conversations where requester_id = $1 and status in ('waiting', 'active', 'held')`,
-        values: [requester],
-      })
-      return rows
-    },
+    openOf: (requester) => openOf.add(requester),
 
     async waits(team, count) {
       const { rows } = await pool.query<Wait>(
@@ -123,6 +123,22 @@ export function lineRowsIn(pool: Pool, now: () => Date): LineRows {
     beginWait: waits.begin,
     endWait: waits.end,
   }
+}
+
+interface Open {
+  conversation: string
+  status: Status
+}
+
+async function openOfAll(pool: Pool, requesters: string[]): Promise<PromiseSettledResult<Open[]>[]> {
+  const { rows } = await pool.query<Open & { requester: string }>({
+    name: 'open-of-requesters',
+    text: `select id as conversation, status, requester_id as requester from conversations
+      where requester_id = any($1::uuid[]) and status in ('waiting', 'active', 'held')`,
+    values: [requesters],
+  })
+  const of = (id: string) => rows.flatMap(({ requester, ...one }) => (requester === id ? [one] : []))
+  return requesters.map((id) => ({ status: 'fulfilled', value: of(id) }))
 }
 
 interface WaitingRow {

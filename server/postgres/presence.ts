@@ -5,6 +5,8 @@ import { inOneGo, inTransaction } from './transaction.ts'
 
 /** A process that has not been seen for so long holds nobody any more. */
 const leaseSeconds = 15
+/** Agents are offered work as soon as they are here; whether a requester is here is told a moment later, of many at once. */
+const requestersMs = 250
 
 interface Move {
   kind: 'came' | 'left'
@@ -21,21 +23,24 @@ type Moved = 'back' | 'gone'
  */
 export function createPresence({ pool, process, now }: { pool: Pool; process: string; now(): Date }): Presence {
   const held = new Map<string, string>()
-  const moves = gather<Move, Moved | null>((batch) => inOneGo(pool, (client) => keep(client, process, batch, now())), {
-    most: 500,
-    full: 50_000,
-    whenFull: () => new Error('Too many people come and go at once'),
-  })
+  const gathered = (restMs: number) =>
+    gather<Move, Moved | null>((batch) => inOneGo(pool, (client) => keep(client, process, batch, now())), {
+      most: 500,
+      full: 50_000,
+      whenFull: () => new Error('Too many people come and go at once'),
+      restMs,
+    })
+  const moves = { agent: gathered(0), requester: gathered(requestersMs) }
 
   return {
-    async arrive(connection, person) {
+    async arrive(connection, { id: person, kind }) {
       held.set(connection, person)
-      return { back: (await moves.add({ kind: 'came', connection, person })) === 'back' }
+      return { back: (await moves[kind].add({ kind: 'came', connection, person })) === 'back' }
     },
 
-    async leave(connection, person) {
+    async leave(connection, { id: person, kind }) {
       held.delete(connection)
-      return { gone: (await moves.add({ kind: 'left', connection, person })) === 'gone' }
+      return { gone: (await moves[kind].add({ kind: 'left', connection, person })) === 'gone' }
     },
 
     /**
@@ -55,8 +60,8 @@ export function createPresence({ pool, process, now }: { pool: Pool; process: st
       const missing = [...held].filter(([connection]) => !kept.has(connection))
       const stale = [...kept].filter(([connection]) => !held.has(connection))
       await Promise.all([
-        ...missing.map(([connection, person]) => moves.add({ kind: 'came', connection, person })),
-        ...stale.map(([connection, person]) => moves.add({ kind: 'left', connection, person })),
+        ...missing.map(([connection, person]) => moves.agent.add({ kind: 'came', connection, person })),
+        ...stale.map(([connection, person]) => moves.agent.add({ kind: 'left', connection, person })),
       ])
     },
 
@@ -100,7 +105,7 @@ export function createPresence({ pool, process, now }: { pool: Pool; process: st
 
     /** This process ends: its people are gone from now on, until another process has them. */
     async end() {
-      await moves.idle()
+      await Promise.all([moves.agent.idle(), moves.requester.idle()])
       held.clear()
       await inTransaction(pool, async (client) => void (await drop(client, [process], now())))
     },

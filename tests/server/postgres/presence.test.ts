@@ -18,8 +18,11 @@ async function aProcess() {
 async function ada() {
   const agent = await desk.agent('Ada')
   await desk.pool.query('delete from presences where person_id = $1', [agent.id])
-  return agent
+  return { ...agent, kind: 'agent' as const }
 }
+
+/** A requester. */
+const aRequester = async () => ({ ...(await desk.requester('Rita')), kind: 'requester' as const })
 
 const isHere = async ({ id }: { id: string }) => {
   await desk.directory.refresh()
@@ -30,19 +33,19 @@ test('somebody is here from his first device on, and gone with the last', async 
   const [process, agent] = [await aProcess(), await ada()]
   expect(await isHere(agent)).toBe(false)
 
-  expect(await process.arrive('phone', agent.id)).toEqual({ back: false })
-  await process.arrive('laptop', agent.id)
-  expect(await process.leave('phone', agent.id)).toEqual({ gone: false })
-  expect(await process.leave('laptop', agent.id)).toEqual({ gone: true })
-  expect(await process.arrive('laptop', agent.id)).toEqual({ back: true })
+  expect(await process.arrive('phone', agent)).toEqual({ back: false })
+  await process.arrive('laptop', agent)
+  expect(await process.leave('phone', agent)).toEqual({ gone: false })
+  expect(await process.leave('laptop', agent)).toEqual({ gone: true })
+  expect(await process.arrive('laptop', agent)).toEqual({ back: true })
   expect(await isHere(agent)).toBe(true)
 })
 
 test('the last two devices that go in the same moment on two processes leave nobody behind', async () => {
   const [one, other, agent] = [await aProcess(), await aProcess(), await ada()]
   for (let trial = 0; trial < 20; trial++) {
-    await Promise.all([one.arrive('phone', agent.id), other.arrive('laptop', agent.id)])
-    const left = await Promise.all([one.leave('phone', agent.id), other.leave('laptop', agent.id)])
+    await Promise.all([one.arrive('phone', agent), other.arrive('laptop', agent)])
+    const left = await Promise.all([one.leave('phone', agent), other.leave('laptop', agent)])
     expect(left.filter(({ gone }) => gone).length).toBeGreaterThanOrEqual(1)
     const { rows } = await desk.pool.query('select gone_since from standings where agent_id = $1', [agent.id])
     expect(rows[0].gone_since).not.toBeNull()
@@ -51,8 +54,8 @@ test('the last two devices that go in the same moment on two processes leave nob
 
 test('whoever goes counts as here for the grace time, and no longer', async () => {
   const [process, agent] = [await aProcess(), await ada()]
-  await process.arrive('laptop', agent.id)
-  await process.leave('laptop', agent.id)
+  await process.arrive('laptop', agent)
+  await process.leave('laptop', agent)
 
   desk.passes(29)
   expect(await isHere(agent)).toBe(true)
@@ -62,8 +65,8 @@ test('whoever goes counts as here for the grace time, and no longer', async () =
 
 test('a process that dies takes its people with it after fifteen seconds; those of others stay', async () => {
   const [dead, alive, agent] = [await aProcess(), await aProcess(), await ada()]
-  const rita = await desk.requester('Rita')
-  await Promise.all([dead.arrive('a', agent.id), dead.arrive('b', rita.id), alive.arrive('c', rita.id)])
+  const rita = await aRequester()
+  await Promise.all([dead.arrive('a', agent), dead.arrive('b', rita), alive.arrive('c', rita)])
   desk.passes(16)
   await alive.renew()
   await alive.sweep()
@@ -74,7 +77,7 @@ test('a process that dies takes its people with it after fifteen seconds; those 
 
 test('a process that was taken for dead, and is not, has its people again', async () => {
   const [sleepy, other, agent] = [await aProcess(), await aProcess(), await ada()]
-  await sleepy.arrive('laptop', agent.id)
+  await sleepy.arrive('laptop', agent)
   desk.passes(16)
   await other.renew()
   await other.sweep()
@@ -86,12 +89,12 @@ test('a process that was taken for dead, and is not, has its people again', asyn
 })
 
 test('agents gone for longer than the grace time are named while they own something', async () => {
-  const [process, agent, rita] = [await aProcess(), await ada(), await desk.requester('Rita')]
-  await process.arrive('laptop', agent.id)
+  const [process, agent, rita] = [await aProcess(), await ada(), await aRequester()]
+  await process.arrive('laptop', agent)
   await desk.directory.refresh()
   const conversation = await desk.asks(rita, 'My screen is black')
   await desk.does(agent, conversation, { kind: 'take' })
-  await process.leave('laptop', agent.id)
+  await process.leave('laptop', agent)
 
   desk.passes(29)
   expect(await process.goneAgents(30)).toEqual([])
@@ -102,18 +105,18 @@ test('agents gone for longer than the grace time are named while they own someth
 })
 
 test('a waiting requester is an absentee a while after his page was closed, and none when he is back', async () => {
-  const [process, rita] = [await aProcess(), await desk.requester('Rita')]
+  const [process, rita] = [await aProcess(), await aRequester()]
   await desk.agent('Ada')
-  await process.arrive('page', rita.id)
+  await process.arrive('page', rita)
   const conversation = await desk.asks(rita, 'My screen is black')
-  await process.leave('page', rita.id)
+  await process.leave('page', rita)
   expect(await process.absentees(10)).toEqual([])
   desk.passes(10)
   expect(await process.absentees(10)).toEqual([{ conversation, absent: true }])
 
   await desk.clock(conversation, { kind: 'absent' })
   expect(await process.absentees(10)).toEqual([])
-  await process.arrive('page', rita.id)
+  await process.arrive('page', rita)
   expect(await process.absentees(10)).toEqual([{ conversation, absent: false }])
 })
 
