@@ -43,12 +43,15 @@ export function coalesce<Key>(milliseconds: number, run: (key: Key) => Promise<v
   }
 }
 
-/** Returns how to forget it. A timer is never over before the next millisecond. */
+/** Returns how to forget it. What is not to rest begins when this moment's work is done: a timer is never over before the next millisecond. */
 function soon(run: () => void, milliseconds: number): () => void {
+  let isForgotten = false
   if (milliseconds > 0) {
     const timer = setTimeout(run, milliseconds)
     return () => clearTimeout(timer)
   }
-  const turn = setImmediate(run)
-  return () => clearImmediate(turn)
+  process.nextTick(() => isForgotten || run())
+  return () => {
+    isForgotten = true
+  }
 }

@@ -1,3 +1,4 @@
+import type { Conversation } from '../../shared/conversation.ts'
 import { theClock } from '../../shared/people.ts'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
 import type { Candidate, LinePorts, Pair, Waiting } from './line-ports.ts'
@@ -34,24 +35,29 @@ interface Heads {
 export function createDispatcher(ports: LinePorts, tally: Tally, onForgotten: () => void) {
   const { fast, rows, conversations, directory, now, newId } = ports
 
-  async function dispatch(team: string): Promise<Dispatched> {
+  /** `isExpected`: somebody came, so that it is as well to look at once who could take him. */
+  async function dispatch(team: string, isExpected: boolean): Promise<Dispatched> {
     const token = newId()
-    const first = await fast.claim(team, window, token, leaseMs).catch(() => null)
+    const claimed = fast.claim(team, window, token, leaseMs).catch(() => null)
+    const ready = isExpected ? rows.candidates(team) : null
+    // Whoever needs them hears of their failure.
+    ready?.catch(() => {})
+    const first = await claimed
     if (first === 'held') return 'held'
     if (first?.length === 0) return 'done'
     try {
-      return await placeAll(team, first)
+      return await placeAll(team, first, ready)
     } finally {
       // Nobody waits for it: whoever claims next is heard after it.
       if (first) void fast.unlease(team, token).catch(() => {})
     }
   }
 
-  async function placeAll(team: string, first: string[] | null): Promise<Dispatched> {
+  async function placeAll(team: string, first: string[] | null, ready: Promise<Candidate[]> | null): Promise<Dispatched> {
     let outcome: Dispatched = 'done'
-    let ids = first
-    for (let skip = 0; ; ) {
-      const [{ heads, staying, last, fromRedis }, candidates] = await look(team, skip, ids)
+    let [ids, next] = [first, ready]
+    for (let skip = 0; ; next = null) {
+      const [{ heads, staying, last, fromRedis }, candidates] = await look(team, skip, ids, next)
       const pairs = route(heads, candidates, now(), directory().settings)
       const made = await Promise.all(pairs.map((pair) => offer(pair, team, candidates, fromRedis)))
       if (made.includes(false)) outcome = 'refused'
@@ -63,9 +69,9 @@ export function createDispatcher(ports: LinePorts, tally: Tally, onForgotten: ()
   }
 
   /** Who waits next, and who could take them. */
-  async function look(team: string, skip: number, ids: string[] | null): Promise<[Heads, Candidate[]]> {
+  async function look(team: string, skip: number, ids: string[] | null, ready: Promise<Candidate[]> | null): Promise<[Heads, Candidate[]]> {
     if (ids?.length === 0) return [{ heads: [], staying: 0, last: true, fromRedis: true }, []]
-    return Promise.all([headsOf(team, skip, ids), rows.candidates(team)])
+    return Promise.all([headsOf(team, skip, ids), ready ?? rows.candidates(team)])
   }
 
   async function headsOf(team: string, skip: number, ids: string[] | null): Promise<Heads> {
@@ -76,9 +82,15 @@ export function createDispatcher(ports: LinePorts, tally: Tally, onForgotten: ()
     return { heads: waiting.filter((one) => !one.offer), staying: waiting.length, last: waiting.length < window, fromRedis: false }
   }
 
-  /** PostgreSQL knows better: what no longer waits here is taken off the line. */
+  /**
+   * PostgreSQL knows better: what no longer waits here is taken off the line. What this process saw itself need not be asked
+   * for: an offer over it is made only if it still stands like that.
+   */
   async function stillWaiting(team: string, ids: string[]) {
-    const here = (await rows.waitingAmong(ids)).filter((one) => one.team === team)
+    const seen = ids.flatMap((id) => conversations.lately(id) ?? [])
+    const unseen = ids.filter((id) => !conversations.lately(id))
+    const asked = unseen.length > 0 ? await rows.waitingAmong(unseen) : []
+    const here = [...seen.flatMap(waitingOf), ...asked].filter((one) => one.team === team)
     const known = new Map(here.map((one) => [one.conversation, one]))
     for (const id of ids) if (!known.has(id)) await fast.settle(team, id).catch(() => {})
     const heads = ids.flatMap((id) => known.get(id) ?? []).filter((one) => !one.offer)
@@ -115,6 +127,12 @@ export function createDispatcher(ports: LinePorts, tally: Tally, onForgotten: ()
 
   return dispatch
 }
+
+/** As the line sees it, if it waits. */
+const waitingOf = ({ id, requester, team, status, waitingSince, ticket, passedBy, offer }: Conversation): Waiting[] =>
+  status === 'waiting' && waitingSince
+    ? [{ conversation: id, requester, team, waitingSince, priority: ticket.priority, passedBy, offer }]
+    : []
 
 const gone = new Set<RefusalCode>(['not-found', 'already-ended'])
 

@@ -1,4 +1,4 @@
-import type { Offer, Status } from '../../shared/conversation.ts'
+import type { Conversation, Offer, Status } from '../../shared/conversation.ts'
 import type { Entry, PublicEntry, Reasons } from '../../shared/entry.ts'
 import type { Wish } from '../../shared/people.ts'
 import type { Summary } from '../../shared/protocol/line.ts'
@@ -139,7 +139,11 @@ export interface Histories {
 
 /** What the line needs of the outside world. */
 export interface LinePorts {
-  conversations: { change(step: Step): Promise<Change> }
+  conversations: {
+    change(step: Step): Promise<Change>
+    /** As this process last saw it, which may be a moment old; undefined where it never did, or has forgotten it. */
+    lately(id: string): Conversation | undefined
+  }
   rows: LineRows
   fast: FastLine
   directory(): Directory

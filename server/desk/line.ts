@@ -23,6 +23,8 @@ export function createLine(ports: LinePorts) {
   const reconcile = createReconciler(ports, tally)
   const outlook = createOutlook(ports)
   const retried = new Set<string>()
+  /** Teams into whose line somebody came since they were last looked at. */
+  const arrivals = new Set<string>()
   const later = new Set<NodeJS.Timeout>()
 
   const dispatches = coalesce(0, dispatchOnce, bug('dispatch'))
@@ -40,7 +42,7 @@ export function createLine(ports: LinePorts) {
 
   /** Somebody else's lease, or a refusal over what was known too late, is tried once more; after that the slow tick does. */
   async function dispatchOnce(team: string) {
-    const outcome = await dispatch(team)
+    const outcome = await dispatch(team, arrivals.delete(team))
     if (outcome === 'done' || (outcome === 'refused' && retried.has(team))) retried.delete(team)
     else {
       if (outcome === 'refused') retried.add(team)
@@ -89,7 +91,10 @@ export function createLine(ports: LinePorts) {
       // What only came to him, or rang for him, made no room.
       if (agent === freed && load < capacity) for (const team of directory().agent(agent)?.teams ?? []) dispatches.ask(team)
     }
-    if (mayBeOffered(conversation) && !mayBeOffered(before, conversation)) dispatches.ask(conversation.team)
+    if (mayBeOffered(conversation) && !mayBeOffered(before, conversation)) {
+      arrivals.add(conversation.team)
+      dispatches.ask(conversation.team)
+    }
   }
 
   function moveInLine(before: Conversation | null, after: Conversation) {

@@ -5,7 +5,8 @@ import { codeOf, isOutOfReach } from '../desk/out-of-reach.ts'
 import type { Change, Directory, Rules, Step } from '../desk/ports.ts'
 import { gather } from './gathering.ts'
 import { keepTogether } from './keep.ts'
-import { createKnown, type KnownConversations } from './known.ts'
+import { keepKnown } from './keep-known.ts'
+import { createKnowledge, type Knowledge } from './known.ts'
 import { readState } from './looks.ts'
 import { keepTalk } from './talk.ts'
 
@@ -27,8 +28,8 @@ export type Conversations = ReturnType<typeof createConversations>
 /** The timelines, kept in PostgreSQL. */
 export function createConversations(memory: Memory) {
   const { pool } = memory
-  const known = createKnown()
-  const steps = gather<Step, Change>((batch) => keep(memory, known, batch), {
+  const knowledge = createKnowledge()
+  const steps = gather<Step, Change>((batch) => keep(memory, knowledge, batch), {
     most: 256,
     full: 20_000,
     whenFull: () => new Refused('unavailable'),
@@ -45,8 +46,11 @@ export function createConversations(memory: Memory) {
     /** Where a conversation stands, or null. */
     read: (id: string): Promise<Conversation | null> => readState(pool, id),
 
+    /** As this process last saw it, which may be a moment old. */
+    lately: (id: string): Conversation | undefined => knowledge.conversations.get(id)?.state,
+
     /** Whose it is, as far as this process remembers. */
-    requesterOf: (id: string): string | undefined => known.get(id)?.state.requester,
+    requesterOf: (id: string): string | undefined => knowledge.conversations.get(id)?.state.requester,
 
     /** Resolves when everything that was begun is finished. */
     idle: () => steps.idle(),
@@ -54,41 +58,41 @@ export function createConversations(memory: Memory) {
 }
 
 /** Talk alone is kept in one go; whatever is more than that, or was not what it seemed, in a transaction. */
-async function keep(memory: Memory, known: KnownConversations, batch: Step[]): Promise<PromiseSettledResult<Change>[]> {
+async function keep(memory: Memory, knowledge: Knowledge, batch: Step[]): Promise<PromiseSettledResult<Change>[]> {
   const begun = performance.now()
-  const talked = await keepTalk(memory, known, batch)
+  const talked = await keepTalk(memory, knowledge, batch)
   if (talked.size > 0) {
     measure(memory, talked.size, begun)
     memory.announce([...talked.values()])
   }
   const rest = batch.filter((step) => !talked.has(step))
-  const results = rest.length > 0 ? await keepRest(memory, known, rest) : []
+  const results = rest.length > 0 ? await keepRest(memory, knowledge, rest) : []
   return batch.map((step) => {
     const change = talked.get(step)
     return change ? { status: 'fulfilled', value: change } : (results.shift() as PromiseSettledResult<Change>)
   })
 }
 
-async function keepRest(memory: Memory, known: KnownConversations, batch: Step[]): Promise<PromiseSettledResult<Change>[]> {
+async function keepRest(memory: Memory, knowledge: Knowledge, batch: Step[]): Promise<PromiseSettledResult<Change>[]> {
   try {
     const begun = performance.now()
-    const results = await keepTogether(memory, known, batch)
+    const results = (await keepKnown(memory, knowledge, batch)) ?? (await keepTogether(memory, knowledge, batch))
     measure(memory, batch.length, begun)
     memory.announce(results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])))
     return results
   } catch (error) {
     if (batch.length === 1) return [{ status: 'rejected', reason: reasonOf(memory, error) }]
     if (isOutOfReach(error) && !isHeldElsewhere(error)) return batch.map(() => ({ status: 'rejected', reason: new Refused('unavailable') }))
-    return keepOneByOne(memory, known, batch)
+    return keepOneByOne(memory, knowledge, batch)
   }
 }
 
 const measure = (memory: Memory, size: number, begun: number) => memory.measure?.(size, (performance.now() - begun) / 1000)
 
 /** One step that the database does not take must not take the others with it. */
-async function keepOneByOne(memory: Memory, known: KnownConversations, batch: Step[]) {
+async function keepOneByOne(memory: Memory, knowledge: Knowledge, batch: Step[]) {
   const results: PromiseSettledResult<Change>[] = []
-  for (const step of batch) results.push(...(await keepRest(memory, known, [step])))
+  for (const step of batch) results.push(...(await keepRest(memory, knowledge, [step])))
   return results
 }
 

@@ -1,10 +1,9 @@
 import type { PoolClient } from 'pg'
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Lane } from '../../shared/entry.ts'
-import type { Wish } from '../../shared/people.ts'
 import type { Standing } from '../../shared/queue.ts'
 import type { OpenOf, Step } from '../desk/ports.ts'
-import type { Known, KnownConversations } from './known.ts'
+import type { Known, KnownRows } from './known.ts'
 
 /** An entry that an earlier act of the same id left. */
 export interface Kept {
@@ -16,7 +15,7 @@ export interface Kept {
 
 export const keptKey = (conversation: string, by: string, act: string) => `${conversation} ${by} ${act}`
 
-export interface Locked extends Known {
+export interface Locked extends Known<Conversation> {
   /** The version that the row has once this transaction has written it. */
   next: string
 }
@@ -25,7 +24,7 @@ export interface Locked extends Known {
  * Locks the conversations in the order of their ids, so that two processes never wait for each other in a ring.
  * States that are known already are not read again.
  */
-export async function lockConversations(client: PoolClient, steps: Step[], known: KnownConversations): Promise<Map<string, Locked>> {
+export async function lockConversations(client: PoolClient, steps: Step[], known: KnownRows<Conversation>): Promise<Map<string, Locked>> {
   const ids = [...new Set(steps.map((step) => step.conversation))].sort()
   const had = new Map(ids.map((id) => [id, known.get(id)]))
   const { rows } = await client.query<{ id: string; state: Conversation | null; version: string; next: string }>({
@@ -67,25 +66,33 @@ export async function readKept(client: PoolClient, steps: Step[]): Promise<Map<s
 }
 
 /** Locks the standings of these agents, sorted, and always after the conversations. */
-export async function lockStandings(client: PoolClient, agents: string[]): Promise<Map<string, Standing>> {
+export async function lockStandings(client: PoolClient, agents: string[]): Promise<Map<string, Known<Standing>>> {
   if (agents.length === 0) return new Map()
-  const { rows } = await client.query<{ agent_id: string; capacity: number; load: number; wish: Wish; missed: number }>({
+  const { rows } = await client.query<Standing & { version: string }>({
     name: 'lock-standings',
-    text: 'select agent_id, capacity, load, wish, missed from standings where agent_id = any($1::uuid[]) order by agent_id for update',
+    text: `select agent_id as agent, capacity, load, wish, missed, xmin::text as version
+      from standings where agent_id = any($1::uuid[]) order by agent_id for update`,
     values: [[...new Set(agents)].sort()],
   })
-  return new Map(rows.map(({ agent_id, ...standing }) => [agent_id, { agent: agent_id, ...standing }]))
+  return new Map(rows.map(({ version, ...state }) => [state.agent, { state, version }]))
 }
 
-/** Ticket numbers for openings. One that is refused leaves a gap, which a label may have. */
-export async function drawNumbers(client: PoolClient, count: number): Promise<number[]> {
-  if (count === 0) return []
-  const { rows } = await client.query<{ number: string }>({
+/** What openings are given. */
+export interface Drawn {
+  /** Ticket numbers, the first last. One that is refused leaves a gap, which a label may have. */
+  numbers: number[]
+  /** The version that their rows will have. */
+  next: string
+}
+
+export async function drawNumbers(client: PoolClient, count: number): Promise<Drawn> {
+  if (count === 0) return { numbers: [], next: '' }
+  const { rows } = await client.query<{ number: string; next: string }>({
     name: 'draw-numbers',
-    text: "select nextval('ticket_numbers') as number from generate_series(1, $1)",
+    text: "select nextval('ticket_numbers') as number, pg_current_xact_id()::xid::text as next from generate_series(1, $1)",
     values: [count],
   })
-  return rows.map(({ number }) => Number(number)).reverse()
+  return { numbers: rows.map(({ number }) => Number(number)).reverse(), next: rows[0]?.next ?? '' }
 }
 
 /** What is open already of these requesters; all of them are in the answer. */

@@ -3,8 +3,8 @@ import { codeOf, isOutOfReach } from '../desk/out-of-reach.ts'
 import type { Change, Step } from '../desk/ports.ts'
 import { jsonArray, plainArray } from './arrays.ts'
 import type { Memory } from './conversations.ts'
-import { takeSteps, type Work, workWith } from './keep.ts'
-import type { Known, KnownConversations } from './known.ts'
+import type { Knowledge, Known } from './known.ts'
+import { takeSteps, type Work, workWith } from './work.ts'
 import { entryColumns } from './writes.ts'
 
 /**
@@ -12,7 +12,7 @@ import { entryColumns } from './writes.ts'
  * if every row is still the one that was known. Returns what was kept; whoever is missing there goes the long way, which
  * knows refusals, acts that come twice, and rows that changed.
  */
-export async function keepTalk(memory: Memory, known: KnownConversations, steps: Step[]): Promise<Map<Step, Change>> {
+export async function keepTalk(memory: Memory, { conversations: known }: Knowledge, steps: Step[]): Promise<Map<Step, Change>> {
   const states = statesOf(steps, known)
   const talk = steps.filter(({ conversation }) => states.has(conversation))
   const work = workWith(memory, new Map([...states].map(([id, { state }]) => [id, state])))
@@ -35,7 +35,7 @@ export async function keepTalk(memory: Memory, known: KnownConversations, steps:
 const isExpected = (error: unknown) => isOutOfReach(error) || ['23505', '40P01'].includes(codeOf(error))
 
 /** The known states of conversations in which, at this moment, everybody only talks. */
-function statesOf(steps: Step[], known: KnownConversations): Map<string, Known> {
+function statesOf(steps: Step[], known: Knowledge['conversations']): Map<string, Known<Conversation>> {
   const others = new Set(steps.filter(({ act }) => !isTalk(act)).map(({ conversation }) => conversation))
   return new Map(
     steps.flatMap(({ conversation }) => {
@@ -69,7 +69,7 @@ const isPlain = ({ entries, standings }: Change) =>
 async function write(
   { memory, directory, written, conversations }: Work,
   ids: string[],
-  states: Map<string, Known>,
+  states: Map<string, Known<Conversation>>,
 ): Promise<string | null> {
   const { settings } = directory
   const wanted = new Set(ids)

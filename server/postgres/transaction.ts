@@ -35,6 +35,16 @@ export async function inOneGo<T>(pool: Pool, work: (client: PoolClient) => Promi
   }
 }
 
+/** Waits for all that was asked on one connection, and fails with the first that failed: those behind it only echo it. */
+export async function allInOrder<Asked extends readonly unknown[]>(
+  asked: [...Asked],
+): Promise<{ [place in keyof Asked]: Awaited<Asked[place]> }> {
+  const settled: PromiseSettledResult<unknown>[] = await Promise.allSettled(asked)
+  const failed = settled.find((result) => result.status === 'rejected')
+  if (failed) throw failed.reason
+  return Promise.all(asked)
+}
+
 /** Refuses in the desk's words where the database finds that a constraint, by its name, would be broken. */
 export async function refusingWhere<T>(broken: Record<string, RefusalCode>, work: Promise<T>): Promise<T> {
   try {

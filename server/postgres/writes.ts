@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Entry } from '../../shared/entry.ts'
+import type { Standing } from '../../shared/queue.ts'
 import { bytesArray, jsonArray, plainArray } from './arrays.ts'
 import { saltedDigest } from './digest.ts'
 import { writeFiles } from './files-said.ts'
-import type { Work } from './keep.ts'
+import type { Work } from './work.ts'
 
 /** An entry on its way to its row. */
 export interface Written {
@@ -178,7 +179,7 @@ function writeTickets(client: PoolClient, work: Work, changed: Conversation[]) {
 /** Idle time begins anew with work that comes and work that goes, and not with what only rang. */
 function updateStandings(client: PoolClient, work: Work): Promise<unknown>[] {
   const worked = agentsAtWork(work)
-  const changed = [...new Set([...work.touched, ...worked])].sort().flatMap((agent) => work.standings.get(agent) ?? [])
+  const changed = changedStandings(work)
   if (changed.length === 0) return []
   const update = client.query({
     name: 'update-standings',
@@ -197,6 +198,10 @@ function updateStandings(client: PoolClient, work: Work): Promise<unknown>[] {
   })
   return [update]
 }
+
+/** The standings that these steps write anew. */
+export const changedStandings = (work: Work): Standing[] =>
+  [...new Set([...work.touched, ...agentsAtWork(work)])].sort().flatMap((agent) => work.standings.get(agent) ?? [])
 
 /** Who was given a conversation by these steps, or had one and has it no longer. */
 function agentsAtWork(work: Work): Set<string> {

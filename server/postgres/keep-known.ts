@@ -1,0 +1,146 @@
+import type { PoolClient } from 'pg'
+import type { Conversation } from '../../shared/conversation.ts'
+import type { Standing } from '../../shared/queue.ts'
+import { codeOf } from '../desk/out-of-reach.ts'
+import type { Change, Step } from '../desk/ports.ts'
+import type { Memory } from './conversations.ts'
+import { needsOf, rollback } from './keep.ts'
+import type { Knowledge, Known, KnownRows } from './known.ts'
+import { drawNumbers } from './locks.ts'
+import { allInOrder } from './transaction.ts'
+import { takeSteps, type Work, workWith } from './work.ts'
+import { changedStandings, writeAll } from './writes.ts'
+
+/**
+ * Keeps in one go what can be decided on what is known: whoever waits in the line waits for every journey to the database.
+ * Written only if every row is still the one that was known. Returns null, and leaves nothing, where anything is not known,
+ * is refused, or was done before: the long way knows what to say.
+ */
+export async function keepKnown(memory: Memory, knowledge: Knowledge, steps: Step[]): Promise<PromiseSettledResult<Change>[] | null> {
+  const rows = rowsFor(memory, knowledge, steps)
+  if (!rows) return null
+  const work = workOn(memory, rows, knowledge.numbers)
+  const results = takeSteps(work, steps)
+  if (!results.every((result) => result.status === 'fulfilled' && result.value.entries.length > 0)) return null
+  const next = await write(memory, knowledge, rows, work)
+  if (next) learn(knowledge, work, next)
+  else forget(knowledge, rows)
+  return next ? results : null
+}
+
+/** The known rows that steps are decided on. */
+interface Rows {
+  conversations: Map<string, Known<Conversation>>
+  standings: Map<string, Known<Standing>>
+  opened: number
+}
+
+/** Null where steps need more than is known. */
+function rowsFor(memory: Memory, knowledge: Knowledge, steps: Step[]): Rows | null {
+  const openings = steps.filter(isOpening)
+  const others = steps.filter((step) => !isOpening(step))
+  const conversations = allKnown(
+    knowledge.conversations,
+    others.map(({ conversation }) => conversation),
+  )
+  if (!conversations || openings.length > knowledge.numbers.length || openings.some(({ conversation }) => conversations.has(conversation)))
+    return null
+  const states = new Map([...conversations].map(([id, { state }]) => [id, state]))
+  const { settings } = memory.directory()
+  const asksMore = (step: Step) =>
+    needsOthers(step, states.get(step.conversation)) ||
+    memory.rules.wantsDigest(states.get(step.conversation) ?? null, step, memory.now(), settings)
+  if (others.some(asksMore)) return null
+  const standings = allKnown(knowledge.standings, needsOf(memory, states, steps).agents)
+  return standings && { conversations, standings, opened: openings.length }
+}
+
+/** Joining the line: whoever has something open already is found by the constraint. */
+const isOpening = ({ act }: Step) => act.kind === 'open' && act.entrance === 'line'
+
+/** Whether a step is decided on other rows than its conversation and its agents. */
+function needsOthers({ act }: Step, conversation: Conversation | undefined) {
+  if ('files' in act && act.files?.length) return true
+  if ('duplicateOf' in act && act.duplicateOf) return true
+  return act.kind === 'open' || act.kind === 'reopen' || conversation?.status === 'unrouted'
+}
+
+function allKnown<State>(rows: KnownRows<State>, ids: string[]): Map<string, Known<State>> | null {
+  const found = new Map<string, Known<State>>()
+  for (const id of [...ids].sort()) {
+    const one = rows.get(id)
+    if (!one) return null
+    found.set(id, one)
+  }
+  return found
+}
+
+const statesIn = <State>(rows: Map<string, Known<State>>) => new Map([...rows].map(([id, { state }]) => [id, state]))
+
+const workOn = (memory: Memory, { conversations, standings, opened }: Rows, numbers: number[]): Work => ({
+  ...workWith(memory, statesIn(conversations)),
+  standings: statesIn(standings),
+  numbers: numbers.slice(0, opened).reverse(),
+})
+
+/** Returns the new version of what was written, or null if it could not be. */
+async function write({ pool }: Memory, { numbers }: Knowledge, rows: Rows, work: Work): Promise<string | null> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    const [, next, , drawn] = await allInOrder([
+      client.query('begin'),
+      rows.conversations.size > 0 && insist(client, 'conversations', rows.conversations),
+      rows.standings.size > 0 && insist(client, 'standings', rows.standings),
+      drawNumbers(client, rows.opened),
+      ...writeAll(client, work),
+      client.query('commit'),
+    ])
+    numbers.splice(0, rows.opened)
+    numbers.push(...drawn.numbers.reverse())
+    return next || drawn.next
+  } catch (error) {
+    broken = await rollback(client)
+    if (isExpected(error)) return null
+    // It is not known whether they were given to anybody.
+    numbers.splice(0, rows.opened)
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+const keys = { conversations: 'id', standings: 'agent_id' }
+
+/**
+ * Locks these rows if all of them still have the version that was known. Else it divides by zero, which ends the
+ * transaction with all that was sent behind this.
+ */
+async function insist(client: PoolClient, table: keyof typeof keys, rows: Map<string, Known<unknown>>): Promise<string> {
+  const key = keys[table]
+  const { rows: answer } = await client.query<{ next: string }>({
+    name: `insist-${table}`,
+    text: `with locked as (
+        select from unnest($1::uuid[], $2::xid[]) as known (id, version)
+          join ${table} on ${table}.${key} = known.id and ${table}.xmin = known.version
+        order by ${table}.${key} for update of ${table}
+      )
+      select pg_current_xact_id()::xid::text as next, 1 / (count(*) = cardinality($1::uuid[]))::int as fine from locked`,
+    values: [[...rows.keys()], [...rows.values()].map(({ version }) => version)],
+  })
+  return answer[0]?.next ?? ''
+}
+
+const divisionByZero = '22012'
+/** The long way meets these again, and knows what to say. */
+const isExpected = (error: unknown) => [divisionByZero, '23505', '40P01'].includes(codeOf(error))
+
+function learn(knowledge: Knowledge, work: Work, version: string) {
+  for (const [id, state] of work.conversations) knowledge.conversations.learn(id, { state, version })
+  for (const state of changedStandings(work)) knowledge.standings.learn(state.agent, { state, version })
+}
+
+function forget(knowledge: Knowledge, { conversations, standings }: Rows) {
+  for (const id of conversations.keys()) knowledge.conversations.forget(id)
+  for (const id of standings.keys()) knowledge.standings.forget(id)
+}
