@@ -59,7 +59,7 @@ export interface FileRows {
   find(id: string): Promise<KeptFile | null>
   /** False where the id is taken. */
   add(file: KeptFile, at: Date): Promise<boolean>
-  /** How many bytes this person has sent since then. */
+  /** How many bytes this person has sent since then, each file at least what a disk gives it. */
   sentBy(person: string, since: Date): Promise<number>
   /** Forgets a file that no message carries, and returns its name in the folder. */
   drop(id: string, person: string): Promise<string | null>
@@ -91,6 +91,9 @@ type Sender = Requesting | Helping
 /** In an hour, somebody may send as much as so many files of the largest size. */
 const hourly = { requester: 20, agent: 100 }
 const hour = 3_600_000
+
+/** What the smallest file takes of a disk: a flood of them fills it, too. */
+export const leastBytes = 4_096
 
 /** Files on their way in and out: who may send them where, and who may have them. */
 export function createFiles({ conversations, rows, shelf, examine, mostBytes, unverified, now, newId }: FilePorts) {
@@ -135,8 +138,9 @@ export function createFiles({ conversations, rows, shelf, examine, mostBytes, un
 
   /** A typed name opens a visit to anybody, and the next one to the same body: so what comes from one address counts as well. */
   async function charge(who: Sender, address: string, bytes: number) {
-    if ((await sentWithin(who, 24 * hour)) + bytes > unverified.bytes) refuse('too-much-today')
-    if (!(await unverified.addresses.take(address, bytes))) refuse('too-much-today')
+    const room = Math.max(bytes, leastBytes)
+    if ((await sentWithin(who, 24 * hour)) + room > unverified.bytes) refuse('too-much-today')
+    if (!(await unverified.addresses.take(address, room))) refuse('too-much-today')
   }
 
   async function keep(who: Sender, arriving: Arriving, part: Part): Promise<AttachedFile> {

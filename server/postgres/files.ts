@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { FileRows, KeptFile } from '../desk/files.ts'
+import { type FileRows, type KeptFile, leastBytes } from '../desk/files.ts'
 
 /** A row of `files`, as pg reads it: what cannot be counted on in JavaScript's numbers comes as text. */
 export type FileRow = Omit<KeptFile, 'size' | 'width' | 'height'> & { size: string; width: number | null; height: number | null }
@@ -32,8 +32,8 @@ export const fileRowsIn = (pool: Pool): FileRows => ({
 
   async sentBy(person, since) {
     const { rows } = await pool.query<{ bytes: string }>(
-      'select coalesce(sum(size), 0) as bytes from files where person_id = $1 and created_at > $2',
-      [person, since],
+      'select coalesce(sum(greatest(size, $3)), 0) as bytes from files where person_id = $1 and created_at > $2',
+      [person, since, leastBytes],
     )
     return Number(rows[0]?.bytes ?? 0)
   },

@@ -68,6 +68,16 @@ test('whom no page vouches for may send so much in a day, and so may all who com
   const again = await other.requester('Eve again')
   expect([await sends(again, 600), await sends(await other.requester('Eve still'), 1)]).toEqual(['too-much-today', 'too-much-today'])
 
+  await other.redis.flush()
+  const small = await other.requester('Eve with little')
+  await other.pool.query(
+    `insert into files (id, stored, conversation_id, person_id, lane, name, type, size, sha256, created_at)
+     select gen_random_uuid(), gen_random_uuid(), any_chat.id, $1, 'public', 'a.txt', 'text/plain', 1, '', now()
+     from generate_series(1, 250), (select id from conversations limit 1) as any_chat`,
+    [small.id],
+  )
+  expect(await sends(small, 1)).toBe('too-much-today')
+
   const vera = await other.requester('Vera')
   await other.pool.query('update requesters set verified = true where id = $1', [vera.id])
   expect([await sends(vera, 900), await sends(vera, 900)]).toEqual(['taken', 'taken'])
