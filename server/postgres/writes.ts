@@ -24,8 +24,12 @@ export function writeAll(client: PoolClient, work: Work): Promise<unknown>[] {
   const opened = changed.filter(({ id }) => !work.locked.has(id))
   const ticketed = changed.filter((conversation) => touchesTicket(work, conversation.id))
   return [
-    ...(opened.length > 0 ? [insertConversations(client, opened)] : []),
-    insertEntries(client, work, changed),
+    ...(opened.length > 0 ? [insertConversations(client, work, opened)] : []),
+    insertEntries(
+      client,
+      work,
+      changed.filter(({ id }) => work.locked.has(id)),
+    ),
     ...(ticketed.length > 0 ? [writeTickets(client, work, ticketed)] : []),
     ...updateStandings(client, work),
     ...writeSpeakers(client, work),
@@ -46,26 +50,42 @@ const touchesTicket = (work: Work, id: string) =>
     ({ conversation, entry }) => conversation === id && entry.kind !== 'said' && entry.kind !== 'noted' && entry.kind !== 'offered',
   )
 
-function insertConversations(client: PoolClient, opened: Conversation[]) {
+/** New ones, as all their first entries leave them. */
+function insertConversations(client: PoolClient, work: Work, opened: Conversation[]) {
   return client.query({
     name: 'insert-conversations',
-    text: `insert into conversations (id, number, state, status, requester_id, team_id, last_public, last_internal, opened_at, changed_at)
-      select id, number, '{}', status, requester, team, 0, 0, opened_at, opened_at
-      from unnest($1::uuid[], $2::bigint[], $3::text[], $4::uuid[], $5::uuid[], $6::timestamptz[]) as new (id, number, status, requester, team, opened_at)`,
+    text: `insert into conversations (id, state, status, team_id, agent_id, offered_to, waiting_since, last_public, last_internal, changed_at,
+        due_at, number, requester_id, opened_at)
+      select * from unnest($1::uuid[], $2::jsonb[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[], $7::timestamptz[], $8::int[], $9::int[],
+        $10::timestamptz[], $11::timestamptz[], $12::bigint[], $13::uuid[], $14::timestamptz[])`,
     values: [
-      opened.map(({ id }) => id),
+      ...conversationColumns(work, opened),
       opened.map(({ number }) => number),
-      opened.map(({ status }) => status),
       opened.map(({ requester }) => requester),
-      opened.map(({ team }) => team),
       opened.map(({ openedAt }) => openedAt),
     ],
   })
 }
 
+/** What changes of conversations, each column an array. */
+function conversationColumns({ memory, directory: { settings } }: Work, conversations: Conversation[]): unknown[] {
+  return [
+    conversations.map(({ id }) => id),
+    jsonArray(conversations),
+    conversations.map(({ status }) => status),
+    conversations.map(({ team }) => team),
+    conversations.map(({ agent }) => agent),
+    conversations.map(({ offer }) => offer?.agent ?? null),
+    conversations.map(({ waitingSince }) => waitingSince),
+    conversations.map(({ last }) => last.public),
+    conversations.map(({ last }) => last.internal),
+    conversations.map(({ changedAt }) => changedAt),
+    conversations.map((conversation) => memory.rules.dueAt(conversation, settings)?.toISOString() ?? null),
+  ]
+}
+
 /** One statement for the two writes that every message needs: its row, and its conversation's summary. */
-function insertEntries(client: PoolClient, { written, memory, directory }: Work, changed: Conversation[]) {
-  const { settings } = directory
+function insertEntries(client: PoolClient, work: Work, changed: Conversation[]) {
   return client.query({
     name: 'insert-entries',
     text: `with added as (
@@ -80,20 +100,7 @@ function insertEntries(client: PoolClient, { written, memory, directory }: Work,
         $23::int[], $24::timestamptz[], $25::timestamptz[])
         as new (id, state, status, team, agent, offered, waiting, last_public, last_internal, changed_at, due)
       where conversations.id = new.id`,
-    values: [
-      ...entryColumns(written),
-      changed.map(({ id }) => id),
-      jsonArray(changed),
-      changed.map(({ status }) => status),
-      changed.map(({ team }) => team),
-      changed.map(({ agent }) => agent),
-      changed.map(({ offer }) => offer?.agent ?? null),
-      changed.map(({ waitingSince }) => waitingSince),
-      changed.map(({ last }) => last.public),
-      changed.map(({ last }) => last.internal),
-      changed.map(({ changedAt }) => changedAt),
-      changed.map((conversation) => memory.rules.dueAt(conversation, settings)?.toISOString() ?? null),
-    ],
+    values: [...entryColumns(work.written), ...conversationColumns(work, changed)],
   })
 }
 
