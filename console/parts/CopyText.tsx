@@ -1,5 +1,6 @@
 import { Check, Copy } from 'lucide-preact'
 import { useId, useRef, useState } from 'preact/hooks'
+import { copyOf } from '../models/copying.ts'
 import { words } from '../words.ts'
 
 /** Lines to be pasted elsewhere, with a button that copies them. */
@@ -8,14 +9,7 @@ export function CopyText({ label, text }: { label: string; text: string }) {
   const shown = useRef<HTMLTextAreaElement>(null)
   const [copied, setCopied] = useState<string | null>(null)
 
-  const copy = async () => {
-    shown.current?.select()
-    // The clipboard is there only on secure pages; elsewhere it stays selected, for Ctrl C.
-    await navigator.clipboard?.writeText(text).then(
-      () => setCopied(text),
-      () => setCopied(null),
-    )
-  }
+  const copy = async () => setCopied((await copyOf(shown.current)) ? text : null)
 
   return (
     <div class="copy-text">

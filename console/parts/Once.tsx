@@ -1,5 +1,6 @@
 import { Check, Copy } from 'lucide-preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { copyOf } from '../models/copying.ts'
 import { words } from '../words.ts'
 
 /** A link or a secret that is shown this once, ready to be copied. */
@@ -9,14 +10,7 @@ export function Once({ label, value, hint }: { label: string; value: string; hin
   // It takes the place of the form that had the focus.
   useEffect(() => field.current?.focus(), [])
 
-  const copy = async () => {
-    field.current?.select()
-    // The clipboard is there only on secure pages; elsewhere it stays selected, for Ctrl C.
-    await navigator.clipboard?.writeText(value).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    )
-  }
+  const copy = async () => setCopied(await copyOf(field.current))
 
   return (
     <div class="once">

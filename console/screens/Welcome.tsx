@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Invitation } from '../../shared/protocol/accounts.ts'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
 import type { Account } from '../models/account.ts'
@@ -43,13 +43,16 @@ export function Welcome({ account, token }: { account: Account; token: string })
 
 function Choosing({ account, token, invitation }: { account: Account; token: string; invitation: Invitation }) {
   const isFirst = invitation.email === null
-  const [name, setName] = useState(invitation.name)
+  // Nobody invited the first one by name, and colleagues will read what stands here.
+  const [name, setName] = useState(isFirst ? '' : invitation.name)
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [again, setAgain] = useState('')
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<RefusalCode | null>(null)
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => first.current?.focus(), [])
 
   const left = Math.max(0, least - [...password].length)
   const wrong = {
@@ -82,7 +85,14 @@ function Choosing({ account, token, invitation }: { account: Account; token: str
       {isFirst ? (
         <Field label={words.shell.email} error={tried ? wrong.email : null}>
           {(ids) => (
-            <input {...ids} type="email" autocomplete="username" value={email} onInput={(event) => setEmail(event.currentTarget.value)} />
+            <input
+              {...ids}
+              ref={first}
+              type="email"
+              autocomplete="username"
+              value={email}
+              onInput={(event) => setEmail(event.currentTarget.value)}
+            />
           )}
         </Field>
       ) : (
@@ -99,7 +109,14 @@ function Choosing({ account, token, invitation }: { account: Account; token: str
       )}
       <Field label={words.shell.yourName} error={tried ? wrong.name : null}>
         {(ids) => (
-          <input {...ids} autocomplete="name" maxLength={120} value={name} onInput={(event) => setName(event.currentTarget.value)} />
+          <input
+            {...ids}
+            ref={isFirst ? null : first}
+            autocomplete="name"
+            maxLength={120}
+            value={name}
+            onInput={(event) => setName(event.currentTarget.value)}
+          />
         )}
       </Field>
       <Field label={words.shell.newPassword} hint={words.shell.passwordRule(least)} error={tried ? wrong.password : null}>

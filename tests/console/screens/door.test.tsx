@@ -105,12 +105,14 @@ test('the first administrator is asked for an e-mail address too', async () => {
   const { http, heard } = aServer({ '/api/invitation/look': { name: 'Administrator', email: null } })
   render(<Welcome account={new AccountModel(http)} token="abc" />)
   await screen.findByText('Welcome. You will be the first administrator.')
+  await until(() => document.activeElement === screen.getByLabelText('E-mail'))
 
   write('Password', 'correct horse')
   write('The same password again', 'correct horse')
   press('Set password and begin')
 
   expect(await screen.findByText('Write an e-mail address')).toBeTruthy()
+  expect(screen.getByText('Write your name')).toBeTruthy()
   expect(heard).toHaveLength(1)
 })
 

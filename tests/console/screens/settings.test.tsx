@@ -54,6 +54,14 @@ test('inviting a colleague gives a one-time link to hand over', async () => {
 
   const link = (await screen.findByLabelText('One-time link for Cleo Cole')) as HTMLInputElement
   expect(link.value).toBe(`${location.origin}/console/#/welcome/abc`)
+
+  // An intranet without TLS has no clipboard for pages: what is selected is copied.
+  const taken: string[] = []
+  const copied = () => taken.push(link.value.slice(link.selectionStart ?? 0, link.selectionEnd ?? 0)) > 0
+  Object.assign(document, { execCommand: copied })
+  fireEvent.click(screen.getByRole('button', { name: 'Copy' }))
+  await screen.findByRole('button', { name: 'Copied' })
+  expect(taken).toEqual([link.value])
   expect(line.askedFor('people:invite')).toEqual([
     { name: 'Cleo Cole', email: 'cleo@example.com', role: 'agent', teams: [network], capacity: 5 },
   ])
