@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
+import { aConsole, closeConsoles } from '../a-console.tsx'
+import { anOffer, aSummary, ben, later } from '../a-desk.ts'
+
+// What browsers have and jsdom has not: a loudspeaker that a gesture unlocks, and notices of the system.
+const heard: number[] = []
+const notices: { title: string; closed: boolean }[] = []
+
+class Loudspeaker {
+  state = 'suspended'
+  currentTime = 0
+  destination = {}
+  async resume() {
+    this.state = 'running'
+  }
+  async close() {
+    this.state = 'closed'
+  }
+  createOscillator() {
+    const frequency = { value: 0 }
+    return { frequency, connect: (to: unknown) => to, start: () => void heard.push(frequency.value), stop: () => undefined }
+  }
+  createGain() {
+    const gain = { setValueAtTime: () => undefined, exponentialRampToValueAtTime: () => undefined }
+    return { gain, connect: (to: unknown) => to }
+  }
+}
+
+class Notice {
+  static permission = 'granted'
+  title: string
+  closed = false
+  constructor(title: string) {
+    this.title = title
+    notices.push(this)
+  }
+  close() {
+    this.closed = true
+  }
+}
+
+beforeEach(() => {
+  Object.assign(globalThis, { AudioContext: Loudspeaker, Notification: Notice })
+  jest.useFakeTimers({
+    doNotFake: ['setTimeout', 'clearTimeout', 'requestAnimationFrame', 'queueMicrotask', 'nextTick', 'setImmediate', 'performance'],
+  })
+})
+
+afterEach(() => {
+  cleanup()
+  closeConsoles()
+  jest.useRealTimers()
+  heard.length = 0
+  notices.length = 0
+  for (const name of ['AudioContext', 'Notification']) Reflect.deleteProperty(globalThis, name)
+  Reflect.deleteProperty(document, 'hidden')
+})
+
+const seconds = (count: number) => act(() => void jest.advanceTimersByTime(count * 1000))
+
+test('an offer says that the sound is locked; after a click it rings, again and again, until a colleague takes it', async () => {
+  const { line } = await aConsole()
+  const offer = anOffer(aSummary())
+  line.announce('offer:made', offer)
+  const locked = await screen.findByRole('button', { name: /Sound is locked/ })
+  expect(heard).toEqual([])
+
+  fireEvent.click(locked)
+  await waitFor(() => expect(heard).toEqual([660, 880]))
+  expect(screen.queryByRole('button', { name: /Sound is locked/ })).toBeNull()
+  seconds(3)
+  expect(heard).toEqual([660, 880, 660, 880])
+
+  line.announce('conversation:changed', later(offer.conversation, { offer: null, status: 'active', agent: ben }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Accept' })).toBeNull())
+  seconds(10)
+  expect(heard).toHaveLength(4)
+})
+
+test('whoever looks elsewhere is notified of an offer, until it is gone', async () => {
+  Object.defineProperty(document, 'hidden', { configurable: true, value: true })
+  const { line, session } = await aConsole()
+  session.habits.notify.value = true
+  const offer = anOffer(aSummary())
+
+  line.announce('offer:made', offer)
+  await waitFor(() => expect(notices.map(({ title }) => title)).toEqual(['Rita Roth needs help']))
+  line.announce('offer:over', { offer: offer.offer, conversation: offer.conversation.id, why: 'expired' })
+
+  await waitFor(() => expect(notices.map(({ closed }) => closed)).toEqual([true]))
+})
+
+test('nobody is notified of what he sees', async () => {
+  const { line, session } = await aConsole()
+  session.habits.notify.value = true
+
+  line.announce('offer:made', anOffer(aSummary()))
+
+  await screen.findByRole('button', { name: 'Accept' })
+  expect(notices).toEqual([])
+})
