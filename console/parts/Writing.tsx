@@ -102,7 +102,7 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
 
   return (
     <div ref={place} class={lane === 'note' ? 'writing-place for-note' : 'writing-place'} onFocusOut={drafts.tell}>
-      {isAsking && <RepliesMenu replies={offered} chosen={chosen} onChoose={insert} />}
+      {isAsking && <RepliesMenu replies={offered} isEmpty={session.replies.list.value.length === 0} chosen={chosen} onChoose={insert} />}
       <HeldNotice id={id} session={session} onUndo={takeBack} />
       <LaidAside id={id} lane={lane} session={session} onTakeUp={goBehind} />
       <Kept given={[name, lane, canReply]} draw={() => <WritingTo name={name} lane={lane} canReply={canReply} choose={choose} />} />

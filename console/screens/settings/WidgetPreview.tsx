@@ -28,25 +28,34 @@ export function WidgetPreview({ look }: { look: WidgetLook }) {
 
   return (
     <section class="widget-preview" aria-label={words.settings.preview}>
-      <div class="chips">
-        {screens.map((one) => (
-          <button key={one} type="button" class="chip" aria-pressed={one === screen} onClick={() => setScreen(one)}>
-            {words.look.screens[one]}
-          </button>
-        ))}
-        {schemes.map((one) => (
-          <button key={one} type="button" class="chip" aria-pressed={one === scheme} onClick={() => setScheme(one)}>
-            {words.look.schemes[one]}
-          </button>
-        ))}
-        {look.languages.length > 1 &&
-          look.languages.map((one) => (
-            <button key={one} type="button" class="chip" aria-pressed={one === spoken} onClick={() => setLanguage(one)}>
-              {words.look.languageNames[one]}
-            </button>
-          ))}
+      <div class="preview-choices">
+        <Chips all={screens} names={words.look.screens} chosen={screen} onChoose={setScreen} />
+        <Chips all={schemes} names={words.look.schemes} chosen={scheme} onChoose={setScheme} />
+        {look.languages.length > 1 && (
+          <Chips all={look.languages} names={words.look.languageNames} chosen={spoken} onChoose={setLanguage} />
+        )}
       </div>
       <iframe ref={frame} title={words.settings.preview} src="/widget/preview" class={scheme} />
     </section>
+  )
+}
+
+interface ChipsProps<One extends string> {
+  all: readonly One[]
+  names: Record<One, string>
+  chosen: One
+  onChoose: (one: One) => void
+}
+
+/** One of a few, which stay together on narrow screens. */
+function Chips<One extends string>({ all, names, chosen, onChoose }: ChipsProps<One>) {
+  return (
+    <div class="chips">
+      {all.map((one) => (
+        <button key={one} type="button" class="chip" aria-pressed={one === chosen} onClick={() => onChoose(one)}>
+          {names[one]}
+        </button>
+      ))}
+    </div>
   )
 }

@@ -19,7 +19,7 @@ export const categories: typeof english = {
   retire: 'Nicht mehr verwenden',
   retired: 'Nicht mehr verwendet',
   bringBack: 'Wieder verwenden',
-  retiredNow: (name) => `${name} wird nicht mehr verwendet, bleibt aber an den Tickets, die es haben.`,
+  retiredNow: (name) => `${name} wird nicht mehr verwendet, bleibt aber an den Tickets, die damit versehen sind.`,
   remove: 'Entfernen',
   removedNow: (name, below) =>
     below === 0

@@ -12,8 +12,7 @@ export const chats: typeof english = {
   becomeAvailable: 'Auf verfügbar stellen',
   goAway: 'Auf abwesend stellen',
   capacity: (load, capacity) => `${load} von ${capacity}`,
-  capacityLong: (load, capacity, asked) =>
-    `Sie haben ${load} von ${capacity} Chats${asked > 0 ? `, und ${asked} wird Ihnen angeboten` : ''}`,
+  capacityLong: (load, capacity, asked) => `Sie haben ${load} von ${capacity} Chats${asked > 0 ? `; angeboten: ${asked}` : ''}`,
   lists: 'Meine Chats und wer wartet',
   mine: 'Meine',
   wrapUp: 'Noch abzuschließen',

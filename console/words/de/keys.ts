@@ -8,7 +8,7 @@ export const keys: typeof english = {
   title: 'Tasten',
   single: 'Tasten ohne Alt oder Strg, wie J und K',
   where: { anywhere: 'Überall', outside: 'Überall', composer: 'Beim Schreiben', offer: 'Auf einem Angebot', wrapUp: 'Beim Abschließen' },
-  names: { Escape: 'Esc', Enter: 'Eingabe', Backspace: '⌫', Ctrl: 'Strg', Alt: 'Alt', Shift: 'Umschalt' },
+  names: { Escape: 'Esc', Enter: 'Eingabe', Backspace: 'Rücktaste', Ctrl: 'Strg', Alt: 'Alt', Shift: 'Umschalt' },
   deeds: {
     palette: 'Alles finden',
     sheet: 'Alle Tasten zeigen',
@@ -22,7 +22,7 @@ export const keys: typeof english = {
     availability: 'Verfügbar oder abwesend',
     toReply: 'Antwort schreiben',
     toNote: 'Notiz schreiben',
-    transfer: 'Chat übergeben',
+    transfer: 'Chat weitergeben',
     hold: 'Zurückstellen oder fortsetzen',
     beside: 'Den nächsten Chat daneben öffnen',
     closeSide: 'Diesen Chat vom Bildschirm nehmen',

@@ -130,7 +130,7 @@ export const settings: typeof english = {
   closedOnWrong: 'Einer der Tage ist nicht lesbar',
 
   originsList: 'Seiten, die das Widget zeigen dürfen',
-  originsHint: 'Seiten, die das Widget zeigen dürfen, eine pro Zeile, etwa https://intranet.example. Ohne Pfad und Platzhalter.',
+  originsHint: 'Eine pro Zeile, etwa https://intranet.example. Ohne Pfad und Platzhalter.',
   originsWrong: (line) => `${line} ist kein Ursprung wie https://intranet.example`,
 
   toPaste: 'Was einzufügen ist',
@@ -140,7 +140,7 @@ export const settings: typeof english = {
   cspLines: 'In ihre Content-Security-Policy',
 
   repliesHint:
-    'Tippen Sie / in einem Chat, um eine zu benutzen. Ihre eigenen gehören nur Ihnen; die Ihres Teams und die für alle pflegen Supervisoren.',
+    'Tippen Sie / in einem Chat, um eine zu benutzen. Ihre eigenen gehören nur Ihnen; die Ihres Teams und die für alle pflegt die Teamleitung.',
   findReply: 'Vorlage finden',
   repliesFound: (count) => plural(count, { one: '1 Vorlage', other: `${count} Vorlagen` }),
   noReplies: 'Noch keine Vorlagen. Heben Sie einen Text auf, den Sie oft schreiben: Dann ist er in jedem Chat einen Schrägstrich entfernt.',

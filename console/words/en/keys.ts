@@ -9,7 +9,7 @@ export const keys = {
   title: 'Keys',
   single: 'Keys without Alt or Ctrl, such as J and K',
   where: { anywhere: 'Everywhere', outside: 'Everywhere', composer: 'Where you write', offer: 'On an offer', wrapUp: 'While you wrap up' },
-  names: { Escape: 'Esc', Enter: 'Enter', Backspace: '⌫', Ctrl: 'Ctrl', Alt: 'Alt', Shift: 'Shift' } as Record<string, string>,
+  names: { Escape: 'Esc', Enter: 'Enter', Backspace: 'Backspace', Ctrl: 'Ctrl', Alt: 'Alt', Shift: 'Shift' } as Record<string, string>,
   deeds: {
     palette: 'Find anything',
     sheet: 'Show all keys',

@@ -138,7 +138,7 @@ export const settings = {
   closedOnWrong: 'One of the days cannot be read',
 
   originsList: 'Pages that may show the widget',
-  originsHint: 'Pages that may show the widget, one a line, such as https://intranet.example. No path, no wildcard.',
+  originsHint: 'One a line, such as https://intranet.example. No path, no wildcard.',
   originsWrong: (line: string) => `${line} is not an origin such as https://intranet.example`,
 
   toPaste: 'What to paste',

@@ -127,6 +127,17 @@ test('a slash offers saved replies, and Enter takes one over instead of sending'
   expect(did()).toEqual([])
 })
 
+test('where there are no saved replies yet, a slash says so and leads to where they are made', async () => {
+  const mine = hers()
+  await aConsole({ mine: [mine] }, {}, `#/chats/${mine.id}`)
+  await pane()
+
+  fireEvent.input(areaNamed('Reply to Rita Roth'), { target: { value: '/' } })
+
+  expect(screen.getAllByText(/^No saved replies yet/)).not.toHaveLength(0)
+  expect(screen.getByRole('link', { name: 'New reply' }).getAttribute('href')).toBe('#/settings/replies')
+})
+
 test('two chats stand side by side, and neither gets what is written in the other', async () => {
   const [one, other] = [hers(), hers({ requester: { id: ben, name: 'Tom Beck', verified: true } })]
   await aConsole({ mine: [one, other] }, {}, `#/chats/${one.id}`)
