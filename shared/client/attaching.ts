@@ -127,6 +127,8 @@ export function createAttaching(setup: AttachingSetup): Attaching {
     take(lane, act) {
       const going = drafted(lane).filter((one) => /there|sending/.test(standing(one)))
       for (const one of going) keep({ ...one, act })
+      // Who sends without it has read why.
+      troubles.value = []
       return going.map(asDrawn)
     },
     arrived: uploads.arrived,

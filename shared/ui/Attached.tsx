@@ -5,12 +5,18 @@ import type { Trouble } from '../client/choosing.ts'
 import type { FileDesk } from '../client/file-desk.ts'
 import type { Lane } from '../entry.ts'
 import { endingOf, pictures } from '../files.ts'
+import { listLater } from './Files.tsx'
+import { fetchNow } from './later.ts'
 import { sizeOf } from './sizes.ts'
 import { words } from './words.ts'
 
 /** What goes along with the next message: how far each file is, and what was not taken. */
 export function Attached({ desk: files, lane }: { desk: FileDesk; lane: Lane }) {
   const drafted = files.drafted(lane)
+  // What is attached is seen in its message, even if the line is down by then.
+  useEffect(() => {
+    if (drafted.length > 0) void fetchNow(listLater)
+  }, [drafted.length])
   if (drafted.length === 0 && files.troubles.value.length === 0) return null
   return (
     <div class="attached">

@@ -3,7 +3,8 @@ import type { AttachedFile } from '../files.ts'
 import { FilesOfChat } from './files-context.ts'
 import { useLater } from './later.ts'
 
-const listLater = () => import('./FileList.tsx')
+/** What draws the files of messages. */
+export const listLater = () => import('./FileList.tsx')
 
 /** The files of a message. What draws them comes when the first are to be seen; their places are kept until then. */
 export function Files({ files, by }: { files: readonly AttachedFile[]; by: string }) {

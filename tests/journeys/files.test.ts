@@ -168,6 +168,9 @@ journey('what may not be sent is refused at once, and says why', async ({ reques
   await rita.sees('At most 10 files go along with one message. Send these first.')
   await rita.frame.getByRole('button', { name: 'Remove part-9.log' }).waitFor()
   expect(await rita.frame.getByRole('button', { name: /^(Remove|Cancel) part-/ }).count()).toBe(10)
+  // Once the message went, nobody needs to know any more why the others did not.
+  await rita.says('Here are ten.')
+  await rita.seesNoMore('At most 10 files go along')
 })
 
 journey('what the line cuts is sent when it is back; what a closed page cuts is said to be lost', async ({ requester, agent }) => {
