@@ -35,7 +35,7 @@ async function throughACut({ desk, requester, agent }: Stage, seconds: number, c
     for (const text of ['Ada 1', 'Ada 2']) await ada.says('Rita', text)
     await rita.frame.getByText('Waiting to send').last().waitFor()
     await ada.pane('Rita').getByText('Waiting to send').last().waitFor()
-    await rita.frame.getByText(/No connection/).waitFor({ timeout: 30_000 })
+    await rita.frame.getByText(/No connection/).waitFor({ timeout: 14_000 })
     await ada.page.getByText(/No connection for \d+ s/).waitFor({ timeout: 30_000 })
     await over
 
