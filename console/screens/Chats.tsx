@@ -1,6 +1,6 @@
 import { useComputed } from '@preact/signals'
 import { Search, X } from 'lucide-preact'
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import { Kept } from '../../shared/ui/Kept.ts'
 import type { Session } from '../models/session.ts'
 import { About } from '../parts/About.tsx'
@@ -16,7 +16,8 @@ import { words } from '../words.ts'
 export function Chats({ session, conversation }: { session: Session; conversation: string | null }) {
   const { chats, desk } = session
 
-  useEffect(() => {
+  // Before anything is painted: the chat is shown in the same moment as the row that leads to it.
+  useLayoutEffect(() => {
     if (conversation) chats.show(conversation)
     else for (const id of chats.panes.peek()) chats.hide(id)
   }, [conversation, chats])

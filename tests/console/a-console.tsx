@@ -62,7 +62,8 @@ const sessions: Session[] = []
 /** Ada's console, drawn, with the far end played by the test. */
 export async function aConsole(look: Partial<DeskLook> = {}, timelines: Record<string, Entry[]> = {}, at = '#/chats') {
   const line = aDeskLine(look)
-  const known = [...aLook(look).mine, ...aLook(look).line]
+  const { mine, line: inLine, offers } = aLook(look)
+  const known: Summary[] = [...mine, ...inLine, ...offers.map(({ conversation }) => conversation)]
   line.answering['conversation:open'] = ({ conversation }) => {
     const summary = known.find(({ id }) => id === conversation)
     if (!summary) throw new Error('The test does not know this conversation')
