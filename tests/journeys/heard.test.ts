@@ -85,6 +85,7 @@ journey(
     await page.getByRole('link', { name: 'INC-000001' }).click()
     await page.getByRole('heading', { name: /The projector hums/ }).waitFor()
     await page.getByText('The ticket was logged.').waitFor()
+    await page.getByText('Here now', { exact: true }).waitFor()
     await screen('a ticket')
     await page.getByRole('link', { name: 'Settings' }).click()
     await page.getByRole('link', { name: 'Teams', exact: true }).click()
