@@ -83,14 +83,14 @@ export function createDispatcher(ports: LinePorts, tally: Tally, onForgotten: ()
   }
 
   /**
-   * PostgreSQL knows better: what no longer waits here is taken off the line. What this process saw itself need not be asked
-   * for: an offer over it is made only if it still stands like that.
+   * PostgreSQL knows better: what no longer waits here is taken off the line. Whom this process saw waiting need not be asked
+   * for, since an offer is made only to who still does; what it saw otherwise may be otherwise again, over another process.
    */
   async function stillWaiting(team: string, ids: string[]) {
-    const seen = ids.flatMap((id) => conversations.lately(id) ?? [])
-    const unseen = ids.filter((id) => !conversations.lately(id))
+    const seen = ids.flatMap((id) => openIn(team, conversations.lately(id)))
+    const unseen = ids.filter((id) => !seen.some(({ conversation }) => conversation === id))
     const asked = unseen.length > 0 ? await rows.waitingAmong(unseen) : []
-    const here = [...seen.flatMap(waitingOf), ...asked].filter((one) => one.team === team)
+    const here = [...seen, ...asked].filter((one) => one.team === team)
     const known = new Map(here.map((one) => [one.conversation, one]))
     for (const id of ids) if (!known.has(id)) await fast.settle(team, id).catch(() => {})
     const heads = ids.flatMap((id) => known.get(id) ?? []).filter((one) => !one.offer)
@@ -128,11 +128,12 @@ export function createDispatcher(ports: LinePorts, tally: Tally, onForgotten: ()
   return dispatch
 }
 
-/** As the line sees it, if it waits. */
-const waitingOf = ({ id, requester, team, status, waitingSince, ticket, passedBy, offer }: Conversation): Waiting[] =>
-  status === 'waiting' && waitingSince
-    ? [{ conversation: id, requester, team, waitingSince, priority: ticket.priority, passedBy, offer }]
-    : []
+/** As this team's line sees it, if it waits there and rings nowhere. */
+const openIn = (line: string, seen: Conversation | undefined): Waiting[] => {
+  if (seen?.status !== 'waiting' || !seen.waitingSince || seen.team !== line || seen.offer) return []
+  const { id, requester, team, waitingSince, ticket, passedBy, offer } = seen
+  return [{ conversation: id, requester, team, waitingSince, priority: ticket.priority, passedBy, offer }]
+}
 
 const gone = new Set<RefusalCode>(['not-found', 'already-ended'])
 

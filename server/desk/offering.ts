@@ -5,6 +5,7 @@ import type { Act } from '../../shared/protocol/conversation.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { may } from './access.ts'
 import type { ClockAct, DeskView } from './ports.ts'
+import { hasLetItGoBy } from './routing.ts'
 
 /** "Will you take this one?" It holds a place of the agent until it is over. */
 export function offer(conversation: Conversation, act: ClockAct & { kind: 'offer' }, desk: DeskView): Trace[] {
@@ -12,6 +13,8 @@ export function offer(conversation: Conversation, act: ClockAct & { kind: 'offer
   if (conversation.offer) return []
   const agent = desk.agent(act.agent)
   if (!agent || agent.disabled || !agent.here || !agent.teams.includes(conversation.team)) refuse('agent-unavailable')
+  // He may have let it go by over another process, which whoever chose him could not know yet.
+  if (hasLetItGoBy(act.agent, conversation.passedBy, desk.now, desk.settings.reofferAfterSeconds)) refuse('agent-unavailable')
   freePlaceOf(act.agent, desk, 'available')
   const until = new Date(desk.now.getTime() + desk.settings.offerSeconds * 1000).toISOString()
   return [{ kind: 'offered', offer: act.offer, agent: act.agent, until, why: act.why }]

@@ -42,9 +42,14 @@ interface View {
 function viewOf(agent: Candidate, { passedBy }: Head, given: number, now: Date, reofferAfterSeconds: number): View {
   const load = agent.load + given
   const idleSince = given > 0 ? now.getTime() + given : Date.parse(agent.idleSince)
-  const passed = passedBy[agent.agent]
-  const passedLately = passed !== undefined && now.getTime() - Date.parse(passed) < reofferAfterSeconds * 1000
+  const passedLately = hasLetItGoBy(agent.agent, passedBy, now, reofferAfterSeconds)
   return { agent: agent.agent, capacity: agent.capacity, load, idleSince, why: exclusionOf(agent, load, passedLately) }
+}
+
+/** Whether an agent was asked a moment ago, and is not asked again yet. */
+export function hasLetItGoBy(agent: string, passedBy: Head['passedBy'], now: Date, reofferAfterSeconds: number): boolean {
+  const passed = passedBy[agent]
+  return passed !== undefined && now.getTime() - Date.parse(passed) < reofferAfterSeconds * 1000
 }
 
 function exclusionOf({ here, wish, capacity }: Candidate, load: number, passedLately: boolean): Exclusion | null {

@@ -86,6 +86,51 @@ test('two processes together offer everything that can be offered, and nothing t
   expect(desk.kernel.line.tally().withoutRedis).toBe(0)
 })
 
+test('what was declined over another process is offered from here to whoever comes next', async () => {
+  const [here, there] = desk.kernels
+  const ada = await desk.agent('Ada')
+  const conversation = await desk.asks(await desk.requester('Rita'), 'Help', here)
+  await eventually(async () => (await desk.ringing(ada)).length === 1)
+  await desk.does(ada, conversation, { kind: 'decline', offer: (await desk.ringing(ada))[0]?.offer ?? '' }, there)
+  await there?.line.stop()
+
+  const ben = await desk.agent('Ben')
+  await eventually(async () => (await desk.ringing(ben))[0]?.conversation === conversation)
+})
+
+test('what was handed to a team over another process is offered from here', async () => {
+  const [here, there] = desk.kernels
+  const network = await desk.aTeam('Network')
+  await Promise.all(desk.kernels.map((process) => process.refreshDirectory()))
+  const ada = await desk.agent('Ada')
+  const conversation = await desk.asks(await desk.requester('Rita'), 'Help', here)
+  await eventually(async () => (await desk.ringing(ada)).length === 1)
+  await desk.does(ada, conversation, { kind: 'accept', offer: (await desk.ringing(ada))[0]?.offer ?? '' }, here)
+  await desk.does(ada, conversation, { kind: 'transfer', to: { team: network }, comment: '' }, there)
+  await there?.line.stop()
+
+  const ben = await desk.agent('Ben', { teams: [network] })
+  await eventually(async () => (await desk.ringing(ben))[0]?.conversation === conversation)
+})
+
+test('what an agent let go by over another process does not ring for him again at once from here', async () => {
+  const [here, there] = desk.kernels
+  const ada = await desk.agent('Ada', { capacity: 1 })
+  const first = await desk.asks(await desk.requester('Rita'), 'Help', here)
+  await eventually(async () => (await desk.ringing(ada)).length === 1)
+  await desk.does(ada, first, { kind: 'accept', offer: (await desk.ringing(ada))[0]?.offer ?? '' }, here)
+  const second = await desk.asks(await desk.requester('Sam'), 'Help', here)
+  await desk.passes(1)
+  await desk.does(ada, first, { kind: 'end' }, there)
+  await eventually(async () => (await desk.ringing(ada))[0]?.conversation === second)
+  await desk.does(ada, second, { kind: 'decline', offer: (await desk.ringing(ada))[0]?.offer ?? '' }, there)
+  await there?.line.stop()
+
+  const third = await desk.asks(await desk.requester('Tom'), 'Help', here)
+  await eventually(async () => (await desk.ringing(ada))[0]?.conversation === third)
+  expect((await desk.state(second)).last.internal).toBe(2)
+})
+
 const arrivals = 100
 
 /** Whether everybody has come, and has been helped. */
