@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import type { Presence } from '../desk/presence-ports.ts'
+import type { Presence, Present } from '../desk/presence-ports.ts'
 import { gather } from './gathering.ts'
 import { inOneGo, inTransaction } from './transaction.ts'
 
@@ -31,16 +31,27 @@ export function createPresence({ pool, process, now }: { pool: Pool; process: st
       restMs,
     })
   const moves = { agent: gathered(0), requester: gathered(requestersMs) }
+  /** The last move of each connection that is not written down yet: what it tells, it tells to who made it. */
+  const onTheWay = new Map<string, Move>()
+
+  async function write(kind: Present['kind'], move: Move): Promise<Moved | null> {
+    onTheWay.set(move.connection, move)
+    try {
+      return await moves[kind].add(move)
+    } finally {
+      if (onTheWay.get(move.connection) === move) onTheWay.delete(move.connection)
+    }
+  }
 
   return {
     async arrive(connection, { id: person, kind }) {
       held.set(connection, person)
-      return { back: (await moves[kind].add({ kind: 'came', connection, person })) === 'back' }
+      return { back: (await write(kind, { kind: 'came', connection, person })) === 'back' }
     },
 
     async leave(connection, { id: person, kind }) {
       held.delete(connection)
-      return { gone: (await moves[kind].add({ kind: 'left', connection, person })) === 'gone' }
+      return { gone: (await write(kind, { kind: 'left', connection, person })) === 'gone' }
     },
 
     /**
@@ -57,8 +68,8 @@ export function createPresence({ pool, process, now }: { pool: Pool; process: st
         [process],
       )
       const kept = new Map(rows.map(({ connection, person }) => [connection, person]))
-      const missing = [...held].filter(([connection]) => !kept.has(connection))
-      const stale = [...kept].filter(([connection]) => !held.has(connection))
+      const missing = [...held].filter(([connection]) => !kept.has(connection) && !onTheWay.has(connection))
+      const stale = [...kept].filter(([connection]) => !held.has(connection) && !onTheWay.has(connection))
       await Promise.all([
         ...missing.map(([connection, person]) => moves.agent.add({ kind: 'came', connection, person })),
         ...stale.map(([connection, person]) => moves.agent.add({ kind: 'left', connection, person })),

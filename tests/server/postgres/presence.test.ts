@@ -41,6 +41,20 @@ test('somebody is here from his first device on, and gone with the last', async 
   expect(await isHere(agent)).toBe(true)
 })
 
+test('a process that says whom it holds takes nobody the news that he came or went', async () => {
+  const [process, rita] = [await aProcess(), await aRequester()]
+  const came = process.arrive('tab', rita)
+  await process.renew()
+  await came
+  const left = process.leave('tab', rita)
+  await process.renew()
+  expect(await left).toEqual({ gone: true })
+
+  const back = process.arrive('tab', rita)
+  await process.renew()
+  expect(await back).toEqual({ back: true })
+})
+
 test('the last two devices that go in the same moment on two processes leave nobody behind', async () => {
   const [one, other, agent] = [await aProcess(), await aProcess(), await ada()]
   for (let trial = 0; trial < 20; trial++) {
