@@ -18,7 +18,7 @@ export const ticket: typeof englishTicket = {
     workaround: 'Umgehung genannt',
     advice: 'Rat gegeben',
     'no-answer': 'Keine Antwort erhalten',
-    duplicate: 'Doppelt',
+    duplicate: 'Duplikat',
     'not-reproducible': 'Nicht nachvollziehbar',
     spam: 'Spam',
   },

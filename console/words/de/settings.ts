@@ -20,7 +20,7 @@ export const settings: typeof english = {
     origins: 'Erlaubte Seiten',
     sites: 'Identitätsschlüssel',
     webhook: 'Webhook',
-    audit: 'Protokoll',
+    audit: 'Prüfprotokoll',
     demonstration: 'Vorführung',
   },
   save: 'Speichern',

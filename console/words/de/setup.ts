@@ -78,7 +78,7 @@ export const setup: typeof english = {
   remove: 'Vorführung entfernen',
   removeTitle: 'Die Vorführung entfernen?',
   removeSure:
-    'Alle ihre Tickets, Personen, Teams und Vorlagen gehen für immer; das lässt sich nicht rückgängig machen. Ihre eigenen Personen, Teams und Chats bleiben, ebenso das Protokoll.',
+    'Alle ihre Tickets, Personen, Teams und Vorlagen gehen für immer; das lässt sich nicht rückgängig machen. Ihre eigenen Personen, Teams und Chats bleiben, ebenso das Prüfprotokoll.',
   removeForEver: 'Für immer entfernen',
   removing: 'Wird entfernt …',
   removed: (tickets, people) =>
