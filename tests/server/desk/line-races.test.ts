@@ -91,7 +91,7 @@ test('what was declined over another process is offered from here to whoever com
   const ada = await desk.agent('Ada')
   const conversation = await desk.asks(await desk.requester('Rita'), 'Help', here)
   await eventually(async () => (await desk.ringing(ada)).length === 1)
-  await desk.does(ada, conversation, { kind: 'decline', offer: (await desk.ringing(ada))[0]?.offer ?? '' }, there)
+  await desk.does(ada, conversation, { kind: 'decline', reason: 'busy', offer: (await desk.ringing(ada))[0]?.offer ?? '' }, there)
   await there?.line.stop()
 
   const ben = await desk.agent('Ben')
@@ -123,7 +123,7 @@ test('what an agent let go by over another process does not ring for him again a
   await desk.passes(1)
   await desk.does(ada, first, { kind: 'end' }, there)
   await eventually(async () => (await desk.ringing(ada))[0]?.conversation === second)
-  await desk.does(ada, second, { kind: 'decline', offer: (await desk.ringing(ada))[0]?.offer ?? '' }, there)
+  await desk.does(ada, second, { kind: 'decline', reason: 'busy', offer: (await desk.ringing(ada))[0]?.offer ?? '' }, there)
   await there?.line.stop()
 
   const third = await desk.asks(await desk.requester('Tom'), 'Help', here)
