@@ -12,7 +12,15 @@ afterEach(() => {
   closeConsoles()
 })
 
-const mail: Category = { id: '60000000-0000-4000-8000-000000000001', parent: null, name: 'Mail', position: 0, retired: false, used: true, version: 1 }
+const mail: Category = {
+  id: '60000000-0000-4000-8000-000000000001',
+  parent: null,
+  name: 'Mail',
+  position: 0,
+  retired: false,
+  used: true,
+  version: 1,
+}
 const like: LinkedTicket = {
   conversation: '40000000-0000-4000-8000-00000000ffff',
   number: 7,
