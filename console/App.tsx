@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Connection } from '../shared/client/connection.ts'
 import type { Store } from '../shared/client/storage.ts'
 import type { Me } from '../shared/protocol/accounts.ts'
@@ -37,12 +37,13 @@ export function App({ account, store, connect }: AppProps) {
 }
 
 function SignedIn({ me, account, store, connect }: AppProps & { me: Me }) {
-  const [session, setSession] = useState<Session | null>(null)
+  const [begun, setBegun] = useState<Session | null>(null)
   useEffect(() => {
-    const begun = beginSession({ me, account, connection: connect(), store })
-    setSession(begun)
-    return begun.dispose
+    const session = beginSession({ me, account, connection: connect(), store })
+    setBegun(session)
+    return session.dispose
   }, [])
+  const session = useMemo(() => begun && { ...begun, me }, [begun, me])
   // Drawn anew in another language; what the session holds, such as drafts, goes on.
   return session ? <Desk key={spoken.value} session={session} /> : <Pause text={words.shell.loading} />
 }

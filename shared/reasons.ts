@@ -28,6 +28,7 @@ export const refusals = {
   'already-joined': 'You are already in this conversation.',
   'desk-closed': 'Nobody can take a chat now. Leave a message instead.',
   'last-administrator': 'This is the last administrator. Make another one first.',
+  'not-your-password': 'This is not your present password.',
   'wrong-password': 'Name or password is not right.',
   'link-over': 'This link has been used or is too old. Ask for a new one.',
   'weak-password': 'Choose a longer password: at least 12 characters.',

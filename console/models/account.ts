@@ -1,5 +1,5 @@
 import { createModel, signal } from '@preact/signals'
-import type { Invitation, InvitationAccept, Me } from '../../shared/protocol/accounts.ts'
+import type { Invitation, InvitationAccept, Me, PasswordChange } from '../../shared/protocol/accounts.ts'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
 import type { Http } from '../http.ts'
 
@@ -55,6 +55,13 @@ export const AccountModel = createModel((http: Http) => {
     invitation: (token: string) => http.post<Invitation>('/api/invitation/look', { token }),
     /** Accepts an invitation. Null when it worked, else why not. */
     accept: (about: InvitationAccept) => enter(http.post<Me>('/api/invitation/accept', about)),
+    /** Replaces my own password; a refusal is thrown. */
+    changePassword: (wanted: PasswordChange) => http.post('/api/password', wanted),
+    /** I am called otherwise now. */
+    renamed(name: string) {
+      const now = presence.peek()
+      if (now.kind === 'signed-in') presence.value = { ...now, me: { ...now.me, name } }
+    },
     /** The server ended it. */
     over(because: Ended) {
       const now = presence.peek()

@@ -3,12 +3,11 @@ import type { Invitation } from '../../shared/protocol/accounts.ts'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
 import type { Account } from '../models/account.ts'
 import { focusFirstWrong } from '../models/form.ts'
+import { least, leftOf } from '../models/password.ts'
 import { Field } from '../parts/Field.tsx'
 import { go, linkTo } from '../router.ts'
 import { words } from '../words.ts'
 import { Brand } from './SignIn.tsx'
-
-const least = 12
 
 /** Whoever has a one-time link chooses a password here; the first administrator also an e-mail address. */
 export function Welcome({ account, token }: { account: Account; token: string }) {
@@ -54,7 +53,7 @@ function Choosing({ account, token, invitation }: { account: Account; token: str
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.focus(), [])
 
-  const left = Math.max(0, least - [...password].length)
+  const left = leftOf(password)
   const wrong = {
     name: name.trim() ? null : words.shell.nameMissing,
     email: !isFirst || /^\S+@\S+$/.test(email) ? null : words.shell.emailMissing,

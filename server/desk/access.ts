@@ -40,7 +40,7 @@ export const rights = {
       'take-over': 'none',
     },
     ticket: { read: 'team' },
-    people: { read: 'all', manage: 'none' },
+    people: { read: 'all', rename: 'self', manage: 'none' },
     desk: { read: 'all', manage: 'none' },
     replies: { read: 'all', manage: 'self' },
     audit: { read: 'none' },
@@ -48,7 +48,7 @@ export const rights = {
   supervisor: {
     conversation: overseeing,
     ticket: { read: 'all' },
-    people: { read: 'all', manage: 'none' },
+    people: { read: 'all', rename: 'self', manage: 'none' },
     desk: { read: 'all', manage: 'none' },
     replies: { read: 'all', manage: 'all' },
     audit: { read: 'none' },
@@ -56,7 +56,7 @@ export const rights = {
   administrator: {
     conversation: overseeing,
     ticket: { read: 'all' },
-    people: { read: 'all', manage: 'all' },
+    people: { read: 'all', rename: 'self', manage: 'all' },
     desk: { read: 'all', manage: 'all' },
     replies: { read: 'all', manage: 'all' },
     audit: { read: 'all' },

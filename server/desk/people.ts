@@ -13,6 +13,11 @@ export interface By {
   at: Date
 }
 
+/** The same where somebody changes what is his own. */
+export interface Own extends By {
+  agent: NonNullable<By['agent']>
+}
+
 /** A link's token, which exists nowhere else. */
 export interface Opening {
   token: string
@@ -24,6 +29,8 @@ export interface People {
   list(at: Date): Promise<Member[]>
   invite(by: By, newcomer: Heard<'people:invite'>): Promise<{ member: Member } & Opening>
   change(by: By, wanted: Heard<'people:change'>): Promise<Member>
+  /** Who does it gets another name. */
+  rename(by: Own, name: string): Promise<void>
   disable(by: By, wanted: Heard<'people:disable'>): Promise<Member>
   enable(by: By, wanted: Heard<'people:enable'>): Promise<Member>
   newLink(by: By, agent: string): Promise<Opening>
@@ -38,6 +45,8 @@ export interface Accounts {
   signIn(by: Entrance, known: { agent: string; hash: string }): Promise<string | null>
   /** Ends a session and returns its key. */
   signOut(token: string): Promise<string | null>
+  /** Replaces the password that was checked, and ends all sessions but this one: their keys. Null if it is another one by now. */
+  changePassword(by: Entrance, known: { agent: string; hash: string }, wanted: { hash: string; token: string }): Promise<string[] | null>
   me(token: string, at: Date): Promise<Me | null>
   /** Whom the link is for; null if it is used or too old. */
   invited(token: string, at: Date): Promise<{ agent: string; name: string; email: string | null } | null>

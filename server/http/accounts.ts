@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { invitationAccept, invitationLook, type Me, signIn } from '../../shared/protocol/accounts.ts'
+import { invitationAccept, invitationLook, type Me, passwordChange, signIn } from '../../shared/protocol/accounts.ts'
 import { role } from '../../shared/protocol/words.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { originAllowed } from '../desk/origins.ts'
 import { type Accounts, acceptablePassword, type Entrance } from '../desk/people.ts'
+import { neighbourhoodOf } from '../desk/proxies.ts'
 import { cookieWith, emptyCookie, tokenIn } from '../desk/session-cookie.ts'
 import { hashPassword, isPassword, warmUp } from './passwords.ts'
 import type { SignInThrottle } from './sign-in-throttle.ts'
@@ -28,7 +29,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
 
   app.post('/api/sign-in', { schema: schemas.signIn }, async (request, reply) => {
     const { email, password } = request.body
-    await throttle(reply, email, request.ip)
+    await throttle(reply, email, neighbourhoodOf(request.ip))
     const known = await accounts.credentials(email)
     const right = await isPassword(known?.hash ?? null, password)
     const token = known && right && (await accounts.signIn(entrance(request), known))
@@ -46,6 +47,21 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
   app.get('/api/me', { schema: schemas.me }, async (request): Promise<Me> => {
     const token = tokenIn(request.headers.cookie)
     return (token && (await accounts.me(token, now()))) || refuse('signed-out')
+  })
+
+  app.post('/api/password', { schema: schemas.password }, async (request, reply) => {
+    const { present, password } = request.body
+    const token = tokenIn(request.headers.cookie)
+    if (!token) refuse('signed-out')
+    const { email } = (await accounts.me(token, now())) ?? refuse('signed-out')
+    await throttle(reply, email, request.ip)
+    const known = await accounts.credentials(email)
+    const right = await isPassword(known?.hash ?? null, present)
+    if (!known || !right) refuse('not-your-password')
+    const hash = await hashPassword(acceptablePassword(password))
+    const ended = await accounts.changePassword(entrance(request), known, { hash, token })
+    for (const key of ended ?? refuse('not-your-password')) cut({ key }, 'signed-out')
+    return reply.code(204).send(null)
   })
 
   app.post('/api/invitation/look', { schema: schemas.look }, async (request) => {
@@ -99,6 +115,14 @@ const schemas = {
     response: { 204: z.null() },
   },
   me: { summary: 'Who is signed in', tags: ['account'], security: [{ session: [] }], response: { 200: me } },
+  password: {
+    summary: 'Choose another password',
+    description: 'For whoever is signed in and knows his present one. Ends the other sessions of this person.',
+    tags: ['account'],
+    security: [{ session: [] }],
+    body: passwordChange,
+    response: { 204: z.null() },
+  },
   look: {
     summary: 'Whom a one-time link is for',
     description: 'Without an e-mail address: the first administrator, who says his own.',

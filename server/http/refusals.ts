@@ -16,6 +16,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'bad-key': 400,
   'signed-out': 401,
   'wrong-password': 401,
+  'not-your-password': 403,
   'identity-refused': 401,
   'not-allowed': 403,
   'foreign-origin': 403,

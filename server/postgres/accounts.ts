@@ -1,10 +1,11 @@
 import type { Pool, PoolClient } from 'pg'
+import type { Role } from '../../shared/people.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { type Accounts, type Entrance, placeholderEmail } from '../desk/people.ts'
 import { writerFor } from './audit.ts'
 import { agentWithToken } from './door.ts'
-import { findInvited, useLink } from './invitations.ts'
-import { endSession, endSessionsOf, openSession } from './sessions.ts'
+import { dropLink, findInvited, useLink } from './invitations.ts'
+import { endOtherSessions, endSession, endSessionsOf, openSession } from './sessions.ts'
 import { inTransaction, refusingWhere } from './transaction.ts'
 
 /** Passwords, sessions and one-time links. */
@@ -21,6 +22,8 @@ export const accountsIn = (pool: Pool): Accounts => ({
   signIn: (by, known) => inTransaction(pool, (client) => openSession(client, known, by)),
 
   signOut: (token) => endSession(pool, token),
+
+  changePassword: (by, known, wanted) => inTransaction(pool, (client) => changePassword(client, by, known, wanted)),
 
   async me(token, at) {
     const found = await agentWithToken(pool, token, at)
@@ -47,10 +50,28 @@ async function accept(client: PoolClient, by: Entrance, link: string, person: Pa
   return { agent, token }
 }
 
+async function changePassword(client: PoolClient, by: Entrance, known: Known, { hash, token }: { hash: string; token: string }) {
+  const { rows } = await client.query<{ id: string; name: string; role: Role }>(
+    'update agents set password_hash = $3 where id = $1 and password_hash = $2 and disabled_at is null returning id, name, role',
+    [known.agent, known.hash, hash],
+  )
+  const [agent] = rows
+  if (!agent) return null
+  // A link for a forgotten password would set another one.
+  await dropLink(client, agent.id)
+  const ended = await endOtherSessions(client, agent.id, token)
+  const write = writerFor(client, { agent, request: by.request, address: by.address, at: by.at })
+  await write({ what: 'people:change-password', subject: { id: agent.id, name: agent.name } })
+  return ended
+}
+
+/** A password as it was checked. */
+type Known = Parameters<Accounts['changePassword']>[1]
+
 async function setPassword(client: PoolClient, agent: string, { name, email, hash }: Parameters<Accounts['accept']>[2]) {
   const { rows } = await refusingWhere(
     { agents_email: 'email-taken' },
-    client.query<{ email: string; role: 'agent' | 'supervisor' | 'administrator' }>(
+    client.query<{ email: string; role: Role }>(
       `update agents set name = $2, password_hash = $3, version = version + 1,
          email = case when email = $4 then coalesce($5, email) else email end
        where id = $1 and disabled_at is null returning email, role`,

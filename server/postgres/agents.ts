@@ -34,6 +34,14 @@ export const peopleIn = (pool: Pool): People => ({
       await setTeams(client, agent, teams)
     }),
 
+  rename: (by, name) =>
+    audited(pool, by, async (client, write) => {
+      const before = await memberOf(client, by.agent.id, by.at)
+      if (before.name === name) return
+      await client.query('update agents set name = $2, version = version + 1 where id = $1', [by.agent.id, name])
+      await write({ what: 'people:rename', subject: { id: before.id, name }, before: { name: before.name }, after: { name } })
+    }),
+
   disable: (by, { agent, version }) =>
     changing(pool, by, 'people:disable', agent, version, async (client, before) => {
       await keepAnAdministrator(client, before)

@@ -28,6 +28,15 @@ export async function endSessionsOf(client: PoolClient, agent: string) {
   await client.query('delete from sessions where agent_id = $1', [agent])
 }
 
+/** Signs a person out everywhere but here, and returns the keys of what ended. */
+export async function endOtherSessions(client: PoolClient, agent: string, token: string): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>('delete from sessions where agent_id = $1 and token_hash <> $2 returning id', [
+    agent,
+    hashOf(token),
+  ])
+  return rows.map(({ id }) => id)
+}
+
 /**
  * Which of these sessions, by key, are still good, and what they let one do now; those in use start their idle time anew.
  * Asked again and again for open connections, which come through the door only once.

@@ -44,6 +44,14 @@ export function peopleHandlers({ people, now, publicUrl, cut, renew, releaseAgen
       return member
     },
 
+    async 'people:rename'(caller, { name }) {
+      const agent = agentWith(caller.who, 'people', 'rename')
+      await people.rename({ ...byOf(caller, now()), agent }, name)
+      changed('people')
+      afterTheAnswer(() => renew(agent.id))
+      return { name }
+    },
+
     async 'people:disable'(caller, wanted) {
       agentWith(caller.who, 'people', 'manage')
       const member = await people.disable(byOf(caller, now()), wanted)

@@ -4,7 +4,8 @@ import { text, words } from './words.ts'
 
 /**
  * What the sign-in page says over HTTP, since only HTTP sets cookies. Each goes as JSON, from our own origin:
- * `POST /api/sign-in`, `POST /api/sign-out`, `GET /api/me`, `POST /api/invitation/look`, `POST /api/invitation/accept`.
+ * `POST /api/sign-in`, `POST /api/sign-out`, `GET /api/me`, `POST /api/password`, `POST /api/invitation/look`,
+ * `POST /api/invitation/accept`.
  * A refusal is `{ refusal: RefusalCode }`. The token of a one-time link travels in the fragment and then in the body,
  * never in an address, so that no proxy writes it down.
  */
@@ -13,6 +14,9 @@ const token = z.string().max(100)
 
 /** Answered with `Me`, and the cookie. */
 export const signIn = z.strictObject({ email: text(254), password })
+
+/** Answered with nothing. Whoever knows his present password chooses another; his other sessions end. */
+export const passwordChange = z.strictObject({ present: password, password })
 
 /** Answered with `Invitation`, or refused with `link-over`. */
 export const invitationLook = z.strictObject({ token })
@@ -36,5 +40,6 @@ export interface Invitation {
 }
 
 export type SignIn = z.input<typeof signIn>
+export type PasswordChange = z.input<typeof passwordChange>
 export type InvitationLook = z.input<typeof invitationLook>
 export type InvitationAccept = z.input<typeof invitationAccept>

@@ -6,7 +6,7 @@ const email = text(254).pipe(z.email())
 const teams = z.array(id).max(100)
 const capacity = z.int().min(0).max(50)
 
-/** What an administrator asks about the people who help. Only `people:sign-out-everywhere` of oneself is everyone's. */
+/** What an administrator asks about the people who help. Only `people:rename` and `people:sign-out-everywhere` of oneself are everyone's. */
 export const peopleQuestions = {
   /** Everybody who helps, the disabled and the invited too. */
   'people:list': z.strictObject({}),
@@ -14,6 +14,8 @@ export const peopleQuestions = {
   'people:invite': z.strictObject({ name: words(120), email, role, teams: teams.optional(), capacity }),
   /** `version` is the one that was looked at: a change in between is refused instead of overwritten. */
   'people:change': z.strictObject({ agent: id, version: count, name: words(120), email, role, teams, capacity }),
+  /** My own name, as colleagues and requesters read it. */
+  'people:rename': z.strictObject({ name: words(120) }),
   /** Signs the person out everywhere, and gives his chats back to the line. */
   'people:disable': z.strictObject({ agent: id, version: count }),
   /** Lets the person sign in again. Whoever had not chosen a password yet needs a new link. */
@@ -51,6 +53,7 @@ export interface PeopleAnswers {
   'people:list': { people: Member[] }
   'people:invite': { member: Member; link: OneTimeLink }
   'people:change': Member
+  'people:rename': { name: string }
   'people:disable': Member
   'people:enable': Member
   'people:new-link': OneTimeLink

@@ -4,6 +4,8 @@ import { chooseTheme, themeOf, themes } from '../../models/theme.ts'
 import { HabitFields } from '../../parts/HabitFields.tsx'
 import { LanguageChoice } from '../../parts/LanguageChoice.tsx'
 import { words } from '../../words.ts'
+import { NameForm } from './NameForm.tsx'
+import { PasswordForm } from './PasswordForm.tsx'
 
 /** Who I am, how the console looks and sounds on this device, and the way out. */
 export function AccountPage({ session }: { session: Session }) {
@@ -14,13 +16,12 @@ export function AccountPage({ session }: { session: Session }) {
     <>
       <h2>{words.settings.pages.account}</h2>
       <dl class="facts">
-        <dt>{words.tickets.name}</dt>
-        <dd>{me.name}</dd>
         <dt>{words.shell.email}</dt>
         <dd>{me.email}</dd>
         <dt>{words.settings.role}</dt>
         <dd>{words.shell.roles[me.role]}</dd>
       </dl>
+      <NameForm session={session} />
       <fieldset class="choices">
         <legend>{words.shell.theme}</legend>
         {themes.map((one) => (
@@ -40,6 +41,7 @@ export function AccountPage({ session }: { session: Session }) {
       </fieldset>
       <LanguageChoice session={session} />
       <HabitFields session={session} />
+      <PasswordForm session={session} />
       <div class="buttons start">
         <button type="button" class="button" onClick={() => void session.signOut().catch(tell)}>
           {words.shell.signOut}

@@ -5,6 +5,8 @@ export const audited: typeof english = {
   'people:invite': 'Person eingeladen',
   'people:accept-link': 'Einladung angenommen',
   'people:change': 'Person geändert',
+  'people:rename': 'Eigenen Namen geändert',
+  'people:change-password': 'Eigenes Passwort geändert',
   'people:disable': 'Konto gesperrt',
   'people:enable': 'Konto freigegeben',
   'people:new-link': 'Neuen Link erzeugt',

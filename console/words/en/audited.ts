@@ -3,6 +3,8 @@ export const audited: Record<string, string> = {
   'people:invite': 'Invited a person',
   'people:accept-link': 'Accepted an invitation',
   'people:change': 'Changed a person',
+  'people:rename': 'Took another name',
+  'people:change-password': 'Changed the own password',
   'people:disable': 'Disabled an account',
   'people:enable': 'Enabled an account',
   'people:new-link': 'Made a new link',

@@ -30,6 +30,7 @@ export const refused: Record<RefusalCode, string> = {
   'already-joined': 'Sie sind schon in diesem Chat.',
   'desk-closed': 'Gerade kann niemand einen Chat annehmen. Hinterlassen Sie stattdessen eine Nachricht.',
   'last-administrator': 'Das ist der letzte Administrator. Ernennen Sie zuerst einen anderen.',
+  'not-your-password': 'Das ist nicht Ihr jetziges Passwort.',
   'wrong-password': 'Name oder Passwort stimmt nicht.',
   'link-over': 'Dieser Link wurde schon benutzt oder ist zu alt. Bitten Sie um einen neuen.',
   'weak-password': 'Wählen Sie ein längeres Passwort: mindestens 12 Zeichen.',
