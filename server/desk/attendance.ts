@@ -15,10 +15,10 @@ export type Attendance = ReturnType<typeof createAttendance>
 /** Who comes and goes, and what follows from it. */
 export function createAttendance({ presence, line, conversations, rows, announce, refreshDirectory, onBug }: AttendancePorts) {
   async function tellPresence(requester: string, present: boolean) {
-    for (const { conversation, status } of await rows.openOf(requester)) {
+    for (const { conversation, absent } of await rows.openOf(requester)) {
       announce.tell(internalRoom(conversation), 'requester:presence', { conversation, present })
       // His absence is written down only after a moment, by the clock; that he is back, at once.
-      if (present && status === 'waiting') await written(conversation, { kind: 'present' })
+      if (present && absent) await written(conversation, { kind: 'present' })
     }
   }
 

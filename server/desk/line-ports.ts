@@ -109,8 +109,8 @@ export interface LineRows {
   wish(agent: string, wish: Wish): Promise<Standing>
   /** Conversations that this agent owns, speaks in, or is being offered. */
   heldBy(agent: string): Promise<{ conversation: string; status: Status; offer: string | null }[]>
-  /** Open conversations of this requester. */
-  openOf(requester: string): Promise<{ conversation: string; status: Status }[]>
+  /** Open conversations of this requester, and whether their timelines say that he is absent. */
+  openOf(requester: string): Promise<{ conversation: string; absent: boolean }[]>
   /** Lately ended waits of a team, the latest first. */
   waits(team: string, count: number): Promise<Wait[]>
   beginWait(wait: { conversation: string; team: string; at: string; ahead: number; places: number }): Promise<void>

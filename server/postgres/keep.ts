@@ -30,6 +30,9 @@ async function keepSlowly(memory: Memory, knowledge: Knowledge, steps: Step[]): 
 /** Returns null, and leaves nothing, if these steps need more than was guessed. */
 async function keepOnce(memory: Memory, knowledge: Knowledge, steps: Step[], guess: Needs | null) {
   const client = await memory.pool.connect()
+  const openings = steps.filter(({ act, conversation }) => act.kind === 'open' && !knowledge.conversations.get(conversation)).length
+  // Those that were drawn first are given first. Where it is not known what became of them, they are left out.
+  const spare = openings > 0 ? knowledge.numbers.splice(0) : []
   let broken: Error | undefined
   try {
     // All that can be asked at once goes out together and is answered in order: a round trip costs more than most statements.
@@ -37,18 +40,20 @@ async function keepOnce(memory: Memory, knowledge: Knowledge, steps: Step[], gue
       client.query('begin'),
       lockConversations(client, steps, knowledge.conversations),
       readKept(client, steps),
-      drawNumbers(client, numbersFor(knowledge, steps)),
+      drawNumbers(client, openings > 0 ? Math.max(1, openings + 1 - spare.length) : 0),
       guess && meet(client, guess),
     ])
     const locked = new Map([...rows].map(([id, { state }]) => [id, state]))
     const needs = needsOf(memory, locked, steps)
     if (guess && !covers(guess, needs)) {
       broken = await rollback(client)
+      knowledge.numbers.push(...spare)
       return null
     }
     const met = guessed ?? (await meet(client, needs))
     const standings = new Map([...met.standings].map(([id, { state }]) => [id, state]))
-    const work = await prepare(client, { ...workWith(memory, locked), kept, numbers: drawn.numbers, standings, open: met.open }, steps)
+    const numbers = [...drawn.numbers, ...spare.reverse()]
+    const work = await prepare(client, { ...workWith(memory, locked), kept, numbers, standings, open: met.open }, steps)
     const results = takeSteps(work, steps)
     await Promise.all([...writeAll(client, work), client.query('commit')])
     learn(knowledge, { rows, standings: met.standings, opened: drawn.next }, work)
@@ -61,14 +66,6 @@ async function keepOnce(memory: Memory, knowledge: Knowledge, steps: Step[], gue
     client.release(broken)
   }
 }
-
-/** One more than are opened, so that the next opening need not ask for it. */
-function numbersFor({ conversations, numbers }: Knowledge, steps: Step[]) {
-  const openings = steps.filter(({ act, conversation }) => act.kind === 'open' && !conversations.get(conversation)).length
-  return openings > 0 && numbers.length < mostSpare ? openings + 1 : openings
-}
-
-const mostSpare = 8
 
 export async function rollback(client: PoolClient) {
   try {

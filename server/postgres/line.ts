@@ -127,13 +127,13 @@ export function lineRowsIn(pool: Pool, now: () => Date): LineRows {
 
 interface Open {
   conversation: string
-  status: Status
+  absent: boolean
 }
 
 async function openOfAll(pool: Pool, requesters: string[]): Promise<PromiseSettledResult<Open[]>[]> {
   const { rows } = await pool.query<Open & { requester: string }>({
     name: 'open-of-requesters',
-    text: `select id as conversation, status, requester_id as requester from conversations
+    text: `select id as conversation, state->>'absentSince' is not null as absent, requester_id as requester from conversations
       where requester_id = any($1::uuid[]) and status in ('waiting', 'active', 'held')`,
     values: [requesters],
   })

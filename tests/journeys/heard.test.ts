@@ -107,12 +107,16 @@ async function heardIn(frame: FrameLocator) {
 /** The same for the console, without what time makes of it. */
 async function toldIn(place: Locator) {
   const tree = await place.ariaSnapshot()
-  return tree
-    .replace(/\d\d? \w{3,9} \d{4}(, \d\d:\d\d)?/g, 'DATE')
-    .replace(/\b\d+:\d\d\b/g, 'TIME')
-    .replace(/\b(now|\d+ (s|min))\b/g, 'AGO')
-    .replace(/(on time|slow|late)\b/g, 'STANDING')
-    .replace(/#\/chats\/[\w-]+/g, '#/chats/ID')
+  return (
+    tree
+      .replace(/\d\d? \w{3,9} \d{4}(, \d\d:\d\d)?/g, 'DATE')
+      .replace(/\b\d+:\d\d\b/g, 'TIME')
+      // How long it took is told once it took a minute.
+      .replace(/(- text: .*) \d+ min$/gm, '$1')
+      .replace(/\b(now|\d+ (s|min))\b/g, 'AGO')
+      .replace(/(on time|slow|late)\b/g, 'STANDING')
+      .replace(/#\/chats\/[\w-]+/g, '#/chats/ID')
+  )
 }
 
 /** Notes what is added to the log from now on: that is what is read out. */

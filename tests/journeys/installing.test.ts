@@ -28,7 +28,7 @@ journey(
 
     await page.getByRole('heading', { name: 'Who answers first, and about what?' }).waitFor()
     await page.getByRole('button', { name: 'Add a topic' }).click()
-    await page.getByLabel('Topic 2').fill('VPN')
+    await page.getByRole('textbox', { name: 'Topic 2' }).fill('VPN')
     await inspection.looksAt('the first team', page)
     await page.getByRole('button', { name: 'Save and go on' }).click()
 

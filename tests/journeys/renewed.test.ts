@@ -31,12 +31,13 @@ journey('after an upgrade old pages say so, and whoever loads anew loses nothing
   expect(await ada.reply('Rita').inputValue()).toBe('One mom')
 })
 
-/** This page has what was built before: the same, but for its word. */
+/** This page has what was built before: the same, but for its word, and so for its tag. */
 async function loadsAnOldBuild(page: Page) {
   const word = readFileSync(join(publicFolder, 'build.txt'), 'utf8')
   await page.route(/\/(console|widget)\/.+\.js$/, async (route) => {
     const answer = await route.fetch()
-    await route.fulfill({ response: answer, body: (await answer.text()).replace(word, 'AnOlderBuild') })
+    const headers = { ...answer.headers(), etag: '"of an older build"' }
+    await route.fulfill({ response: answer, headers, body: (await answer.text()).replace(word, 'AnOlderBuild') })
   })
   await page.reload()
 }

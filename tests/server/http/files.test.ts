@@ -18,7 +18,7 @@ test('Rita sends a picture: Ada gets it to the byte, with a small one of it, and
 
   await say(rita, [id], 'Like this')
   const { entries } = await ada.ask('conversation:open', { conversation: chat })
-  expect(entries.at(-1)).toMatchObject({ kind: 'said', body: { text: 'Like this', files: [answer] } })
+  expect(entries.findLast(({ kind }) => kind === 'said')).toMatchObject({ body: { text: 'Like this', files: [answer] } })
   const whole = await asksForFile(desk.url, ada, id)
   expect(Buffer.from(await whole.arrayBuffer()).equals(picture)).toBe(true)
   expect(Object.fromEntries(whole.headers)).toMatchObject({

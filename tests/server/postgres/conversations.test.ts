@@ -218,6 +218,8 @@ test('a ticket number is given once, however openings go wrong', async () => {
 
   expect(numbers).toHaveLength(5 * (3 + 3 + 1))
   expect(new Set(numbers).size).toBe(numbers.length)
+  const late = await opens(await desk.requester('Tom'))
+  expect(late).toBeGreaterThan(Math.max(...numbers))
 })
 
 test('text that no database keeps does not stop the others', async () => {

@@ -100,6 +100,7 @@ const requesters: readonly string[] = [
   'conversation:close',
   'visit:look',
   'visit:transcript',
+  'desk:ping',
 ]
 
 test('a requester gets nothing of what agents ask, whatever it is', async () => {
