@@ -50,7 +50,7 @@ export const settings = z.object({
     .max(1_000_000)
     .default(100)
     .describe(
-      'How many megabytes of files a requester whom no page vouches for may send in a day. All of them behind one address may send ten times as much.',
+      'How many megabytes of files a requester whom no page vouches for may send in a day. All of them behind one address (with IPv6: one /64 network) may send ten times as much.',
     ),
   KEEP_DELIVERIES_DAYS: z.coerce
     .number()

@@ -67,9 +67,10 @@ export interface FileRows {
 
 /** How much each key may have in a day. */
 export interface Allotment {
-  isUsedUp(key: string): Promise<boolean>
-  /** False where it is more than is left. */
+  hasLeft(key: string, bytes: number): Promise<boolean>
+  /** False where it is more than is left: then nothing is counted. */
   take(key: string, bytes: number): Promise<boolean>
+  giveBack(key: string, bytes: number): Promise<void>
 }
 
 export interface FilePorts {
@@ -107,11 +108,13 @@ export function createFiles({ conversations, rows, shelf, examine, mostBytes, un
       if (known) return sameAgain(known, who, arriving)
       const sent = await sentWithin(who, hour)
       if (sent >= hourly[who.kind] * mostBytes) refuse('too-many-files')
-      if (isUnverified(who) && (await unverified.addresses.isUsedUp(address))) refuse('too-much-today')
+      if (isUnverified(who) && !(await unverified.addresses.hasLeft(address, leastBytes))) refuse('too-much-today')
       const part = await shelf.receive(body, mostBytes)
       try {
-        if (isUnverified(who)) await charge(who, address, part.size)
-        return await keep(who, arriving, part)
+        if (isUnverified(who)) await hasRoomToday(who, part)
+        const examined = await examine(part.path, arriving.name)
+        if (!isUnverified(who)) return (await keep(who, arriving, part, examined)).facts
+        return await charged(address, part, () => keep(who, arriving, part, examined))
       } finally {
         await shelf.discard(part)
       }
@@ -136,15 +139,27 @@ export function createFiles({ conversations, rows, shelf, examine, mostBytes, un
     return rows.sentBy(id, new Date(now().getTime() - milliseconds))
   }
 
-  /** A typed name opens a visit to anybody, and the next one to the same body: so what comes from one address counts as well. */
-  async function charge(who: Sender, address: string, bytes: number) {
-    const room = Math.max(bytes, leastBytes)
-    if ((await sentWithin(who, 24 * hour)) + room > unverified.bytes) refuse('too-much-today')
-    if (!(await unverified.addresses.take(address, room))) refuse('too-much-today')
+  async function hasRoomToday(who: Sender, part: Part) {
+    if ((await sentWithin(who, 24 * hour)) + roomOf(part) > unverified.bytes) refuse('too-much-today')
   }
 
-  async function keep(who: Sender, arriving: Arriving, part: Part): Promise<AttachedFile> {
-    const { thumbnail, ...examined } = await examine(part.path, arriving.name)
+  /**
+   * A typed name opens a visit to anybody, and the next one to the same body: so what comes from one address counts as well.
+   * Only what is kept counts: whoever sends what is refused would else use up the share of all his neighbours.
+   */
+  async function charged(address: string, part: Part, work: () => Promise<Kept>): Promise<AttachedFile> {
+    if (!(await unverified.addresses.take(address, roomOf(part)))) refuse('too-much-today')
+    let isKept = false
+    try {
+      const { facts, isNew } = await work()
+      isKept = isNew
+      return facts
+    } finally {
+      if (!isKept) await unverified.addresses.giveBack(address, roomOf(part))
+    }
+  }
+
+  async function keep(who: Sender, arriving: Arriving, part: Part, { thumbnail, ...examined }: Examined): Promise<Kept> {
     const stored = newId()
     await shelf.keep(part, stored, thumbnail)
     const file = { ...arriving, ...examined, size: part.size, sha256: part.sha256, stored, person: who.id, seq: null }
@@ -152,11 +167,19 @@ export function createFiles({ conversations, rows, shelf, examine, mostBytes, un
       await shelf.remove(stored)
       throw error
     })
-    if (added) return factsOf(file)
+    if (added) return { facts: factsOf(file), isNew: true }
     await shelf.remove(stored)
-    return sameAgain((await rows.find(arriving.id)) ?? refuse('not-found'), who, arriving)
+    return { facts: sameAgain((await rows.find(arriving.id)) ?? refuse('not-found'), who, arriving), isNew: false }
   }
 }
+
+/** What came of keeping a file: it may have been there already. */
+interface Kept {
+  facts: AttachedFile
+  isNew: boolean
+}
+
+const roomOf = ({ size }: Part) => Math.max(size, leastBytes)
 
 /** What everybody who sees the message may know of a file. */
 export const factsOf = ({ id, name, type, size, width, height }: AttachedFile): AttachedFile => ({

@@ -26,6 +26,20 @@ export function addressOf(trusted: TrustedProxies, peer: string | undefined, for
   return hops.find((address, hop) => hop === hops.length - 1 || !trusts(trusted, address, hop)) ?? ''
 }
 
+/**
+ * Whom a limit counts as one: an IPv4 address, or the network of 64 bits that a single line of IPv6 is given,
+ * within which anybody may take a new address for each request.
+ */
+export function neighbourhoodOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address
+  const plain = ipaddr.process(address)
+  if (!(plain instanceof ipaddr.IPv6)) return plain.toString()
+  return `${plain.parts
+    .slice(0, 4)
+    .map((part) => part.toString(16))
+    .join(':')}::/64`
+}
+
 const names: Record<string, string[]> = { loopback: ['loopback'], linklocal: ['linkLocal'], uniquelocal: ['private', 'uniqueLocal'] }
 
 function isIn(network: string, address: ipaddr.IPv4 | ipaddr.IPv6) {

@@ -17,24 +17,27 @@ export function createAllotment(redis: object, { name, bytes, seconds }: Share):
   const alone = new RateLimiterMemory(share)
   const together = new RateLimiterRedis({ ...share, storeClient: redis, useRedisPackage: true, rejectIfRedisNotReady: true })
   const either = <T>(ask: (limiter: RateLimiterRedis | RateLimiterMemory) => Promise<T>) =>
-    within(patience, ask(together)).catch((problem: unknown) => {
-      if (problem instanceof RateLimiterRes) throw problem
-      return ask(alone)
-    })
+    within(patience, ask(together)).catch(() => ask(alone))
 
   return {
-    async isUsedUp(key) {
+    async hasLeft(key, wanted) {
       const used = await either((limiter) => limiter.get(key))
-      return used !== null && used.consumedPoints >= bytes
+      return (used?.consumedPoints ?? 0) + wanted <= bytes
     },
-    async take(key, wanted) {
-      try {
-        await either((limiter) => limiter.consume(key, wanted))
-        return true
-      } catch (problem) {
-        if (problem instanceof RateLimiterRes) return false
-        throw problem
-      }
+    take: (key, wanted) =>
+      either(async (limiter) => {
+        try {
+          await limiter.consume(key, wanted)
+          return true
+        } catch (problem) {
+          if (!(problem instanceof RateLimiterRes)) throw problem
+          // The limiter counts what it refuses, too.
+          await limiter.reward(key, wanted)
+          return false
+        }
+      }),
+    async giveBack(key, given) {
+      await either((limiter) => limiter.reward(key, given))
     },
   }
 }

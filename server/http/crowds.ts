@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
+import { neighbourhoodOf } from '../desk/proxies.ts'
 import { createThrottle, holdBack } from './throttle.ts'
 
 /** What anybody may ask for without saying who he is, and what costs a look at the database or more. */
@@ -13,7 +14,7 @@ export const crowds = fp(
   async (app: FastifyInstance, { redis, rate = usualRate }: { redis: object; rate?: typeof usualRate }) => {
     const throttle = createThrottle(redis, { name: 'crowd', ...rate })
     app.addHook('onRequest', async (request, reply) => {
-      if (open.has(request.routeOptions.url ?? '')) await holdBack(reply, throttle, request.ip)
+      if (open.has(request.routeOptions.url ?? '')) await holdBack(reply, throttle, neighbourhoodOf(request.ip))
     })
   },
   { name: 'crowds' },

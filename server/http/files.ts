@@ -8,6 +8,7 @@ import { id } from '../../shared/protocol/words.ts'
 import { refuse } from '../../shared/refusal.ts'
 import type { Files, Portion } from '../desk/files.ts'
 import { originAllowed } from '../desk/origins.ts'
+import { neighbourhoodOf } from '../desk/proxies.ts'
 import { arrivingIn, inHand } from './arriving.ts'
 import { bearerOf } from './bearer.ts'
 import { safeHeaders } from './safe-headers.ts'
@@ -43,7 +44,7 @@ export const fileRoutes: FastifyPluginAsyncZod<FilesOptions> = async (app, { fil
     if (Number(request.headers['content-length'] ?? 0) > files.mostBytes) refuse('file-too-large')
     const arriving = { id: file, conversation, lane: request.query.lane, name: nameIn(request) }
     return carrying(who.id, async () => {
-      const facts = await files.take(who, request.ip, arriving, arrivingIn(request.raw, patience))
+      const facts = await files.take(who, neighbourhoodOf(request.ip), arriving, arrivingIn(request.raw, patience))
       return reply.code(201).send(facts)
     })
   })

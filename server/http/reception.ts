@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { WidgetLook } from '../../shared/look.ts'
 import type { FrontDesk, Reception } from '../../shared/protocol/visit.ts'
+import { neighbourhoodOf } from '../desk/proxies.ts'
 import { createThrottle, holdBack } from './throttle.ts'
 
 export interface ReceptionOptions {
@@ -16,7 +17,7 @@ const receptionRoute: FastifyPluginAsyncZod<ReceptionOptions> = async (app, { lo
   const often = createThrottle(redis, { name: 'reception', times: 1200, seconds: 60 })
 
   app.get('/api/reception', { schema: asking }, async ({ ip }, reply): Promise<FrontDesk> => {
-    await holdBack(reply, often, ip)
+    await holdBack(reply, often, neighbourhoodOf(ip))
     const [{ texts, email, fields, languages }, now] = await Promise.all([look(), reception()])
     reply.header('cache-control', 'public, max-age=5')
     return { look: { texts, email, fields, languages }, reception: now }

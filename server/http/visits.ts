@@ -6,6 +6,7 @@ import type { WidgetLook } from '../../shared/look.ts'
 import { words } from '../../shared/protocol/words.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { originAllowed } from '../desk/origins.ts'
+import { neighbourhoodOf } from '../desk/proxies.ts'
 import type { Requester, Visits } from '../desk/visits.ts'
 import { bearerOf } from './bearer.ts'
 import { identityFrom } from './identity.ts'
@@ -79,15 +80,16 @@ function createWelcome({ visits, redis, look, now }: VisitsOptions) {
   const persons = createThrottle(redis, { name: 'visit-person', times: 20, seconds: 60 })
 
   return async (body: z.output<typeof introduction>, { ip, log }: FastifyRequest, reply: FastifyReply): Promise<Requester> => {
-    await holdBack(reply, anybody, ip)
+    const from = neighbourhoodOf(ip)
+    await holdBack(reply, anybody, from)
     if (!('identity' in body)) {
-      await holdBack(reply, strangers, ip)
+      await holdBack(reply, strangers, from)
       if (!body.email && (await look()).email === 'required') refuse('malformed')
       return visits.newcomer(body)
     }
     const identity = await identityFrom(body.identity, visits.sitesOf, now())
     if ('doubt' in identity) {
-      await holdBack(reply, strangers, ip)
+      await holdBack(reply, strangers, from)
       log.warn({ doubt: identity.doubt }, 'an identity was not believed')
       refuse('identity-refused')
     }

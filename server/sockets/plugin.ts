@@ -7,6 +7,7 @@ import type { Helping, Requesting } from '../../shared/people.ts'
 import type { Announcements, ClientToServer, Credentials, Question } from '../../shared/protocol.ts'
 import type { RefusalCode } from '../../shared/refusal.ts'
 import type { Announcer, Change } from '../desk/ports.ts'
+import { neighbourhoodOf } from '../desk/proxies.ts'
 import { agentsRoom, keyRoom, overseersRoom, personRoom, requestersRoom, teamRoom } from '../desk/rooms.ts'
 import { createAllowances } from './allowance.ts'
 import { type Arrival, answerQuestions, type DeskSocket, type OnBug } from './answer.ts'
@@ -95,13 +96,14 @@ export default fp<SocketOptions>(
     io.use((socket, next) => {
       if (leaving) return next(refusal('unavailable'))
       const address = options.addressOf(socket.request)
-      if (!doorkeeper.hears(address)) return next(refusal('too-fast'))
+      const from = neighbourhoodOf(address)
+      if (!doorkeeper.hears(from)) return next(refusal('too-fast'))
       arrival(options.door, socket.handshake.auth, socket.request.headers.cookie)
         .then((found) => {
           if (!found) return next(refusal('signed-out'))
           // Whoever hung up meanwhile would never leave again.
           if (!isOpen(socket.conn)) return next(refusal('unavailable'))
-          const leave = doorkeeper.enter(address, found.who)
+          const leave = doorkeeper.enter(from, found.who)
           if (!leave) return next(refusal('too-fast'))
           socket.conn.once('close', leave)
           socket.once('disconnect', () => {

@@ -1,4 +1,4 @@
-import { addressOf } from '../../../server/desk/proxies.ts'
+import { addressOf, neighbourhoodOf } from '../../../server/desk/proxies.ts'
 
 const rita = '203.0.113.7'
 
@@ -23,4 +23,15 @@ test('a stranger who claims to be a proxy is not believed', () => {
 test('a chain of proxies is followed as far as it is trusted', () => {
   expect(addressOf(['10.0.0.0/8', '::1'], '::1', `198.51.100.1, ${rita}, 10.1.1.1`)).toBe(rita)
   expect(addressOf(true, '10.0.0.2', `${rita}, 10.1.1.1`)).toBe(rita)
+})
+
+test.each([
+  ['192.0.2.7', '192.0.2.7'],
+  ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['2001:db8:0:1::7', '2001:db8:0:1::/64'],
+  ['2001:0DB8::1:ffff:0:0:1', '2001:db8:0:1::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['no address', 'no address'],
+])('who comes from %s counts as %s', (address, neighbourhood) => {
+  expect(neighbourhoodOf(address)).toBe(neighbourhood)
 })

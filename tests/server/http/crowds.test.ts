@@ -42,3 +42,9 @@ test('an address that asks for the open doors again and again must wait; others 
   expect((await comes('/api/me', '192.0.2.2')).statusCode).toBe(200)
   expect((await comes('/elsewhere', '192.0.2.1')).statusCode).toBe(200)
 })
+
+test('whoever takes another address of his own network each time must wait as well', async () => {
+  const statuses = ['1', '2', '3', '4', '5'].map(async (end) => (await comes('/api/me', `2001:db8:0:1::${end}`)).statusCode)
+  expect((await Promise.all(statuses)).sort()).toEqual([200, 200, 200, 200, 429])
+  expect((await comes('/api/me', '2001:db8:0:2::1')).statusCode).toBe(200)
+})
