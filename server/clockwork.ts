@@ -15,6 +15,8 @@ export interface ClockworkPorts {
   refreshDirectory(): Promise<void>
   /** What else is to be done now and then. */
   extraWheels?: Wheel[]
+  /** By then every wheel has turned for the first time: a process that is started anew each night turns its slowest ones, too. */
+  firstTurnMs?: number
   /** Told what went wrong, and with which of its wheels. */
   onBug(error: unknown, wheel: string): void
 }
@@ -51,6 +53,7 @@ export function createClockwork({
   directory,
   refreshDirectory,
   extraWheels = [],
+  firstTurnMs = 300_000,
   onBug,
 }: ClockworkPorts) {
   /** Carries out what is due by now. What could not be done stays claimed for a while, so that it holds up nothing else. */
@@ -104,7 +107,7 @@ export function createClockwork({
     return {
       once,
       begin() {
-        timer = setTimeout(next, everyMs)
+        timer = setTimeout(next, Math.min(everyMs, firstTurnMs))
       },
       async stop() {
         stopped = true

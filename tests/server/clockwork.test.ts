@@ -1,3 +1,4 @@
+import { createClockwork } from '../../server/clockwork.ts'
 import { eventually } from '../support/eventually.ts'
 import { aLine, type TestLine } from '../support/line.ts'
 
@@ -125,6 +126,20 @@ test('settings that are saved count for what waits to be done already', async ()
 
   await desk.passes(3 * day)
   await turnUntil(() => isClosed(conversation))
+})
+
+test('what is done once a day is done soon after a start, too: a process may never see a whole day', async () => {
+  let turned = 0
+  const slow = { name: 'slow', everyMs: day * 1000, turn: async () => void turned++ }
+  const clock = createClockwork({
+    ...desk.kernel,
+    extraWheels: [slow],
+    firstTurnMs: 20,
+    onBug: (error, where) => desk.bugs.push({ where, error }),
+  })
+  await clock.start()
+  await eventually(async () => turned === 1)
+  await clock.stop()
 })
 
 const day = 24 * 3600
