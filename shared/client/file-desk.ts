@@ -8,7 +8,7 @@ export type FileDeskSetup = Omit<AttachingSetup, 'onPicture'>
 
 /** The files of one conversation, on their way and to be seen. */
 export function createFileDesk(setup: FileDeskSetup): FileDesk {
-  const { know, dispose, ...showing } = createShowing(setup.key)
+  const { know, dispose, ...showing } = createShowing(setup)
   const attaching = createAttaching({ ...setup, onPicture: know })
   return {
     ...attaching,

@@ -1,10 +1,12 @@
 import type { AttachedFile } from '../files.ts'
+import type { AttachingSetup } from './attaching.ts'
 import { NotReached } from './not-reached.ts'
+import { untilAnswered } from './retry.ts'
 import { noIn } from './upload.ts'
 
 /** Shows and saves files: fetched with the key of whoever asks, and shown from memory. */
 export interface Showing {
-  /** The address of a picture of it that can be drawn. */
+  /** The address of a picture of it that can be drawn. Asked for until the desk gives it or says no. */
   thumbnail(id: string): Promise<string>
   whole(file: AttachedFile): Promise<string>
   save(file: AttachedFile): Promise<void>
@@ -16,7 +18,8 @@ export interface Showing {
 /** So many pictures are kept in memory for one conversation. */
 const most = 120
 
-export function createShowing(key: Record<string, string>): Showing {
+export function createShowing({ connection, key }: Pick<AttachingSetup, 'connection' | 'key'>): Showing {
+  const ending = new AbortController()
   const addresses = new Map<string, Promise<string>>()
 
   function remember(what: string, address: Promise<string>) {
@@ -42,7 +45,7 @@ export function createShowing(key: Record<string, string>): Showing {
     addresses.get(what) ??
     remember(
       what,
-      ask(path).then((blob) => URL.createObjectURL(blob)),
+      untilAnswered(connection, () => ask(path), ending.signal).then((blob) => URL.createObjectURL(blob)),
     )
 
   return {
@@ -59,6 +62,7 @@ export function createShowing(key: Record<string, string>): Showing {
       setTimeout(() => URL.revokeObjectURL(address), 1_000)
     },
     dispose() {
+      ending.abort()
       for (const one of addresses) forget(...one)
     },
   }
