@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts'
+import { auditFields, auditSwitch } from './de/audit-fields.ts'
 import { audited } from './de/audited.ts'
 import { categories } from './de/categories.ts'
 import { chats } from './de/chats.ts'
@@ -17,4 +18,21 @@ import { wrapUp } from './de/wrap-up.ts'
 export { german as shared } from '../../shared/ui/words/de.ts'
 
 /** Every text an agent reads, in German. */
-export const german: Words = { shell, chats, keys, tickets, lists, wrapUp, categories, settings, setup, look, audited, told, why, refused }
+export const german: Words = {
+  shell,
+  chats,
+  keys,
+  tickets,
+  lists,
+  wrapUp,
+  categories,
+  settings,
+  setup,
+  look,
+  audited,
+  auditFields,
+  auditSwitch,
+  told,
+  why,
+  refused,
+}

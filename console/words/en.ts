@@ -1,3 +1,4 @@
+import { auditFields, auditSwitch } from './en/audit-fields.ts'
 import { audited } from './en/audited.ts'
 import { categories } from './en/categories.ts'
 import { chats } from './en/chats.ts'
@@ -14,4 +15,21 @@ import { why } from './en/why.ts'
 import { wrapUp } from './en/wrap-up.ts'
 
 /** Every text an agent reads, in English. Another language is another object of this shape. */
-export const english = { shell, chats, keys, tickets, lists, wrapUp, categories, settings, setup, look, audited, told, why, refused }
+export const english = {
+  shell,
+  chats,
+  keys,
+  tickets,
+  lists,
+  wrapUp,
+  categories,
+  settings,
+  setup,
+  look,
+  audited,
+  auditFields,
+  auditSwitch,
+  told,
+  why,
+  refused,
+}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { AuditRecord } from '../../../shared/protocol/admin.ts'
 import { type RefusalCode, Refused } from '../../../shared/refusal.ts'
+import { differencesIn } from '../../models/audit-changes.ts'
 import type { Desk } from '../../models/desk.ts'
 import { nameAtDesk } from '../../models/names.ts'
 import type { Session } from '../../models/session.ts'
@@ -78,24 +79,15 @@ export function AuditPage({ session: { connection, desk } }: { session: Session 
 }
 
 /** Only what became different. */
-function Change({ record: { before, after }, desk }: { record: AuditRecord; desk: Desk }) {
-  const shown = (value: unknown) =>
-    written(value).replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => nameAtDesk(desk, id, id))
-  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
-  const changed = names.filter((name) => shown(before?.[name]) !== shown(after?.[name]))
+function Change({ record, desk }: { record: AuditRecord; desk: Desk }) {
+  const named = (text: string) => text.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => nameAtDesk(desk, id, id))
   return (
     <small>
-      {changed.map((name) => (
+      {differencesIn(record, named).map(({ name, before, after }) => (
         <span key={name} class="change">
-          {name}: {before && name in before && <del>{shown(before[name])}</del>} <ins>{shown(after?.[name])}</ins>
+          {name}: {before !== null && <del>{before}</del>} <ins>{after}</ins>
         </span>
       ))}
     </small>
   )
-}
-
-function written(value: unknown): string {
-  if (value === undefined || value === null) return '–'
-  if (Array.isArray(value)) return value.map(written).join(', ')
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }
