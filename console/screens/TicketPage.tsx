@@ -6,6 +6,7 @@ import { ticketLabel } from '../../shared/ticket.ts'
 import { useAsked } from '../models/asked.ts'
 import { possible } from '../models/conversation-rights.ts'
 import { nameIn } from '../models/names.ts'
+import { onPrintKey } from '../models/print-key.ts'
 import type { Session } from '../models/session.ts'
 import { takeThis } from '../models/take.ts'
 import { asMoment } from '../models/time.ts'
@@ -53,6 +54,7 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
   const [sheet, setSheet] = useState<Entry[] | null>(null)
   const now = { ...view, ticket, conversation: state }
   const close = () => setTaking(false)
+  useEffect(() => onPrintKey(() => setTaking(true)), [])
   const printThis = (entries: Entry[]) => {
     close()
     setSheet(entries)

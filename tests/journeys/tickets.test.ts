@@ -79,6 +79,10 @@ story(
     await ada.page.getByText('Ada spent 1 min on this.').waitFor()
     await shoot(ada.page, 'ticket', [360, 1440])
     await inspection.looksAt('ticket', ada.page)
+    // The browser's own key leads to the sheet made for paper, and not to a page of fields.
+    await ada.page.keyboard.press('Control+P')
+    await ada.page.getByRole('dialog').getByRole('button', { name: 'Print' }).waitFor()
+    await ada.page.keyboard.press('Escape')
     await ada.page.getByRole('button', { name: 'Export or print' }).click()
     await ada.page.getByRole('dialog').getByLabel('PDF').check()
     await inspection.looksAt('export', ada.page)
