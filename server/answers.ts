@@ -52,7 +52,7 @@ export function answers({ kernel, outgoing, pool, readPool, publicUrl, now, sock
     ...conversationHandlers(desk),
     ...draftHandlers(drafts),
     ...lineHandlers({ line, rows, summaries: summariesIn(pool), histories, conversations, directory, now }),
-    ...visitHandlers({ line, histories, conversations }),
+    ...visitHandlers({ line, histories, conversations, directory }),
     ...ticketHandlers({ tickets: ticketsIn(readPool), directory }),
     ...viewHandlers({ views: viewsIn(pool), now }),
     ...categoryHandlers({ categories: categoriesIn(pool), now, changed: kernel.setUpAnew }),

@@ -5,6 +5,7 @@ import { refuse } from '../../shared/refusal.ts'
 import { visibleTo } from '../desk/access.ts'
 import type { Line } from '../desk/line.ts'
 import type { Histories } from '../desk/line-ports.ts'
+import type { Directory } from '../desk/ports.ts'
 import { visibleFrom } from '../desk/transcript.ts'
 import type { Caller, Handlers } from './handlers.ts'
 
@@ -12,12 +13,13 @@ export interface VisitHandlerPorts {
   line: Line
   histories: Histories
   conversations: { read(id: string): Promise<Conversation | null> }
+  directory(): Directory
 }
 
 const mostListed = 20
 
 /** What a requester asks about himself. */
-export function visitHandlers({ line, histories, conversations }: VisitHandlerPorts): Handlers<keyof VisitAnswers> {
+export function visitHandlers({ line, histories, conversations, directory }: VisitHandlerPorts): Handlers<keyof VisitAnswers> {
   return {
     async 'visit:look'(caller) {
       const { id, name, email, verified } = requesterOf(caller)
@@ -26,7 +28,7 @@ export function visitHandlers({ line, histories, conversations }: VisitHandlerPo
         const state = visibleFrom(entries, last)
         return state ? [{ ...state, unread }] : []
       })
-      return { me: { id, name, email, verified }, reception, conversations: seen }
+      return { me: { id, name, email, verified }, reception, conversations: seen, reopenDays: directory().settings.reopenDays }
     },
 
     async 'visit:transcript'(caller, { conversation }) {

@@ -39,6 +39,8 @@ export interface VisitLook {
   reception: Reception
   /** My conversations, the newest first, at most 20. */
   conversations: (Visible & { unread: number })[]
+  /** For how many days after its end I may reopen one. */
+  reopenDays: number
 }
 
 export interface VisitAnswers {

@@ -56,6 +56,7 @@ export function aBrowserOfRita({ reception = someoneIsHere, look = defaultLook }
     me: { id: rita, name: 'Rita', email: null, verified: false },
     reception,
     conversations: desk.mine().map((one) => ({ ...one, unread: 0 })),
+    reopenDays: 7,
   })
   desk.line.answering['visit:transcript'] = () => ({ entries: [] })
   const aTab = (fetchTalk = (): Promise<Talk> => import('../../widget/talk.ts')) => {

@@ -138,6 +138,16 @@ test('it is back: she reopens and writes on', async () => {
   expect(await screen.findByRole('textbox', { name: 'Your message' })).toBeTruthy()
 })
 
+test('when it is too late to reopen she may ask anew, with the words she had', async () => {
+  const { desk } = await ritaChats()
+  fireEvent.input(screen.getByRole('textbox', { name: 'Your message' }), { target: { value: 'Now it is black ag' } })
+  desk.adaEnds(new Date(Date.now() - 8 * 86_400_000))
+  fireEvent.click(await screen.findByRole('button', { name: 'It’s back: ask anew' }))
+  const text = await screen.findByLabelText('What happened?')
+  expect(text instanceof HTMLTextAreaElement && text.value).toBe('Now it is black ag')
+  expect(screen.queryByRole('button', { name: /reopen/ })).toBeNull()
+})
+
 test('too late to bring the old chat back, she takes her words along to a new one', async () => {
   const { desk, visit } = await ritaChats()
   const honest = desk.line.answering['conversation:act']
@@ -161,6 +171,37 @@ test('before anybody says who he is, he is told who is here', async () => {
   expect(await screen.findByText('3 people are here · about 2 to 5 min')).toBeTruthy()
   expect(screen.getByLabelText('Your name')).toBeTruthy()
 })
+
+test('what is missing or wrong is said at its field, and the first such field has the focus', async () => {
+  render(<Widget visit={aBrowserOfRita().aTab()} close={() => {}} />)
+  const [name, email] = [screen.getByLabelText('Your name'), screen.getByLabelText('Your e-mail address')]
+  fireEvent.input(name, { target: { value: '  ' } })
+  fireEvent.input(email, { target: { value: 'rita' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Continue' }))
+  await waitFor(() => expect(document.activeElement).toBe(name))
+  expect([saidAt(name), saidAt(email)]).toEqual(['Please fill this in.', 'Please check this address. It looks like name@example.com.'])
+
+  fireEvent.input(name, { target: { value: 'Rita' } })
+  await waitFor(() => expect(saidAt(name)).toBeUndefined())
+  fireEvent.click(screen.getByRole('button', { name: 'Continue' }))
+  await waitFor(() => expect(document.activeElement).toBe(email))
+  fireEvent.input(email, { target: { value: 'rita@example.com' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Continue' }))
+
+  const what = await screen.findByLabelText('What happened?')
+  for (const name of ['Chat with the help desk', 'Leave a message instead']) {
+    fireEvent.click(await screen.findByRole('button', { name }))
+    await waitFor(() => expect(saidAt(what)).toBe('Please fill this in.'))
+    fireEvent.input(what, { target: { value: ' ' } })
+    await waitFor(() => expect(saidAt(what)).toBeUndefined())
+  }
+})
+
+/** The sentence that is read with a field which is wrong. */
+const saidAt = (field: HTMLElement) =>
+  field.getAttribute('aria-invalid') === 'true'
+    ? document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent
+    : undefined
 
 test('the desk words its widget, and asks what else it wants to know', async () => {
   const look: WidgetLook = {

@@ -16,6 +16,8 @@ export type Listed = Visible & { unread: number }
 /** My conversations: the list of them, and those that are alive here. */
 export interface Chats {
   reception: ReadonlySignal<Reception | null>
+  /** For how many days after its end one may be reopened, as far as it is known. */
+  reopenDays: ReadonlySignal<number>
   conversations: ReadonlySignal<readonly Listed[] | null>
   /** The one on the screen, as soon as there is what talking needs. */
   chat: ReadonlySignal<RequesterChat | null>
@@ -43,6 +45,7 @@ const followed = 5
 
 export function createChats({ store, later, current, shown }: Setup): Chats {
   const reception = signal<Reception | null>(null)
+  const reopenDays = signal(Number.POSITIVE_INFINITY)
   const listed = signal<readonly Listed[] | null>(null)
   const alive = signal<ReadonlyMap<string, RequesterChat>>(new Map())
   const visitor = signal<{ connection: Connection; me: string; key: Record<string, string> } | null>(null)
@@ -109,6 +112,7 @@ export function createChats({ store, later, current, shown }: Setup): Chats {
       batch(() => {
         reception.value = seen.reception
         listed.value = seen.conversations
+        reopenDays.value = seen.reopenDays
       })
     } catch (error) {
       if (!stop.aborted && !(error instanceof Refused)) throw error
@@ -128,6 +132,7 @@ export function createChats({ store, later, current, shown }: Setup): Chats {
   const conversations = computed(() => listed.value && withAlive(listed.value, alive.value))
   return {
     reception,
+    reopenDays,
     conversations,
     chat: computed(() => (current.value ? (alive.value.get(current.value) ?? null) : null)),
     unread: computed(() => (conversations.value ?? []).reduce((sum, { id, unread }) => sum + (isRead(id) ? 0 : unread), 0)),

@@ -24,6 +24,7 @@ export function createPreview(reception: FrontDesk['reception'] | null, talk: Ta
     reception: signal(reception),
     look: computed(() => shown.value?.look ?? null),
     conversations: signal([]),
+    reopenDays: signal(0),
     current: signal(null),
     chat: signal(null),
     talk: signal(talk),

@@ -44,6 +44,8 @@ export interface Visit {
   /** How the desk words its widget, and what it asks. */
   look: ReadonlySignal<FrontDesk['look'] | null>
   conversations: ReadonlySignal<readonly Listed[] | null>
+  /** For how many days after its end a conversation may be reopened. */
+  reopenDays: ReadonlySignal<number>
   /** The conversation on the screen; null is the home screen. */
   current: ReadonlySignal<string | null>
   chat: ReadonlySignal<RequesterChat | null>
@@ -199,6 +201,7 @@ export function createVisit({ store, door, front, later, connectAs }: Setup): Vi
     reception: computed(() => chats.reception.value ?? front.now.value?.reception ?? null),
     look: computed(() => front.now.value?.look ?? null),
     conversations: chats.conversations,
+    reopenDays: chats.reopenDays,
     current,
     chat: chats.chat,
     talk: later.talk,

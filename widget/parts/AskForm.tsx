@@ -7,6 +7,7 @@ import { words } from '../words.ts'
 import { deskTexts } from './desk-texts.ts'
 import { Fields } from './Fields.tsx'
 import { ArrowRight } from './icons.tsx'
+import { useWrong } from './useWrong.tsx'
 import { WelcomeLine } from './WelcomeLine.tsx'
 
 const filesLater = () => import('./AskFiles.tsx')
@@ -20,6 +21,7 @@ export function AskForm({ visit }: { visit: Visit }) {
   const fields = visit.look.value?.fields ?? []
   const answers = Object.fromEntries(fields.map(({ id }) => [id, given[id] ?? visit.draft(`answer:${id}`)]))
   const later = useLater(filesLater, visit.talk.value !== null)
+  const wrong = useWrong()
   const reception = visit.reception.value
   const welcome = receptionFor(reception, topic || null)
   const write = (written: string) => {
@@ -27,7 +29,6 @@ export function AskForm({ visit }: { visit: Visit }) {
     visit.keepDraft('new', written)
   }
   const ask = (entrance: 'line' | 'message') => {
-    if (text.trim() === '') return
     const told = fields.flatMap(({ id, label }) => (answers[id]?.trim() ? [{ field: id, label, text: answers[id].trim() }] : []))
     visit.ask(topic || null, text.trim(), entrance, told)
     write('')
@@ -40,15 +41,17 @@ export function AskForm({ visit }: { visit: Visit }) {
   return (
     <form
       class="card ask"
+      {...wrong.form}
       onSubmit={(event) => {
         event.preventDefault()
-        ask(welcome.kind === 'here' ? 'line' : 'message')
+        if (wrong.isRight(event.currentTarget)) ask(welcome.kind === 'here' ? 'line' : 'message')
       }}
     >
       {reception && reception.topics.length > 0 ? <Topics topics={reception.topics} topic={topic} choose={setTopic} /> : null}
       <label>
         {words.ask.text}
         <textarea
+          {...wrong.at('text')}
           rows={3}
           required
           maxLength={longest}
@@ -57,7 +60,8 @@ export function AskForm({ visit }: { visit: Visit }) {
           onInput={(event) => write(event.currentTarget.value)}
         />
       </label>
-      <Fields fields={fields} answers={answers} answer={answer} />
+      {wrong.said('text')}
+      <Fields wrong={wrong} fields={fields} answers={answers} answer={answer} />
       <div class="files-place">{later ? <later.AskFiles visit={visit} /> : null}</div>
       <button type="submit" class="button primary wide" disabled={welcome.kind === 'unknown'}>
         {welcome.kind === 'closed' || welcome.kind === 'nobody' ? words.ask.message : words.ask.chat}
@@ -65,7 +69,7 @@ export function AskForm({ visit }: { visit: Visit }) {
       </button>
       <WelcomeLine welcome={welcome} />
       {welcome.kind === 'here' ? (
-        <button type="button" class="link" onClick={({ currentTarget: { form } }) => form?.reportValidity() && ask('message')}>
+        <button type="button" class="link" onClick={({ currentTarget: { form } }) => wrong.isRight(form) && ask('message')}>
           {words.ask.messageInstead}
         </button>
       ) : null}

@@ -1,4 +1,5 @@
 import type { RequesterChat } from '../../shared/client/chat.ts'
+import type { Visible } from '../../shared/conversation.ts'
 import type { Act } from '../../shared/protocol.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 import { textOf } from '../../shared/ui/text.ts'
@@ -27,6 +28,10 @@ export function Ended({ visit, chat, act, fail }: EndedProps) {
       .then(({ entries }) => saveText(transcriptOf(entries)))
       .catch((error: unknown) => fail(troubleOf(error)))
   }
+  const anew = () => {
+    visit.keepDraft('new', visit.draft('new') || visit.draft(state.id) || state.subject)
+    visit.goHome()
+  }
   return (
     <section class="ended" aria-label={words.ended.title}>
       <TooLate visit={visit} chat={chat} />
@@ -41,9 +46,15 @@ export function Ended({ visit, chat, act, fail }: EndedProps) {
         <p class="hint">{textOf(state.resolution) || words.ended.stillOpen}</p>
       </div>
       <div class="row wrap">
-        <button type="button" class="button" onClick={() => act({ kind: 'reopen' })}>
-          {words.ended.reopen}
-        </button>
+        {mayReopen(state, visit.reopenDays.value) ? (
+          <button type="button" class="button" onClick={() => act({ kind: 'reopen' })}>
+            {words.ended.reopen}
+          </button>
+        ) : (
+          <button type="button" class="button primary" onClick={anew}>
+            {words.ended.anew}
+          </button>
+        )}
         <button type="button" class="button" onClick={save}>
           {words.ended.transcript}
         </button>
@@ -54,5 +65,9 @@ export function Ended({ visit, chat, act, fail }: EndedProps) {
     </section>
   )
 }
+
+/** After that the server refuses; without an end of its own, it always does. */
+const mayReopen = ({ status, endedAt }: Pick<Visible, 'status' | 'endedAt'>, days: number) =>
+  status === 'ended' && (!endedAt || Date.now() - Date.parse(endedAt) <= days * 86_400_000)
 
 const labelOf = ({ ticketStatus }: { ticketStatus: string }) => (ticketStatus === 'cancelled' ? 'cancelled' : 'ended')

@@ -5,12 +5,14 @@ import { words } from '../words.ts'
 import { Hero } from './Hero.tsx'
 import { OldPage } from './OldPage.tsx'
 import { TroubleLine } from './TroubleLine.tsx'
+import { useWrong } from './useWrong.tsx'
 import { WelcomeLine } from './WelcomeLine.tsx'
 
 /** Whoever the page does not know says who he is. */
 export function Introduce({ visit, close }: { visit: Visit; close(): void }) {
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
+  const wrong = useWrong()
   const busy = visit.introducing.value
   const wanted = visit.look.value?.email ?? 'required'
   return (
@@ -19,20 +21,30 @@ export function Introduce({ visit, close }: { visit: Visit; close(): void }) {
       <main class="scroll">
         <form
           class="card ask"
+          {...wrong.form}
           onSubmit={(event) => {
             event.preventDefault()
-            void visit.introduce({ name: name.trim(), email: email.trim() || null })
+            if (wrong.isRight(event.currentTarget)) void visit.introduce({ name: name.trim(), email: email.trim() || null })
           }}
         >
           <p class="hint">{words.introduce.why}</p>
           <label>
             {words.introduce.name}
-            <input autoComplete="name" required maxLength={120} value={name} onInput={(event) => setName(event.currentTarget.value)} />
+            <input
+              {...wrong.at('name')}
+              autoComplete="name"
+              required
+              maxLength={120}
+              value={name}
+              onInput={(event) => setName(event.currentTarget.value)}
+            />
           </label>
+          {wrong.said('name')}
           {wanted === 'none' ? null : (
             <label>
               {wanted === 'optional' ? words.introduce.emailIfAny : words.introduce.email}
               <input
+                {...wrong.at('email')}
                 type="email"
                 autoComplete="email"
                 required={wanted === 'required'}
@@ -42,6 +54,7 @@ export function Introduce({ visit, close }: { visit: Visit; close(): void }) {
               />
             </label>
           )}
+          {wrong.said('email')}
           <TroubleLine trouble={visit.trouble.value} />
           <button type="submit" class="button primary wide" disabled={busy}>
             {busy ? words.introduce.going : words.introduce.go}

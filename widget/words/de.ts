@@ -24,6 +24,7 @@ export const german: Words = {
     go: 'Weiter',
     going: 'Einen Moment',
   },
+  wrong: { missing: 'Bitte füllen Sie dieses Feld aus.', email: 'Bitte prüfen Sie die Adresse. Sie sieht aus wie name@example.com.' },
   ask: {
     topic: 'Worum geht es?',
     anything: 'Ich bin nicht sicher',

@@ -24,6 +24,7 @@ export const english = {
     go: 'Continue',
     going: 'One moment',
   },
+  wrong: { missing: 'Please fill this in.', email: 'Please check this address. It looks like name@example.com.' },
   ask: {
     topic: 'What is it about?',
     anything: 'I’m not sure',

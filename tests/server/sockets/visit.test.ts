@@ -19,6 +19,7 @@ test('a widget starts from one look: who I am, whether somebody is there, and wh
   await ada.says(conversation, 'Good morning')
   const look = await rita.ask('visit:look', {})
 
+  expect(look.reopenDays).toBe(7)
   expect(look.me).toMatchObject({ id: rita.id, name: 'Rita', verified: false })
   expect(look.conversations).toMatchObject([
     { id: conversation, status: 'active', subject: 'My screen is black', agent: { name: 'Ada' }, last: 4, unread: 1 },

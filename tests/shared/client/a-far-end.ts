@@ -102,7 +102,7 @@ export function aFarEnd({ pageSize = 50 } = {}) {
     },
     /** What a list of her conversations holds. */
     mine: () => (entries.length > 0 ? [state()] : []),
-    adaEnds: () => tell(write(ada, { kind: 'ended', why: 'agent' })),
+    adaEnds: (at = new Date()) => tell(Object.assign(write(ada, { kind: 'ended', why: 'agent' }), { at: at.toISOString() })),
     adaTakesIt: () => tell(write(ada, { kind: 'assigned', agent: ada, how: 'take', body: { name: 'Ada' } })),
     adaResolves: (resolution: string) => tell(write(ada, { kind: 'resolved', code: 'solved', body: { resolution } })),
     /** What is written meanwhile is announced to nobody. */

@@ -55,6 +55,7 @@ export const german: Words = {
     resolved: 'Gelöst',
     stillOpen: 'Ihr Chat ist in diesem Ticket.',
     reopen: 'Tritt wieder auf: erneut öffnen',
+    anew: 'Tritt wieder auf: neu anfragen',
     transcript: 'Chat speichern',
     another: 'Etwas anderes fragen',
   },

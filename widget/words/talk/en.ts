@@ -51,6 +51,7 @@ export const english = {
     resolved: 'Resolved',
     stillOpen: 'Your chat is on this ticket.',
     reopen: 'It’s back: reopen',
+    anew: 'It’s back: ask anew',
     transcript: 'Save the chat',
     another: 'Ask something else',
   },
