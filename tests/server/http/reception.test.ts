@@ -21,10 +21,10 @@ test('anybody is told at the door when the desk opens and what it asks, and noth
 })
 
 test('whoever asks without end is held back for a while', async () => {
-  const answers = await Promise.all(Array.from({ length: 1250 }, asks))
-  const held = answers.filter(({ statusCode }) => statusCode === 429)
+  await Promise.all(Array.from({ length: 1250 }, asks))
+  // In the crowd itself a busy machine may have let the one or other through: Redis was asked, and did not answer in time.
+  const held = await asks()
 
-  expect(held.length).toBeGreaterThan(0)
-  expect(held[0]?.json()).toEqual({ refusal: 'too-fast' })
-  expect(Number(held[0]?.headers['retry-after'])).toBeGreaterThan(0)
+  expect([held.statusCode, held.json()]).toEqual([429, { refusal: 'too-fast' }])
+  expect(Number(held.headers['retry-after'])).toBeGreaterThan(0)
 })
