@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { lookLanguages } from '../../shared/look.ts'
 import type { Invitation } from '../../shared/protocol/accounts.ts'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
 import type { Account } from '../models/account.ts'
 import { focusFirstWrong } from '../models/form.ts'
+import { spoken } from '../models/language.ts'
 import { least, leftOf } from '../models/password.ts'
 import { Field } from '../parts/Field.tsx'
 import { go, linkTo } from '../router.ts'
@@ -66,7 +68,12 @@ function Choosing({ account, token, invitation }: { account: Account; token: str
     setTried(true)
     if (Object.values(wrong).some(Boolean)) return focusFirstWrong(event.currentTarget)
     setBusy(true)
-    const refused = await account.accept({ token, name: name.trim(), password, ...(isFirst ? { email: email.trim() } : {}) })
+    const refused = await account.accept({
+      token,
+      name: name.trim(),
+      password,
+      ...(isFirst ? { email: email.trim(), language: lookLanguages.find((one) => one === spoken.value) } : {}),
+    })
     setBusy(false)
     setRefusal(refused)
     // Whoever comes first sets the desk up; whoever was invited finds it ready.

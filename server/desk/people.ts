@@ -1,3 +1,4 @@
+import type { LookLanguage } from '../../shared/look.ts'
 import type { Helping } from '../../shared/people.ts'
 import type { Me } from '../../shared/protocol/accounts.ts'
 import type { AuditRecord } from '../../shared/protocol/admin.ts'
@@ -54,7 +55,7 @@ export interface Accounts {
   accept(
     by: Entrance,
     link: string,
-    person: { name: string; email: string | undefined; hash: string },
+    person: { name: string; email: string | undefined; language?: LookLanguage | undefined; hash: string },
   ): Promise<{ agent: string; token: string }>
 }
 

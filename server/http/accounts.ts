@@ -70,11 +70,11 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
   })
 
   app.post('/api/invitation/accept', { schema: schemas.accept }, async (request, reply) => {
-    const { token: link, name, email, password } = request.body
+    const { token: link, name, email, language, password } = request.body
     const invited = (await accounts.invited(link, now())) ?? refuse('link-over')
     if (!invited.email && !email) refuse('malformed')
     const hash = await hashPassword(acceptablePassword(password))
-    const { agent, token } = await accounts.accept(entrance(request), link, { name, email, hash })
+    const { agent, token } = await accounts.accept(entrance(request), link, { name, email, language, hash })
     cut({ person: agent }, 'signed-out')
     await leave(request)
     return welcome(token, request, reply)

@@ -4,6 +4,7 @@ import { refuse } from '../../shared/refusal.ts'
 import { type Accounts, type Entrance, placeholderEmail } from '../desk/people.ts'
 import { writerFor } from './audit.ts'
 import { agentWithToken } from './door.ts'
+import { speakToTheFirst } from './first-administrator.ts'
 import { dropLink, findInvited, useLink } from './invitations.ts'
 import { endOtherSessions, endSession, endSessionsOf, openSession } from './sessions.ts'
 import { inTransaction, refusingWhere } from './transaction.ts'
@@ -43,6 +44,7 @@ export const accountsIn = (pool: Pool): Accounts => ({
 async function accept(client: PoolClient, by: Entrance, link: string, person: Parameters<Accounts['accept']>[2]) {
   const agent = (await useLink(client, link, by.at)) ?? refuse('link-over')
   const before = await setPassword(client, agent, person)
+  if (person.email && person.language) await speakToTheFirst(client, person.language)
   await endSessionsOf(client, agent)
   const token = (await openSession(client, { agent, hash: person.hash }, by)) ?? refuse('link-over')
   const write = writerFor(client, { agent: { id: agent, role: before.role }, request: by.request, address: by.address, at: by.at })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
+import type { LookLanguage } from '../../shared/look.ts'
 import { placeholderEmail, welcomeUrl } from '../desk/people.ts'
 import { addAgent, lockAdministrators } from './agents.ts'
 import { writerFor } from './audit.ts'
@@ -90,8 +91,34 @@ export async function firstTeam(client: PoolClient, at: Date) {
 const addTopic = (client: PoolClient, team: string, name: string, position: number) =>
   client.query('insert into topics (id, team_id, name, position) values ($1, $2, $3, $4)', [randomUUID(), team, name, position])
 
+/** Calls the first team and its topics as the first administrator does, where nobody arranged them yet. The ids stay. */
+export async function speakToTheFirst(client: PoolClient, language: LookLanguage) {
+  const wanted = usualTeams[language]
+  const { rows } = await client.query<{ id: string }>(
+    `update teams set name = $3 where name = $1 and not made_up
+       and array(select topics.name from topics where team_id = teams.id order by position) = $2::text[]
+       and not exists (select from teams where lower(name) = lower($3)) returning id`,
+    [usualTeam.name, usualTeam.topics, wanted.name],
+  )
+  const ids = rows.map(({ id }) => id)
+  await client.query(
+    `update topics set name = called.now from unnest($2::text[], $3::text[]) as called (before, now)
+     where team_id = any($1::uuid[]) and name = called.before`,
+    [ids, usualTeam.topics, wanted.topics],
+  )
+}
+
 /** As the first team is until somebody arranges it. */
-export const usualTeam = {
+const usualTeam = {
   name: 'Service desk',
   topics: ['Password or account', 'Computer', 'Network or VPN', 'Printer', 'Software', 'Something else'],
+}
+
+/** The same in each language that the first administrator may speak. */
+export const usualTeams: Record<LookLanguage, typeof usualTeam> = {
+  en: usualTeam,
+  de: {
+    name: 'Helpdesk',
+    topics: ['Passwort oder Konto', 'Computer', 'Netzwerk oder VPN', 'Drucker', 'Software', 'Etwas anderes'],
+  },
 }

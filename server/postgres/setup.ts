@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { DeskProfile, Setup } from '../../shared/protocol/setup.ts'
 import type { SetupStep } from '../../shared/setup.ts'
 import type { FirstMinutes } from '../desk/setup.ts'
-import { usualTeam } from './first-administrator.ts'
+import { usualTeams } from './first-administrator.ts'
 import { readLook, readSetting, saveSetting } from './settings.ts'
 
 /** How far the desk is set up: what was left out is kept, everything else is seen from the desk itself. */
@@ -33,13 +33,14 @@ async function readSetup(pool: Pool): Promise<Setup> {
 async function whatIsDone(pool: Pool): Promise<Setup['done']> {
   const [{ rows }, { name }] = await Promise.all([
     pool.query<Omit<Setup['done'], 'name'>>(
-      `select exists (select from teams where not made_up and (name <> $1
-           or array(select topics.name from topics where team_id = teams.id order by position) <> $2::text[])) as team,
+      `select exists (select from teams where not made_up and not exists (select from jsonb_to_recordset($1) as usual(name text, topics text[])
+           where usual.name = teams.name
+             and usual.topics = array(select topics.name from topics where team_id = teams.id order by position))) as team,
          exists (select from teams where not made_up and hours is not null) as hours,
          (select count(*) > 1 from agents where not made_up) as people,
          exists (select from settings where name = 'origins' and value <> '[]') as page,
          exists (select from conversations where not made_up) as try`,
-      [usualTeam.name, usualTeam.topics],
+      [JSON.stringify(Object.values(usualTeams))],
     ),
     profile(pool),
   ])

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lookLanguages } from '../look.ts'
 import type { Role } from '../people.ts'
 import { text, words } from './words.ts'
 
@@ -21,8 +22,17 @@ export const passwordChange = z.strictObject({ present: password, password })
 /** Answered with `Invitation`, or refused with `link-over`. */
 export const invitationLook = z.strictObject({ token })
 
-/** Answered with `Me`, and the cookie. `email` is for the first administrator, whom nobody could ask before. */
-export const invitationAccept = z.strictObject({ token, name: words(120), email: text(254).pipe(z.email()).optional(), password })
+/**
+ * Answered with `Me`, and the cookie. `email` and `language` are for the first administrator, whom nobody could ask before:
+ * the team that he finds speaks his language.
+ */
+export const invitationAccept = z.strictObject({
+  token,
+  name: words(120),
+  email: text(254).pipe(z.email()).optional(),
+  language: z.enum(lookLanguages).optional(),
+  password,
+})
 
 /** Who is signed in. */
 export interface Me {

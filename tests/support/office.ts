@@ -108,7 +108,7 @@ export async function anOffice({
     })
 
   /** Opens the door with a one-time link. */
-  async function comesIn(link: string, who: { name: string; email?: string; password?: string }) {
+  async function comesIn(link: string, who: { name: string; email?: string; language?: 'en' | 'de'; password?: string }) {
     const answer = await post('/api/invitation/accept', { token: tokenOf(link), password, ...who })
     return { answer, cookie: cookieOf(answer) }
   }

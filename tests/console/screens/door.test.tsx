@@ -102,7 +102,7 @@ test('an invited colleague chooses a password, and sees when it is good enough',
 })
 
 test('the first administrator is asked for an e-mail address too', async () => {
-  const { http, heard } = aServer({ '/api/invitation/look': { name: 'Administrator', email: null } })
+  const { http, heard } = aServer({ '/api/invitation/look': { name: 'Administrator', email: null }, '/api/invitation/accept': me })
   render(<Welcome account={new AccountModel(http)} token="abc" />)
   await screen.findByText('Welcome. You will be the first administrator.')
   await until(() => document.activeElement === screen.getByLabelText('E-mail'))
@@ -114,6 +114,12 @@ test('the first administrator is asked for an e-mail address too', async () => {
   expect(await screen.findByText('Write an e-mail address')).toBeTruthy()
   expect(screen.getByText('Write your name')).toBeTruthy()
   expect(heard).toHaveLength(1)
+
+  write('E-mail', 'olga@example.com')
+  write('Your name', 'Olga')
+  press('Set password and begin')
+  await until(() => heard.length === 2)
+  expect(heard.at(-1)?.body).toMatchObject({ email: 'olga@example.com', name: 'Olga', language: 'en' })
 })
 
 test('a link that was used says what to do', async () => {

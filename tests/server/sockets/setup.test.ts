@@ -41,6 +41,23 @@ describe('the first minutes', () => {
     expect(done).toEqual({ name: true, team: true, hours: true, people: true, page: true, try: false })
   })
 
+  test('a desk speaks the language of whoever sets it up, as long as nobody arranged it', async () => {
+    const fresh = await anOffice()
+    try {
+      const link = await firstAdministratorLink(fresh.pool, 'http://localhost', fresh.state.now)
+      const { cookie } = await fresh.comesIn(link ?? '', { name: 'Otto', email: 'otto@example.com', language: 'de' })
+      const otto = await fresh.whoComesWith(cookie)
+      const [team] = (await fresh.asks(otto, 'teams:list', {})).teams
+      expect([team?.name, team?.topics.map(({ name }) => name)]).toEqual([
+        'Helpdesk',
+        ['Passwort oder Konto', 'Computer', 'Netzwerk oder VPN', 'Drucker', 'Software', 'Etwas anderes'],
+      ])
+      expect((await fresh.asks(otto, 'setup:read', {})).done).toEqual(nothing)
+    } finally {
+      await fresh.close()
+    }
+  })
+
   test('what was left as it is stays so, is written to the log, and two administrators do not overwrite each other', async () => {
     const saved = await office.asks(olga, 'setup:save', { version: 0, skipped: ['hours', 'hours'], dismissed: true })
     expect(saved).toMatchObject({ skipped: ['hours'], dismissed: true, version: 1 })
