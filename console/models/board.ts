@@ -69,6 +69,10 @@ export const byTurn = (one: Summary, other: Summary) => placeOf(one) - placeOf(o
 export const nextInLine = (waiting: readonly Summary[], me: string | undefined) =>
   waiting.find(({ absent, offer }) => !absent && (!offer || offer.agent === me))
 
+/** The first message left that nobody else is being asked about. Whoever left it need not be there. */
+export const nextMessage = (unrouted: readonly Summary[], me: string | undefined) =>
+  unrouted.find(({ offer }) => !offer || offer.agent === me)
+
 /** Whether somebody is being helped in it. */
 export const isRunning = ({ status }: Pick<Summary, 'status'>) => status === 'active' || status === 'held'
 

@@ -13,6 +13,7 @@ import {
   byTurn,
   isRunning,
   nextInLine,
+  nextMessage,
   wantsWrapUp,
   withColleague,
   withConversation,
@@ -142,11 +143,12 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
     if (await act(conversation.id, { kind: 'decline', offer, reason })) carryOn((before) => withoutOffer(before, offer))
   }
 
-  /** What rings for me first, then the head of the line. Returns the conversation that I got. */
+  /** What rings for me first, then the head of the line, then the messages left. Returns the conversation that I got. */
   async function takeNext() {
     const [ringing] = offers.peek()
     if (ringing) return accept(ringing)
-    const next = nextInLine(waiting.peek(), board.peek()?.me.id)
+    const me = board.peek()?.me.id
+    const next = nextInLine(waiting.peek(), me) ?? nextMessage(unrouted.peek(), me)
     if (next) return (await act(next.id, { kind: 'take' })) ? next.id : null
     notices.tell(words.chats.nobodyWaits)
     return null

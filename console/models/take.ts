@@ -1,7 +1,7 @@
 import { go } from '../router.ts'
 import type { Session } from './session.ts'
 
-/** Takes what rings, or else the head of the line, and shows it. */
+/** Takes what rings, or else the head of the line, or else a message left, and shows it. */
 export async function takeNext({ desk }: Session) {
   const got = await desk.takeNext()
   if (got) go({ at: 'chats', conversation: got })

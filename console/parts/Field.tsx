@@ -12,7 +12,7 @@ interface FieldProps {
   label: string
   /** What it is, where it looks different from others. */
   kind?: string
-  hint?: string | undefined
+  hint?: string | JSX.Element | undefined
   error?: string | null | undefined
   children: (ids: FieldIds) => JSX.Element
 }

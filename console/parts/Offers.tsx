@@ -16,7 +16,7 @@ export function Offers({ session }: { session: Session }) {
   const { offers } = session.desk
   const [first] = offers.value
   return (
-    <>
+    <div class="offers-place">
       <p class="sr-only" role="alert">
         {first && words.chats.offerSpoken(first.conversation.requester.name, first.conversation.subject)}
       </p>
@@ -24,11 +24,11 @@ export function Offers({ session }: { session: Session }) {
         <section class="offers" aria-label={words.chats.offers}>
           <SoundLocked session={session} />
           {offers.value.map((ringing) => (
-            <OfferCard key={ringing.offer} ringing={ringing} session={session} />
+            <Offer key={ringing.offer} ringing={ringing} isFirst={ringing === first} session={session} />
           ))}
         </section>
       )}
-    </>
+    </div>
   )
 }
 
@@ -43,8 +43,15 @@ function SoundLocked({ session: { bell } }: { session: Session }) {
   )
 }
 
-function OfferCard({ ringing, session: { desk, clock } }: { ringing: Ringing; session: Session }) {
-  const { conversation, until, why } = ringing
+interface OfferProps {
+  ringing: Ringing
+  isFirst: boolean
+  session: Session
+}
+
+/** The first is told in full and hears the keys; those behind it are one line each, until it is their turn. */
+function Offer({ ringing, isFirst, session: { desk, clock } }: OfferProps) {
+  const { conversation, until } = ringing
   const left = Math.max(0, Math.round((Date.parse(until) - clock.now.value) / 1000))
   const [declining, setDeclining] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -53,7 +60,8 @@ function OfferCard({ ringing, session: { desk, clock } }: { ringing: Ringing; se
 
   // Whoever is writing keeps the focus; whoever is not can press Enter at once.
   useEffect(() => {
-    if (document.activeElement === document.body || document.activeElement === null) button.current?.focus()
+    const isFree = document.activeElement === document.body || document.activeElement === null
+    if (isFirst && isFree) button.current?.focus()
   }, [])
 
   const accept = async () => {
@@ -65,24 +73,70 @@ function OfferCard({ ringing, session: { desk, clock } }: { ringing: Ringing; se
   }
 
   const press = (event: KeyboardEvent) => {
-    if (declining || isOneOf(keysOf('decline'), event) === false) return
+    if (!isFirst || declining || !isOneOf(keysOf('decline'), event)) return
     event.preventDefault()
     setDeclining(true)
   }
 
+  const { name } = conversation.requester
+  const topic = desk.topics.value.get(conversation.topic ?? '')
+  const isPressing = conversation.priority <= 2
+  const what = isFirst ? conversation.subject : (topic ?? conversation.subject)
+  const title = `offer-${ringing.offer}`
   return (
-    <article class="offer" aria-labelledby={`offer-${ringing.offer}`} onKeyDown={press}>
-      <h2 id={`offer-${ringing.offer}`}>
+    <article class={isFirst ? 'offer' : 'offer brief'} aria-labelledby={title} onKeyDown={press}>
+      {isFirst && <Head id={title} left={left} whole={whole} />}
+      <p class="who" id={isFirst ? undefined : title}>
+        {(isFirst || isPressing) && <PriorityMark priority={conversation.priority} />} <b>{name}</b>{' '}
+        {isFirst && !conversation.requester.verified && <UnverifiedMark />}
+      </p>
+      <p class="what" title={conversation.subject}>
+        {what}
+      </p>
+      {isFirst ? <Details ringing={ringing} clock={clock} /> : <p class="num">{words.chats.seconds(left)}</p>}
+      {declining ? (
+        <DeclineForm onDecline={(reason) => void desk.decline(ringing, reason)} onCancel={() => setDeclining(false)} />
+      ) : (
+        <div class="buttons">
+          {isFirst && (
+            <button type="button" class="button" onClick={() => setDeclining(true)}>
+              {words.chats.decline}
+            </button>
+          )}
+          <button
+            type="button"
+            class={isFirst ? 'button primary' : 'small'}
+            ref={button}
+            aria-label={isFirst ? undefined : words.chats.acceptOf(name)}
+            aria-disabled={busy}
+            onClick={() => void accept()}
+          >
+            {words.chats.accept}
+            {isFirst && <CornerDownLeft class="key" aria-hidden="true" />}
+          </button>
+        </div>
+      )}
+    </article>
+  )
+}
+
+function Head({ id, left, whole }: { id: string; left: number; whole: number }) {
+  return (
+    <header>
+      <h2 id={id}>
         <BellRing aria-hidden="true" />
         {words.chats.offerTitle}
         <span class="num">{words.chats.secondsLeft(left)}</span>
       </h2>
       <progress class="ring-left" max={whole} value={Math.min(whole, left)} aria-hidden="true" />
-      <p class="who">
-        <PriorityMark priority={conversation.priority} /> <b>{conversation.requester.name}</b>{' '}
-        {!conversation.requester.verified && <UnverifiedMark />}
-      </p>
-      <p class="what">{conversation.subject}</p>
+    </header>
+  )
+}
+
+/** Which ticket it is, how long somebody waits, and why it rings here. */
+function Details({ ringing: { conversation, why }, clock }: { ringing: Ringing; clock: Session['clock'] }) {
+  return (
+    <div class="details">
       <p class="row">
         <span class="id">{ticketLabel(conversation.number)}</span>
         {conversation.waitingSince && <Wait since={conversation.waitingSince} clock={clock} meaning={words.chats.waitsForSomebody} />}
@@ -90,20 +144,7 @@ function OfferCard({ ringing, session: { desk, clock } }: { ringing: Ringing; se
       <p class="why">
         {words.chats.whyYou}: {tellRinging(why)}
       </p>
-      {declining ? (
-        <DeclineForm onDecline={(reason) => void desk.decline(ringing, reason)} onCancel={() => setDeclining(false)} />
-      ) : (
-        <div class="buttons">
-          <button type="button" class="button" onClick={() => setDeclining(true)}>
-            {words.chats.decline}
-          </button>
-          <button type="button" class="button primary" ref={button} aria-disabled={busy} onClick={() => void accept()}>
-            {words.chats.accept}
-            <CornerDownLeft aria-hidden="true" />
-          </button>
-        </div>
-      )}
-    </article>
+    </div>
   )
 }
 

@@ -23,12 +23,7 @@ export function WaitingLine({ session }: { session: Session }) {
         </h2>
         {waiting.length === 0 && <p class="empty">{words.chats.nobodyWaits}</p>}
         <Rows class="line" of={waiting} draw={(one) => <Row key={one.id} summary={one} session={session} />} />
-        {waiting.length > 0 && (
-          <button type="button" class="take" aria-keyshortcuts="Alt+N" onClick={() => void takeNext(session)}>
-            {words.chats.takeNext}
-            <Keys of="take" />
-          </button>
-        )}
+        {waiting.length > 0 && <TakeNext session={session} />}
       </section>
       {unrouted.length > 0 && (
         <section aria-labelledby="unrouted-heading">
@@ -37,9 +32,20 @@ export function WaitingLine({ session }: { session: Session }) {
             <span class="n num">{unrouted.length}</span>
           </h2>
           <Rows class="line" of={unrouted} draw={(one) => <Row key={one.id} summary={one} session={session} />} />
+          {waiting.length === 0 && <TakeNext session={session} />}
         </section>
       )}
     </>
+  )
+}
+
+/** Stands below what it takes from: the line, or the messages left while nobody waits. */
+function TakeNext({ session }: { session: Session }) {
+  return (
+    <button type="button" class="take" aria-keyshortcuts="Alt+N" onClick={() => void takeNext(session)}>
+      {words.chats.takeNext}
+      <Keys of="take" />
+    </button>
   )
 }
 

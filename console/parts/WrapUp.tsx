@@ -109,7 +109,7 @@ export function WrapUp({ chat, session, onLater }: { chat: AgentChat; session: S
       )}
       <Field
         label={words.chats.resolution}
-        hint={last && !resolution ? words.wrapUp.lastSaidHint : words.chats.resolutionHint}
+        hint={last && !resolution ? <LastSaidHint /> : words.chats.resolutionHint}
         error={errors.resolution}
       >
         {(ids) => (
@@ -142,5 +142,14 @@ export function WrapUp({ chat, session, onLater }: { chat: AgentChat; session: S
         </button>
       </FormFoot>
     </form>
+  )
+}
+
+function LastSaidHint() {
+  return (
+    <>
+      <span class="key">{words.wrapUp.lastSaidKey} </span>
+      {words.wrapUp.lastSaidHint}
+    </>
   )
 }

@@ -56,6 +56,7 @@ export const chats: typeof english = {
   offers: 'Angebote',
   offerTitle: 'Chat annehmen?',
   accept: 'Annehmen',
+  acceptOf: (name) => `Annehmen: ${name}`,
   decline: 'Ablehnen',
   declineReason: 'Warum nicht? (für Ihr Team)',
   declineReasons: ['Mit einem anderen Chat beschäftigt', 'Nicht mein Gebiet', 'Gleich nicht mehr da'],

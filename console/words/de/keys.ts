@@ -12,7 +12,7 @@ export const keys: typeof english = {
   deeds: {
     palette: 'Alles finden',
     sheet: 'Alle Tasten zeigen',
-    take: 'Annehmen, was klingelt, oder den Nächsten in der Reihe',
+    take: 'Annehmen, was klingelt, den Nächsten in der Reihe, sonst eine hinterlassene Nachricht',
     toOffer: 'Zum Angebot gehen',
     accept: 'Angebot annehmen',
     decline: 'Angebot ablehnen, mit Grund',

@@ -58,6 +58,7 @@ export const chats = {
   offers: 'Offers',
   offerTitle: 'Take this chat?',
   accept: 'Accept',
+  acceptOf: (name: string) => `Accept ${name}`,
   decline: 'Decline',
   declineReason: 'Why not? (for your team)',
   declineReasons: ['Busy with another chat', 'Not my area', 'About to leave'],

@@ -13,7 +13,7 @@ export const keys = {
   deeds: {
     palette: 'Find anything',
     sheet: 'Show all keys',
-    take: 'Take what rings, or the next in line',
+    take: 'Take what rings, the next in line, or else a message left',
     toOffer: 'Go to the offer',
     accept: 'Accept the offer',
     decline: 'Decline the offer, with a reason',

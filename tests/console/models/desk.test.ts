@@ -147,6 +147,18 @@ test('taking the next one passes by who is absent and who is being offered to a 
   expect(line.askedFor('conversation:act')).toMatchObject([{ conversation: next.id, act: { kind: 'take' } }])
 })
 
+test('with nobody in the line, the next one taken is the message left first that no colleague is asked about', async () => {
+  const left = { status: 'unrouted', absent: true } as const
+  const asked = aSummary({ ...left, offer: { id: ada, agent: ben, until: ago(-20) }, waitingSince: ago(900) })
+  const late = aSummary({ ...left, waitingSince: ago(100) })
+  const early = aSummary({ ...left, waitingSince: ago(500) })
+  const { desk, line } = await atTheDesk({ line: [asked, late, early] })
+
+  expect(await desk.takeNext()).toBe(early.id)
+
+  expect(line.askedFor('conversation:act')).toMatchObject([{ conversation: early.id, act: { kind: 'take' } }])
+})
+
 test('with nobody in the line, taking the next one says so', async () => {
   const { desk, told } = await atTheDesk()
 

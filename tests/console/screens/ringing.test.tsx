@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { aConsole, closeConsoles } from '../a-console.tsx'
-import { anOffer, aSummary, ben, later } from '../a-desk.ts'
+import { anOffer, aSummary, ben, later, rita } from '../a-desk.ts'
 
 // What browsers have and jsdom has not: a loudspeaker that a gesture unlocks, and notices of the system.
 const heard: number[] = []
@@ -99,4 +99,28 @@ test('nobody is notified of what he sees', async () => {
 
   await screen.findByRole('button', { name: 'Accept' })
   expect(notices).toEqual([])
+})
+
+test('of several offers the first is told whole and hears the keys; the others are a line each, until it is their turn', async () => {
+  const { line } = await aConsole()
+  const content = await screen.findByRole('main')
+  content.focus()
+  const people = ['Rita Roth', 'Tom Tiger', 'Uma Uhl']
+  const offers = people.map((name) => anOffer(aSummary({ requester: { id: rita, name, verified: true } })))
+  for (const offer of offers) line.announce('offer:made', offer)
+  await screen.findByRole('button', { name: 'Accept Uma Uhl' })
+
+  const first = screen.getByRole('button', { name: 'Accept' })
+  expect(document.activeElement).toBe(content)
+  expect(first.classList).toContain('primary')
+  expect(screen.getAllByText(/Why you/)).toHaveLength(1)
+  expect(screen.getAllByRole('button', { name: 'Decline' })).toHaveLength(1)
+  const behind = screen.getByRole('button', { name: 'Accept Tom Tiger' })
+  fireEvent.keyDown(behind, { key: 'Backspace' })
+  expect(screen.queryByLabelText(/Why not/)).toBeNull()
+
+  line.announce('offer:over', { offer: offers[0]?.offer ?? '', conversation: offers[0]?.conversation.id ?? '', why: 'taken' })
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Accept Tom Tiger' })).toBeNull())
+  expect(screen.getByRole('article', { name: /Take this chat/ }).textContent).toContain('Tom Tiger')
+  expect(document.activeElement).toBe(content)
 })

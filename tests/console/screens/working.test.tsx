@@ -47,7 +47,7 @@ test('the question mark shows all keys, and Escape leaves the sheet', async () =
   press('?', { shiftKey: true })
 
   const sheet = within(screen.getByRole('dialog', { name: 'Keys' }))
-  for (const deed of ['Take what rings, or the next in line', 'Decline the offer, with a reason', 'New line'])
+  for (const deed of ['Take what rings, the next in line, or else a message left', 'Decline the offer, with a reason', 'New line'])
     expect(sheet.getByText(deed)).toBeTruthy()
   expect(await axe(document)).toEqual([])
   fireEvent(screen.getByRole('dialog'), new Event('cancel'))
