@@ -39,7 +39,7 @@ test.each(files)('%s has no text that nobody is shown', (file) => {
 
 /** Words that German took over, names, and signs. */
 const theSame =
-  /^(Administrator|Agent|Browser|CSV|Chat|Chats|Emoji|Filter|Firstline|Installation|JSON|Name|Office|PDF|Person|Rita Moreno|Spam|Status|Team|Team 2|Teams|Text|Ticket|Tickets|VPN|Webhook|Widget|P\d|2 s|\(2\) Firstline)$/
+  /^(Administrator|Agent|Browser|CSV|Chat|Chats|Emoji|Filter|Firstline|Format|Installation|JSON|Name|Office|PDF|Person|Rita Moreno|Spam|Status|Team|Team 2|Teams|Text|Ticket|Tickets|VPN|Webhook|Widget|P\d|2 s|\(2\) Firstline)$/
 /** What is told in a language of its own, or stands on a key. */
 const onItsOwn = /^(look\.(own|languageNames)|keys\.names)\./
 
