@@ -37,6 +37,7 @@ export async function playForPictures(desk: PictureDesk) {
 
     const rita = await atDemo(browser, desk.url, await comes.identity('Rita Moreno'))
     await opensWidget(rita)
+    await rita.frameLocator('iframe').getByRole('button', { name: 'Attach files' }).waitFor()
     await shoot(rita, desk, 'widget-home')
     await asks(
       rita,
