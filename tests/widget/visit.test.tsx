@@ -45,9 +45,12 @@ test('after a reload she is where she was, with her half-written words', async (
   await until(() => visit.chat.value?.state.value?.agent?.name === 'Ada')
 })
 
-test('a question asked without a line survives a reload and is asked once', async () => {
+test.each([
+  ['the chat is there', undefined],
+  ['the chat is still on its way', () => aSlowFetch().fetchTalk],
+])('a question asked without a line, while %s, survives a reload and is asked once', async (_, fetchTalk) => {
   const { desk, aTab } = aBrowserOfRita()
-  const before = aTab()
+  const before = aTab(fetchTalk?.())
   await before.introduce(introduction)
   await until(() => before.reception.value !== null)
   desk.line.cut()
@@ -185,20 +188,6 @@ test('what she asks before the chat itself has been fetched is sent at once, and
   await until(() => visit.chat.value?.state.value?.status === 'waiting')
   expect(desk.texts()).toEqual(['My screen is black'])
   expect(Object.keys(localStorage).filter((key) => key.includes('outbox'))).toEqual([])
-})
-
-test('what she asks then without a line is kept, and sent when both are there', async () => {
-  const { desk, aTab } = aBrowserOfRita()
-  const before = aTab(aSlowFetch().fetchTalk)
-  await before.introduce(introduction)
-  await until(() => before.reception.value !== null)
-  desk.line.cut()
-  before.ask(null, 'My screen is black', 'line')
-  before.dispose()
-  desk.line.restore()
-  const visit = aTab()
-  await until(() => visit.chat.value?.state.value?.status === 'waiting')
-  expect(desk.texts()).toEqual(['My screen is black'])
 })
 
 test('a no to what she asked then waits for her with her words', async () => {
