@@ -45,7 +45,7 @@ function rowsFor(memory: Memory, knowledge: Knowledge, steps: Step[]): Rows | nu
   )
   if (!conversations || openings.length > knowledge.numbers.length || openings.some(({ conversation }) => conversations.has(conversation)))
     return null
-  const states = new Map([...conversations].map(([id, { state }]) => [id, state]))
+  const states = statesIn(conversations)
   const { settings } = memory.directory()
   const asksMore = (step: Step) =>
     needsOthers(step, states.get(step.conversation)) ||
