@@ -1,6 +1,7 @@
-import { type ReadonlySignal, signal } from '@preact/signals'
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
 import { words } from '../words.ts'
+import type { UnsavedForm } from './unsaved.ts'
 
 /** What is wrong with which field, in words. */
 export type Errors<T> = Partial<Record<keyof T, string | null>>
@@ -11,7 +12,13 @@ export interface Form<T> {
   errors: ReadonlySignal<Errors<T>>
   state: ReadonlySignal<'idle' | 'busy' | 'saved'>
   refusal: ReadonlySignal<RefusalCode | null>
+  /** Whether anything differs from what is saved. */
+  isChanged: ReadonlySignal<boolean>
   set(change: Partial<T>): void
+  /** What was known only now, as if the form had begun with it. */
+  fillIn(known: Partial<T>): void
+  /** Back to what is saved. */
+  discard(): void
   submit(event?: Event): Promise<void>
 }
 
@@ -20,19 +27,27 @@ interface Rules<T> {
   save(values: T): Promise<unknown>
   /** The fields that the server's refusals are about. */
   about?: Partial<Record<RefusalCode, keyof T>>
+  /** Where it is kept what was written and not saved. */
+  unsaved?: UnsavedForm<T>
   /** Called after a saving, with what brings back what was there before. */
   saved?(undo: () => Promise<void>): void
 }
 
 /** A form that begins with `initial`. Errors appear with the first try to save, and then follow what is written. */
-export function createForm<T extends object>(initial: T, { check, save, about = {}, saved }: Rules<T>): Form<T> {
-  const values = signal(initial)
+export function createForm<T extends object>(initial: T, { check, save, about = {}, unsaved, saved }: Rules<T>): Form<T> {
+  const values = signal(withChanges(initial, unsaved?.read() ?? {}))
   const errors = signal<Errors<T>>({})
   const state = signal<'idle' | 'busy' | 'saved'>('idle')
   const refusal = signal<RefusalCode | null>(null)
-  let kept = initial
+  const kept = signal(initial)
+  const changed = computed(() => differing(values.value, kept.value))
   let tried = false
 
+  const lay = () => unsaved?.write(changed.peek())
+  const stands = (saved: T) => {
+    kept.value = saved
+    lay()
+  }
   const mend = () => {
     errors.value = check(values.peek())
     return Object.values(errors.peek()).every((error) => !error)
@@ -46,10 +61,10 @@ export function createForm<T extends object>(initial: T, { check, save, about = 
     if (!mend()) return focusFirstWrong(form)
     state.value = 'busy'
     refusal.value = null
-    const [wanted, former] = [values.peek(), kept]
+    const [wanted, former] = [values.peek(), kept.peek()]
     try {
       await save(wanted)
-      kept = wanted
+      stands(wanted)
       state.value = 'saved'
       saved?.(() => bringBack(former))
     } catch (error) {
@@ -70,8 +85,8 @@ export function createForm<T extends object>(initial: T, { check, save, about = 
 
   async function bringBack(former: T) {
     await save(former)
-    kept = former
     values.value = former
+    stands(former)
     state.value = 'idle'
     errors.value = {}
   }
@@ -81,14 +96,40 @@ export function createForm<T extends object>(initial: T, { check, save, about = 
     errors,
     state,
     refusal,
+    isChanged: computed(() => Object.keys(changed.value).length > 0),
     submit,
     set(change) {
       values.value = { ...values.peek(), ...change }
+      lay()
       if (state.peek() === 'saved') state.value = 'idle'
       if (tried) mend()
     },
+    fillIn(known) {
+      const written = changed.peek()
+      values.value = { ...values.peek(), ...known, ...written }
+      stands({ ...kept.peek(), ...known })
+    },
+    discard() {
+      values.value = kept.peek()
+      lay()
+      errors.value = {}
+      refusal.value = null
+      tried = false
+    },
   }
 }
+
+/** The fields in which they differ, as they are written. */
+function differing<T extends object>(written: T, kept: T): Partial<T> {
+  const fields = (Object.keys(written) as (keyof T)[]).filter((field) => JSON.stringify(written[field]) !== JSON.stringify(kept[field]))
+  return Object.fromEntries(fields.map((field) => [field, written[field]])) as Partial<T>
+}
+
+/** What was changed before stands again, if the form still asks for it. */
+const withChanges = <T extends object>(initial: T, changes: Partial<T>): T => ({
+  ...initial,
+  ...Object.fromEntries(Object.entries(changes).filter(([field]) => field in initial)),
+})
 
 /** Brings people to the first field that is wrong, once it is drawn as such. */
 export function focusFirstWrong(form: EventTarget | null | undefined) {

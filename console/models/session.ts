@@ -1,7 +1,7 @@
 import { computed, effect } from '@preact/signals'
 import { clearAttached } from '../../shared/client/attached-keys.ts'
 import type { Connection } from '../../shared/client/connection.ts'
-import type { Store } from '../../shared/client/storage.ts'
+import { createStore, type Store } from '../../shared/client/storage.ts'
 import { clearUnsent } from '../../shared/client/unsent.ts'
 import type { Me } from '../../shared/protocol/accounts.ts'
 import type { Account } from './account.ts'
@@ -22,6 +22,7 @@ import { type Sending, SendingModel } from './sending.ts'
 import { SetupModel, type SetupProgress } from './setup.ts'
 import { type TakeAlong, TakeAlongModel } from './take-along.ts'
 import { type TicketList, TicketsModel } from './tickets.ts'
+import { createUnsaved, type Unsaved } from './unsaved.ts'
 import { type Views, ViewsModel } from './views.ts'
 
 /** All that lives between signing in and signing out. */
@@ -46,6 +47,10 @@ export interface Session {
   views: Views
   bulk: Bulk
   takeAlong: TakeAlong
+  /** Wrap-ups that are half written, as this browser keeps them. */
+  wrapUps: Unsaved
+  /** Settings that are half written, as long as the page lives. */
+  unsaved: Unsaved
   setup: SetupProgress
   signOut(): Promise<void>
   dispose(): void
@@ -73,6 +78,8 @@ export function beginSession({ me, account, connection, store }: Needs): Session
   const views = new ViewsModel(connection)
   const bulk = new BulkModel(connection, tickets.load)
   const takeAlong = new TakeAlongModel()
+  const wrapUps = createUnsaved(store, me.id)
+  const unsaved = createUnsaved(createStore(null), me.id)
   const setup = new SetupModel(connection, me.role)
   const bell = new BellModel(
     computed(() => desk.offers.value.length > 0),
@@ -97,11 +104,12 @@ export function beginSession({ me, account, connection, store }: Needs): Session
     await drafts.tell()
     await account.signOut()
     drafts.clear()
+    wrapUps.clear()
     clearUnsent(store)
     clearAttached(store)
   }
 
   const overlay = createOverlay()
-  const models = { desk, chats, drafts, sending, bell, replies, tickets, categories, views, bulk, takeAlong, setup }
+  const models = { desk, chats, drafts, sending, bell, replies, tickets, categories, views, bulk, takeAlong, wrapUps, unsaved, setup }
   return { me, account, connection, store, clock, notices, habits, overlay, ...models, signOut, dispose }
 }

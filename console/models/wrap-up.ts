@@ -20,7 +20,7 @@ const plain: readonly (Code | '')[] = ['no-answer', 'duplicate', 'spam']
 
 export const needsWords = (code: Code | '') => !plain.includes(code)
 
-/** The form of a wrap-up. `after` is called once it is kept. */
+/** The form of a wrap-up; what was written into it before is there again. `after` is called once it is kept. */
 export function createWrapUp(chat: AgentChat, session: Session, after: () => void): Form<WrapUpValues> {
   const ticket = chat.state.peek()?.ticket
   return createForm<WrapUpValues>(
@@ -33,6 +33,7 @@ export function createWrapUp(chat: AgentChat, session: Session, after: () => voi
       duplicateOf: null,
     },
     {
+      unsaved: session.wrapUps.of(chat.state.peek()?.id ?? ''),
       check: ({ subject, category, code, resolution, minutes, duplicateOf }) => ({
         subject: subject.trim() ? null : words.wrapUp.subjectMissing,
         category: needsWords(code) && !category && session.categories.open.peek().length > 0 ? words.wrapUp.categoryMissing : null,
@@ -73,7 +74,10 @@ function changeIn(chat: AgentChat, { subject, category }: WrapUpValues) {
 /** Fills in what is suggested where nothing stands yet. */
 export function fillIn(form: Form<WrapUpValues>, { category, minutes }: WrapUpSuggestion) {
   const now = form.values.peek()
-  form.set({ category: now.category ?? category?.id ?? null, minutes: now.minutes ?? minutes })
+  form.fillIn({
+    ...(now.category === null && category && { category: category.id }),
+    ...(now.minutes === null && { minutes }),
+  })
 }
 
 /** The last thing that this agent told the requester: often it is what solved it. */

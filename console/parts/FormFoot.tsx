@@ -8,15 +8,19 @@ export function FormFoot<T>({
   form,
   label = words.settings.save,
   onReload,
+  canDiscard = false,
   children,
 }: {
   form: Form<T>
   label?: string | undefined
   /** Shows what someone else saved meanwhile. */
   onReload?: () => void
+  /** Says what is not saved yet, and lets it go. */
+  canDiscard?: boolean
   children?: ComponentChildren
 }) {
   const refusal = form.refusal.value
+  const isWritten = canDiscard && form.isChanged.value
   return (
     <footer class="form-foot">
       {refusal && (
@@ -35,9 +39,23 @@ export function FormFoot<T>({
             <CircleCheck aria-hidden="true" /> {words.settings.saved}
           </>
         )}
+        {isWritten && <span class="hint">{words.settings.notSaved}</span>}
       </p>
       <div class="buttons">
         {children}
+        {isWritten && (
+          <button
+            type="button"
+            class="button"
+            onClick={({ currentTarget: { parentElement } }) => {
+              // This button is gone with it.
+              parentElement?.querySelector<HTMLElement>('[type=submit]')?.focus()
+              form.discard()
+            }}
+          >
+            {words.settings.discard}
+          </button>
+        )}
         {/* Not disabled: that would take the focus away from whoever pressed it. */}
         <button type="submit" class="button primary" aria-disabled={form.state.value === 'busy'}>
           {label}

@@ -21,6 +21,10 @@ export function PaneFoot({ id, chat, session, state, can }: PaneProps & { state:
   useEffect(() => {
     if (!isOpen && chats.resolving.peek() === id) chats.resolve(null)
   }, [isOpen, id, chats])
+  const isDone = state.ticket.status === 'resolved' || state.ticket.status === 'closed'
+  useEffect(() => {
+    if (isDone) session.wrapUps.of(id).write({})
+  }, [isDone, id, session])
   const wrapsUp = isResolving || (can.wrapUp && !later)
   const ending = useMemo(() => endingFirst(chat), [chat])
   const reopen = () => {

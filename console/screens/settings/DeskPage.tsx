@@ -3,6 +3,7 @@ import type { DeskSettings } from '../../../shared/queue.ts'
 import { useAsked } from '../../models/asked.ts'
 import { createForm, type Errors } from '../../models/form.ts'
 import type { Session } from '../../models/session.ts'
+import type { UnsavedForm } from '../../models/unsaved.ts'
 import { Field } from '../../parts/Field.tsx'
 import { FormFoot } from '../../parts/FormFoot.tsx'
 import { Loading } from '../../parts/Loading.tsx'
@@ -29,7 +30,7 @@ interface Saved {
 }
 
 /** The numbers the desk is run by. */
-export function DeskPage({ session: { connection, notices } }: { session: Session }) {
+export function DeskPage({ session: { connection, notices, unsaved } }: { session: Session }) {
   const asked = useAsked(connection, 'settings:read', {})
   return (
     <>
@@ -40,6 +41,7 @@ export function DeskPage({ session: { connection, notices } }: { session: Sessio
           <Numbers
             key={asked.turn}
             saved={saved}
+            unsaved={unsaved.of('numbers')}
             save={(settings, version) => connection.ask('settings:save', { settings, version })}
             onSaved={(undo) => notices.done(words.settings.savedPage, undo)}
             reload={asked.again}
@@ -54,18 +56,20 @@ type Written = Record<keyof DeskSettings, string>
 
 interface NumbersProps {
   saved: Saved
+  unsaved: UnsavedForm<Written>
   save: (settings: DeskSettings, version: number) => Promise<Saved>
   onSaved: (undo: () => Promise<void>) => void
   reload: () => void
 }
 
-function Numbers({ saved, save, onSaved, reload }: NumbersProps) {
+function Numbers({ saved, unsaved, save, onSaved, reload }: NumbersProps) {
   const [form] = useState(() => {
     let { version } = saved
     return createForm<Written>(
       each((name) => String(saved.settings[name])),
       {
         check,
+        unsaved,
         save: async (values) => {
           version = (await save(read(values), version)).version
         },
@@ -88,7 +92,7 @@ function Numbers({ saved, save, onSaved, reload }: NumbersProps) {
           )}
         </Field>
       ))}
-      <FormFoot form={form} onReload={reload} />
+      <FormFoot form={form} onReload={reload} canDiscard />
     </form>
   )
 }

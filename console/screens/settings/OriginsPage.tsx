@@ -48,12 +48,13 @@ interface OriginsProps {
   onSaved: (() => void) | undefined
 }
 
-function Origins({ saved, session: { connection, notices, setup }, reload, onSaved }: OriginsProps) {
+function Origins({ saved, session: { connection, notices, setup, unsaved }, reload, onSaved }: OriginsProps) {
   const [form] = useState(() => {
     let { version } = saved
     return createForm(
       { origins: saved.origins.join('\n') },
       {
+        unsaved: unsaved.of('origins'),
         check: ({ origins }) => {
           const wrong = linesOf(origins).find((line) => !isOrigin(line))
           return { origins: wrong ? words.settings.originsWrong(wrong) : null }
@@ -82,7 +83,7 @@ function Origins({ saved, session: { connection, notices, setup }, reload, onSav
           />
         )}
       </Field>
-      <FormFoot form={form} onReload={reload} />
+      <FormFoot form={form} onReload={reload} canDiscard />
     </form>
   )
 }

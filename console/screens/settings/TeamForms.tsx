@@ -1,3 +1,4 @@
+import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { TeamSettings } from '../../../shared/protocol/admin.ts'
 import { createForm } from '../../models/form.ts'
@@ -15,6 +16,8 @@ export interface TeamFormProps {
   reload: () => void
   onSaved?: () => void
   label?: string
+  /** A way on without saving. */
+  leave?: JSX.Element
 }
 
 /** The topics of one team. */
@@ -24,6 +27,7 @@ export function TopicsForm({ session, team, reload, onSaved }: TeamFormProps) {
     return createForm(
       { topics: team.topics },
       {
+        unsaved: session.unsaved.of(`topics:${team.id}`),
         check: ({ topics }) => ({ topics: topics.length > 50 ? words.settings.topicsMany : null }),
         save: ({ topics }) => save({ topics: namedTopics(topics) }),
         saved: (undo) => {
@@ -37,16 +41,17 @@ export function TopicsForm({ session, team, reload, onSaved }: TeamFormProps) {
     <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
       <TopicFields topics={form.values.value.topics} onChange={(topics) => form.set({ topics })} />
       {form.errors.value.topics && <p class="error">{form.errors.value.topics}</p>}
-      <FormFoot form={form} onReload={reload} />
+      <FormFoot form={form} onReload={reload} canDiscard />
     </form>
   )
 }
 
 /** The opening hours of one team. */
-export function OpeningForm({ session, team, reload, onSaved, label }: TeamFormProps) {
+export function OpeningForm({ session, team, reload, onSaved, label, leave }: TeamFormProps) {
   const [form] = useState(() => {
     const save = saving(session, team)
     return createForm(writtenOpening(team), {
+      unsaved: session.unsaved.of(`hours:${team.id}`),
       check: ({ always, hours }) => ({ hours: always ? null : wrongHours(hours) }),
       save: (opening) => save({ hours: readOpening(opening) }),
       saved: (undo) => {
@@ -58,7 +63,9 @@ export function OpeningForm({ session, team, reload, onSaved, label }: TeamFormP
   return (
     <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
       <OpeningFields opening={form.values.value} error={form.errors.value.hours} onChange={form.set} />
-      <FormFoot form={form} label={label} onReload={reload} />
+      <FormFoot form={form} label={label} onReload={reload} canDiscard={!leave}>
+        {leave}
+      </FormFoot>
     </form>
   )
 }

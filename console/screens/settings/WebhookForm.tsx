@@ -19,6 +19,7 @@ export function WebhookForm({ webhook, session, reload }: { webhook: Webhook; se
     return createForm(
       { url: webhook.url ?? '', hosts: webhook.hosts.join('\n'), enabled: webhook.enabled },
       {
+        unsaved: session.unsaved.of('webhook'),
         check: ({ url, hosts }) => ({
           url: wrongUrl(url.trim(), linesOf(hosts)),
           hosts: wrongHost(linesOf(hosts)),
@@ -72,7 +73,7 @@ export function WebhookForm({ webhook, session, reload }: { webhook: Webhook; se
         </label>
       </div>
       {secret && <Once label={words.settings.secret} value={secret} hint={words.settings.webhookSecretHint} />}
-      <FormFoot form={form} onReload={reload} />
+      <FormFoot form={form} onReload={reload} canDiscard />
     </form>
   )
 }

@@ -30,11 +30,12 @@ interface LookProps {
   reload: () => void
 }
 
-function Look({ session: { connection, notices, setup }, saved, reload }: LookProps) {
+function Look({ session: { connection, notices, setup, unsaved }, saved, reload }: LookProps) {
   const [form] = useState(() => {
     let { version } = saved
     return createForm<WrittenLook>(writtenLook(saved.look), {
       check: wrongIn,
+      unsaved: unsaved.of('look'),
       save: async (written) => {
         version = (await connection.ask('look:save', { version, look: readLook(written) })).version
         void setup.load()
@@ -51,7 +52,7 @@ function Look({ session: { connection, notices, setup }, saved, reload }: LookPr
         <LookColour written={written} errors={errors} set={form.set} />
         <LookPlace written={written} errors={errors} set={form.set} />
         <LookFields written={written} errors={errors} set={form.set} />
-        <FormFoot form={form} onReload={reload} />
+        <FormFoot form={form} onReload={reload} canDiscard />
       </form>
       <WidgetPreview look={readLook(written)} />
     </div>

@@ -26,6 +26,8 @@ export const settings: typeof english = {
   save: 'Speichern',
   saved: 'Gespeichert',
   savedPage: 'Gespeichert.',
+  notSaved: 'Noch nicht gespeichert.',
+  discard: 'Änderungen verwerfen',
   savedTeam: (name) => `${name} ist gespeichert.`,
   removed: (name) => `${name} ist entfernt.`,
   undo: 'Rückgängig',

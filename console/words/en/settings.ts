@@ -63,6 +63,8 @@ export const settings = {
   save: 'Save',
   saved: 'Saved',
   savedPage: 'Saved.',
+  notSaved: 'Not saved yet.',
+  discard: 'Discard changes',
   savedTeam: (name: string) => `${name} is saved.`,
   removed: (name: string) => `${name} is removed.`,
   undo: 'Undo',

@@ -57,6 +57,30 @@ test('what is saved can be taken back, as long as nobody changed it meanwhile', 
   expect(await screen.findByText(refusals['changed-meanwhile'])).toBeTruthy()
 })
 
+test('whoever looks elsewhere before he saved finds what he wrote, over what others saved meanwhile, and may let go of it', async () => {
+  let saved = { ...defaultSettings }
+  const { line } = await settingsOf(alma, 'desk', (far) => {
+    far.answering['settings:read'] = () => ({ settings: saved, version: 3 })
+    far.answering['settings:save'] = (asked) => ({ ...asked, version: 4 })
+  })
+  const numberAt = (label: string) => (screen.getByLabelText(label) as HTMLInputElement).value
+  await screen.findByLabelText('An offer rings for (seconds)')
+  expect(screen.queryByText('Not saved yet.')).toBeNull()
+  write('An offer rings for (seconds)', '45')
+  route.value = routeOf('#/tickets')
+  await screen.findByRole('heading', { name: 'Tickets' })
+  saved = { ...defaultSettings, reopenDays: 9 }
+  route.value = routeOf('#/settings/desk')
+
+  expect(await screen.findByText('Not saved yet.')).toBeTruthy()
+  expect([numberAt('An offer rings for (seconds)'), numberAt('Can be reopened for (days)')]).toEqual(['45', '9'])
+  fireEvent.click(screen.getByRole('button', { name: 'Discard changes' }))
+  expect(numberAt('An offer rings for (seconds)')).toBe('30')
+  expect(screen.queryByText('Not saved yet.')).toBeNull()
+  expect(document.activeElement?.textContent).toBe('Save')
+  expect(line.askedFor('settings:save')).toEqual([])
+})
+
 test('what the server refuses is said at the field that it is about', async () => {
   await settingsOf(alma, 'teams', (far) => {
     far.answering['teams:list'] = () => ({ teams: [] })

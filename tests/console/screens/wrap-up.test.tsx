@@ -65,6 +65,28 @@ test('what is known is filled in, and only what is missing is asked for', async 
   ])
 })
 
+test('a wrap-up that is half written is there again after other chats, and gone once it is sent', async () => {
+  const waits = hers({ unansweredSince: ago(30) })
+  const { did, session, mine, at } = await itIsOver({ category: { id: mail.id, why: 'similar' } }, [waits])
+  await at.findByText('Mail')
+  fireEvent.change(at.getByLabelText('Outcome'), { target: { value: 'solved' } })
+  fireEvent.input(at.getByLabelText('Resolution'), { target: { value: 'A new ca' } })
+  route.value = { at: 'chats', conversation: waits.id }
+  await screen.findByRole('textbox', { name: /^Reply to/ })
+  expect(screen.queryByRole('form', { name: 'Wrap up' })).toBeNull()
+  route.value = { at: 'chats', conversation: mine.id }
+
+  const form = await screen.findByRole('form', { name: 'Wrap up' })
+  await within(form).findByText('12 min')
+  const area = within(form).getByLabelText('Resolution') as HTMLTextAreaElement
+  expect([(within(form).getByLabelText('Outcome') as HTMLSelectElement).value, area.value]).toEqual(['solved', 'A new ca'])
+  fireEvent.input(area, { target: { value: 'A new cable' } })
+  presses(form, { key: 'Enter', ctrlKey: true })
+  await until(() => did().length === 2)
+  expect(did()[1]).toMatchObject({ kind: 'resolve', code: 'solved', resolution: 'A new cable' })
+  await until(() => Object.keys(session.wrapUps.of(mine.id).read()).length === 0)
+})
+
 test('a category that nobody can guess is asked for', async () => {
   const { did, at, form } = await itIsOver()
   fireEvent.change(at.getByLabelText('Outcome'), { target: { value: 'solved' } })
