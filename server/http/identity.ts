@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose'
 import { z } from 'zod'
-import { words } from '../../shared/protocol/words.ts'
+import { emailAddress, words } from '../../shared/protocol/words.ts'
 import type { Identity, Visits, VouchingSite } from '../desk/visits.ts'
 
 /** Who a signed identity says its bearer is, or in one word why it is not believed. */
@@ -47,5 +47,5 @@ function keyFrom(key: string, algorithm: VouchingSite['algorithm']): KeyObject |
 }
 
 const person = z
-  .object({ sub: words(255), name: words(120).optional(), email: z.email().max(254).optional() })
+  .object({ sub: words(255), name: words(120).optional(), email: emailAddress.optional() })
   .transform(({ sub, name, email }) => ({ subject: sub, name: name ?? (email ?? sub).slice(0, 120), email: email ?? null }))

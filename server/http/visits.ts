@@ -3,7 +3,7 @@ import fp from 'fastify-plugin'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { WidgetLook } from '../../shared/look.ts'
-import { words } from '../../shared/protocol/words.ts'
+import { emailAddress, words } from '../../shared/protocol/words.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { originAllowed } from '../desk/origins.ts'
 import { neighbourhoodOf } from '../desk/proxies.ts'
@@ -45,7 +45,7 @@ export const visits = fp(visitRoutes, { name: 'visits', dependencies: ['docs'] }
 
 const introduction = z.union([
   z.strictObject({ identity: z.string().min(1).max(8192) }),
-  z.strictObject({ name: words(120), email: z.email().max(254).nullable() }),
+  z.strictObject({ name: words(120), email: emailAddress.nullable() }),
 ])
 
 const opening = {

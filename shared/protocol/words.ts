@@ -15,6 +15,9 @@ export const text = (max: number) =>
 /** As `text`, and not empty. */
 export const words = (max: number) => text(max).pipe(z.string().min(1))
 
+/** What browsers take for an e-mail address, so that none that a page let through is refused. Inside a house it may have no full stop. */
+export const emailAddress = z.email({ pattern: z.regexes.html5Email }).max(254)
+
 export const level = z.enum(['low', 'medium', 'high'])
 export const code = z.enum(codes)
 export const wish = z.enum(['available', 'away'])

@@ -101,6 +101,12 @@ test('an e-mail address is asked of newcomers unless the desk does without', asy
   edge.state.look = { ...edge.state.look, email: 'required' }
 })
 
+test('an address that only the house knows is one, as it is for the page that asks', async () => {
+  expect((await visit({ name: 'Rita', email: 'rita@corp' })).json().who).toMatchObject({ email: 'rita@corp' })
+  expect((await visit({ identity: await signed({ sub: 'house', email: 'rita@corp' }) })).json().who).toMatchObject({ email: 'rita@corp' })
+  expect((await visit({ name: 'Rita', email: 'rita at corp' })).json()).toEqual({ refusal: 'malformed' })
+})
+
 test('whoever types the same name is somebody else', async () => {
   const [rita, eve] = await Promise.all([1, 2].map(async () => (await visit({ name: 'Rita', email: 'rita@example.com' })).json()))
   expect(eve.who.id).not.toBe(rita.who.id)
