@@ -34,7 +34,8 @@ export function PersonDialog({ session, member, onClose, onUndone }: PersonDialo
         name: member?.name ?? '',
         email: member?.email ?? '',
         role: member?.role ?? 'agent',
-        teams: member?.teams ?? [],
+        // Whoever is in no team is offered nothing.
+        teams: member?.teams ?? (desk.board.value?.teams.length === 1 ? desk.board.value.teams.map(({ id }) => id) : []),
         capacity: String(member?.capacity ?? 5),
       },
       {

@@ -67,6 +67,16 @@ test('inviting a colleague gives a one-time link to hand over', async () => {
   ])
 })
 
+test('where there is one team, whoever is invited is in it', async () => {
+  const { session } = await theSettings('people', (far) => {
+    far.answering['people:list'] = () => ({ people: [] })
+  })
+  const board = session.desk.board.peek()
+  if (board) session.desk.board.value = { ...board, teams: board.teams.filter(({ id }) => id === network) }
+  fireEvent.click(await screen.findByRole('button', { name: 'Invite' }))
+  expect(within(screen.getByRole('dialog')).getByLabelText('Network')).toHaveProperty('checked', true)
+})
+
 test('an address that cannot be one is said at its field, and nothing is sent', async () => {
   const { line } = await theSettings('people', (far) => {
     far.answering['people:list'] = () => ({ people: [] })
