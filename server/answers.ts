@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Question } from '../shared/protocol.ts'
 import type { Changed } from './desk/administration.ts'
+import type { Board } from './desk/board.ts'
 import type { Kernel } from './kernel.ts'
 import type { Outgoing } from './outgoing.ts'
 import { peopleIn } from './postgres/agents.ts'
@@ -10,6 +11,7 @@ import { demonstrationsIn } from './postgres/demonstration.ts'
 import { historiesIn } from './postgres/histories.ts'
 import { deliveriesIn } from './postgres/outbox.ts'
 import { repliesIn } from './postgres/replies.ts'
+import { routingsIn } from './postgres/routings.ts'
 import { settingsIn } from './postgres/settings.ts'
 import { firstMinutesIn } from './postgres/setup.ts'
 import { sitesIn } from './postgres/sites.ts'
@@ -18,6 +20,7 @@ import { teamsIn } from './postgres/teams.ts'
 import { ticketsIn } from './postgres/tickets.ts'
 import { viewsIn } from './postgres/views.ts'
 import { adminHandlers } from './sockets/admin.ts'
+import { boardHandlers } from './sockets/board.ts'
 import { categoryHandlers } from './sockets/category.ts'
 import { conversationHandlers } from './sockets/conversation.ts'
 import { draftHandlers } from './sockets/draft.ts'
@@ -25,6 +28,7 @@ import type { Handlers } from './sockets/handlers.ts'
 import { lineHandlers } from './sockets/line.ts'
 import { peopleHandlers } from './sockets/people.ts'
 import type { Sockets } from './sockets/plugin.ts'
+import { routingHandlers } from './sockets/routing.ts'
 import { setupHandlers } from './sockets/setup.ts'
 import { ticketHandlers } from './sockets/ticket.ts'
 import { viewHandlers } from './sockets/view.ts'
@@ -33,6 +37,7 @@ import { webhookHandlers } from './sockets/webhook.ts'
 
 export interface AnswersOptions {
   kernel: Kernel
+  board: Board
   outgoing: Outgoing
   pool: Pool
   readPool: Pool
@@ -43,7 +48,7 @@ export interface AnswersOptions {
 }
 
 /** An answer for every question of the wire, noun by noun. */
-export function answers({ kernel, outgoing, pool, readPool, publicUrl, now, sockets, onBug }: AnswersOptions): Handlers<Question> {
+export function answers({ kernel, board, outgoing, pool, readPool, publicUrl, now, sockets, onBug }: AnswersOptions): Handlers<Question> {
   const { desk, drafts, line, rows, conversations, directory, attendance } = kernel
   const changed = (what: Changed) => void kernel.setUpAnew(what).catch((error: unknown) => onBug(error, 'set up anew'))
   const histories = historiesIn(pool)
@@ -52,6 +57,7 @@ export function answers({ kernel, outgoing, pool, readPool, publicUrl, now, sock
     ...conversationHandlers(desk),
     ...draftHandlers(drafts),
     ...lineHandlers({ line, rows, summaries: summariesIn(pool), histories, conversations, directory, now }),
+    ...boardHandlers({ board, directory, now }),
     ...visitHandlers({ line, histories, conversations, directory }),
     ...ticketHandlers({ tickets: ticketsIn(readPool), directory }),
     ...viewHandlers({ views: viewsIn(pool), now }),
@@ -74,6 +80,7 @@ export function answers({ kernel, outgoing, pool, readPool, publicUrl, now, sock
       cut: (whose, why) => sockets().cut(whose, why),
       renew: (person) => sockets().renew(person),
     }),
+    ...routingHandlers({ routings: routingsIn(pool), now, changed }),
     ...adminHandlers({
       teams: teamsIn(pool),
       settings: settingsIn(pool),

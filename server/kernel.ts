@@ -11,7 +11,7 @@ import type { LinePorts } from './desk/line-ports.ts'
 import type { Announcer, Change } from './desk/ports.ts'
 import { rules } from './desk/rules.ts'
 import type { Metrics } from './http/metrics.ts'
-import { counted, countOffers } from './measures.ts'
+import { countChanges, counted, timeDeliveries, timed } from './measures.ts'
 import { createConversations } from './postgres/conversations.ts'
 import { createCursors } from './postgres/cursors.ts'
 import { createDirectory } from './postgres/directory.ts'
@@ -61,7 +61,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
   })
   const cursors = createCursors(pool)
   const rows = lineRowsIn(pool, now)
-  const dues = duesIn(pool, now, (conversation) => rules.dueAt(conversation, directory.view().settings))
+  const dues = duesIn(pool, now, (conversation) => rules.dueAt(conversation, directory.view()))
   const refreshDirectory = () => directory.refresh()
   const ports: LinePorts = {
     conversations,
@@ -77,7 +77,8 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
   }
   const line = createLine(ports)
   const drafts = createDrafts({ conversations, rows: draftRowsIn(pool), announce, now, onBug })
-  followers.push(line.changed, (changes) => countOffers(metrics, changes), drafts.followed)
+  const deliveries = timeDeliveries(metrics)
+  followers.push(line.changed, (changes) => countChanges(metrics, changes), deliveries.kept, drafts.followed)
   const presence = createPresence({ pool, process, now: leaseClock })
   const attendance = createAttendance({ ...ports, presence, line })
   const desk = createDesk({
@@ -94,7 +95,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
   })
 
   return {
-    desk: counted(desk, metrics),
+    desk: timed(counted(desk, metrics), deliveries.arrived),
     drafts,
     conversations,
     line,
@@ -108,9 +109,10 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
     async setUpAnew(what: Changed): Promise<void> {
       if (!remembered.includes(what)) return
       await directory.refresh()
+      line.nudge()
       if (what === 'categories' || what === 'look') return
       await line.tick()
-      if (what === 'settings') await dues.reckonAll()
+      if (what === 'settings' || what === 'routing') await dues.reckonAll()
     },
 
     /** Calls back after every commit. */
@@ -128,7 +130,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
 }
 
 /** What the directory keeps in mind. */
-const remembered: readonly Changed[] = ['people', 'teams', 'settings', 'categories', 'look']
+const remembered: readonly Changed[] = ['people', 'teams', 'routing', 'settings', 'categories', 'look']
 
 function earliest(moments: (Date | null)[]): Date | null {
   const times = moments.flatMap((moment) => moment?.getTime() ?? [])

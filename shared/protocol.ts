@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import { type AdminAnswers, adminQuestions } from './protocol/admin.ts'
+import { type BoardAnnouncements, type BoardAnswers, boardQuestions } from './protocol/board.ts'
 import { type CategoryAnswers, categoryQuestions } from './protocol/category.ts'
 import { type ConversationAnnouncements, type ConversationAnswers, conversationQuestions } from './protocol/conversation.ts'
 import { type DraftAnnouncements, type DraftAnswers, draftQuestions } from './protocol/draft.ts'
 import { type LineAnnouncements, type LineAnswers, lineQuestions } from './protocol/line.ts'
 import { type PeopleAnswers, peopleQuestions } from './protocol/people.ts'
 import { type SetupAnswers, setupQuestions } from './protocol/setup.ts'
+import { type RoutingAnswers, routingQuestions } from './protocol/team-routing.ts'
 import { type TicketAnswers, ticketQuestions } from './protocol/ticket.ts'
 import { type ViewAnswers, viewQuestions } from './protocol/view.ts'
 import { type VisitAnnouncements, type VisitAnswers, visitQuestions } from './protocol/visit.ts'
@@ -17,10 +19,12 @@ export const questions = {
   ...conversationQuestions,
   ...draftQuestions,
   ...lineQuestions,
+  ...boardQuestions,
   ...visitQuestions,
   ...peopleQuestions,
   ...adminQuestions,
   ...setupQuestions,
+  ...routingQuestions,
   ...ticketQuestions,
   ...webhookQuestions,
   ...categoryQuestions,
@@ -31,20 +35,29 @@ export interface Answers
   extends ConversationAnswers,
     DraftAnswers,
     LineAnswers,
+    BoardAnswers,
     VisitAnswers,
     PeopleAnswers,
     AdminAnswers,
     SetupAnswers,
+    RoutingAnswers,
     TicketAnswers,
     WebhookAnswers,
     CategoryAnswers,
     ViewAnswers {}
 
-export interface Announcements extends ConversationAnnouncements, DraftAnnouncements, LineAnnouncements, VisitAnnouncements {
+export interface Announcements
+  extends ConversationAnnouncements,
+    DraftAnnouncements,
+    LineAnnouncements,
+    BoardAnnouncements,
+    VisitAnnouncements {
   /** This process is about to stop: connect anew, after the given pause. */
   'server:leaving': (news: { afterMs: number }) => void
   /** What browsers load has changed since your page was loaded: it should be loaded anew. */
   'server:renewed': () => void
+  /** Told at once to whoever comes in: which life of the database this is. Another one than before, and what you know may never have been. */
+  'server:epoch': (news: { epoch: string }) => void
   /** Who you are has ended here: signed out, disabled, or a visit reset. */
   'access:ended': (news: { why: 'signed-out' | 'disabled' | 'reset' }) => void
 }

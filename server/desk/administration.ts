@@ -3,6 +3,7 @@ import type { WidgetLook } from '../../shared/look.ts'
 import type { CannedReply, Site, SiteWithSecret, TeamSettings, Webhook } from '../../shared/protocol/admin.ts'
 import type { Heard } from '../../shared/protocol.ts'
 import type { DeskSettings } from '../../shared/queue.ts'
+import type { TeamRouting } from '../../shared/team-routing.ts'
 import type { By } from './people.ts'
 
 /** What administrators set up, one port a noun. Every saving is written to the audit log with it, or not done. */
@@ -12,6 +13,12 @@ export interface Teams {
   /** With its topics, members, saved replies and views, which come back with it. */
   remove(by: By, team: Heard<'teams:remove'>): Promise<void>
   restore(by: By, team: Heard<'teams:restore'>): Promise<TeamSettings>
+}
+
+/** How the lines of teams are routed. */
+export interface Routings {
+  read(team: string): Promise<Versioned<TeamRouting>>
+  save(by: By, wanted: Heard<'routing:save'>): Promise<Versioned<TeamRouting>>
 }
 
 export interface Categories {
@@ -60,4 +67,4 @@ export interface Sites {
 }
 
 /** What was set up anew, for those who keep it in mind. */
-export type Changed = 'people' | 'teams' | 'categories' | 'settings' | 'look' | 'origins' | 'sites' | 'webhook'
+export type Changed = 'people' | 'teams' | 'routing' | 'categories' | 'settings' | 'look' | 'origins' | 'sites' | 'webhook'

@@ -134,6 +134,9 @@ export function createLine(ports: LinePorts) {
       if (fast.isUp() && !(await fast.isWhole())) repairs.ask('all')
     },
 
+    /** Other processes read anew what was set up. */
+    nudge: () => quietly(fast.nudge()),
+
     /** An agent came, went, or stands differently: colleagues are told, and his teams look who waits. */
     stirred(agent: string) {
       stir(agent)

@@ -5,6 +5,7 @@ import type { Role, Who } from '../../shared/people.ts'
 import type { Act, Left } from '../../shared/protocol/conversation.ts'
 import type { Announcements } from '../../shared/protocol.ts'
 import type { DeskSettings, Standing } from '../../shared/queue.ts'
+import type { Routing } from '../../shared/team-routing.ts'
 import type { KeptFile } from './files.ts'
 
 /** What happens by itself. The clock's acts are never on the wire. */
@@ -13,7 +14,7 @@ export type ClockAct =
   | { kind: 'lose'; agent: string; why: 'gone' | 'disabled' }
   | { kind: 'absent' }
   | { kind: 'present' }
-  /** Whatever is due by now: an offer runs out, an absent requester's wait becomes a message, a record is logged. */
+  /** Whatever is due by now: an offer runs out, somebody has been silent for too long, a record is logged. */
   | { kind: 'tick' }
 
 /** One thing that somebody wants to do in one conversation. */
@@ -69,6 +70,8 @@ export interface Directory {
   fields: readonly LookField[]
   teams: readonly TeamRow[]
   team(id: string): TeamRow | null
+  /** How a team's line is routed; a team that is not there has what is so by default. */
+  routing(team: string): Routing
   topic(id: string): { id: string; team: string } | null
   agent(id: string): AgentView | null
   agents(): readonly AgentView[]
@@ -77,6 +80,9 @@ export interface Directory {
   /** Whether somebody of this team is here and available. */
   attended(team: string): boolean
 }
+
+/** What says when something is due. */
+export type Settled = Pick<Directory, 'settings' | 'routing'>
 
 /** A read-only view of what `decide` needs beyond the conversation. Standings are locked while it looks. */
 export interface DeskView extends Directory {
@@ -111,7 +117,7 @@ export interface Rules {
   /** Refuses a change of state that the tables of states do not know. */
   checkMove(before: Conversation | null, after: Conversation): void
   /** When the clock must look at the conversation next. */
-  dueAt(conversation: Conversation, settings: DeskSettings): Date | null
+  dueAt(conversation: Conversation, settled: Settled): Date | null
   /** What must leave the house because of these entries. */
   outgoing(conversation: Conversation, entries: Entry[]): { kind: string; payload: object }[]
 }

@@ -3,6 +3,7 @@ import { inTree } from '../../shared/category.ts'
 import { defaultLook, type LookField, type WidgetLook } from '../../shared/look.ts'
 import type { Role } from '../../shared/people.ts'
 import { type DeskSettings, defaultSettings } from '../../shared/queue.ts'
+import { type Routing, routingFor, type TeamRouting } from '../../shared/team-routing.ts'
 import { type Hours, isOpen } from '../desk/hours.ts'
 import type { AgentView, CategoryRow, Directory, TeamRow } from '../desk/ports.ts'
 import { readCategories } from './categories.ts'
@@ -13,6 +14,7 @@ interface TeamFacts {
   tier: number
   hours: Hours | null
   topics: { id: string; name: string }[]
+  routing: Routing
 }
 
 interface AgentFacts extends AgentView {
@@ -65,7 +67,7 @@ export function createDirectory(pool: Pool, now: () => Date) {
 }
 
 function viewOf({ settings, fields, teams, agents, categories }: Facts, at: Date): Directory {
-  const row = ({ hours, ...team }: TeamFacts): TeamRow => ({ ...team, open: isOpen(hours, at) })
+  const row = ({ hours, routing, ...team }: TeamFacts): TeamRow => ({ ...team, open: isOpen(hours, at) })
   return {
     settings,
     fields,
@@ -76,6 +78,7 @@ function viewOf({ settings, fields, teams, agents, categories }: Facts, at: Date
       const found = teams.find((team) => team.id === id)
       return found ? row(found) : null
     },
+    routing: (id) => teams.find((team) => team.id === id)?.routing ?? routingFor(null, settings),
     topic(id) {
       const team = teams.find(({ topics }) => topics.some((topic) => topic.id === id))
       return team ? { id, team: team.id } : null
@@ -90,7 +93,11 @@ function viewOf({ settings, fields, teams, agents, categories }: Facts, at: Date
 
 async function readFacts(pool: Pool, at: Date): Promise<Facts> {
   const { settings, fields } = await readSettings(pool)
-  const [teams, agents, tree] = await Promise.all([readTeams(pool), readAgents(pool, at, settings.graceSeconds), readCategories(pool)])
+  const [teams, agents, tree] = await Promise.all([
+    readTeams(pool, settings),
+    readAgents(pool, at, settings.graceSeconds),
+    readCategories(pool),
+  ])
   const categories = inTree(tree).map(({ id, path, closed }) => ({ id, path, closed }))
   const named = categories.flatMap((row) => [[row.id, row] as const, [row.path.toLowerCase(), row] as const])
   return { settings, fields, teams, agents, categories: new Map(named) }
@@ -103,14 +110,14 @@ async function readSettings(pool: Pool): Promise<Pick<Facts, 'settings' | 'field
   return { settings: { ...defaultSettings, ...rows[0]?.desk }, fields: rows[0]?.look?.fields ?? defaultLook.fields }
 }
 
-async function readTeams(pool: Pool) {
-  const { rows } = await pool.query<TeamFacts>(
-    `select teams.id, teams.name, tier, hours,
+async function readTeams(pool: Pool, settings: DeskSettings): Promise<TeamFacts[]> {
+  const { rows } = await pool.query<TeamFacts & { saved: Partial<TeamRouting> | null }>(
+    `select teams.id, teams.name, tier, hours, routing as saved,
        coalesce((select jsonb_agg(jsonb_build_object('id', topics.id, 'name', topics.name) order by position, topics.name)
          from topics where topics.team_id = teams.id), '[]') as topics
      from teams order by tier, teams.created_at, teams.name`,
   )
-  return rows
+  return rows.map(({ saved, ...team }) => ({ ...team, routing: routingFor(saved, settings) }))
 }
 
 /** An agent is here while a process that lives holds a connection of his, and for the grace time after the last one. */

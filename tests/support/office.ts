@@ -14,6 +14,7 @@ import { demonstrationsIn } from '../../server/postgres/demonstration.ts'
 import { agentAtDoor } from '../../server/postgres/door.ts'
 import { firstAdministratorLink } from '../../server/postgres/first-administrator.ts'
 import { repliesIn } from '../../server/postgres/replies.ts'
+import { routingsIn } from '../../server/postgres/routings.ts'
 import { settingsIn } from '../../server/postgres/settings.ts'
 import { firstMinutesIn } from '../../server/postgres/setup.ts'
 import { sitesIn } from '../../server/postgres/sites.ts'
@@ -21,17 +22,19 @@ import { teamsIn } from '../../server/postgres/teams.ts'
 import { adminHandlers } from '../../server/sockets/admin.ts'
 import type { Handlers } from '../../server/sockets/handlers.ts'
 import { peopleHandlers } from '../../server/sockets/people.ts'
+import { routingHandlers } from '../../server/sockets/routing.ts'
 import { setupHandlers } from '../../server/sockets/setup.ts'
 import type { Helping, Requesting, Role } from '../../shared/people.ts'
 import type { AdminAnswers } from '../../shared/protocol/admin.ts'
 import type { PeopleAnswers } from '../../shared/protocol/people.ts'
 import type { SetupAnswers } from '../../shared/protocol/setup.ts'
+import type { RoutingAnswers } from '../../shared/protocol/team-routing.ts'
 import { type Answers, type Asked, type Heard, questions } from '../../shared/protocol.ts'
 import { Refused } from '../../shared/refusal.ts'
 import { aDatabase } from './database.ts'
 import { aRedis } from './engines.ts'
 
-type Question = keyof (PeopleAnswers & AdminAnswers & SetupAnswers)
+type Question = keyof (PeopleAnswers & AdminAnswers & RoutingAnswers & SetupAnswers)
 
 export const password = 'correct horse battery'
 
@@ -79,6 +82,7 @@ export async function anOffice({
       cut,
       renew: (person) => void heard.renewed.push(person),
     }),
+    ...routingHandlers({ routings: routingsIn(pool), now, changed: (what) => void heard.changed.push(what) }),
     ...adminHandlers({
       teams: teamsIn(pool),
       settings: settingsIn(pool),

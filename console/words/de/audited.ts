@@ -15,6 +15,7 @@ export const audited: typeof english = {
   'teams:save': 'Team gespeichert',
   'teams:remove': 'Team entfernt',
   'teams:restore': 'Team zurückgeholt',
+  'routing:save': 'Verteilung eines Teams gespeichert',
   'replies:save': 'Vorlage gespeichert',
   'replies:remove': 'Vorlage entfernt',
   'categories:save': 'Kategorie gespeichert',

@@ -13,6 +13,7 @@ export const audited: Record<string, string> = {
   'teams:save': 'Saved a team',
   'teams:remove': 'Removed a team',
   'teams:restore': 'Brought a team back',
+  'routing:save': 'Saved how a line is routed',
   'replies:save': 'Saved a reply',
   'replies:remove': 'Removed a saved reply',
   'categories:save': 'Saved a category',

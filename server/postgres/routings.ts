@@ -1,0 +1,31 @@
+import type { Pool, PoolClient } from 'pg'
+import { refuse } from '../../shared/refusal.ts'
+import { type TeamRouting, wholeRouting } from '../../shared/team-routing.ts'
+import type { Routings, Versioned } from '../desk/administration.ts'
+import { audited } from './audit.ts'
+
+/** How the lines of teams are routed, as administrators set them up. */
+export const routingsIn = (pool: Pool): Routings => ({
+  read: async (team) => (await read(pool, team)).value,
+
+  save: (by, { team, version, routing }) =>
+    audited(pool, by, async (client, write) => {
+      const { name, value: before } = await read(client, team)
+      const { rowCount } = await client.query(
+        'update teams set routing = $3, routing_version = $2::int + 1 where id = $1 and coalesce(routing_version, 0) = $2',
+        [team, version, JSON.stringify(routing)],
+      )
+      if (!rowCount) refuse('changed-meanwhile')
+      await write({ what: 'routing:save', subject: { id: team, name }, before: before.value, after: routing })
+      return { value: routing, version: version + 1 }
+    }),
+})
+
+async function read(client: Pool | PoolClient, team: string): Promise<{ name: string; value: Versioned<TeamRouting> }> {
+  const { rows } = await client.query<{ name: string; routing: Partial<TeamRouting> | null; version: number }>(
+    'select name, routing, coalesce(routing_version, 0) as version from teams where id = $1',
+    [team],
+  )
+  const { name, routing, version } = rows[0] ?? refuse('no-such-team')
+  return { name, value: { value: wholeRouting(routing), version } }
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { type SilenceRules, silenceSteps } from '../silence.ts'
+import { assignments, methods, type TeamRouting } from '../team-routing.ts'
+import { count, id, words } from './words.ts'
+
+/** Seconds of silence; null is never. */
+const after = z.int().min(30).max(86_400).nullable()
+
+const silenceRules = z
+  .strictObject({ nudge: after, hold: after, close: after, warn: after, supervise: after, requeue: after })
+  .refine(
+    (rules) => Object.values(silenceSteps).every((steps) => rising(steps.map((step) => rules[step]))),
+    'Each comes after the one before',
+  ) satisfies z.ZodType<SilenceRules>
+
+const weight = z.number().min(0).max(1).multipleOf(0.01)
+
+/** How a team's line is routed, with the bounds of each setting. */
+export const teamRouting = z.strictObject({
+  method: z.enum(methods),
+  assignment: z.enum(assignments),
+  offerSeconds: z.int().min(5).max(600).nullable(),
+  reofferAfterSeconds: z.int().min(1).max(86_400).nullable(),
+  declineReasons: z.array(words(60)).max(20),
+  pacingSeconds: z.int().min(0).max(3600),
+  languageFirst: z.boolean(),
+  widenAfterSeconds: z.int().min(0).max(86_400).nullable(),
+  keepForSeconds: z.int().min(0).max(3600),
+  weights: z.strictObject({ awaiting: weight, held: weight, 'wrap-up': weight }),
+  silence: silenceRules,
+}) satisfies z.ZodType<TeamRouting>
+
+/** What an administrator asks about how lines are routed. Reading is every agent's. */
+export const routingQuestions = {
+  /** How this team's line is routed; what was never saved is as by default. */
+  'routing:read': z.strictObject({ team: id }),
+  /** Sets all of it; it counts from the next decision on, in every process. `version` is the one that was looked at. */
+  'routing:save': z.strictObject({ team: id, version: count, routing: teamRouting }),
+}
+
+export interface RoutingAnswers {
+  'routing:read': { routing: TeamRouting; version: number }
+  'routing:save': { routing: TeamRouting; version: number }
+}
+
+function rising(seconds: readonly (number | null)[]) {
+  const set = seconds.filter((one) => one !== null)
+  return set.every((one, place) => place === 0 || one > (set[place - 1] ?? 0))
+}

@@ -1,0 +1,74 @@
+import type { Attention } from './attention.ts'
+import type { DeskSettings } from './queue.ts'
+import { noSilenceRules, type SilenceRules } from './silence.ts'
+
+/** How a team's agent is chosen. `manual`: nobody is chosen, agents pick from the line themselves. */
+export const methods = ['least-loaded', 'longest-idle', 'round-robin', 'manual'] as const
+export type Method = (typeof methods)[number]
+
+/** Whether a chosen agent is asked, or given the conversation without being asked. */
+export const assignments = ['offer', 'automatic'] as const
+export type Assignment = (typeof assignments)[number]
+
+/**
+ * How one team's line is routed, as an administrator saves it: one document. A new setting is a field here, a default below,
+ * and its bounds in `shared/protocol/team-routing.ts`; nothing else has to learn that it exists.
+ */
+export interface TeamRouting {
+  method: Method
+  assignment: Assignment
+  /** How long an offer rings; null is as for the whole desk. */
+  offerSeconds: number | null
+  /** How long an agent who let an offer go by is not asked about it again; null is as for the whole desk. */
+  reofferAfterSeconds: number | null
+  /** What an agent may choose from when he declines; with none, he need not say why. */
+  declineReasons: readonly string[]
+  /** At least so long between two that are given to one agent; 0 is at once. */
+  pacingSeconds: number
+  /** Whoever speaks the requester's language comes before everybody else. */
+  languageFirst: boolean
+  /** After so many seconds a required skill is only preferred; null is never. */
+  widenAfterSeconds: number | null
+  /** How long somebody who comes back is kept for the agent he knows, while that one is available; 0 is not at all. */
+  keepForSeconds: number
+  /** What a conversation counts in its agent's load while he need not attend to it; in hand it counts 1. */
+  weights: Weights
+  /** What happens by itself when a requester or an agent falls silent. */
+  silence: SilenceRules
+}
+
+export const defaultRouting: TeamRouting = {
+  method: 'least-loaded',
+  assignment: 'offer',
+  offerSeconds: null,
+  reofferAfterSeconds: null,
+  declineReasons: [],
+  pacingSeconds: 0,
+  languageFirst: true,
+  widenAfterSeconds: 300,
+  keepForSeconds: 0,
+  weights: { awaiting: 1, held: 1, 'wrap-up': 0 },
+  silence: noSilenceRules,
+}
+
+/** In hundredths at the most: a load is counted exactly. */
+export type Weights = Readonly<Record<Exclude<Attention, 'active'>, number>>
+
+/** What a team may leave to the whole desk. */
+type Left = 'offerSeconds' | 'reofferAfterSeconds'
+
+/** A team's routing as it counts: nothing is left open. */
+export type Routing = Omit<TeamRouting, Left> & Pick<DeskSettings, Left>
+
+/** What was saved, with defaults for what is newer than that. */
+export const wholeRouting = (saved: Partial<TeamRouting> | null): TeamRouting => ({ ...defaultRouting, ...saved })
+
+/** What counts for a team: its own, and the desk's where it says nothing. */
+export function routingFor(saved: Partial<TeamRouting> | null, desk: Pick<DeskSettings, Left>): Routing {
+  const routing = wholeRouting(saved)
+  return {
+    ...routing,
+    offerSeconds: routing.offerSeconds ?? desk.offerSeconds,
+    reofferAfterSeconds: routing.reofferAfterSeconds ?? desk.reofferAfterSeconds,
+  }
+}
