@@ -1,4 +1,4 @@
-import { endingOf, endings, mostFiles } from '../files.ts'
+import { endingOf, endings, mostFiles, mostPixels } from '../files.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { mostBytes } from './upload.ts'
 
@@ -15,12 +15,30 @@ export async function choose(given: readonly File[], already: number): Promise<{
   const fine: File[] = []
   const troubles: Trouble[] = []
   for (const file of given) {
-    const why = whyNot(file, most) ?? (already + fine.length >= mostFiles ? 'most-files' : null)
+    const why = whyNot(file, most) ?? (await whyNoPicture(file)) ?? (already + fine.length >= mostFiles ? 'most-files' : null)
     if (!why) fine.push(file)
     // That there are too many is said once.
     else if (why !== 'most-files' || troubles.every((one) => one.why !== why)) troubles.push({ name: file.name, why, mostBytes: most })
   }
   return { fine, troubles }
+}
+
+/** Whether browsers show it as a picture. */
+export const isPicture = ({ type }: File) => /^image\/(png|jpeg|gif|webp)$/.test(type)
+
+const whyNoPicture = async (file: File): Promise<RefusalCode | null> =>
+  isPicture(file) && (await pixelsOf(file)) > mostPixels ? 'picture-too-large' : null
+
+/** Read from the head of the picture: nothing is drawn for it. */
+function pixelsOf(file: File): Promise<number> {
+  const address = URL.createObjectURL(file)
+  const picture = new Image()
+  const read = new Promise<number>((tell) => {
+    picture.onload = () => tell(picture.naturalWidth * picture.naturalHeight)
+    picture.onerror = () => tell(0)
+    picture.src = address
+  })
+  return read.finally(() => URL.revokeObjectURL(address))
 }
 
 function whyNot({ name, size }: File, most: number): RefusalCode | null {

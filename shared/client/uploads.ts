@@ -1,9 +1,8 @@
 import { effect, type ReadonlySignal } from '@preact/signals'
 import type { Lane } from '../entry.ts'
-import { mostPixels } from '../files.ts'
 import { Refused } from '../refusal.ts'
 import type { Workbench } from './attaching.ts'
-import { choose } from './choosing.ts'
+import { choose, isPicture } from './choosing.ts'
 import { newId } from './ids.ts'
 import { untilAnswered } from './retry.ts'
 import { upload } from './upload.ts'
@@ -54,12 +53,12 @@ export function createUploads(bench: Workbench): Uploads {
     files.set(id, file)
     show(id, 0)
     keep({ id, by: me, lane, n, name: file.name, size: file.size, facts: null, refused: null, act: null, beat: Date.now() })
-    if (/^image\/(png|jpeg|gif|webp)$/.test(file.type)) void look(id, URL.createObjectURL(file))
+    if (isPicture(file)) void look(id, URL.createObjectURL(file))
     waiting.push(id)
     next()
   }
 
-  /** A picture is shown before it is sent, and one that the desk would not take is not sent at all. */
+  /** A picture is shown before it is sent. */
   async function look(id: string, address: string) {
     onPicture(id, address)
     const picture = new Image()
@@ -67,11 +66,7 @@ export function createUploads(bench: Workbench): Uploads {
     await picture.decode().catch(() => {})
     const { naturalWidth: width, naturalHeight: height } = picture
     const one = find(id)
-    if (!one || one.facts || !width || !height) return
-    if (width * height <= mostPixels) return keep({ ...one, width, height })
-    letGo(id)
-    files.delete(id)
-    keep({ ...one, refused: 'picture-too-large' })
+    if (one && !one.facts && width && height) keep({ ...one, width, height })
   }
 
   function next() {

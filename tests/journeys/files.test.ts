@@ -156,10 +156,17 @@ journey('what may not be sent is refused at once, and says why', async ({ reques
     if (request.method() === 'PUT') sent.push(request.url())
   })
 
-  await chooser(rita.frame).setInputFiles([aText('long.log', Buffer.alloc(2_000_001, 'a')), aText('setup.exe'), aText('empty.txt', '')])
+  const vast = { name: 'vast.png', mimeType: 'image/png', buffer: await aPicture(7_200, 7_000) }
+  await chooser(rita.frame).setInputFiles([
+    aText('long.log', Buffer.alloc(2_000_001, 'a')),
+    aText('setup.exe'),
+    aText('empty.txt', ''),
+    vast,
+  ])
   await rita.sees('long.log is too large: a file may have 2 MB at most.')
   await rita.sees(/setup.exe: Files of this kind cannot be sent/)
   await rita.sees('empty.txt: This file is empty.')
+  await rita.sees('vast.png: This picture has more than 50 megapixels.')
   await shoots(rita.page, 'refused')
   expect(sent).toEqual([])
   await rita.frame.getByRole('button', { name: 'Understood' }).click()

@@ -236,6 +236,8 @@ test('what the desk wants to know since the page was loaded is named, and nothin
   desk.line.answering['conversation:act'] = (asked) =>
     asked.act.kind === 'open' && !asked.act.answers ? refuse('answers-needed') : (honest?.(asked) ?? { left: [] })
   becomes({ ...defaultLook, fields: [{ id: newId(), label: 'Building', required: true, choices: [] }] })
+  const chosen = () => (screen.getByLabelText('What is it about?') as HTMLSelectElement).selectedOptions[0]?.text
+  fireEvent.change(screen.getByLabelText('What is it about?'), { target: { value: someoneIsHere.topics[0]?.id } })
   fireEvent.input(screen.getByLabelText('What happened?'), { target: { value: 'My screen is black' } })
   fireEvent.click(await screen.findByRole('button', { name: 'Chat with the help desk' }))
   expect(await screen.findByText('Still needed: Building.')).toBeTruthy()
@@ -243,6 +245,7 @@ test('what the desk wants to know since the page was loaded is named, and nothin
   fireEvent.click(screen.getByRole('button', { name: 'Change it' }))
   fireEvent.input(await screen.findByLabelText('Building'), { target: { value: 'North' } })
   expect((screen.getByLabelText('What happened?') as HTMLTextAreaElement).value).toBe('My screen is black')
+  expect(chosen()).toBe('Network')
   fireEvent.click(screen.getByRole('button', { name: 'Chat with the help desk' }))
   expect(await screen.findByText('Your request has the number INC-000012.')).toBeTruthy()
 })

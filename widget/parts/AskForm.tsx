@@ -14,7 +14,7 @@ const filesLater = () => import('./AskFiles.tsx')
 
 /** What is it about, what happened, and whether asking now leads to a person. */
 export function AskForm({ visit }: { visit: Visit }) {
-  const [topic, setTopic] = useState('')
+  const [wanted, setWanted] = useState(() => visit.draft('topic'))
   const [text, setText] = useState(() => visit.draft('new'))
   useEffect(() => visit.onDraft('new', setText), [visit])
   const [given, setGiven] = useState<Record<string, string>>({})
@@ -23,15 +23,21 @@ export function AskForm({ visit }: { visit: Visit }) {
   const later = useLater(filesLater, visit.talk.value !== null)
   const wrong = useWrong()
   const reception = visit.reception.value
+  const topic = reception?.topics.some(({ id }) => id === wanted) ? wanted : ''
   const welcome = receptionFor(reception, topic || null)
   const write = (written: string) => {
     setText(written)
     visit.keepDraft('new', written)
   }
+  const choose = (chosen: string) => {
+    setWanted(chosen)
+    visit.keepDraft('topic', chosen)
+  }
   const ask = (entrance: 'line' | 'message') => {
     const told = fields.flatMap(({ id, label }) => (answers[id]?.trim() ? [{ field: id, label, text: answers[id].trim() }] : []))
     visit.ask(topic || null, text.trim(), entrance, told)
     write('')
+    choose('')
     for (const { id } of fields) answer(id, '')
   }
   const answer = (field: string, written: string) => {
@@ -47,7 +53,7 @@ export function AskForm({ visit }: { visit: Visit }) {
         if (wrong.isRight(event.currentTarget)) ask(welcome.kind === 'here' ? 'line' : 'message')
       }}
     >
-      {reception && reception.topics.length > 0 ? <Topics topics={reception.topics} topic={topic} choose={setTopic} /> : null}
+      {reception && reception.topics.length > 0 ? <Topics topics={reception.topics} topic={topic} choose={choose} /> : null}
       <label>
         {words.ask.text}
         <textarea

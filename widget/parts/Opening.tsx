@@ -50,6 +50,7 @@ function Refusal({ visit, chat, opening, refused }: RefusalProps) {
     const isNew = to === 'new'
     visit.keepDraft(to, isNew ? act.text : [act.text, ...answers.map(({ label, text }) => `${label}: ${text}`)].join('\n'))
     if (isNew) for (const { field, text } of answers) visit.keepDraft(`answer:${field}`, text)
+    if (isNew && act.kind === 'open') visit.keepDraft('topic', act.topic ?? '')
     letGo()
   }
   const letGo = () => {
