@@ -18,8 +18,8 @@ export function differencesIn({ before, after }: Pick<AuditRecord, 'before' | 'a
 
 const nothing = '–'
 
-/** Nobody reads these: they say the same as the names beside them, or count changes. */
-const unread = new Set(['id', 'version'])
+/** Nobody reads these: they say the same as the names beside them, count changes, or are nobody's doing. */
+const unread = new Set(['id', 'version', 'used'])
 
 type Values = Map<string, string>
 

@@ -2,14 +2,14 @@ import { useEffect, useState } from 'preact/hooks'
 import type { AuditRecord } from '../../../shared/protocol/admin.ts'
 import { type RefusalCode, Refused } from '../../../shared/refusal.ts'
 import { differencesIn } from '../../models/audit-changes.ts'
-import type { Desk } from '../../models/desk.ts'
 import { nameAtDesk } from '../../models/names.ts'
 import type { Session } from '../../models/session.ts'
 import { asMoment } from '../../models/time.ts'
 import { words } from '../../words.ts'
 
 /** What administrators did. Nobody can change it. */
-export function AuditPage({ session: { connection, desk } }: { session: Session }) {
+export function AuditPage({ session }: { session: Session }) {
+  const { connection, categories } = session
   const [records, setRecords] = useState<AuditRecord[] | null>(null)
   const [more, setMore] = useState(false)
   const [refusal, setRefusal] = useState<RefusalCode | null>(null)
@@ -25,7 +25,14 @@ export function AuditPage({ session: { connection, desk } }: { session: Session 
       if (error instanceof Refused) setRefusal(error.code)
     }
   }
-  useEffect(() => connection.onBack(() => void load(null)), [connection])
+  useEffect(
+    () =>
+      connection.onBack(() => {
+        void load(null)
+        void categories.load()
+      }),
+    [connection, categories],
+  )
 
   const next = records?.at(-1)?.number ?? null
   return (
@@ -53,7 +60,7 @@ export function AuditPage({ session: { connection, desk } }: { session: Session 
                   <td title={record.what}>{words.audited[record.what] ?? record.what}</td>
                   <td>{record.subject?.name}</td>
                   <td class="grow">
-                    <Change record={record} desk={desk} />
+                    <Change record={record} session={session} />
                   </td>
                 </tr>
               ))}
@@ -79,8 +86,9 @@ export function AuditPage({ session: { connection, desk } }: { session: Session 
 }
 
 /** Only what became different. */
-function Change({ record, desk }: { record: AuditRecord; desk: Desk }) {
-  const named = (text: string) => text.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => nameAtDesk(desk, id, id))
+function Change({ record, session: { desk, categories } }: { record: AuditRecord; session: Session }) {
+  const nameOf = (id: string) => categories.find(id)?.path ?? nameAtDesk(desk, id, id)
+  const named = (text: string) => text.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, nameOf)
   return (
     <small>
       {differencesIn(record, named).map(({ name, before, after }) => (

@@ -1,12 +1,20 @@
 import { afterEach, expect, test } from '@jest/globals'
+import { cleanup, screen } from '@testing-library/preact'
 import { differencesIn } from '../../../console/models/audit-changes.ts'
+import { route } from '../../../console/router.ts'
 import { speak } from '../../../console/words.ts'
+import { aConsole, closeConsoles } from '../a-console.tsx'
+import { ada, network } from '../a-desk.ts'
 
 const asIs = (text: string) => text
 const lines = (before: Record<string, unknown> | null, after: Record<string, unknown> | null, named = asIs) =>
   differencesIn({ before, after }, named).map((one) => `${one.name}: ${one.before ?? ''} > ${one.after}`)
 
-afterEach(() => speak('en'))
+afterEach(() => {
+  cleanup()
+  closeConsoles()
+  return speak('en')
+})
 
 test('only what became different is told, each value by itself, in the words of the forms', () => {
   const ada = { name: 'Ada', role: 'agent', teams: ['t1'], capacity: 3, version: 1 }
@@ -50,4 +58,24 @@ test('a German administrator reads German', async () => {
     'E-Mail: a@example.com > b@example.com',
     'Fragen:  > Beschriftung Raum, Pflicht Ja, Auswahl A, B',
   ])
+})
+
+test('a category stands below another by its name', async () => {
+  const standing = { agent: ada, capacity: 5, load: 0, wish: 'away' as const, missed: 0 }
+  const me = { id: ada, name: 'Alma Admin', role: 'administrator' as const, teams: [network], standing }
+  const { line } = await aConsole({ me }, {}, '#/nowhere')
+  const hardware = '60000000-0000-4000-8000-000000000001'
+  const shared = { retired: false, used: false, version: 1, position: 0 }
+  const monitor = { ...shared, id: '60000000-0000-4000-8000-000000000002', name: 'Monitor', parent: hardware }
+  line.answering['categories:list'] = () => ({ categories: [{ ...shared, id: hardware, name: 'Hardware', parent: null }, monitor] })
+  const record = { number: 1, at: new Date().toISOString(), who: { id: ada, name: 'Alma Admin' }, what: 'categories:save' }
+  line.answering['audit:list'] = () => ({
+    records: [{ ...record, subject: { id: monitor.id, name: 'Hardware / Monitor' }, before: null, after: monitor }],
+    more: false,
+  })
+  route.value = { at: 'settings', page: 'audit' }
+  const row = (await screen.findByText('Hardware / Monitor')).closest('tr')
+  await screen.findByText('Hardware')
+  expect(row?.textContent).toContain('Below:  Hardware')
+  expect(row?.textContent).not.toContain('used')
 })
