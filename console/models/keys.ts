@@ -31,7 +31,7 @@ const isField = (target: EventTarget | null) =>
 
 /** What each of them does here; `false` leaves the key to the browser. */
 function actsOf(session: Session, stroke: Stroke): Partial<Record<Deed, () => unknown>> {
-  const { chats, overlay } = session
+  const { chats, notices, overlay } = session
   return {
     palette: () => overlay.open('palette'),
     sheet: () => overlay.open('sheet'),
@@ -41,6 +41,7 @@ function actsOf(session: Session, stroke: Stroke): Partial<Record<Deed, () => un
     next: () => goTo(chats.neighbour(1)),
     previous: () => goTo(chats.neighbour(-1)),
     availability: () => toggleAvailability(session),
+    undo: notices.takeBackLast,
     toReply: () => write(session, 'reply'),
     toNote: () => write(session, 'note'),
     transfer: () => askTransfer(session),

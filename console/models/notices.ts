@@ -14,34 +14,46 @@ export interface Notice {
 // Agents hear every no there is, and at once.
 knowReasons(refusals)
 
-const showForMs = { info: 6_000, bad: 12_000 }
-/** Long enough to read, to think again, and to get there by keyboard. */
-const undoForMs = 20_000
+const showForMs = { info: 5_000, bad: 12_000 }
+/** Long enough to read and to think again; a key takes back what was done, wherever the focus is. */
+const undoForMs = 10_000
+const most = 3
 
 /** Short sentences that appear in the corner and are read aloud. */
 export const NoticesModel = createModel(() => {
   const list = signal<Notice[]>([])
-  const timers = new Set<ReturnType<typeof setTimeout>>()
+  const timers = new Map<number, ReturnType<typeof setTimeout>>()
   let last = 0
+  let isHeld = false
 
-  effect(() => () => {
-    for (const timer of timers) clearTimeout(timer)
-  })
-
-  const dismiss = (id: number) => {
-    list.value = list.peek().filter((notice) => notice.id !== id)
+  const stop = (id: number) => {
+    clearTimeout(timers.get(id))
+    timers.delete(id)
   }
+  const stopAll = () => {
+    for (const id of [...timers.keys()]) stop(id)
+  }
+  effect(() => stopAll)
+
+  const show = (notices: Notice[]) => {
+    for (const { id } of list.peek()) if (!notices.some((notice) => notice.id === id)) stop(id)
+    list.value = notices
+    // What had the focus or the pointer went with the last of them.
+    if (notices.length === 0) isHeld = false
+  }
+  const dismiss = (id: number) => show(list.peek().filter((notice) => notice.id !== id))
+  const start = ({ id, tone, undo }: Notice) => {
+    if (!isHeld)
+      timers.set(
+        id,
+        setTimeout(() => dismiss(id), undo ? undoForMs : showForMs[tone]),
+      )
+  }
+
   const tell = (text: string, tone: Notice['tone'] = 'info', undo: Notice['undo'] = null) => {
-    const id = ++last
-    list.value = [...list.peek().filter((notice) => notice.text !== text), { id, text, tone, undo }].slice(-4)
-    const timer = setTimeout(
-      () => {
-        timers.delete(timer)
-        dismiss(id)
-      },
-      undo ? undoForMs : showForMs[tone],
-    )
-    timers.add(timer)
+    const notice = { id: ++last, text, tone, undo }
+    show([...list.peek().filter((other) => !isReplacedBy(other, notice)), notice].slice(-most))
+    start(notice)
   }
   /** Says what was done, and offers to take it back. `undo` fails where it is too late for that. */
   const done = (text: string, undo: () => Promise<unknown>) =>
@@ -51,18 +63,39 @@ export const NoticesModel = createModel(() => {
         (error: unknown) => tell(sentenceOf(error), 'bad'),
       )
     })
+  const takeBack = ({ id, undo }: Notice) => {
+    dismiss(id)
+    undo?.()
+  }
 
   return {
     list,
     dismiss,
     tell,
     done,
+    takeBack,
+    /** Takes back what was done last; false where nothing can be. */
+    takeBackLast() {
+      const notice = list.peek().findLast(({ undo }) => undo)
+      if (!notice) return false
+      takeBack(notice)
+    },
+    /** Nothing disappears while somebody points at it or has the focus there. */
+    hold(shouldHold: boolean) {
+      isHeld = shouldHold
+      stopAll()
+      list.peek().forEach(start)
+    },
     /** Says why something was refused. */
     refused: (error: unknown) => tell(sentenceOf(error), 'bad'),
   }
 })
 
 export type Notices = InstanceType<typeof NoticesModel>
+
+/** The same sentence stands once, and of those that only tell something the latest is enough. */
+const isReplacedBy = (old: Notice, next: Notice) => old.text === next.text || (isPlain(old) && isPlain(next))
+const isPlain = ({ tone, undo }: Notice) => tone === 'info' && !undo
 
 /** A refusal in words. What is no refusal was a failure on the way. */
 export const sentenceOf = (error: unknown) => words.refused[error instanceof Refused ? error.code : 'unavailable'] ?? ''

@@ -27,6 +27,7 @@ export const keys: typeof english = {
     beside: 'Den nächsten Chat daneben öffnen',
     closeSide: 'Diesen Chat vom Bildschirm nehmen',
     about: 'Ticket und Person zeigen oder verbergen, wo kein Platz für sie ist',
+    undo: 'Rückgängig machen, was eben getan wurde, solange der Hinweis steht',
     resolve: 'Lösen: abschließen und beenden',
     send: 'Senden',
     newLine: 'Neue Zeile',

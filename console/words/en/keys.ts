@@ -28,6 +28,7 @@ export const keys = {
     beside: 'Open the next chat beside',
     closeSide: 'Close this chat on the screen',
     about: 'Show or hide ticket and person, where there is no room for them',
+    undo: 'Undo what was just done, as long as the notice stands',
     resolve: 'Resolve: wrap up and end',
     send: 'Send',
     newLine: 'New line',
