@@ -1,4 +1,6 @@
 import type { Answer, Channel, Entry, Lane, PublicEntry } from './entry.ts'
+import { clockId } from './people.ts'
+import { type Hold, type Silence, silenceAfter } from './silence.ts'
 import { evolveTicket, type Ticket } from './ticket.ts'
 
 export type Status = 'waiting' | 'active' | 'held' | 'ended' | 'unrouted'
@@ -46,7 +48,13 @@ export interface Conversation {
   absentSince: string | null
   /** Since when the requester waits for an answer in the chat. */
   unansweredSince: string | null
+  /** Who is to speak next while people talk; absent where that was never written down. */
+  silence?: Silence | null
+  /** Why and until when it rests, while it is held. */
+  hold?: Hold | null
   endedAt: string | null
+  /** It ended, and its agent has not wrapped it up yet. */
+  wrapsUp?: boolean
   rated: boolean
   last: Record<Lane, number>
   logged: Record<Lane, number> | null
@@ -61,7 +69,7 @@ export function evolve(conversation: Conversation | null, entry: Entry): Convers
   const ticket = evolveTicket(before.ticket, entry) ?? before.ticket
   const last = { ...before.last, [entry.lane]: entry.seq }
   const changedAt = entry.kind === 'logged' ? before.changedAt : entry.at
-  return { ...before, ...changeOf(before, entry), ticket, last, changedAt }
+  return { ...before, ...changeOf(before, entry), ...silenceAfter(before, entry), ticket, last, changedAt }
 }
 
 function opened(entry: Entry): Conversation {
@@ -101,15 +109,21 @@ function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
   switch (entry.kind) {
     case 'opened':
     case 'noted':
-    case 'resolved':
     case 'closed':
     case 'classified':
     case 'transferred':
-    case 'lost':
     case 'progressed':
     case 'linked':
     case 'spent':
+    case 'nudged':
+    case 'warned':
       return {}
+    case 'lost':
+      return entry.why === 'silent' ? { passedBy: { ...before.passedBy, [entry.agent]: entry.at } } : {}
+    case 'resolved':
+      return { wrapsUp: false }
+    case 'awaited':
+      return { unansweredSince: entry.of === 'agent' ? entry.at : null }
     case 'reassigned':
       return reassigned(before, entry)
     case 'said':
@@ -125,13 +139,13 @@ function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
     case 'held':
       return { status: 'held' }
     case 'resumed':
-      return { status: 'active' }
+      return { status: 'active', ...(entry.by === clockId && { unansweredSince: before.unansweredSince ?? entry.at }) }
     case 'message-left':
       return { status: 'unrouted', channel: 'message', ...settled, endedAt: null }
     case 'abandoned':
       return { status: 'ended', endedAt: entry.at, joined: [], ...settled }
     case 'ended':
-      return { status: 'ended', endedAt: entry.at, joined: [], ...settled, unansweredSince: null }
+      return { status: 'ended', endedAt: entry.at, joined: [], ...settled, unansweredSince: null, wrapsUp: before.agent !== null }
     case 'reopened':
       return { rated: false }
     case 'rated':
@@ -148,7 +162,7 @@ function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
     case 'came-back':
       return { absentSince: null }
     case 'logged':
-      return { logged: { ...entry.upTo, internal: entry.seq } }
+      return { logged: { ...entry.upTo, internal: entry.seq }, wrapsUp: false }
   }
 }
 
@@ -227,6 +241,7 @@ function visibleChange(before: Visible, entry: PublicEntry): Partial<Visible> {
   switch (entry.kind) {
     case 'opened':
     case 'said':
+    case 'nudged':
       return {}
     case 'assigned': {
       const agent = { id: entry.agent, name: entry.body?.name ?? '' }

@@ -1,4 +1,5 @@
 import type { AttachedFile } from './files.ts'
+import type { Speaker } from './silence.ts'
 import type { Code, Impact, Urgency } from './ticket.ts'
 
 /** How a contact reached us. */
@@ -6,6 +7,12 @@ export type Channel = 'chat' | 'message'
 
 /** Where a conversation may be sent. */
 export type Destination = { team: string } | { agent: string }
+
+/** Why a line did not keep somebody: too many wait in it already, or he waited too long. */
+export type Crowding = 'line-full' | 'waited-too-long'
+
+/** Why somebody goes on waiting in the line of another team, by its settings. */
+export type Moving = Crowding | 'overflow' | 'nobody-here'
 
 /** Why one agent was chosen and the others were not; kept with each decision. */
 export interface Reasons {
@@ -30,7 +37,7 @@ export interface Answer {
  * What an act leaves behind in the timeline. `body` holds what people wrote and what they are called:
  * it lies beside the entry, may be erased, and is null once it was.
  */
-export type Trace = PublicTrace | InternalTrace
+export type Trace = (PublicTrace | InternalTrace) & Pick<Stamp, 'late'>
 
 /** What everyone in the conversation sees. */
 export type PublicTrace =
@@ -50,12 +57,16 @@ export type PublicTrace =
   | { kind: 'assigned'; agent: string; how: 'offer' | 'take' | 'transfer' | 'take-over' | 'reopen'; body: { name: string } | null }
   | { kind: 'joined'; agent: string; body: { name: string } | null }
   | { kind: 'stepped-out'; agent: string }
-  | { kind: 'queued'; team: string; why: 'transferred' | 'agent-lost' | 'agent-disabled' | 'reopened' }
-  | { kind: 'held' }
+  | { kind: 'queued'; team: string; why: 'transferred' | 'agent-lost' | 'agent-silent' | 'agent-disabled' | 'reopened' | Moving }
+  /** `silent`: the clock did it, since the requester had fallen silent. With `until`, it goes on by itself then. */
+  | { kind: 'held'; why?: 'silent'; until?: string; body?: { reason: string } | null }
   | { kind: 'resumed' }
-  | { kind: 'message-left'; why: 'wish' | 'absent' | 'nobody-here' }
+  /** The requester fell silent, and was asked whether he is still there. */
+  | { kind: 'nudged' }
+  /** `callBack`: somebody comes back to him, rather than answering in writing. */
+  | { kind: 'message-left'; why: 'wish' | 'absent' | 'nobody-here' | Crowding; callBack?: true }
   | { kind: 'abandoned' }
-  | { kind: 'ended'; why: 'requester' | 'agent' }
+  | { kind: 'ended'; why: 'requester' | 'agent' | 'silent' }
   | { kind: 'reopened' }
   | { kind: 'rated'; stars: 1 | 2 | 3 | 4 | 5; body: { comment: string } | null }
   | { kind: 'resolved'; code: Code; body: { resolution: string } | null }
@@ -69,7 +80,11 @@ export type InternalTrace =
   | { kind: 'expired'; offer: string; agent: string }
   | { kind: 'withdrawn'; offer: string; agent: string; why: 'taken' | 'left' | 'agent-lost' | 'agent-disabled' | 'moved' }
   | { kind: 'transferred'; from: string | null; to: Destination; body: { comment: string } | null }
-  | { kind: 'lost'; agent: string; why: 'gone' | 'disabled' }
+  | { kind: 'lost'; agent: string; why: 'gone' | 'disabled' | 'silent' }
+  /** An agent said whose turn it is to speak, whoever spoke last. */
+  | { kind: 'awaited'; of: Speaker }
+  /** The agent has not answered for long; he was told, or those who watch over him were. */
+  | { kind: 'warned'; agent: string; whom: 'agent' | 'supervisors' }
   | { kind: 'went-absent' }
   | { kind: 'came-back' }
   | {
@@ -104,6 +119,7 @@ const publicKinds: Record<PublicTrace['kind'], true> = {
   queued: true,
   held: true,
   resumed: true,
+  nudged: true,
   'message-left': true,
   abandoned: true,
   ended: true,
@@ -123,6 +139,8 @@ export interface Stamp {
   by: string
   /** The client's id of the act that left this entry; absent where the clock acted without one. */
   act?: string
+  /** How many seconds after its time the clock did it, where that was long: the desk stood still. */
+  late?: number
 }
 
 export type PublicEntry = PublicTrace & Stamp & { lane: 'public' }

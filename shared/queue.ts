@@ -71,3 +71,6 @@ export interface Place {
 
 /** Why an agent did not get a conversation that somebody else got. */
 export type Exclusion = 'not-here' | 'away' | 'full' | 'let-it-go-by' | 'busier' | 'less-idle'
+    // Whoever does not answer those he has is asked about no more of them.
+    case 'lost':
+      return entry.agent === standing.agent && entry.why === 'silent' ? { ...standing, missed: 0, wish: 'away' } : standing

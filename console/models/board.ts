@@ -22,11 +22,11 @@ export function withConversation(board: Board, news: Summary): Board {
 }
 
 /** Talk is announced in its chat alone, being most of what happens: the list follows the living chat. */
-export function withTalk(board: Board, { id, unansweredSince, changedAt, last }: Conversation): Board {
+export function withTalk(board: Board, { id, unansweredSince, silence = null, changedAt, last }: Conversation): Board {
   const before = board.mine.find((one) => one.id === id)
   if (!before || before.changedAt > changedAt) return board
-  if (before.changedAt === changedAt && before.unansweredSince === unansweredSince) return board
-  const after = { ...before, unansweredSince, changedAt, lastPublic: last.public }
+  if (before.changedAt === changedAt && before.unansweredSince === unansweredSince && before.turn?.of === silence?.of) return board
+  const after = { ...before, unansweredSince, turn: silence, changedAt, lastPublic: last.public }
   return { ...board, mine: board.mine.map((one) => (one === before ? after : one)) }
 }
 

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Role } from '../../shared/people.ts'
+import type { Speaker } from '../../shared/silence.ts'
 
 /** What somebody may do with a conversation now. The server decides; this only keeps dead buttons off the screen. */
 export interface Possible {
@@ -8,6 +9,8 @@ export interface Possible {
   transfer: boolean
   hold: boolean
   resume: boolean
+  /** Say whose turn it is: the other side's than it seems to be. */
+  turn: Speaker | null
   end: boolean
   takeOver: boolean
   join: boolean
@@ -17,7 +20,7 @@ export interface Possible {
 }
 
 /** What I may do with it now. */
-export function possible(me: { id: string; role: Role }, { status, agent, joined, ticket }: Conversation): Possible {
+export function possible(me: { id: string; role: Role }, { status, agent, joined, ticket, silence }: Conversation): Possible {
   const running = status === 'active' || status === 'held'
   const owns = agent === me.id
   const speaks = owns || joined.includes(me.id)
@@ -28,6 +31,7 @@ export function possible(me: { id: string; role: Role }, { status, agent, joined
     transfer: running && (speaks || leads),
     hold: status === 'active' && speaks,
     resume: status === 'held' && speaks,
+    turn: status === 'active' && speaks && silence ? (silence.of === 'agent' ? 'requester' : 'agent') : null,
     end: running && (speaks || leads),
     takeOver: running && leads && !owns,
     join: running && leads && !speaks,

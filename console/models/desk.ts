@@ -24,6 +24,7 @@ import {
 } from './board.ts'
 import type { ConsoleClock } from './clock.ts'
 import type { Notices } from './notices.ts'
+import { warningIn } from './warnings.ts'
 
 /** The desk around an agent: who waits, what rings, which chats are his, and who else is here. */
 export const DeskModel = createModel((connection: Connection, clock: ConsoleClock, notices: Notices) => {
@@ -74,7 +75,14 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
     if (connection.state.value.kind === 'offline') wasCut = board.peek() !== null
   })
   effect(() => connection.onBack(() => void look()))
-  effect(() => connection.on('conversation:changed', (news) => carryOn((before) => withConversation(before, news))))
+  effect(() =>
+    connection.on('conversation:changed', (news) => {
+      const before = board.peek()
+      const warning = before && warningIn(before, news)
+      if (warning) notices.tell(warning, 'bad')
+      carryOn((known) => withConversation(known, news))
+    }),
+  )
   effect(() =>
     connection.on('offer:made', (news) => {
       // Its seconds count from now, not from the last tick.

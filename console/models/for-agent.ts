@@ -1,11 +1,18 @@
 import type { Entry } from '../../shared/entry.ts'
+import { clockId } from '../../shared/people.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 import type { NameOf } from '../../shared/ui/lines.ts'
 import { textOf } from '../../shared/ui/text.ts'
+import { weekdayTimeOf } from '../../shared/ui/times.ts'
 import { words } from '../words.ts'
 
-/** What happened, told to agents; null where there is nothing to say. */
+/** What happened, told to agents; null where there is nothing to say. What the clock did late says so. */
 export function tellAgent(entry: Entry, nameOf: NameOf): string | null {
+  const text = sentenceOf(entry, nameOf)
+  return text && entry.late ? `${text} ${words.told.late(Math.round(entry.late / 60))}` : text
+}
+
+function sentenceOf(entry: Entry, nameOf: NameOf): string | null {
   const { told } = words
   const by = nameOf(entry.by)
   switch (entry.kind) {
@@ -20,15 +27,23 @@ export function tellAgent(entry: Entry, nameOf: NameOf): string | null {
     case 'queued':
       return told.queued(nameOf(entry.team), told.queuedWhy[entry.why])
     case 'held':
-      return told.held(by)
+      return entry.why === 'silent'
+        ? told.heldSilent
+        : told.held(by, textOf(entry.body?.reason), entry.until ? weekdayTimeOf(entry.until) : '')
     case 'resumed':
-      return told.resumed(by)
+      return entry.by === clockId ? told.resumedByClock : told.resumed(by)
+    case 'nudged':
+      return told.nudged
+    case 'awaited':
+      return told.awaited[entry.of](by)
+    case 'warned':
+      return told.warned[entry.whom](nameOf(entry.agent))
     case 'message-left':
-      return entry.why === 'wish' ? told.messageLeft : told.messageBecauseAway
+      return entry.callBack ? told.callBack : entry.why === 'wish' ? told.messageLeft : told.messageBecause[entry.why]
     case 'abandoned':
       return told.abandoned
     case 'ended':
-      return told.ended(by)
+      return entry.why === 'silent' ? told.endedSilent : told.ended(by)
     case 'reopened':
       return told.reopened(by)
     case 'rated':

@@ -8,6 +8,7 @@ import { go, linkTo } from '../router.ts'
 import { words } from '../words.ts'
 import { Capacity } from './Availability.tsx'
 import { Rows } from './Rows.tsx'
+import { TurnMark } from './Turn.tsx'
 import { Ago, Wait } from './Wait.tsx'
 
 /** My chats: who has waited longest for my answer stands first. Below them, what is over and not yet wrapped up. */
@@ -89,6 +90,7 @@ function Item({ summary, session, digit }: ItemProps) {
           <LastLine summary={summary} chat={chat} session={session} isShown={isShown} />
           {unread > 0 && (
             <b class="unread num">
+          <TurnMark status={summary.status} silence={summary.turn} hold={summary.hold} />
               {unread}
               <span class="sr-only"> {words.shell.unread(unread)}</span>
             </b>
@@ -122,7 +124,7 @@ function LastLine({ summary, chat, session, isShown }: LastLineProps) {
       </>
     )
   }
-  if (summary.status === 'held') return <>{words.chats.held}</>
+  if (summary.status === 'held') return <>{summary.hold?.reason || words.chats.held}</>
   return <>{lastWords(chat) || summary.subject}</>
 }
 

@@ -4,7 +4,9 @@ import {
   ArrowRightLeft,
   CircleQuestionMark,
   Columns2,
+  Hourglass,
   LogOut,
+  MessageCircleReply,
   MessageSquareOff,
   PanelRight,
   Pause,
@@ -16,6 +18,7 @@ import {
 import { useState } from 'preact/hooks'
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Act } from '../../shared/protocol.ts'
+import type { Speaker } from '../../shared/silence.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
 import type { Possible } from '../models/conversation-rights.ts'
@@ -25,11 +28,13 @@ import { go, linkTo } from '../router.ts'
 import { words } from '../words.ts'
 import type { PaneProps } from './ChatPane.tsx'
 import { EndDialog } from './EndDialog.tsx'
+import { HoldDialog } from './HoldDialog.tsx'
 import { UnverifiedMark } from './marks.tsx'
 import { TransferDialog } from './TransferDialog.tsx'
+import { TurnLine } from './Turn.tsx'
 import { WhyDialog } from './WhyDialog.tsx'
 
-type Asking = 'end' | 'why' | null
+type Asking = 'end' | 'why' | 'hold' | null
 
 /** Who it is, what it is about, and what can be done with the whole chat. */
 export function PaneHead({ id, chat, session, state, can }: PaneProps & { state: Conversation; can: Possible }) {
@@ -58,6 +63,7 @@ export function PaneHead({ id, chat, session, state, can }: PaneProps & { state:
         </h2>
         <p title={state.ticket.subject}>
           {statusWord(state) && <span>{`${statusWord(state)} ·`}</span>}
+          <TurnLine talk={state} clock={session.clock} />
           <bdi>{[state.ticket.subject, topic, ticketLabel(state.number)].filter(Boolean).join(' · ')}</bdi>
         </p>
       </div>
@@ -65,8 +71,9 @@ export function PaneHead({ id, chat, session, state, can }: PaneProps & { state:
         {can.join && <Verb name={words.chats.join} icon={UserPlus} onClick={() => act({ kind: 'join' })} />}
         {can.takeOver && <Verb name={words.chats.takeOver} icon={UserRoundCheck} onClick={() => act({ kind: 'take-over' })} />}
         {can.stepOut && <Verb name={words.chats.stepOut} icon={LogOut} onClick={() => act({ kind: 'step-out' })} />}
-        {can.hold && <Verb name={words.chats.hold} icon={Pause} onClick={() => act({ kind: 'hold' })} />}
+        {can.hold && <Verb name={words.chats.hold} icon={Pause} onClick={() => setAsking('hold')} />}
         {can.resume && <Verb name={words.chats.resume} icon={Play} onClick={() => act({ kind: 'resume' })} />}
+        {can.turn && <Turn to={can.turn} act={act} />}
         {can.transfer && <Verb name={words.chats.transfer} icon={ArrowRightLeft} onClick={() => transfer(true)} />}
         {can.end && <Verb name={words.chats.end} icon={MessageSquareOff} onClick={() => setAsking('end')} />}
         <Verb name={words.chats.why} icon={CircleQuestionMark} onClick={() => setAsking('why')} />
@@ -78,6 +85,7 @@ export function PaneHead({ id, chat, session, state, can }: PaneProps & { state:
       </div>
       {isTransferring && <TransferDialog chat={chat} session={session} state={state} onClose={() => transfer(false)} />}
       {asking === 'end' && <EndDialog chat={chat} session={session} name={name} onClose={close} />}
+      {asking === 'hold' && <HoldDialog chat={chat} onClose={close} />}
       {asking === 'why' && <WhyDialog id={id} session={session} onClose={close} />}
     </header>
   )
@@ -92,6 +100,17 @@ function Beside({ session }: Pick<PaneProps, 'session'>) {
   return other ? <Verb name={`${words.chats.beside}: ${other.requester.name}`} icon={Columns2} onClick={() => besideNext(session)} /> : null
 }
 
+/** Says whose turn it is, where that is not whose it seems to be. */
+function Turn({ to, act }: { to: Speaker; act: (what: Act) => void }) {
+  return (
+    <Verb
+      name={words.turns.say[to]}
+      icon={to === 'agent' ? MessageCircleReply : Hourglass}
+      onClick={() => act({ kind: 'await', of: to })}
+    />
+  )
+}
+
 function Verb({ name, icon: Icon, onClick }: { name: string; icon: LucideIcon; onClick: () => void }) {
   return (
     <button type="button" class="icon-button" title={name} aria-label={name} onClick={onClick}>
@@ -101,7 +120,6 @@ function Verb({ name, icon: Icon, onClick }: { name: string; icon: LucideIcon; o
 }
 
 function statusWord({ status }: Conversation) {
-  if (status === 'held') return words.chats.held
   if (status === 'ended') return words.chats.ended
   return status === 'waiting' ? words.chats.waiting : ''
 }

@@ -13,6 +13,7 @@ import { shell } from './de/shell.ts'
 import { tickets } from './de/tickets.ts'
 import { told } from './de/told.ts'
 import { why } from './de/why.ts'
+import { turns } from './de/turns.ts'
 import { wrapUp } from './de/wrap-up.ts'
 
 export { german as shared } from '../../shared/ui/words/de.ts'
@@ -35,4 +36,5 @@ export const german: Words = {
   told,
   why,
   refused,
+  turns,
 }

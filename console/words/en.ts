@@ -12,6 +12,7 @@ import { shell } from './en/shell.ts'
 import { tickets } from './en/tickets.ts'
 import { told } from './en/told.ts'
 import { why } from './en/why.ts'
+import { turns } from './en/turns.ts'
 import { wrapUp } from './en/wrap-up.ts'
 
 /** Every text an agent reads, in English. Another language is another object of this shape. */
@@ -32,4 +33,5 @@ export const english = {
   told,
   why,
   refused,
+  turns,
 }

@@ -2,8 +2,10 @@ import type { Conversation } from '../../shared/conversation.ts'
 import type { Trace } from '../../shared/entry.ts'
 import type { DeskSettings } from '../../shared/queue.ts'
 import { refuse } from '../../shared/refusal.ts'
+import { type Due, leftBy } from './dues.ts'
 import { withdrawal } from './offering.ts'
-import type { ClockAct, DeskView } from './ports.ts'
+import type { ClockAct, DeskView, Settled } from './ports.ts'
+import { holdDue, silenceDue } from './silence.ts'
 
 const minute = 60_000
 const relogSeconds = 60
@@ -28,14 +30,20 @@ export function goAbsent(conversation: Conversation, absent: boolean): Trace[] {
 /** Everything that is due by now. Nothing due leaves nothing, so that firing twice does no harm. */
 export function tick(conversation: Conversation, desk: DeskView): Trace[] {
   const now = desk.now.getTime()
-  const traces: Trace[] = []
-  const { offer } = conversation
-  const absentTooLong = isDue(absentDue(conversation, desk.settings), now)
-  if (absentTooLong) traces.push(...withdrawal(conversation, 'left'), { kind: 'message-left', why: 'absent' })
-  else if (offer && Date.parse(offer.until) <= now) traces.push({ kind: 'expired', offer: offer.id, agent: offer.agent })
-  if (isDue(closeDue(conversation, desk.settings), now)) traces.push({ kind: 'closed' })
+  const traces = firstOf(placeDues(conversation, desk), now)
+  const closing = closeDue(conversation, desk.settings)
+  if (closing) traces.push(...leftBy(closing, now))
   if (traces.length === 0 && isDue(logDue(conversation, desk.settings), now)) traces.push(log(conversation, desk))
   return traces
+}
+
+/** One thing at a time: after it, everything stands differently. */
+function firstOf(dues: Due[], now: number): Trace[] {
+  for (const due of dues) {
+    const traces = leftBy(due, now)
+    if (traces.length > 0) return traces
+  }
+  return []
 }
 
 function log({ last }: Conversation, desk: DeskView): Trace {
@@ -47,27 +55,43 @@ export const wouldLog = (conversation: Conversation, now: Date, settings: DeskSe
   isDue(logDue(conversation, settings), now.getTime())
 
 /** When the clock must look at this conversation next, if ever. */
-export function dueAt(conversation: Conversation, settings: DeskSettings): Date | null {
-  const offer = conversation.offer ? Date.parse(conversation.offer.until) : null
-  const dues = [offer, absentDue(conversation, settings), closeDue(conversation, settings), logDue(conversation, settings)]
-  const first = Math.min(...dues.filter((due) => due !== null))
+export function dueAt(conversation: Conversation, settled: Settled): Date | null {
+  const { settings } = settled
+  const dues = [...placeDues(conversation, settled), closeDue(conversation, settings)].flatMap((due) => due?.at ?? [])
+  const first = Math.min(...dues, logDue(conversation, settings) ?? Number.POSITIVE_INFINITY)
   return Number.isFinite(first) ? new Date(first) : null
 }
 
-function absentDue({ status, absentSince }: Conversation, { absentMinutes }: DeskSettings) {
-  return status === 'waiting' && absentSince ? Date.parse(absentSince) + absentMinutes * minute : null
+/** What may happen to a conversation where it is now, what matters most first. */
+function placeDues(conversation: Conversation, { settings, routing }: Settled): Due[] {
+  const { silence } = routing(conversation.team)
+  const dues = [absentDue(conversation, settings), offerDue(conversation), holdDue(conversation), silenceDue(conversation, silence)]
+  return dues.filter((due) => due !== null)
 }
 
-function closeDue({ ticket }: Conversation, { closeDays }: DeskSettings) {
-  return ticket.status === 'resolved' && ticket.resolvedAt ? Date.parse(ticket.resolvedAt) + closeDays * day : null
+function absentDue(conversation: Conversation, { absentMinutes }: DeskSettings): Due | null {
+  const { status, absentSince } = conversation
+  if (status !== 'waiting' || !absentSince) return null
+  const leaves = (): Trace[] => [...withdrawal(conversation, 'left'), { kind: 'message-left', why: 'absent' }]
+  return { at: Date.parse(absentSince) + absentMinutes * minute, leaves }
+}
+
+function offerDue({ offer }: Conversation): Due | null {
+  return offer && { at: Date.parse(offer.until), leaves: () => [{ kind: 'expired', offer: offer.id, agent: offer.agent }] }
+}
+
+function closeDue({ ticket }: Conversation, { closeDays }: DeskSettings): Due | null {
+  if (ticket.status !== 'resolved' || !ticket.resolvedAt) return null
+  return { at: Date.parse(ticket.resolvedAt) + closeDays * day, leaves: () => [{ kind: 'closed' }] }
 }
 
 /** An ended conversation is logged after its wrap-up, or without one when that stays away; a left message at once. */
 function logDue(conversation: Conversation, { wrapUpSeconds, logAfterSeconds }: DeskSettings) {
-  const { status, ticket, logged, last, endedAt, changedAt } = conversation
+  const { status, ticket, logged, last, endedAt, changedAt, wrapsUp } = conversation
   if (status !== 'ended' && status !== 'unrouted') return null
   if (logged && logged.public === last.public && logged.internal === last.internal) return null
-  const awaitsWrapUp = status === 'ended' && !logged && (ticket.status === 'in-progress' || ticket.status === 'on-hold')
+  const isOpen = ticket.status === 'in-progress' || ticket.status === 'on-hold'
+  const awaitsWrapUp = status === 'ended' && (wrapsUp ?? !logged) && isOpen
   if (awaitsWrapUp && endedAt) return Date.parse(endedAt) + wrapUpSeconds * 1000
   // A requester may go on adding to his message; it is not told to the world each time.
   const pause = logged && status === 'unrouted' ? Math.max(logAfterSeconds, relogSeconds) : logAfterSeconds

@@ -7,7 +7,7 @@ import { rate, reopen } from './closing.ts'
 import { accept, decline, offer, take, takeOver } from './offering.ts'
 import { end, leave, leaveMessage, open } from './opening.ts'
 import type { DeskView, Step } from './ports.ts'
-import { hold, join, note, resume, say, stepOut, transfer } from './talking.ts'
+import { awaitNext, hold, join, note, resume, say, stepOut, transfer } from './talking.ts'
 import { classify, progress, resolve } from './ticketing.ts'
 
 /** May this person do this now, and what does it leave in the timeline? Pure: the same question has the same answer. */
@@ -53,7 +53,9 @@ export function decide(existing: Conversation | null, { conversation: named, who
     case 'transfer':
       return transfer(conversation, who, act, desk)
     case 'hold':
-      return hold(conversation, who)
+      return hold(conversation, who, act, desk)
+    case 'await':
+      return awaitNext(conversation, who, act)
     case 'resume':
       return resume(conversation, who)
     case 'end':
@@ -67,7 +69,7 @@ export function decide(existing: Conversation | null, { conversation: named, who
     case 'resolve':
       return resolve(conversation, who, act, desk)
     case 'progress':
-      return progress(conversation, who, act)
+      return progress(conversation, who, act, desk)
     default:
       return refuse('not-allowed')
   }

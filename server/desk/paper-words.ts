@@ -25,9 +25,11 @@ const english = {
     queued: (team: string) => `Waiting for the next agent of ${team}.`,
     held: 'On hold.',
     resumed: 'It goes on.',
+    nudged: 'The requester was asked whether anybody is still there.',
     message: 'Kept as a message.',
     abandoned: 'Left before anybody came.',
     ended: (who: string) => `${who} ended the conversation.`,
+    endedSilent: 'Ended, since the requester stayed silent.',
     classified: (who: string, category: string) => `${who} changed the ticket${andThen(category)}`,
   },
 }
@@ -56,9 +58,11 @@ const german: PaperWords = {
     queued: (team) => `Wartet auf die nächste freie Person in ${team}.`,
     held: 'Zurückgestellt.',
     resumed: 'Es geht weiter.',
+    nudged: 'Es wurde gefragt, ob noch jemand da ist.',
     message: 'Als Nachricht hinterlassen.',
     abandoned: 'Gegangen, bevor jemand kam.',
     ended: (who) => `${who} hat das Gespräch beendet.`,
+    endedSilent: 'Beendet, da keine Antwort mehr kam.',
     classified: (who, category) => `${who} hat das Ticket geändert${andThen(category)}`,
   },
 }

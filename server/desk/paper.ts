@@ -97,12 +97,14 @@ function eventIn(entry: Entry, name: (id: string) => string, words: PaperWords):
       return told.held
     case 'resumed':
       return told.resumed
+    case 'nudged':
+      return told.nudged
     case 'message-left':
       return told.message
     case 'abandoned':
       return told.abandoned
     case 'ended':
-      return told.ended(name(entry.by))
+      return entry.why === 'silent' ? told.endedSilent : told.ended(name(entry.by))
     case 'reopened':
       return told.reopened(name(entry.by))
     case 'rated':
@@ -134,6 +136,8 @@ function eventIn(entry: Entry, name: (id: string) => string, words: PaperWords):
     case 'logged':
       return null
   }
+    case 'awaited':
+    case 'warned':
 }
 
 /** By whom, to whom, and with which words. */

@@ -20,6 +20,7 @@ function agentsTouched(conversation: Conversation | null, { who, act }: Step): s
     case 'classify':
     case 'hold':
     case 'resume':
+    case 'await':
     case 'join':
     case 'step-out':
     case 'absent':

@@ -4,7 +4,7 @@ import type { Summary } from '../../shared/protocol/line.ts'
 /** A conversation as lists show it. */
 export function summaryOf(conversation: Conversation): Summary {
   const { id, number, status, requester, requesterName, verified, team, topic, agent, joined, ticket } = conversation
-  const { waitingSince, unansweredSince, absentSince, offer, last, changedAt } = conversation
+  const { waitingSince, unansweredSince, silence = null, hold = null, absentSince, offer, last, changedAt } = conversation
   return {
     id,
     number,
@@ -19,6 +19,8 @@ export function summaryOf(conversation: Conversation): Summary {
     ticketStatus: ticket.status,
     waitingSince,
     unansweredSince,
+    turn: silence,
+    hold,
     absent: absentSince !== null,
     offer,
     lastPublic: last.public,
@@ -34,7 +36,9 @@ export function listsDiffer(before: Conversation | null, after: Conversation): b
 }
 
 /** Whatever of a summary changes, but for what follows what was said. What did not change is still the same object. */
-function listed({ status, requesterName, verified, team, topic, agent, joined, ticket, waitingSince, absentSince, offer }: Conversation) {
+function listed(conversation: Conversation) {
+  const { status, requesterName, verified, team, topic, agent, joined, ticket, waitingSince, absentSince, offer, silence, hold } =
+    conversation
   const absent = absentSince !== null
   return [
     status,
@@ -50,5 +54,7 @@ function listed({ status, requesterName, verified, team, topic, agent, joined, t
     waitingSince,
     absent,
     offer,
+    hold ?? null,
+    silence?.reached ?? null,
   ]
 }

@@ -25,11 +25,24 @@ export function note(conversation: Conversation, who: Who, act: Act & { kind: 'n
 }
 
 /** Nothing happens for now, for a reason both know. */
-export function hold(conversation: Conversation, who: Who): Trace[] {
+export function hold(
+  conversation: Conversation,
+  who: Who,
+  { reason, until }: Omit<Act & { kind: 'hold' }, 'kind'>,
+  { now }: DeskView,
+): Trace[] {
   speakerOf(conversation, who)
   if (conversation.status === 'held') refuse('already-held')
   if (conversation.status !== 'active') refuse('not-active')
-  return [{ kind: 'held' }]
+  if (until && Date.parse(until) <= now.getTime()) refuse('malformed')
+  return [{ kind: 'held', ...(until && { until: new Date(until).toISOString() }), body: reason ? { reason } : null }]
+}
+
+/** The agent knows better than who spoke last whose turn it is: "one moment" is no question, and "I will try" no request. */
+export function awaitNext(conversation: Conversation, who: Who, { of }: Act & { kind: 'await' }): Trace[] {
+  speakerOf(conversation, who)
+  if (conversation.status !== 'active') refuse('not-active')
+  return conversation.silence?.of === of ? [] : [{ kind: 'awaited', of }]
 }
 
 /** It goes on. */

@@ -51,11 +51,11 @@ function linkIn(conversation: Conversation, who: Who, { code, duplicateOf }: Act
 }
 
 /** How the work stands. While people talk, that is said by holding and going on. */
-export function progress(conversation: Conversation, who: Who, act: Act & { kind: 'progress' }): Trace[] {
+export function progress(conversation: Conversation, who: Who, act: Act & { kind: 'progress' }, desk: DeskView): Trace[] {
   const { status } = act
   if (who.kind !== 'agent' || !may(who, 'assign', conversation)) refuse('not-allowed')
   if (conversation.status === 'waiting') refuse('not-active')
-  if (conversation.status === 'active' || conversation.status === 'held') return whileTalking(conversation, who, act)
+  if (conversation.status === 'active' || conversation.status === 'held') return whileTalking(conversation, who, act, desk)
   const before = conversation.ticket.status
   if (before === status) return []
   if (status === 'closed') return before === 'resolved' ? [{ kind: 'closed' }] : refuse('not-resolved')
@@ -66,11 +66,11 @@ export function progress(conversation: Conversation, who: Who, act: Act & { kind
   return isOver && status === 'in-progress' ? traces : [...traces, { kind: 'progressed', status }]
 }
 
-function whileTalking(conversation: Conversation, who: Who, { status }: Act & { kind: 'progress' }): Trace[] {
+function whileTalking(conversation: Conversation, who: Who, { status }: Act & { kind: 'progress' }, desk: DeskView): Trace[] {
   const isHeld = conversation.status === 'held'
   switch (status) {
     case 'on-hold':
-      return isHeld ? [] : hold(conversation, who)
+      return isHeld ? [] : hold(conversation, who, {}, desk)
     case 'in-progress':
       return isHeld ? resume(conversation, who) : []
     case 'new':

@@ -50,11 +50,12 @@ export function duesIn(pool: Pool, now: () => Date, dueAt: (conversation: Conver
       await write(rows)
     },
 
-    /** Reckons everything anew that will be due one day: settings have changed. */
+    /** Reckons everything anew that is or may become due one day: settings have changed. */
     async reckonAll(): Promise<void> {
       for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
         const { rows } = await pool.query<Row>(
-          `select ${columns} from conversations where due_at is not null and id > $1 order by id limit $2`,
+          `select ${columns} from conversations
+          where (due_at is not null or status in ('waiting', 'active', 'held')) and id > $1 order by id limit $2`,
           [after, reckonedAtOnce],
         )
         await write(rows.filter((row) => row.due_at?.getTime() !== dueAt(row.state)?.getTime()))

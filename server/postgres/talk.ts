@@ -71,10 +71,9 @@ async function write(
   ids: string[],
   states: Map<string, Known<Conversation>>,
 ): Promise<string | null> {
-  const { settings } = directory
   const wanted = new Set(ids)
   const changed = ids.flatMap((id) => conversations.get(id) ?? [])
-  const due = (conversation: Conversation) => memory.rules.dueAt(conversation, settings)?.toISOString() ?? null
+  const due = (conversation: Conversation) => memory.rules.dueAt(conversation, directory)?.toISOString() ?? null
   const { rows: answer } = await memory.pool.query<{ version: string }>({
     name: 'keep-talk',
     text: `with known as (

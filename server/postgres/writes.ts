@@ -68,7 +68,7 @@ function insertConversations(client: PoolClient, work: Work, opened: Conversatio
 }
 
 /** What changes of conversations, each column an array. */
-function conversationColumns({ memory, directory: { settings } }: Work, conversations: Conversation[]): unknown[] {
+function conversationColumns({ memory, directory }: Work, conversations: Conversation[]): unknown[] {
   return [
     conversations.map(({ id }) => id),
     jsonArray(conversations),
@@ -80,7 +80,7 @@ function conversationColumns({ memory, directory: { settings } }: Work, conversa
     conversations.map(({ last }) => last.public),
     conversations.map(({ last }) => last.internal),
     conversations.map(({ changedAt }) => changedAt),
-    conversations.map((conversation) => memory.rules.dueAt(conversation, settings)?.toISOString() ?? null),
+    conversations.map((conversation) => memory.rules.dueAt(conversation, directory)?.toISOString() ?? null),
   ]
 }
 

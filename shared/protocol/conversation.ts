@@ -41,7 +41,8 @@ export const act = z.discriminatedUnion('kind', [
     to: z.union([z.strictObject({ team: id }), z.strictObject({ agent: id })]),
     comment: text(1000),
   }),
-  z.strictObject({ kind: z.literal('hold') }),
+  /** Both sides read the reason. With `until`, the chat goes on by itself then; when the requester writes, it goes on at once. */
+  z.strictObject({ kind: z.literal('hold'), reason: text(200).optional(), until: z.iso.datetime().optional() }),
   z.strictObject({ kind: z.literal('resume') }),
   z.strictObject({ kind: z.literal('end') }),
   z.strictObject({ kind: z.literal('reopen') }),
@@ -54,6 +55,8 @@ export const act = z.discriminatedUnion('kind', [
     urgency: level.optional(),
     subject: words(200).optional(),
   }),
+  /** Says whose turn it is to speak, whoever spoke last: the requester's, or the agents'. */
+  z.strictObject({ kind: z.literal('await'), of: z.enum(['requester', 'agent']) }),
   z.strictObject({
     kind: z.literal('resolve'),
     code,

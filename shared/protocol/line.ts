@@ -3,6 +3,7 @@ import type { Status } from '../conversation.ts'
 import type { Entry } from '../entry.ts'
 import type { Named, Role, Wish } from '../people.ts'
 import type { Place, Standing } from '../queue.ts'
+import type { Hold, Silence } from '../silence.ts'
 import type { Priority, TicketStatus } from '../ticket.ts'
 import { id, wish } from './words.ts'
 
@@ -32,6 +33,10 @@ export interface Summary {
   ticketStatus: TicketStatus
   waitingSince: string | null
   unansweredSince: string | null
+  /** Who is to speak next while people talk, since when, and what the clock did last about his silence. */
+  turn: Silence | null
+  /** Why and until when it rests, while it is held. */
+  hold: Hold | null
   absent: boolean
   offer: { id: string; agent: string; until: string } | null
   lastPublic: number

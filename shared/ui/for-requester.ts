@@ -2,6 +2,7 @@ import type { Entry } from '../entry.ts'
 import { ticketLabel } from '../ticket.ts'
 import type { NameOf } from './lines.ts'
 import { textOf } from './text.ts'
+import { weekdayTimeOf } from './times.ts'
 import { words } from './words.ts'
 
 /** What happened, told to the requester himself; null where there is nothing to say. */
@@ -19,15 +20,17 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
     case 'queued':
       return told.queued[entry.why]
     case 'held':
-      return told.held
+      return heldIn(entry)
     case 'resumed':
       return told.resumed
+    case 'nudged':
+      return told.nudged
     case 'message-left':
-      return entry.why === 'wish' ? told.messageLeft : told.messageBecauseAway
+      return entry.callBack ? told.callBack : told.messageBecause[entry.why]
     case 'abandoned':
       return told.abandoned
     case 'ended':
-      return entry.why === 'requester' ? told.ended : told.endedBy(nameOf(entry.by))
+      return entry.why === 'agent' ? told.endedBy(nameOf(entry.by)) : told.endedBecause[entry.why]
     case 'reopened':
       return told.reopened
     case 'rated':
@@ -54,4 +57,10 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
     case 'logged':
       return null
   }
+}
+    case 'awaited':
+    case 'warned':
+
+function heldIn({ until, body }: Extract<Entry, { kind: 'held' }>) {
+  return words.told.held(textOf(body?.reason), until ? weekdayTimeOf(until) : '')
 }

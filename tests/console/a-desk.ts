@@ -30,6 +30,8 @@ export function aSummary(change: Partial<Summary> = {}): Summary {
     ticketStatus: 'new',
     waitingSince: ago(60),
     unansweredSince: ago(60),
+    turn: null,
+    hold: null,
     absent: false,
     offer: null,
     lastPublic: 2,

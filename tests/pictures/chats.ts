@@ -134,6 +134,7 @@ export const chats: Screen = {
     }),
     held: inChat(async (page) => {
       await press('Put on hold')(page)
+      await page.getByRole('dialog').getByRole('button', { name: 'Put on hold' }).click()
       await pane(page).getByRole('button', { name: 'Go on' }).first().waitFor()
     }),
     resumed: inChat(async (page) => {
@@ -171,7 +172,7 @@ async function aside(page: Page, tab: string) {
 
 let morning: Promise<void> | undefined
 /** Ada has four chats, and two people wait whom nobody takes. */
-function playTheMorning(studio: Studio): Promise<void> {
+export function playTheMorning(studio: Studio): Promise<void> {
   morning ??= play(studio)
   return morning
 }

@@ -46,11 +46,16 @@ export const why: typeof english = {
   queuedWhy: {
     transferred: 'Der Chat wurde weitergegeben und behielt seinen Platz nach Alter.',
     'agent-lost': 'Niemand war mehr da, der ihn betreut; der Chat behielt seinen Platz nach Alter.',
+    'agent-silent': 'Es kam keine Antwort; der Chat behielt seinen Platz nach Alter.',
     'agent-disabled': 'Das Konto wurde gesperrt; der Chat behielt seinen Platz nach Alter.',
     reopened: 'Der Chat wurde wieder geöffnet, und niemand war da, der ihn kannte.',
+    overflow: 'In der Schlange davor dauerte es zu lange; der Chat behielt seinen Platz nach Alter.',
+    'nobody-here': 'In der Schlange davor war niemand da; der Chat behielt seinen Platz nach Alter.',
+    'line-full': 'Die Schlange davor war voll.',
+    'waited-too-long': 'Die längste Wartezeit der Schlange davor war vorbei; der Chat behielt seinen Platz nach Alter.',
   },
   lost: (name) => `${name} war fort.`,
-  lostWhy: { gone: 'Kein Gerät war mehr verbunden.', disabled: 'Das Konto wurde gesperrt.' },
+  lostWhy: { gone: 'Kein Gerät war mehr verbunden.', disabled: 'Das Konto wurde gesperrt.', silent: 'Es kam zu lange keine Antwort.' },
   transferred: (name, to) => `${name} hat an ${to} weitergegeben.`,
 
   nowOffered: (name, seconds) => `Angeboten an ${name}, noch ${seconds} s.`,

@@ -47,11 +47,16 @@ export const why = {
   queuedWhy: {
     transferred: 'It was transferred, and kept its place by age.',
     'agent-lost': 'Its agent was gone; it kept its place by age.',
+    'agent-silent': 'Its agent did not answer; it kept its place by age.',
     'agent-disabled': 'The account of its agent was disabled; it kept its place by age.',
     reopened: 'It was reopened, and nobody who knew it was there.',
+    overflow: 'It had waited too long in the line before; it kept its place by age.',
+    'nobody-here': 'Nobody was there for the line before; it kept its place by age.',
+    'line-full': 'The line before was full.',
+    'waited-too-long': 'The longest wait of the line before was over; it kept its place by age.',
   },
   lost: (name: string) => `${name} was lost.`,
-  lostWhy: { gone: 'No device was connected any more.', disabled: 'The account was disabled.' },
+  lostWhy: { gone: 'No device was connected any more.', disabled: 'The account was disabled.', silent: 'No answer came for too long.' },
   transferred: (name: string, to: string) => `${name} sent it to ${to}.`,
 
   nowOffered: (name: string, seconds: number) => `Offered to ${name}, ${seconds} s left.`,

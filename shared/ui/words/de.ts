@@ -3,6 +3,8 @@ import { refused } from './de-reasons.ts'
 
 export { refused }
 
+const movedOn = 'Ein anderes Team kümmert sich um Sie. Ihre Wartezeit zählt von Anfang an.'
+
 /** The German texts that widget and console share. */
 export const german: Words = {
   delivery: { waiting: 'Wird noch gesendet', sent: 'Gesendet', delivered: 'Zugestellt', seen: 'Gesehen' },
@@ -34,13 +36,30 @@ export const german: Words = {
       'agent-disabled':
         'Ihr Gegenüber kann nicht weitermachen. Sie warten mit Ihrer alten Wartezeit weiter; nichts von Ihnen Geschriebenes geht verloren.',
       reopened: 'Sie sind wieder in der Warteschlange.',
+      'agent-silent':
+        'Ihr Gegenüber hat nicht geantwortet. Sie warten mit Ihrer alten Wartezeit weiter; nichts von Ihnen Geschriebenes geht verloren.',
     },
-    held: 'Ihre Anfrage ist zurückgestellt. Sie können weiter schreiben.',
+      overflow: movedOn,
+      'nobody-here': movedOn,
+      'line-full': movedOn,
+      'waited-too-long': movedOn,
+    held: (reason, until) =>
+      `Ihre Anfrage ist zurückgestellt${until && ` bis ${until}`}${reason && `: ${reason}`}. Sie können weiter schreiben.`,
     resumed: 'An Ihrer Anfrage wird wieder gearbeitet.',
-    messageLeft: 'Sie haben eine Nachricht hinterlassen. Die Antwort bekommen Sie hier.',
-    messageBecauseAway: 'Sie waren nicht da, deshalb wurde Ihre Anfrage als Nachricht aufgehoben. Die Antwort bekommen Sie hier.',
+    nudged: 'Sind Sie noch da? Schreiben Sie eine Zeile, dann geht es weiter.',
+    messageBecause: {
+      wish: 'Sie haben eine Nachricht hinterlassen. Die Antwort bekommen Sie hier.',
+      absent: 'Sie waren nicht da, deshalb wurde Ihre Anfrage als Nachricht aufgehoben. Die Antwort bekommen Sie hier.',
+      'nobody-here': 'Es ist niemand da, deshalb wurde Ihre Anfrage als Nachricht aufgehoben. Die Antwort bekommen Sie hier.',
+      'line-full': 'Es warten zu viele, deshalb wurde Ihre Anfrage als Nachricht aufgehoben. Die Antwort bekommen Sie hier.',
+      'waited-too-long': 'Es dauert zu lange, deshalb wurde Ihre Anfrage als Nachricht aufgehoben. Die Antwort bekommen Sie hier.',
+    },
+    callBack: 'Sie müssen nicht länger warten: Jemand meldet sich bei Ihnen, und zwar hier.',
     abandoned: 'Sie haben die Warteschlange verlassen.',
-    ended: 'Sie haben den Chat beendet.',
+    endedBecause: {
+      requester: 'Sie haben den Chat beendet.',
+      silent: 'Der Chat wurde beendet, da nichts mehr von Ihnen kam. Sie können ihn jederzeit wieder öffnen.',
+    },
     endedBy: (name) => `${name} hat den Chat beendet.`,
     reopened: 'Sie haben die Anfrage wieder geöffnet.',
     rated: (stars) => `Sie haben ${stars} von 5 Sternen gegeben.`,

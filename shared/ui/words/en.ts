@@ -2,6 +2,8 @@ import type { Delivery } from '../../client/delivery.ts'
 import type { RefusalCode } from '../../refusal.ts'
 import { reasonsNow } from '../reasons.ts'
 
+const movedOn = 'Another team takes care of you. Your waiting time counts from the start.'
+
 /** The English texts that widget and console share. Another language is another file of this shape. */
 export const english = {
   delivery: { waiting: 'Waiting to send', sent: 'Sent', delivered: 'Delivered', seen: 'Seen' } satisfies Record<Delivery, string>,
@@ -32,13 +34,29 @@ export const english = {
       'agent-lost': 'Your agent lost the connection. You are back in line with your old waiting time; nothing you wrote is lost.',
       'agent-disabled': 'Your agent cannot go on. You are back in line with your old waiting time; nothing you wrote is lost.',
       reopened: 'You are in line again.',
+      'agent-silent': 'Your agent did not answer. You are back in line with your old waiting time; nothing you wrote is lost.',
     },
-    held: 'Your request is on hold. You can still write.',
+      overflow: movedOn,
+      'nobody-here': movedOn,
+      'line-full': movedOn,
+      'waited-too-long': movedOn,
+    held: (reason: string, until: string) =>
+      `Your request is on hold${until && ` until ${until}`}${reason && `: ${reason}`}. You can still write.`,
     resumed: 'Your request is being worked on again.',
-    messageLeft: 'You left a message. You get an answer here.',
-    messageBecauseAway: 'You were away, so your request was kept as a message. You get an answer here.',
+    nudged: 'Are you still there? Write a line, and it goes on.',
+    messageBecause: {
+      wish: 'You left a message. You get an answer here.',
+      absent: 'You were away, so your request was kept as a message. You get an answer here.',
+      'nobody-here': 'Nobody is here, so your request was kept as a message. You get an answer here.',
+      'line-full': 'Too many are waiting, so your request was kept as a message. You get an answer here.',
+      'waited-too-long': 'It takes too long, so your request was kept as a message. You get an answer here.',
+    },
+    callBack: 'You need not wait any longer: somebody comes back to you, here.',
     abandoned: 'You left the line.',
-    ended: 'You ended the chat.',
+    endedBecause: {
+      requester: 'You ended the chat.',
+      silent: 'The chat was ended, as nothing was heard of you. Reopen it whenever you like.',
+    },
     endedBy: (name: string) => `${name} ended the chat.`,
     reopened: 'You reopened the request.',
     rated: (stars: number) => `You gave ${stars} of 5 stars.`,
