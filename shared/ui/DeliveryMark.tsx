@@ -1,5 +1,5 @@
-import { Check, CheckCheck, Clock3 } from 'lucide-preact'
 import type { Delivery } from '../client/delivery.ts'
+import { Check, CheckCheck, Clock3 } from './icons.tsx'
 import { words } from './words.ts'
 
 const icons = { waiting: Clock3, sent: Check, delivered: CheckCheck, seen: CheckCheck }

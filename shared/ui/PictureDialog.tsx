@@ -1,7 +1,8 @@
-import { Download, X } from 'lucide-preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { FileDesk } from '../client/file-desk.ts'
 import type { AttachedFile } from '../files.ts'
+import { X } from './icon.tsx'
+import { Download } from './icons.tsx'
 import { sizeOf } from './sizes.ts'
 import { words } from './words.ts'
 

@@ -1,6 +1,6 @@
-import { ArrowDown } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { ArrowDown } from './icons.tsx'
 import { Kept } from './Kept.ts'
 import type { Drawn } from './lines.ts'
 import type { Place } from './place.ts'

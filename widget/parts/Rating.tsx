@@ -1,6 +1,6 @@
-import { Star } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import type { Act } from '../../shared/protocol.ts'
+import { Star } from '../../shared/ui/icons.tsx'
 import { words } from '../talk-words.ts'
 
 const choices = [1, 2, 3, 4, 5] as const

@@ -1,5 +1,5 @@
-import { ChevronRight, Ticket } from 'lucide-preact'
 import { ticketLabel } from '../../shared/ticket.ts'
+import { ChevronRight, Ticket } from '../../shared/ui/icons.tsx'
 import { textOf } from '../../shared/ui/text.ts'
 import type { Listed } from '../models/chats.ts'
 import { words } from '../talk-words.ts'

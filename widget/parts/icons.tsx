@@ -1,26 +1,8 @@
-/** The icons of the first screens, as lucide draws them; what else it can do comes with the chat. */
-const icon =
-  (name: string, ...paths: string[]) =>
-  ({ size }: { size: number }) => (
-    <svg
-      class={`lucide lucide-${name}`}
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="2"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-    >
-      {paths.map((d) => (
-        <path key={d} d={d} />
-      ))}
-    </svg>
-  )
+import { icon } from '../../shared/ui/icon.tsx'
 
-export const X = icon('x', 'M18 6 6 18', 'm6 6 12 12')
+export { X } from '../../shared/ui/icon.tsx'
+
+/** The icons of the first screens, as lucide draws them. */
 export const ArrowRight = icon('arrow-right', 'M5 12h14', 'm12 5 7 7-7 7')
 export const ChevronLeft = icon('chevron-left', 'm15 18-6-6 6-6')
 export const Minus = icon('minus', 'M5 12h14')
