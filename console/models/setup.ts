@@ -8,6 +8,7 @@ import { type SetupStep, setupSteps } from '../../shared/setup.ts'
 export const SetupModel = createModel((connection: Connection, role: Role) => {
   const profile = signal<DeskProfile | null>(null)
   const state = signal<Setup | null>(null)
+  const isHidden = signal(false)
 
   async function load() {
     try {
@@ -25,6 +26,9 @@ export const SetupModel = createModel((connection: Connection, role: Role) => {
     return now ? setupSteps.filter((step) => !now.done[step] && !now.skipped.includes(step)) : []
   })
 
+  /** Whether the list is wanted: there is something left, and nobody put it away. */
+  const isWanted = computed(() => left.value.length > 0 && !state.value?.dismissed)
+
   async function save(change: Partial<Pick<Setup, 'skipped' | 'dismissed'>>) {
     const now = state.peek()
     if (!now) return
@@ -36,6 +40,9 @@ export const SetupModel = createModel((connection: Connection, role: Role) => {
     profile,
     state,
     left,
+    isWanted,
+    /** Whether somebody has seen enough of the line above the chats, as long as this page lives. */
+    isHidden,
     load,
     /** Leaves a step as it is. */
     skip: (step: SetupStep) => save({ skipped: [...(state.peek()?.skipped ?? []), step] }),

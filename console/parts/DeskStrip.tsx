@@ -4,7 +4,7 @@ import type { Session } from '../models/session.ts'
 import { linkTo, route } from '../router.ts'
 import { words } from '../words.ts'
 
-/** Above every screen: that all of this is made up, or what the desk still needs. */
+/** Above the screens: that all of this is made up, or what the desk still needs. */
 export function DeskStrip({ session }: { session: Session }) {
   return (
     <div class="strip-place">
@@ -29,17 +29,11 @@ function Demonstration({ session: { me } }: { session: Session }) {
   )
 }
 
-/** Stays until nothing is left, or until it is put away; the settings still lead to it then. */
-function Checklist({ session: { setup, notices } }: { session: Session }) {
-  const { state, left } = setup
-  const [next] = left.value
-  if (!state.value || state.value.dismissed || !next || route.value.at === 'setup') return null
-  const done = setupSteps.length - left.value.length
-  const dismiss = () =>
-    setup.dismiss(true).then(
-      () => notices.done(words.setup.putAway, () => setup.dismiss(false)),
-      (error: unknown) => notices.refused(error),
-    )
+/** Above the chats alone, until it is hidden; the rail leads there as long as anything is left. */
+function Checklist({ session: { setup } }: { session: Session }) {
+  const [next] = setup.left.value
+  if (!next || !setup.isWanted.value || setup.isHidden.value || route.value.at !== 'chats') return null
+  const done = setupSteps.length - setup.left.value.length
   return (
     <aside class="strip" aria-label={words.setup.title}>
       <ListChecks aria-hidden="true" />
@@ -50,7 +44,15 @@ function Checklist({ session: { setup, notices } }: { session: Session }) {
       <a class="link" href={linkTo({ at: 'setup', step: next })}>
         {words.setup.goOn}
       </a>
-      <button type="button" class="icon-button" aria-label={words.setup.dismiss} title={words.setup.dismiss} onClick={() => void dismiss()}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={words.setup.hide}
+        title={words.setup.hide}
+        onClick={() => {
+          setup.isHidden.value = true
+        }}
+      >
         <X aria-hidden="true" />
       </button>
     </aside>

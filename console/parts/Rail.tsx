@@ -1,4 +1,5 @@
-import { Inbox, MessagesSquare, Settings, Ticket } from 'lucide-preact'
+import { Inbox, ListChecks, MessagesSquare, Settings, Ticket } from 'lucide-preact'
+import { setupSteps } from '../../shared/setup.ts'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
 import type { Session } from '../models/session.ts'
 import { linkTo, type Route, route } from '../router.ts'
@@ -6,7 +7,7 @@ import { words } from '../words.ts'
 
 /** The ways to everything, at the left edge; at the bottom of a phone. */
 export function Rail({ session }: { session: Session }) {
-  const { me } = session
+  const { me, setup } = session
   const standing = session.desk.me.value?.standing
   const unread = session.chats.unread.value
   return (
@@ -33,6 +34,18 @@ export function Rail({ session }: { session: Session }) {
       <Way to={{ at: 'settings', page: settingsHome(session) }} name={words.shell.settings} here={isSettings(route.value)}>
         <Settings aria-hidden="true" />
       </Way>
+      {setup.isWanted.value && (
+        <Way
+          to={{ at: 'setup', step: null }}
+          name={words.setup.progress(setupSteps.length - setup.left.value.length, setupSteps.length)}
+          here={route.value.at === 'setup'}
+        >
+          <ListChecks aria-hidden="true" />
+          <b class="num left" aria-hidden="true">
+            {setup.left.value.length}
+          </b>
+        </Way>
+      )}
       <a class="me" href={linkTo({ at: 'settings', page: 'account' })} title={words.shell.account}>
         <Avatar name={me.name} isHere={standing?.wish === 'available'} />
         <span class="sr-only">{`${words.shell.account}: ${me.name}`}</span>

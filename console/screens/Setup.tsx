@@ -1,4 +1,5 @@
-import { Check, ChevronRight } from 'lucide-preact'
+import { Check } from 'lucide-preact'
+import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { type SetupStep, setupSteps } from '../../shared/setup.ts'
 import { useCurrentInView } from '../models/current.ts'
@@ -54,11 +55,29 @@ export function Setup({ session, step }: { session: Session; step: SetupStep | n
       <section class="panel" aria-label={here ? words.setup.steps[here] : words.setup.ready}>
         {here ? <Step key={here} session={session} step={here} /> : <Ready />}
       </section>
-      <a class="link later" href={linkTo({ at: 'chats', conversation: null })}>
-        {here ? words.setup.later : words.setup.toChats}
-      </a>
+      <p class="later">
+        <a class="link" href={linkTo({ at: 'chats', conversation: null })}>
+          {here ? words.setup.later : words.setup.toChats}
+        </a>
+        {setup.isWanted.value && (
+          <button type="button" class="link" onClick={() => void putAway(session)}>
+            {words.setup.dismiss}
+          </button>
+        )}
+      </p>
     </main>
   )
+}
+
+/** Nothing leads here any more but the settings. */
+async function putAway({ setup, notices }: Session) {
+  try {
+    await setup.dismiss(true)
+    go({ at: 'chats', conversation: null })
+    notices.done(words.setup.putAway, () => setup.dismiss(false))
+  } catch (error) {
+    notices.refused(error)
+  }
 }
 
 /** There is nothing to set up where everything goes again. */
@@ -94,27 +113,45 @@ function Step({ session, step }: { session: Session; step: SetupStep }) {
   }
   /** What was saved as it was before is settled too. */
   const onDone = () => void setup.load().then(goOn)
+  const wasSettled = isSettled(session, step)
+  const leave = (
+    <button type="button" class={wasSettled && !asksToSave(step) ? 'button primary' : 'button'} onClick={() => void goOn()}>
+      {wasSettled ? words.setup.toNext : words.setup.leaveIt}
+    </button>
+  )
   return (
     <>
       <h2>{words.setup.questions[step]}</h2>
       <p class="hint">{words.setup.hints[step]}</p>
-      <StepForm session={session} step={step} onDone={onDone} />
-      <button type="button" class={isSettled(session, step) ? 'button primary skip-step' : 'button skip-step'} onClick={() => void goOn()}>
-        {isSettled(session, step) ? words.setup.toNext : words.setup.leaveIt}
-        <ChevronRight aria-hidden="true" />
-      </button>
+      <StepForm session={session} step={step} onDone={onDone} leave={leave} />
+      {!asksToSave(step) && (
+        <footer class="form-foot">
+          <div class="buttons">{leave}</div>
+        </footer>
+      )}
     </>
   )
 }
 
-function StepForm({ session, step, onDone }: { session: Session; step: SetupStep; onDone: () => void }) {
+/** Steps that are one form: its button and the way around it stand side by side. */
+const asksToSave = (step: SetupStep) => step === 'name' || step === 'team' || step === 'hours'
+
+interface StepFormProps {
+  session: Session
+  step: SetupStep
+  onDone: () => void
+  /** The way on without saving. */
+  leave: JSX.Element
+}
+
+function StepForm({ session, step, onDone, leave }: StepFormProps) {
   switch (step) {
     case 'name':
-      return <NameStep session={session} onDone={onDone} />
+      return <NameStep session={session} onDone={onDone} leave={leave} />
     case 'team':
-      return <TeamStep session={session} onDone={onDone} />
+      return <TeamStep session={session} onDone={onDone} leave={leave} />
     case 'hours':
-      return <HoursStep session={session} onDone={onDone} />
+      return <HoursStep session={session} onDone={onDone} leave={leave} />
     case 'people':
       return <PeopleStep session={session} />
     case 'page':

@@ -1,3 +1,4 @@
+import type { JSX } from 'preact'
 import { useAsked } from '../../models/asked.ts'
 import type { Session } from '../../models/session.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -5,7 +6,7 @@ import { words } from '../../words.ts'
 import { OpeningForm } from '../settings/TeamForms.tsx'
 
 /** When the first team takes chats. */
-export function HoursStep({ session, onDone }: { session: Session; onDone: () => void }) {
+export function HoursStep({ session, onDone, leave }: { session: Session; onDone: () => void; leave: JSX.Element }) {
   const asked = useAsked(session.connection, 'teams:list', {})
   return (
     <Loading from={asked}>
@@ -18,6 +19,7 @@ export function HoursStep({ session, onDone }: { session: Session; onDone: () =>
             reload={asked.again}
             onSaved={onDone}
             label={words.setup.saveAndGoOn}
+            leave={leave}
           />
         ) : null
       }

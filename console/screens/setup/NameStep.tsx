@@ -1,3 +1,4 @@
+import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { lookLanguages, type WidgetLook } from '../../../shared/look.ts'
 import { useAsked } from '../../models/asked.ts'
@@ -11,14 +12,16 @@ import { words } from '../../words.ts'
 interface StepProps {
   session: Session
   onDone: () => void
+  /** The way on without saving. */
+  leave: JSX.Element
 }
 
 /** What the desk is called: the head of the widget, and what the console says. */
-export function NameStep({ session, onDone }: StepProps) {
+export function NameStep({ session, onDone, leave }: StepProps) {
   const asked = useAsked(session.connection, 'look:read', {})
   return (
     <Loading from={asked}>
-      {(saved) => <Name key={asked.turn} session={session} saved={saved} reload={asked.again} onDone={onDone} />}
+      {(saved) => <Name key={asked.turn} session={session} saved={saved} reload={asked.again} onDone={onDone} leave={leave} />}
     </Loading>
   )
 }
@@ -28,7 +31,7 @@ interface NameProps extends StepProps {
   reload: () => void
 }
 
-function Name({ session: { connection, notices, setup }, saved, reload, onDone }: NameProps) {
+function Name({ session: { connection, notices, setup }, saved, reload, onDone, leave }: NameProps) {
   const [form] = useState(() => {
     let { look, version } = saved
     return createForm(
@@ -60,7 +63,9 @@ function Name({ session: { connection, notices, setup }, saved, reload, onDone }
           />
         )}
       </Field>
-      <FormFoot form={form} label={words.setup.saveAndGoOn} onReload={reload} />
+      <FormFoot form={form} label={words.setup.saveAndGoOn} onReload={reload}>
+        {leave}
+      </FormFoot>
     </form>
   )
 }

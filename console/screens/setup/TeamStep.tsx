@@ -1,3 +1,4 @@
+import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { TeamSettings } from '../../../shared/protocol/admin.ts'
 import { useAsked } from '../../models/asked.ts'
@@ -13,15 +14,17 @@ import { TopicFields } from '../settings/TopicFields.tsx'
 interface StepProps {
   session: Session
   onDone: () => void
+  /** The way on without saving. */
+  leave: JSX.Element
 }
 
 /** The team that answers first, and what it can be asked about. */
-export function TeamStep({ session, onDone }: StepProps) {
+export function TeamStep({ session, onDone, leave }: StepProps) {
   const asked = useAsked(session.connection, 'teams:list', {})
   return (
     <Loading from={asked}>
       {({ teams: [first] }) =>
-        first ? <FirstTeam key={asked.turn} session={session} team={first} reload={asked.again} onDone={onDone} /> : null
+        first ? <FirstTeam key={asked.turn} session={session} team={first} reload={asked.again} onDone={onDone} leave={leave} /> : null
       }
     </Loading>
   )
@@ -32,7 +35,7 @@ interface FirstTeamProps extends StepProps {
   reload: () => void
 }
 
-function FirstTeam({ session: { connection, desk, notices, setup }, team, reload, onDone }: FirstTeamProps) {
+function FirstTeam({ session: { connection, desk, notices, setup }, team, reload, onDone, leave }: FirstTeamProps) {
   const [form] = useState(() => {
     let seen = team
     return createForm<{ name: string; topics: readonly WrittenTopic[] }>(
@@ -58,7 +61,9 @@ function FirstTeam({ session: { connection, desk, notices, setup }, team, reload
         {(ids) => <input {...ids} maxLength={80} value={name} onInput={({ currentTarget }) => form.set({ name: currentTarget.value })} />}
       </Field>
       <TopicFields topics={topics} onChange={(written) => form.set({ topics: written })} />
-      <FormFoot form={form} label={words.setup.saveAndGoOn} onReload={reload} />
+      <FormFoot form={form} label={words.setup.saveAndGoOn} onReload={reload}>
+        {leave}
+      </FormFoot>
     </form>
   )
 }

@@ -7,7 +7,7 @@ const plural = pluralOf('de')
 export const setup: typeof english = {
   title: 'Richten Sie Ihren Helpdesk ein',
   intro:
-    'Ein paar kurze Schritte. Gehen Sie, wann Sie wollen: Was getan ist, bleibt getan, und den Weg zurück finden Sie oben in der Konsole.',
+    'Ein paar kurze Schritte. Gehen Sie, wann Sie wollen: Was getan ist, bleibt getan, und das Listenzeichen neben den Einstellungen führt hierher zurück.',
   stepsLabel: 'Schritte',
   steps: {
     name: 'Name des Helpdesks',
@@ -38,6 +38,7 @@ export const setup: typeof english = {
   progress: (done, all) => `Ihr Helpdesk: ${done} von ${all} Schritten getan`,
   next: (step) => `Als Nächstes: ${step}`,
   goOn: 'Weiter',
+  hide: 'Vorerst ausblenden',
   dismiss: 'Diese Liste weglegen',
   putAway: 'Die Liste ist weggelegt. In den Einstellungen steht sie noch.',
   saveAndGoOn: 'Speichern und weiter',

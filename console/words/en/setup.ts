@@ -43,7 +43,7 @@ const holds: Record<keyof Demonstration, string> = {
 /** The first minutes of a desk, and the demonstration. */
 export const setup = {
   title: 'Set up your desk',
-  intro: 'A few short steps. Leave whenever you like: what is done stays done, and you find the way back at the top of the console.',
+  intro: 'A few short steps. Leave whenever you like: what is done stays done, and the list sign beside the settings leads back here.',
   stepsLabel: 'Steps',
   steps,
   questions,
@@ -53,6 +53,7 @@ export const setup = {
   progress: (done: number, all: number) => `Your desk: ${done} of ${all} steps done`,
   next: (step: string) => `Next: ${step}`,
   goOn: 'Go on',
+  hide: 'Hide for now',
   dismiss: 'Put this list away',
   putAway: 'The list is put away. It is still in the settings.',
   saveAndGoOn: 'Save and go on',

@@ -41,16 +41,27 @@ async function almas(setup: Partial<Setup> = {}, isDemonstration = false) {
   }
 }
 
-test('a checklist leads to what is left, and stays until it is put away, which can be taken back', async () => {
-  await almas({ done: { ...nothing, name: true }, skipped: ['team'] })
+test('a checklist leads to what is left; hidden, a sign in the rail remains until it is put away, which can be taken back', async () => {
+  const { goes } = await almas({ done: { ...nothing, name: true }, skipped: ['team'] })
   const strip = await screen.findByRole('complementary', { name: 'Set up your desk' })
   expect(within(strip).getByText('Your desk: 2 of 6 steps done')).toBeTruthy()
   expect(within(strip).getByRole('link', { name: 'Go on' }).getAttribute('href')).toBe('#/setup/hours')
 
-  fireEvent.click(within(strip).getByRole('button', { name: 'Put this list away' }))
+  goes('#/tickets')
   await until(() => screen.queryByRole('complementary', { name: 'Set up your desk' }) === null)
+  goes('#/chats')
+  fireEvent.click(
+    within(await screen.findByRole('complementary', { name: 'Set up your desk' })).getByRole('button', { name: 'Hide for now' }),
+  )
+  await until(() => screen.queryByRole('complementary', { name: 'Set up your desk' }) === null)
+  const sign = () => screen.queryByRole('link', { name: /^Your desk: 2 of 6 steps done/ })
+  expect(sign()?.getAttribute('href')).toBe('#/setup')
+
+  goes('#/setup')
+  fireEvent.click(await screen.findByRole('button', { name: 'Put this list away' }))
+  await until(() => sign() === null)
   fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
-  expect(await screen.findByRole('complementary', { name: 'Set up your desk' })).toBeTruthy()
+  await until(() => sign() !== null)
 })
 
 test('a desk that is ready says nothing of it', async () => {
