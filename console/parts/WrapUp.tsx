@@ -1,3 +1,4 @@
+import { MessageSquareQuote } from 'lucide-preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AgentChat } from '../../shared/client/chat.ts'
 import type { WrapUpSuggestion } from '../../shared/protocol/ticket.ts'
@@ -117,7 +118,6 @@ export function WrapUp({ chat, session, onLater }: { chat: AgentChat; session: S
             {...ids}
             rows={2}
             maxLength={4000}
-            placeholder={last.slice(0, 300)}
             value={resolution}
             onInput={(event) => form.set({ resolution: event.currentTarget.value })}
             onKeyDown={(event) => {
@@ -129,8 +129,10 @@ export function WrapUp({ chat, session, onLater }: { chat: AgentChat; session: S
         )}
       </Field>
       {last && !resolution && (
-        <button type="button" class="link" onClick={() => form.set({ resolution: last })}>
-          {words.wrapUp.useLastSaid}
+        <button type="button" class="last-said" onClick={() => form.set({ resolution: last })}>
+          <MessageSquareQuote aria-hidden="true" />
+          <b>{words.wrapUp.useLastSaid}</b>
+          <span>{last.slice(0, 200)}</span>
         </button>
       )}
       <FormFoot form={form} label={words.chats.resolve}>

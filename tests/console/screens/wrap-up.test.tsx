@@ -55,6 +55,9 @@ test('what is known is filled in, and only what is missing is asked for', async 
   expect(at.getByText('as tickets like this one')).toBeTruthy()
   expect(at.queryByLabelText('Category')).toBeNull()
   fireEvent.change(at.getByLabelText('Outcome'), { target: { value: 'advice' } })
+  // What was said last is offered beside the field, which looks as empty as it is.
+  expect(at.getByRole('button', { name: /^Use my last message\s*Restart it, please$/ })).toBeTruthy()
+  expect(at.getByLabelText('Resolution').getAttribute('placeholder')).toBeNull()
   fireEvent.keyDown(at.getByLabelText('Resolution'), { key: 'ArrowDown' })
   presses(form, { key: 'Enter', ctrlKey: true })
 
