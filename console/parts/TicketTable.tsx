@@ -97,7 +97,10 @@ function Row({ row, session }: { row: TicketRow; session: Session }) {
       <CategoryCell row={row} session={session} />
       <StatusCell row={row} session={session} />
       <td class="of-requester">
-        {row.requester.name} {!row.requester.verified && <UnverifiedMark />}
+        <span>
+          <b title={row.requester.name}>{row.requester.name}</b>
+          {!row.requester.verified && <UnverifiedMark />}
+        </span>
       </td>
       <TeamCell row={row} session={session} />
       <OwnerCell row={row} session={session} />
