@@ -10,21 +10,20 @@ export function ListExport({ session: { tickets, takeAlong, notices } }: { sessi
     takeAlong.save(listAddress(tickets.narrowing.peek())).then((saved) => {
       if (saved) notices.tell(words.lists.saved)
     }, notices.refused)
-  if (running) {
-    return (
-      <div class="exporting">
-        <p class="num" role="status">
-          {words.lists.exporting(Math.min(running.rows, running.total ?? running.rows), running.total)}
-        </p>
-        <button type="button" class="button" onClick={() => takeAlong.cancel()}>
-          {words.lists.cancel}
-        </button>
-      </div>
-    )
-  }
   return (
-    <button type="button" class="button" title={words.lists.csvHint} onClick={() => void save()}>
-      <Download aria-hidden="true" /> {words.lists.csv}
-    </button>
+    <div class="exporting">
+      <p class="num" role="status">
+        {running && words.lists.exporting(Math.min(running.rows, running.total ?? running.rows), running.total)}
+      </p>
+      {/* One button for both: it keeps the focus of whoever pressed it. */}
+      <button
+        type="button"
+        class="button"
+        title={running ? undefined : words.lists.csvHint}
+        onClick={() => (running ? takeAlong.cancel() : void save())}
+      >
+        {!running && <Download aria-hidden="true" />} {running ? words.lists.cancel : words.lists.csv}
+      </button>
+    </div>
   )
 }

@@ -248,3 +248,31 @@ test('a list is kept as a view, for oneself or for the team', async () => {
   expect((await screen.findByRole('button', { name: 'On fire' })).getAttribute('aria-pressed')).toBe('true')
   expect(line.askedFor('views:save')).toMatchObject([{ name: 'On fire', whose: { team: network }, query: { filters: { priority: [1] } } }])
 })
+
+test('an export says how far it is, and whoever stops it saves nothing', async () => {
+  await theList()
+  const { fetch } = globalThis
+  const rows = Uint8Array.from('Number\nINC-000001\nINC-000002\n', (letter) => letter.charCodeAt(0))
+  let isStopped = () => false
+  const answer = (stop: AbortSignal) => {
+    isStopped = () => stop.aborted
+    const coming = [{ done: false, value: rows }]
+    const later = new Promise<never>((_, cut) => stop.addEventListener('abort', () => cut(new DOMException('Stopped', 'AbortError'))))
+    return {
+      ok: true,
+      headers: new Map([['firstline-rows', '5']]),
+      body: { getReader: () => ({ read: async () => coming.shift() ?? later }) },
+    }
+  }
+  Object.assign(globalThis, { fetch: async (_: string, { signal }: { signal: AbortSignal }) => answer(signal) })
+  const button = screen.getByRole('button', { name: 'CSV' })
+  button.focus()
+  fireEvent.click(button)
+
+  expect(await screen.findByText('Exporting: 2 of 5')).toBeTruthy()
+  expect(document.activeElement?.textContent?.trim()).toBe('Cancel')
+  fireEvent.click(button)
+  await screen.findByRole('button', { name: 'CSV' })
+  expect([isStopped(), screen.queryByText('The export is saved.')]).toEqual([true, null])
+  Object.assign(globalThis, { fetch })
+})
