@@ -30,6 +30,14 @@ const inNode = { ...common, testEnvironment: 'node' }
 // These start the product itself.
 const built = { ...inNode, globalSetup: '<rootDir>/tests/support/setup-built.mjs' }
 
+/** What needs more of Debian than Node and npm: `npm run test:system`. */
+const system = {
+  ...inNode,
+  displayName: 'system',
+  globalSetup: '<rootDir>/tests/support/setup-system.mjs',
+  testMatch: ['<rootDir>/tests/system/**/*.test.ts'],
+}
+
 export default {
   maxWorkers: 2,
   testTimeout: 30_000,
@@ -48,5 +56,6 @@ export default {
     },
     { ...built, displayName: 'journeys', testMatch: ['<rootDir>/tests/journeys/**/*.test.ts'] },
     { ...built, displayName: 'faults', testMatch: ['<rootDir>/tests/faults/**/*.test.ts'] },
+    system,
   ],
 }

@@ -43,7 +43,7 @@ import { readFollowed } from './postgres/followed.ts'
 import { migrate } from './postgres/migrate.ts'
 import { forgetDelivered } from './postgres/outbox.ts'
 import { readNumbers } from './postgres/people.ts'
-import { createPool, createReadPool } from './postgres/pool.ts'
+import { createExportPool, createPool, createReadPool } from './postgres/pool.ts'
 import { forgetRemoved } from './postgres/removed.ts'
 import { livingSessions } from './postgres/sessions.ts'
 import { readLook, readOrigins } from './postgres/settings.ts'
@@ -80,9 +80,11 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
   const shelf = await createShelf(join(config.DATA_DIR, 'files'))
   const pool = createPool(config.DATABASE_URL, trouble('postgres'))
   const readPool = createReadPool(config.DATABASE_URL, trouble('postgres'))
+  const exportPool = createExportPool(config.DATABASE_URL, trouble('postgres'))
   await migrate(pool)
   const redis = await connectRedis(config.REDIS_URL, trouble('redis'))
-  const fanOut = config.FIRSTLINE_ENGINES === 'embedded' ? null : await createFanOut(config.REDIS_URL, trouble('fan-out'))
+  const isAlone = config.FIRSTLINE_ENGINES === 'embedded' && config.FIRSTLINE_WORKER === undefined
+  const fanOut = isAlone ? null : await createFanOut(config.REDIS_URL, trouble('fan-out'))
   const metrics = createMetrics()
 
   const app = Fastify(serverOptions(config, log))
@@ -150,6 +152,7 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
     numbers: (ids) => readNumbers(pool, ids),
     followed: (ids) => readFollowed(pool, ids),
     onBug,
+    places: config.MAX_CONNECTIONS,
     build: buildIn(publicFolder),
     ...(fanOut && { adapter: fanOut.adapter }),
   })
@@ -164,7 +167,7 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
   await app.register(visits, { visits: visitsIn(pool), redis, publicUrl, look, now, cut: (whose, why) => app.sockets.cut(whose, why) })
   await app.register(exportRoutes, {
     tickets: ticketsIn(readPool),
-    exports: exportsIn(readPool, pool),
+    exports: exportsIn(exportPool, pool),
     directory: kernel.directory,
     door: door.agent,
     pdfOf,
@@ -214,7 +217,7 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
         () => outgoing.stop(),
         async () => fanOut?.close(),
         () => closeRedis(redis),
-        () => Promise.all([pool.end(), readPool.end()]),
+        () => Promise.all([pool.end(), readPool.end(), exportPool.end()]),
       ]
       // Each on its own: one that fails, such as a lease that cannot be given back, keeps none of the others from being done.
       for (const step of steps) await Promise.resolve(step()).catch(trouble('leaving'))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { trustedProxies } from './desk/proxies.ts'
+import { redisPlace } from './desk/redis-places.ts'
 
 const onlyOrigin = (url: string) => new URL(url).origin
 
@@ -33,9 +34,21 @@ export const settings = z.object({
     ),
   REDIS_URL: z
     .string({ error: 'is missing: give the address of a Redis, or use `npm start`, which brings its own' })
-    .regex(/^(rediss?|unix):\/\//, 'must begin with redis://, rediss:// or unix://')
-    .describe('A Redis (7 or newer) of your own, such as `redis://cache.example.com:6379`. `npm start` brings one otherwise.'),
+    .refine(
+      (url) => redisPlace(url) !== undefined,
+      'must begin with redis://, rediss:// or unix://, or be redis+sentinel://host,host,host/name or redis+cluster://host,host,host',
+    )
+    .describe(
+      'A Redis (7 or newer) of your own, such as `redis://cache.example.com:6379`; `redis+sentinel://host,host,host/name` asks sentinels where it is, and `redis+cluster://host,host,host` is a cluster. `npm start` brings one otherwise.',
+    ),
   DATA_DIR: z.string().min(1).default('./data').describe('The folder for what is kept in files. Processes behind one balancer share it.'),
+  MAX_CONNECTIONS: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .max(1_000_000)
+    .default(10_000)
+    .describe('How many live connections one process holds. The last tenth of them is kept for agents.'),
   MAX_FILE_MB: z.coerce
     .number()
     .int()
@@ -72,6 +85,12 @@ export const settings = z.object({
     .enum(['embedded', 'given'])
     .optional()
     .describe('Set by `npm start` where PostgreSQL or Redis are its own children. Not for you to set.'),
+  FIRSTLINE_WORKER: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe('Set by `npm start -- --workers 2`: which of several processes on the same engines this is. Not for you to set.'),
 })
 
 const notProxies = { code: 'custom', message: 'must be true, false, a number of proxies, or a list of addresses and networks' } as const

@@ -20,7 +20,7 @@ async function develop() {
         const began = performance.now()
         const [server, front] = [await buildServer(), await buildFront(() => {})]
         if (server || front) say(`built in ${Math.round(performance.now() - began)} ms${server ? ', restarting' : ': reload the page'}`)
-        if (server) desk.restart()
+        if (server) void desk.restart()
       }),
   })
 }

@@ -10,11 +10,15 @@ async function main() {
   const log = createLog(config.LOG_LEVEL)
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'nobody waited for this to fail'))
   const { pool, listen, close } = await createApp({ config, log })
-  const url = await listen()
-  const here = config.PUBLIC_URL ?? url.replace('127.0.0.1', 'localhost')
-  say('Demo page', `${here}/demo`)
-  say('Console', `${here}/console`)
-  await sayHowToBegin(pool, here, process.env.FIRSTLINE_START === '1' && config.FIRSTLINE_ENGINES === 'embedded')
+  const url = (await listen()).replace('127.0.0.1', 'localhost')
+  const { FIRSTLINE_WORKER: worker, PUBLIC_URL: here = url } = config
+  if (worker) say(`Worker ${worker}`, url)
+  // The first of several speaks for all.
+  if ((worker ?? 1) === 1) {
+    say('Demo page', `${here}/demo`)
+    say('Console', `${here}/console`)
+    await sayHowToBegin(pool, here, process.env.FIRSTLINE_START === '1' && config.FIRSTLINE_ENGINES === 'embedded')
+  }
   stopWhenAsked(close, log)
 }
 

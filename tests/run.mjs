@@ -3,16 +3,20 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkNode, install } from '../server/engines/install.mjs'
 
-/** Every check there is, on a fresh machine too; --quick leaves out what starts the product. Other words go to Jest. */
+/**
+ * Every check there is, on a fresh machine too; --quick leaves out what starts the product, --system does what needs more of
+ * Debian than Node and npm. Other words go to Jest.
+ */
 async function everything() {
   checkNode()
   await install(say)
   const words = process.argv.slice(2)
   const quick = words.includes('--quick')
   mkdirSync(join(root, '.cache'), { recursive: true })
+  if (words[0] === '--system') return step('tests', 'jest', ['--selectProjects=system', ...words.slice(1)]) ? 0 : 1
   const checks = [step('types', 'tsc', ['-b']), step('lint and format', 'biome', ['check', '--error-on-warnings'])]
   if (quick && checks.includes(false)) return 1
-  const chosen = quick ? ['--selectProjects', 'unit', 'screens'] : []
+  const chosen = quick ? ['--selectProjects', 'unit', 'screens'] : ['--ignoreProjects=system']
   const tests = step('tests', 'jest', [...chosen, ...words.filter((word) => word !== '--quick')])
   return tests && !checks.includes(false) ? 0 : 1
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { runDesk } from './desk.mjs'
 import { startEngines } from './engines.mjs'
 import { Trouble } from './trouble.mjs'
+import { endOf, portsFor, replaceAll } from './workers.mjs'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -14,23 +15,49 @@ export const dataFolder = () => resolve(root, process.env.DATA_DIR || 'data')
 export const say = (line) => console.log(`• ${line}`)
 
 /** Starts the engines and the desk, and stops both in good order when asked to.
- * @param {{ onDesk?: (desk: ReturnType<typeof runDesk>) => void }} [options]
+ * @param {{ workers?: number, onDesk?: (desk: import('./desk.mjs').RunningDesk) => void }} [options]
  * @returns {Promise<number>} the exit code */
-export async function launch({ onDesk = () => {} } = {}) {
+export async function launch({ workers = 1, onDesk = () => {} } = {}) {
   const program = join(root, 'dist/server/main.mjs')
   if (!existsSync(program)) throw new Trouble('There is no server to start: server/main.ts is missing.')
-  /** @type {ReturnType<typeof runDesk> | undefined} */
-  let desk
-  const { asked } = onceAsked((force) => desk?.stop(force ? 'SIGKILL' : 'SIGTERM'))
+  /** @type {import('./desk.mjs').RunningDesk[]} */
+  const desks = []
+  const { asked } = onceAsked((force) => {
+    for (const desk of desks) desk.stop(force ? 'SIGKILL' : 'SIGTERM')
+  })
+  const ports = workers > 1 ? await portsFor(workers, process.env.PORT) : []
   const engines = await startEngines(where())
   try {
     if (asked()) return 0
-    desk = runDesk({ program, say, env: envFor(engines), onStart: engines.own('Firstline') })
-    onDesk(desk)
-    return await desk.ended
+    const env = envFor(engines)
+    if (workers === 1) desks.push(runDesk({ program, say, env, onStart: engines.own('Firstline') }))
+    for (const [index, port] of ports.entries()) desks.push(runWorker(index + 1, port))
+    for (const desk of desks) onDesk(desk)
+    whenAskedToReplace(desks.map((desk, index) => ({ desk, port: ports[index] ?? 0 })))
+    return await endOf(desks)
+
+    /** @param {number} number @param {number} port */
+    function runWorker(number, port) {
+      const seat = { ...env, PORT: String(port), FIRSTLINE_WORKER: String(number) }
+      const name = `worker ${number}`
+      return runDesk({ program, say, env: seat, onStart: engines.own(`Firstline ${name}`), name, isOneOfMany: true })
+    }
   } finally {
     await engines.stop()
   }
+}
+
+/** SIGUSR2 replaces several workers one after the other, with what is built by then.
+ * @param {Parameters<typeof replaceAll>[0]} seats */
+function whenAskedToReplace(seats) {
+  if (seats.length < 2) return
+  let replacing = false
+  process.on('SIGUSR2', async () => {
+    if (replacing) return
+    replacing = true
+    await replaceAll(seats, say)
+    replacing = false
+  })
 }
 
 /** @param {{ databaseUrl: string, redisUrl: string }} engines @returns {NodeJS.ProcessEnv} */

@@ -1,6 +1,6 @@
 import { Queue, Worker } from 'bullmq'
-import { Redis } from 'ioredis'
 import type { Outbox } from '../desk/outbox.ts'
+import { connect, type Line } from './connection.ts'
 
 export interface RelayOptions {
   redisUrl: string
@@ -101,26 +101,13 @@ function jobFor({ id, inMs }: { id: string; inMs: number }) {
  * Leaves nothing of the worker behind. Its own way waits for the end of a connection, which never comes to one that is
  * between two attempts, and keeps a timer for every command that is not answered: so these begin once more, to end.
  */
-async function endWorker(worker: Worker, lines: readonly Redis[]) {
+async function endWorker(worker: Worker, lines: readonly Line[]) {
   const between = lines.filter(({ status }) => status === 'reconnecting')
   await worker.close(true)
   for (const line of between) {
     line.connect().catch(() => {})
     line.disconnect()
   }
-}
-
-/** A connection and, after it, those that are made like it. Jobs are repeatable, so a command that was cut off is sent again. */
-function connect(url: string, onTrouble: (error: unknown) => void): [Redis, ...Redis[]] {
-  const redis = new Redis(url.replace(/^unix:\/\//, ''), { maxRetriesPerRequest: null, disconnectTimeout: 200 })
-  const lines: [Redis, ...Redis[]] = [redis]
-  redis.on('error', onTrouble)
-  redis.duplicate = (...how) => {
-    const line = Redis.prototype.duplicate.apply(redis, how)
-    lines.push(line)
-    return line
-  }
-  return lines
 }
 
 const atMost = (milliseconds: number, work: Promise<unknown>) =>

@@ -16,9 +16,14 @@ export function createPool(url: string, onTrouble: OnTrouble): pg.Pool {
   return pool
 }
 
-/** A pool of its own for lists, search and exports, so that a slow one never keeps a message waiting. */
+/** A pool of its own for lists and search, so that a slow one never keeps a message waiting. */
 export function createReadPool(url: string, onTrouble: OnTrouble): pg.Pool {
   return poolOf({ ...connection(url), max: 4, application_name: 'firstline-read', statement_timeout: 10_000 }, onTrouble)
+}
+
+/** Those who take whole lists along get two connections of their own, and time for one page after the other. */
+export function createExportPool(url: string, onTrouble: OnTrouble): pg.Pool {
+  return poolOf({ ...connection(url), max: 2, application_name: 'firstline-export', statement_timeout: 30_000 }, onTrouble)
 }
 
 const connection = (url: string) => ({

@@ -9,10 +9,7 @@ export interface FanOut {
 
 /** How processes reach each other's rooms. What it loses while Redis is away, the numbering of the timelines heals. */
 export async function createFanOut(url: string, onTrouble: OnTrouble): Promise<FanOut> {
-  const [out, back] = await Promise.all([
-    connectRedis(url, onTrouble, { patient: true, mostWaiting }),
-    connectRedis(url, onTrouble, { patient: true }),
-  ])
+  const [out, back] = await Promise.all([connectRedis(url, onTrouble, { patient: true }), connectRedis(url, onTrouble, { patient: true })])
   const adapterFor = createShardedAdapter(out, back, { channelPrefix: 'firstline', subscriptionMode: 'dynamic' })
   // Socket.IO calls it with `new`.
   function adapter(namespace: unknown) {
@@ -33,8 +30,12 @@ const mostWaiting = 5_000
  */
 function withoutWaiting(adapter: ReturnType<ReturnType<typeof createShardedAdapter>>) {
   const publish = adapter.doPublish.bind(adapter)
+  let waiting = 0
   adapter.doPublish = async (news) => {
-    publish(news).catch(() => {})
+    if (waiting >= mostWaiting) return ''
+    waiting++
+    const over = () => waiting--
+    publish(news).then(over, over)
     return ''
   }
   return adapter

@@ -1,5 +1,4 @@
-import { closeRedis, type Redis } from './connection.ts'
-import { watchOver } from './watchfulness.ts'
+import { closeRedis, keepConnected, type Redis } from './connection.ts'
 
 /** Where processes tell each other to look again at who is here. */
 export const nudges = '{firstline}:nudges'
@@ -9,10 +8,10 @@ export const nudges = '{firstline}:nudges'
  * While Redis is away nothing is heard; the slow look at the directory goes on.
  */
 export function hearNudges(redis: Redis, heard: () => void): () => Promise<void> {
-  const ears = redis.duplicate({ disableOfflineQueue: false })
+  const ears = redis.another({ patient: true })
   ears.on('error', () => {})
-  const listening = ears.connect().then(() => ears.subscribe(nudges, heard))
-  listening.catch(() => {})
-  watchOver(ears, () => {})
+  keepConnected(ears, () => {})
+    .then(() => ears.subscribe(nudges, heard))
+    .catch(() => {})
   return () => closeRedis(ears)
 }

@@ -15,6 +15,8 @@ import { cutOff, isClogged } from './backlog.ts'
 import { createDoorkeeper } from './doorkeeper.ts'
 import type { Handlers } from './handlers.ts'
 import { repeatNumbers } from './heartbeat.ts'
+import { createHouse } from './house.ts'
+import { sendNewcomersOn } from './leaving.ts'
 import { sendInOneWrite } from './one-write.ts'
 import { seclude, secludeAgain } from './seclusion.ts'
 import { checkSessions, endedVisits, type LivingSessions, type LivingVisits } from './session-check.ts'
@@ -42,6 +44,8 @@ export interface SocketOptions {
   onBug: OnBug
   /** The build of the pages that are served here; absent where none was built. */
   build?: string | undefined
+  /** How many connections may be held here at once. */
+  places: number
   /** How processes reach each other's rooms; absent where there is one process. */
   adapter?: ServerOptions['adapter']
 }
@@ -86,12 +90,15 @@ export default fp<SocketOptions>(
       perMessageDeflate: false,
       httpCompression: false,
       connectTimeout: 10_000,
-      allowRequest: (request, decide) => decide(null, options.admits(request)),
+      // Room for a few more, until it is known who they are.
+      allowRequest: (request, decide) => decide(null, io.engine.clientsCount < 1.1 * options.places && options.admits(request)),
     })
     if (options.adapter) io.adapter(options.adapter)
     const doorkeeper = createDoorkeeper()
+    const house = createHouse(options.places)
     const allowances = createAllowances()
     let leaving = false
+    io.engine.use(sendNewcomersOn(() => leaving))
 
     io.use((socket, next) => {
       if (leaving) return next(refusal('unavailable'))
@@ -103,8 +110,16 @@ export default fp<SocketOptions>(
           if (!found) return next(refusal('signed-out'))
           // Whoever hung up meanwhile would never leave again.
           if (!isOpen(socket.conn)) return next(refusal('unavailable'))
-          const leave = doorkeeper.enter(from, found.who)
-          if (!leave) return next(refusal('too-fast'))
+          const place = house.enter(found.who)
+          const counted = place && doorkeeper.enter(from, found.who)
+          if (!counted) {
+            place?.()
+            return next(refusal('too-fast'))
+          }
+          const leave = () => {
+            place()
+            counted()
+          }
           socket.conn.once('close', leave)
           socket.once('disconnect', () => {
             socket.conn.off('close', leave)

@@ -39,7 +39,7 @@ test('asked to stop, a process tells everybody, finishes what was begun, lets no
   desk.signal('SIGTERM')
   await until('both are told', () => told.length === 2)
   expect(await desk.answers('/health/ready', 503)).toBe(true)
-  expect(await desk.answers('/socket.io/?EIO=4&transport=polling', 403)).toBe(true)
+  expect(await desk.answers('/socket.io/?EIO=4&transport=polling', 503)).toBe(true)
   expect(history.count('ok')).toBe(0)
   await release()
 

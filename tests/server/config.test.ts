@@ -10,6 +10,7 @@ test('a desk starts from two addresses alone', () => {
     HOST: '0.0.0.0',
     TRUST_PROXY: false,
     DATA_DIR: './data',
+    MAX_CONNECTIONS: 10_000,
     MAX_FILE_MB: 20,
     UNVERIFIED_MB_A_DAY: 100,
     KEEP_DELIVERIES_DAYS: 90,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Act, Left } from '../../shared/protocol/conversation.ts'
-import type { House, Keyholder } from './house.ts'
+import type { Keyholder, Keyholders } from './keyholders.ts'
 import { type LineTo, lineTo } from './line-to.ts'
 import { until } from './until.ts'
 
@@ -34,7 +34,7 @@ export async function asks(line: LineTo, topic: string, text = 'My screen is bla
 }
 
 /** The messages of a conversation as they were kept, in order. */
-export async function saidIn(house: Pick<House, 'pool'>, conversation: string): Promise<{ seq: number; text: string; act: string }[]> {
+export async function saidIn(house: Pick<Keyholders, 'pool'>, conversation: string): Promise<{ seq: number; text: string; act: string }[]> {
   const { rows } = await house.pool.query(
     `select seq, body->>'text' as text, act from entries where conversation_id = $1 and kind = 'said' order by seq`,
     [conversation],

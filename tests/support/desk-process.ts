@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { lifeline } from '../../server/engines/lifeline.mjs'
 import { aFolder } from './engines.ts'
+import { aFreePort } from './free-port.ts'
 
 const program = join(import.meta.dirname, '../../dist/server/main.mjs')
 
@@ -89,13 +89,4 @@ async function isAt(url: string, path: string, status: number): Promise<boolean>
   } catch {
     return false
   }
-}
-
-async function aFreePort(): Promise<number> {
-  const door = createServer().listen(0, '127.0.0.1')
-  await once(door, 'listening')
-  const address = door.address()
-  door.close()
-  await once(door, 'close')
-  return typeof address === 'object' && address ? address.port : 0
 }

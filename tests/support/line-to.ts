@@ -5,7 +5,7 @@ import { NotReached } from '../../shared/client/not-reached.ts'
 import { untilAnswered } from '../../shared/client/retry.ts'
 import type { Announcements, Answers, Asked, ClientToServer, Question } from '../../shared/protocol.ts'
 import { Refused, type Reply } from '../../shared/refusal.ts'
-import type { Keyholder } from './house.ts'
+import type { Keyholder } from './keyholders.ts'
 
 export interface LineTo extends Connection {
   who: Keyholder
@@ -16,6 +16,8 @@ export interface LineTo extends Connection {
   stands(): Promise<void>
 }
 
+export type Transport = 'websocket' | 'polling'
+
 const open = new Set<LineTo>()
 
 /** Hangs up everywhere; also after a test that failed half-way. */
@@ -24,10 +26,10 @@ export function closeAllLines() {
 }
 
 /** A line of somebody to a desk, which mends itself quickly; agents bring their cookie, as a browser would. */
-export function lineTo(url: string, who: Keyholder): LineTo {
+export function lineTo(url: string, who: Keyholder, transport: Transport = 'websocket'): LineTo {
   const socket: LineTo['socket'] = io(url, {
     auth: who.credentials,
-    transports: ['websocket'],
+    transports: [transport],
     forceNew: true,
     reconnectionDelay: 50,
     reconnectionDelayMax: 500,

@@ -3,19 +3,29 @@ import type { Pool } from 'pg'
 import type { aChance } from './chance.ts'
 import { eventually } from './eventually.ts'
 import { aHistory, type KeptRow } from './history.ts'
-import type { House } from './house.ts'
-import { type LineTo, lineTo } from './line-to.ts'
+import type { Keyholders } from './keyholders.ts'
+import { type LineTo, lineTo, type Transport } from './line-to.ts'
 import { aTalker, type Talker } from './talker.ts'
 
 export type Talk = Awaited<ReturnType<typeof aTalk>>
 
-/** Requesters and agents in the middle of their chats: each agent with as many requesters as it takes. `urls` are the desks they reach. */
-export async function aTalk(house: House, { requesters, agents, urls }: { requesters: number; agents: number; urls: string[] }) {
+export interface TalkOptions {
+  requesters: number
+  agents: number
+  /** The desks that they reach, in turn. */
+  urls: string[]
+  /** How they reach them, in turn. */
+  transports?: Transport[]
+}
+
+/** Requesters and agents in the middle of their chats: each agent with as many requesters as it takes. */
+export async function aTalk(house: Keyholders, { requesters, agents, urls, transports = ['websocket'] }: TalkOptions) {
   const history = aHistory()
   const capacity = Math.ceil(requesters / agents)
   const urlFor = (index: number) => urls[index % urls.length] ?? ''
+  const roadFor = (index: number) => transports[index % transports.length]
   const helpers = await Promise.all(
-    range(agents).map(async (index) => lineTo(urlFor(index + 1), await house.agent(`Agent ${index}`, { capacity }))),
+    range(agents).map(async (index) => lineTo(urlFor(index + 1), await house.agent(`Agent ${index}`, { capacity }), roadFor(index))),
   )
   await Promise.all(helpers.map((line) => line.answered(() => line.ask('agent:wish', { wish: 'away' }))))
   // One there for all makes the desk attended; nothing is offered to who has no place.
@@ -26,7 +36,7 @@ export async function aTalk(house: House, { requesters, agents, urls }: { reques
   const conversations: string[] = []
 
   for (const index of range(requesters)) {
-    const line = lineTo(urlFor(index), await house.requester(`Requester ${index}`))
+    const line = lineTo(urlFor(index), await house.requester(`Requester ${index}`), roadFor(index))
     const helper = helpers[index % agents]
     if (!helper) throw new Error('Nobody helps')
     lines.push(line)
