@@ -26,7 +26,7 @@ const healthRoutes: FastifyPluginAsync<HealthOptions> = async (app, { postgres, 
 
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     if (!mayMeasure(request, metricsToken)) refuse('not-found')
-    return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+    return reply.type(metrics.registry.contentType).send(await metrics.text())
   })
 }
 
