@@ -69,6 +69,7 @@ function keepTrying(socket: Wire, show: () => Promise<Credentials>, state: Signa
   let tries = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let isOver = false
+  let known: string
 
   const tryAt = (ms: number) => {
     clearTimeout(timer)
@@ -109,6 +110,11 @@ function keepTrying(socket: Wire, show: () => Promise<Credentials>, state: Signa
   socket.on('disconnect', (reason) => reason !== 'io client disconnect' && lost())
   socket.on('connect_error', ({ message }) => (isFinal(message) ? refused(message) : lost()))
   socket.on('server:renewed', growOld)
+  socket.on('server:epoch', ({ epoch }) => {
+    // The database was restored: what this page shows may never have been. Drafts and what waits to be sent outlast the loading.
+    known ??= epoch
+    if (known !== epoch) location.reload()
+  })
   socket.on('access:ended', () => refused('signed-out'))
   socket.on('server:leaving', ({ afterMs }) => {
     clearTimeout(timer)
