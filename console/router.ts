@@ -14,6 +14,7 @@ export const settingsPages = [
   'origins',
   'sites',
   'webhook',
+  'health',
   'audit',
   'demonstration',
 ] as const
@@ -24,6 +25,9 @@ export type Route =
   | { at: 'chats'; conversation: string | null }
   | { at: 'tickets' }
   | { at: 'ticket'; number: number }
+  /** How all teams stand, for those who oversee them; the same to hang on a wall. */
+  | { at: 'board' }
+  | { at: 'wall' }
   | { at: 'settings'; page: SettingsPage }
   /** The first minutes; null is wherever one left off. */
   | { at: 'setup'; step: SetupStep | null }
@@ -39,6 +43,10 @@ export function routeOf(hash: string): Route {
       return { at: 'chats', conversation: rest || null }
     case 'tickets':
       return rest ? ticketRoute(rest) : { at: 'tickets' }
+    case 'board':
+      return { at: 'board' }
+    case 'wall':
+      return { at: 'wall' }
     case 'settings':
       return settingsRoute(rest || 'account')
     case 'setup':
@@ -59,6 +67,9 @@ export function linkTo(route: Route): string {
       return '#/tickets'
     case 'ticket':
       return `#/tickets/${route.number}`
+    case 'board':
+    case 'wall':
+      return `#/${route.at}`
     case 'settings':
       return `#/settings/${route.page}`
     case 'setup':
@@ -82,7 +93,9 @@ export function go(to: Route) {
 /** Begins to follow the address bar. */
 export function followAddress() {
   const follow = () => {
-    route.value = routeOf(location.hash)
+    const to = routeOf(location.hash)
+    // Whoever went there by `go` is there already, and nothing is drawn twice.
+    if (linkTo(to) !== linkTo(route.peek())) route.value = to
   }
   addEventListener('hashchange', follow)
   return () => removeEventListener('hashchange', follow)

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { Finding } from '../shared/doctor.ts'
 import type { Question } from '../shared/protocol.ts'
 import type { Changed } from './desk/administration.ts'
 import type { Board } from './desk/board.ts'
@@ -25,6 +26,7 @@ import { categoryHandlers } from './sockets/category.ts'
 import { conversationHandlers } from './sockets/conversation.ts'
 import { draftHandlers } from './sockets/draft.ts'
 import type { Handlers } from './sockets/handlers.ts'
+import { healthHandlers } from './sockets/health.ts'
 import { lineHandlers } from './sockets/line.ts'
 import { peopleHandlers } from './sockets/people.ts'
 import type { Sockets } from './sockets/plugin.ts'
@@ -42,13 +44,26 @@ export interface AnswersOptions {
   pool: Pool
   readPool: Pool
   publicUrl: string | undefined
+  /** Looks at everything the desk stands on. */
+  examine(): Promise<Finding[]>
   now(): Date
   sockets(): Sockets
   onBug(error: unknown, where: string): void
 }
 
 /** An answer for every question of the wire, noun by noun. */
-export function answers({ kernel, board, outgoing, pool, readPool, publicUrl, now, sockets, onBug }: AnswersOptions): Handlers<Question> {
+export function answers({
+  kernel,
+  board,
+  outgoing,
+  pool,
+  readPool,
+  publicUrl,
+  examine,
+  now,
+  sockets,
+  onBug,
+}: AnswersOptions): Handlers<Question> {
   const { desk, drafts, line, rows, conversations, directory, attendance } = kernel
   const changed = (what: Changed) => void kernel.setUpAnew(what).catch((error: unknown) => onBug(error, 'set up anew'))
   const histories = historiesIn(pool)
@@ -63,6 +78,7 @@ export function answers({ kernel, board, outgoing, pool, readPool, publicUrl, no
     ...viewHandlers({ views: viewsIn(pool), now }),
     ...categoryHandlers({ categories: categoriesIn(pool), now, changed: kernel.setUpAnew }),
     ...webhookHandlers({ deliveries: deliveriesIn(pool), wake: outgoing.wake, test: outgoing.test, now }),
+    ...healthHandlers({ examine, now }),
     ...peopleHandlers({
       people: peopleIn(pool),
       now,

@@ -7,13 +7,17 @@ import type { Logger } from 'pino'
 import { answers } from './answers.ts'
 import { createClockwork } from './clockwork.ts'
 import type { Config } from './config.ts'
+import { createBoard } from './desk/board.ts'
 import { loggedIn } from './desk/logged.ts'
 import { originAllowed } from './desk/origins.ts'
 import type { Announcer } from './desk/ports.ts'
 import { addressOf } from './desk/proxies.ts'
+import { boardRoom } from './desk/rooms.ts'
+import { examine } from './doctor/examine.ts'
 import { createShelf } from './files/shelf.ts'
 import { sweepEveryMs } from './files/sweep.ts'
 import { createFiling } from './filing.ts'
+import { gauge } from './gauges.ts'
 import { accountRoutes } from './http/accounts.ts'
 import { crowds } from './http/crowds.ts'
 import { cutShort } from './http/cut-short.ts'
@@ -33,13 +37,15 @@ import { createSignInThrottle } from './http/sign-in-throttle.ts'
 import { visits } from './http/visits.ts'
 import { createKernel } from './kernel.ts'
 import { createLog } from './log.ts'
-import { countLine, gaugeWhenAsked } from './measures.ts'
 import { createOutgoing } from './outgoing.ts'
 import { pdfOf } from './paper/pdf.ts'
 import { accountsIn } from './postgres/accounts.ts'
+import { boardRowsIn } from './postgres/board.ts'
 import { agentAtDoor } from './postgres/door.ts'
 import { forgetOldDrafts } from './postgres/drafts.ts'
+import { readEpoch } from './postgres/epoch.ts'
 import { readFollowed } from './postgres/followed.ts'
+import { lineRowsIn } from './postgres/line.ts'
 import { migrate } from './postgres/migrate.ts'
 import { forgetDelivered } from './postgres/outbox.ts'
 import { readNumbers } from './postgres/people.ts'
@@ -53,6 +59,7 @@ import { ticketsIn } from './postgres/tickets.ts'
 import { forgetOldVisits, livingVisits, requesterAtDoor, visitsIn } from './postgres/visits.ts'
 import { closeRedis, connectRedis } from './redis/connection.ts'
 import { createFanOut } from './redis/fan-out.ts'
+import { createFastLine } from './redis/line.ts'
 import type { OnBug } from './sockets/answer.ts'
 import sockets from './sockets/plugin.ts'
 
@@ -103,6 +110,14 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
     agent: (cookie: string | undefined) => agentAtDoor(pool, cookie, now()),
     requester: (token: string) => requesterAtDoor(pool, token),
   }
+  const board = createBoard({
+    rows: boardRowsIn(readPool, lineRowsIn(readPool, now)),
+    directory: kernel.directory,
+    isWatched: (team) => app.sockets.isHere(boardRoom(team)),
+    tell: (team, news) => app.sockets.tellHere(boardRoom(team), 'board:changed', news),
+    now,
+    onBug,
+  })
   const outgoing = createOutgoing({ pool, redisUrl: config.REDIS_URL, now, onBug, onTrouble: trouble('outbox') })
   kernel.follow((changes) => {
     app.sockets.seclude(changes)
@@ -134,9 +149,10 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
   await app.register(requests, { metrics })
   await app.register(crowds, { redis })
   await app.register(docs, { version })
+  const patient = { pool: readPool, redis, fast: createFastLine(redis), publicUrl, folder: config.DATA_DIR }
+  const engines = { postgres: () => pool.query('select 1'), redis: () => redis.ping() }
   await app.register(health, {
-    postgres: () => pool.query('select 1'),
-    redis: () => redis.ping(),
+    ...engines,
     metrics,
     isLeaving: () => isLeaving,
     metricsToken: config.METRICS_TOKEN,
@@ -144,7 +160,18 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
   await app.register(fileRoutes, { files: filing.files, door, redis, publicUrl })
   await app.register(sockets, {
     door,
-    handlers: answers({ kernel, outgoing, pool, readPool, publicUrl, now, sockets: () => app.sockets, onBug }),
+    handlers: answers({
+      kernel,
+      board,
+      outgoing,
+      pool,
+      readPool,
+      publicUrl,
+      examine: () => examine(patient),
+      now,
+      sockets: () => app.sockets,
+      onBug,
+    }),
     admits: ({ headers }) => !isLeaving && originAllowed(publicUrl, headers),
     addressOf: ({ socket, headers }: IncomingMessage) => addressOf(proxies, socket.remoteAddress, headers['x-forwarded-for']?.toString()),
     arrived: kernel.attendance.arrived,
@@ -152,6 +179,7 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
     numbers: (ids) => readNumbers(pool, ids),
     followed: (ids) => readFollowed(pool, ids),
     onBug,
+    epoch: await readEpoch(pool),
     places: config.MAX_CONNECTIONS,
     build: buildIn(publicFolder),
     ...(fanOut && { adapter: fanOut.adapter }),
@@ -183,13 +211,15 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
     look,
   })
 
-  gaugeWhenAsked(
-    metrics,
-    () => app.sockets.connected(),
-    () => kernel.rows.counts(),
-    (team) => kernel.directory().team(team)?.name ?? 'gone',
-  )
-  countLine(metrics, kernel.line.tally)
+  gauge(metrics, {
+    pools: { chat: pool, read: readPool },
+    engines,
+    connected: () => app.sockets.connected(),
+    tally: kernel.line.tally,
+    nameOf: (team) => kernel.directory().team(team)?.name,
+    version,
+    now,
+  })
 
   return {
     app,
@@ -213,6 +243,7 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
         () => kernel.conversations.idle(),
         () => clockwork.stop(),
         () => app.close(),
+        () => board.stop(),
         () => kernel.stop(),
         () => outgoing.stop(),
         async () => fanOut?.close(),

@@ -4,6 +4,7 @@ import { type BoardAnnouncements, type BoardAnswers, boardQuestions } from './pr
 import { type CategoryAnswers, categoryQuestions } from './protocol/category.ts'
 import { type ConversationAnnouncements, type ConversationAnswers, conversationQuestions } from './protocol/conversation.ts'
 import { type DraftAnnouncements, type DraftAnswers, draftQuestions } from './protocol/draft.ts'
+import { type HealthAnswers, healthQuestions } from './protocol/health.ts'
 import { type LineAnnouncements, type LineAnswers, lineQuestions } from './protocol/line.ts'
 import { type PeopleAnswers, peopleQuestions } from './protocol/people.ts'
 import { type SetupAnswers, setupQuestions } from './protocol/setup.ts'
@@ -27,6 +28,7 @@ export const questions = {
   ...routingQuestions,
   ...ticketQuestions,
   ...webhookQuestions,
+  ...healthQuestions,
   ...categoryQuestions,
   ...viewQuestions,
 }
@@ -43,6 +45,7 @@ export interface Answers
     RoutingAnswers,
     TicketAnswers,
     WebhookAnswers,
+    HealthAnswers,
     CategoryAnswers,
     ViewAnswers {}
 

@@ -9,6 +9,7 @@ import { AuditPage } from './settings/AuditPage.tsx'
 import { CategoriesPage } from './settings/CategoriesPage.tsx'
 import { DemonstrationPage } from './settings/DemonstrationPage.tsx'
 import { DeskPage } from './settings/DeskPage.tsx'
+import { HealthPage } from './settings/HealthPage.tsx'
 import { OriginsPage } from './settings/OriginsPage.tsx'
 import { PeoplePage } from './settings/PeoplePage.tsx'
 import { RepliesPage } from './settings/RepliesPage.tsx'
@@ -25,7 +26,7 @@ const groups: [group: Group, pages: SettingsPage[]][] = [
   ['me', ['account', 'replies']],
   ['desk', ['widget', 'topics', 'categories', 'hours', 'teams', 'people']],
   ['doors', ['origins', 'sites', 'webhook']],
-  ['house', ['desk', 'audit', 'demonstration']],
+  ['house', ['health', 'desk', 'audit', 'demonstration']],
 ]
 
 /** The settings: one's own account, and for administrators the desk. */
@@ -96,6 +97,8 @@ function Page({ session, page }: { session: Session; page: SettingsPage }) {
       return <SitesPage session={session} />
     case 'webhook':
       return <WebhookPage session={session} />
+    case 'health':
+      return <HealthPage session={session} />
     case 'audit':
       return <AuditPage session={session} />
     case 'demonstration':

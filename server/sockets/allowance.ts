@@ -20,6 +20,8 @@ const prices: Partial<Record<Question, number>> = {
   'conversation:catch-up': 10,
   'desk:look': 5,
   'visit:look': 5,
+  'board:look': 20,
+  'health:examine': 100,
   'visit:transcript': 10,
   'ticket:suggest': 10,
 }

@@ -42,6 +42,8 @@ export interface SocketOptions {
   /** How these conversations stand. */
   followed(ids: string[]): Promise<Conversation[]>
   onBug: OnBug
+  /** Which life of the database this is; clients that knew another begin anew. */
+  epoch: string
   /** The build of the pages that are served here; absent where none was built. */
   build?: string | undefined
   /** How many connections may be held here at once. */
@@ -63,6 +65,10 @@ export interface Sockets extends Announcer {
   renew(person: string): void
   /** Tells everybody that this process leaves, lets no one else in, and gives them a moment to move on by themselves. */
   leave(): Promise<void>
+  /** Tells those in a room who are connected to this process. */
+  tellHere: Announcer['tell']
+  /** Whether somebody who is connected to this process is in a room. */
+  isHere(room: string): boolean
   /** How many connections there are here, by kind of person. */
   connected(): Record<'requester' | 'agent', number>
   /** Cuts agents here whose sessions have ended since they came in, and lets those come anew who may do other things now. */
@@ -137,6 +143,7 @@ export default fp<SocketOptions>(
     io.on('connection', (socket: DeskSocket) => {
       const { who, key } = socket.data
       sendInOneWrite(socket)
+      socket.emit('server:epoch', { epoch: options.epoch })
       if (isOld(socket.handshake.auth, options.build)) socket.emit('server:renewed')
       void socket.join([personRoom(who.id), keyRoom(key), ...roomsOf(who)])
       answerQuestions(socket, { handlers: options.handlers, allowances, onBug: options.onBug })
@@ -161,6 +168,8 @@ export default fp<SocketOptions>(
 
     app.decorate('sockets', {
       tell: (room, announcement, news) => void io.to(room).emit(announcement, ...([news] as never)),
+      tellHere: (room, announcement, news) => void io.local.to(room).emit(announcement, ...([news] as never)),
+      isHere: (room) => sizeOf(room) > 0,
       cut,
       renew: (person) => io.in(personRoom(person)).disconnectSockets(true),
       async leave() {

@@ -137,6 +137,7 @@ export const settings: Record<SettingsPage, Screen> = {
       }),
     },
   },
+  health: { ...usual('health'), refused: opens('ada', '#/settings/health') },
   audit: { ...usual('audit'), refused: opens('ada', '#/settings/audit') },
   demonstration: {
     ...usual('demonstration'),

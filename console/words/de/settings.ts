@@ -20,9 +20,19 @@ export const settings: typeof english = {
     origins: 'Erlaubte Seiten',
     sites: 'Identitätsschlüssel',
     webhook: 'Webhook',
+    health: 'Zustand',
     audit: 'Prüfprotokoll',
     demonstration: 'Vorführung',
   },
+  healthHint: 'Worauf der Helpdesk steht, eben angesehen. Auf dem Server sagt `npm run doctor` dasselbe.',
+  healthSum: (broken: number, warnings: number) =>
+    broken + warnings === 0
+      ? 'Alles ist in Ordnung.'
+      : [broken > 0 && `${broken} defekt`, warnings > 0 && plural(warnings, { one: '1 Warnung', other: `${warnings} Warnungen` })]
+          .filter(Boolean)
+          .join(', '),
+  healthAt: (moment: string) => `Angesehen: ${moment}`,
+  healthAgain: 'Noch einmal ansehen',
   save: 'Speichern',
   saved: 'Gespeichert',
   savedPage: 'Gespeichert.',

@@ -57,9 +57,19 @@ export const settings = {
     origins: 'Allowed pages',
     sites: 'Identity keys',
     webhook: 'Webhook',
+    health: 'Health',
     audit: 'Audit log',
     demonstration: 'Demonstration',
   },
+  healthHint: 'What the desk stands on, looked at just now. `npm run doctor` says the same on the server.',
+  healthSum: (broken: number, warnings: number) =>
+    broken + warnings === 0
+      ? 'All is well.'
+      : [broken > 0 && `${broken} broken`, warnings > 0 && plural(warnings, { one: '1 warning', other: `${warnings} warnings` })]
+          .filter(Boolean)
+          .join(', '),
+  healthAt: (moment: string) => `Looked at ${moment}`,
+  healthAgain: 'Look again',
   save: 'Save',
   saved: 'Saved',
   savedPage: 'Saved.',

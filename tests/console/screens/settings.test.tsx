@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact'
+import type { Finding } from '../../../shared/doctor.ts'
 import type { Member } from '../../../shared/protocol/people.ts'
 import { defaultSettings } from '../../../shared/queue.ts'
 import { refusals } from '../../../shared/reasons.ts'
@@ -200,6 +201,23 @@ test('a team is removed at the first press, and Undo brings it back; where it ma
   fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
   await screen.findByRole('button', { name: 'Network' })
   expect(line.askedFor('teams:restore')).toEqual([{ team: network }])
+})
+
+test('what is broken is read first, with the way to mend it, and can be looked at again once it is mended', async () => {
+  const well = { diagnosis: 'redis-fine' as const, facts: { version: '7.2.4', ms: 1 } }
+  let findings: Finding[] = [well, { diagnosis: 'durability-off', facts: { settings: 'fsync = off' } }]
+  await theSettings('health', (far) => {
+    far.answering['health:examine'] = () => ({ findings, at: '2026-11-22T10:00:00Z' })
+  })
+  const heading = await screen.findByRole('heading', { name: 'Durability' })
+  const [first] = within(heading.closest('ul') as HTMLElement).getAllByRole('listitem')
+  expect(first?.textContent).toMatch(/^DurabilityBroken.*fsync = off.*postgresql.conf/)
+  expect(screen.getByText(/^1 broken/)).toBeTruthy()
+
+  findings = [well]
+  fireEvent.click(screen.getByRole('button', { name: 'Look again' }))
+  await screen.findByText(/^All is well/)
+  expect(screen.queryByRole('heading', { name: 'Durability' })).toBeNull()
 })
 
 test('an agent finds his account and saved replies, and nothing that is for administrators', async () => {
