@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readmeWith } from '../server/commands/docs/readme.ts'
+import { operationsWith, readmeWith } from '../server/commands/docs/readme.ts'
 import { rightsTable } from '../server/commands/docs/rights-table.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -8,6 +8,11 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8')
 
 test('the tables of the README are what the code says', () => {
   expect(readmeWith(readme) === readme ? 'current' : 'README.md is out of date: run `npm run docs`').toBe('current')
+})
+
+test('what is measured is what the page for operators says', async () => {
+  const page = readFileSync(join(root, 'docs/operations.md'), 'utf8')
+  expect((await operationsWith(page)) === page ? 'current' : 'docs/operations.md is out of date: run `npm run docs`').toBe('current')
 })
 
 test('the rights say how far each reaches', () => {
