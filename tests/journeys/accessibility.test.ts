@@ -64,6 +64,7 @@ const settingsPages: [name: string, opens: string | null][] = [
   ['Your account', null],
   ['Widget', null],
   ['Topics', null],
+  ['Categories', 'New category'],
   ['Opening hours', null],
   ['People', 'Invite'],
   ['Teams', 'New team'],

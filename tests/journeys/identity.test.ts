@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { expect } from '@jest/globals'
+import type { Page } from 'playwright-core'
 import type {} from '../../widget/embed.ts'
 import { comesTo } from '../support/reading.ts'
 import { aStage } from '../support/stage.ts'
@@ -19,8 +20,9 @@ journey(
     const ada = await agent('Ada Lovelace')
 
     const rita = await requester('Rita Hansen')
+    const heard = await hearsOf(rita.page)
     await rita.page.evaluate((identity) => window.Firstline?.identify(identity), jwt)
-    await rita.opens()
+    await rita.page.evaluate(() => window.Firstline?.open())
     await rita.frame.getByRole('heading', { name: 'Hello Rita' }).waitFor()
     await rita.asks('Do you know who I am?')
     await ada.offerOf('Rita Hansen').waitFor()
@@ -29,6 +31,11 @@ journey(
     await ada.page.getByRole('tab', { name: 'Person' }).click()
     await ada.page.getByText('Vouched for by the intranet').waitFor()
     await ada.page.getByText('rita@intranet.example').waitFor()
+    await rita.page.evaluate(() => window.Firstline?.close())
+    await ada.says('Rita Hansen', 'I do.')
+    await comesTo(heard, ['open', 'close', 'unread 1', 'message'])
+    await rita.page.evaluate(() => window.Firstline?.open())
+    await comesTo(heard, ['open', 'close', 'unread 1', 'message', 'open', 'unread 0'])
     await rita.writing.fill('Nobody else should read th')
 
     await rita.page.evaluate(() => window.Firstline?.reset())
@@ -70,6 +77,18 @@ journey('an administrator disables Ada: she is out, and her chat is offered to B
   await bob.accepts('Rita')
   await rita.sees('Bob is here to help.')
 })
+
+/** What the page is told: never more than that something happened, and how much of it. */
+async function hearsOf(page: Page) {
+  await page.evaluate(() => {
+    const heard: string[] = []
+    Object.assign(window, { heard })
+    const hear = (what: string) => (what !== 'unread 0' || heard.includes('unread 1')) && heard.push(what)
+    for (const name of ['open', 'close', 'message', 'unread'] as const)
+      window.Firstline?.on(name, (count) => hear(count === undefined ? name : `${name} ${count}`))
+  })
+  return () => page.evaluate(() => (window as unknown as { heard: string[] }).heard)
+}
 
 function signed(claims: object, secret: string | null): string {
   const part = (words: object) => Buffer.from(JSON.stringify(words)).toString('base64url')
