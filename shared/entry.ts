@@ -74,7 +74,8 @@ export type PublicTrace =
 
 /** What agents alone see. */
 export type InternalTrace =
-  | { kind: 'noted'; body: Wording | null }
+  /** With `to`, a whisper: meant for that agent above all. */
+  | { kind: 'noted'; to?: string; body: Wording | null }
   | { kind: 'offered'; offer: string; agent: string; until: string; why: Reasons }
   | { kind: 'declined'; offer: string; agent: string; body: { reason: string } | null }
   | { kind: 'expired'; offer: string; agent: string }

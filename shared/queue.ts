@@ -53,6 +53,9 @@ export function evolveStanding(standing: Standing, entry: Entry, settings: Pick<
     case 'assigned':
     case 'declined':
       return entry.agent === standing.agent && standing.missed > 0 ? { ...standing, missed: 0 } : standing
+    // Whoever does not answer those he has is asked about no more of them.
+    case 'lost':
+      return entry.agent === standing.agent && entry.why === 'silent' ? { ...standing, missed: 0, wish: 'away' } : standing
     default:
       return standing
   }
@@ -71,6 +74,3 @@ export interface Place {
 
 /** Why an agent did not get a conversation that somebody else got. */
 export type Exclusion = 'not-here' | 'away' | 'full' | 'let-it-go-by' | 'busier' | 'less-idle'
-    // Whoever does not answer those he has is asked about no more of them.
-    case 'lost':
-      return entry.agent === standing.agent && entry.why === 'silent' ? { ...standing, missed: 0, wish: 'away' } : standing

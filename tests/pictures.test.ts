@@ -42,6 +42,7 @@ const dialogs: Record<string, string> = {
   TransferDialog: 'console-chats-transfer',
   ViewDialog: 'console-tickets-view',
   WhyDialog: 'console-chats-why',
+  WhisperDialog: 'console-board-whisper',
   CategoryDialog: 'console-settings-categories-dialog',
   DemonstrationPage: 'console-settings-demonstration-dialog',
   NewSite: 'console-settings-sites-refused',

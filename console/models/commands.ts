@@ -1,8 +1,9 @@
 import type { Summary } from '../../shared/protocol/line.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
-import { go, settingsPages } from '../router.ts'
+import { go, route, settingsPages } from '../router.ts'
 import { words } from '../words.ts'
 import { askTransfer, besideNext, canHere, resolveHere, toggleAvailability, toggleHold, write } from './deeds.ts'
+import { boardDeeds, canDo, doOnBoard } from './overseeing.ts'
 import type { Session } from './session.ts'
 import type { Deed } from './shortcuts.ts'
 import { takeNext } from './take.ts'
@@ -27,6 +28,7 @@ export interface Command {
 export const commandsOf = (session: Session): Command[] => [
   ...chats(session),
   ...waiting(session),
+  ...onBoard(session),
   ...actions(session),
   ...people(session),
   ...pages(session),
@@ -86,6 +88,23 @@ function actions(session: Session): Command[] {
   ]
 }
 
+/** What can be done with the row of the board that is looked at. */
+function onBoard(session: Session): Command[] {
+  const { liveBoard, me } = session
+  const row = route.value.at === 'board' ? liveBoard.row(liveBoard.current.value) : undefined
+  if (!row) return []
+  return boardDeeds
+    .filter((deed) => canDo(deed, row, me.id))
+    .map((deed) => ({
+      id: `do ${deed}`,
+      group: 'actions',
+      text: words.keys.deeds[deed],
+      hint: row.requester.name,
+      deed,
+      run: () => doOnBoard(deed, row, session),
+    }))
+}
+
 function people({ desk, tickets }: Session): Command[] {
   return (desk.board.value?.colleagues ?? []).map(({ id, name, here, wish, load, capacity }) => ({
     id: `person ${id}`,
@@ -103,6 +122,7 @@ function pages({ me }: Session): Command[] {
   const mine = settingsPages.filter((page) => me.role === 'administrator' || page === 'account' || page === 'replies')
   return [
     { id: 'page chats', group: 'pages', text: words.shell.chats, hint: '', run: () => go({ at: 'chats', conversation: null }) },
+    ...(me.role === 'agent' ? [] : boards()),
     { id: 'page tickets', group: 'pages', text: words.shell.tickets, hint: '', run: () => go({ at: 'tickets' }) },
     ...mine.map((page) => ({
       id: `page ${page}`,
@@ -113,3 +133,8 @@ function pages({ me }: Session): Command[] {
     })),
   ]
 }
+
+const boards = (): Command[] => [
+  { id: 'page board', group: 'pages', text: words.board.title, hint: '', run: () => go({ at: 'board' }) },
+  { id: 'page wall', group: 'pages', text: words.board.wall, hint: words.board.title, run: () => go({ at: 'wall' }) },
+]

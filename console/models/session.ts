@@ -14,6 +14,7 @@ import { ClockModel, type ConsoleClock } from './clock.ts'
 import { type Desk, DeskModel } from './desk.ts'
 import { type Drafts, DraftsModel } from './drafts.ts'
 import { createHabits, type Habits } from './habits.ts'
+import { type LiveBoard, LiveBoardModel } from './live-board.ts'
 import { type Notices, NoticesModel } from './notices.ts'
 import { createOverlay, type Overlay } from './overlay.ts'
 import { type Replies, RepliesModel } from './replies.ts'
@@ -24,6 +25,7 @@ import { type TakeAlong, TakeAlongModel } from './take-along.ts'
 import { type TicketList, TicketsModel } from './tickets.ts'
 import { createUnsaved, type Unsaved } from './unsaved.ts'
 import { type Views, ViewsModel } from './views.ts'
+import { hearWhispers } from './whispers.ts'
 
 /** All that lives between signing in and signing out. */
 export interface Session {
@@ -42,6 +44,8 @@ export interface Session {
   /** What lies over the desk: the palette, the sheet of keys. */
   overlay: Overlay
   replies: Replies
+  /** What supervisors watch. */
+  liveBoard: LiveBoard
   tickets: TicketList
   categories: Categories
   views: Views
@@ -73,6 +77,7 @@ export function beginSession({ me, account, connection, store }: Needs): Session
   const sending = new SendingModel(habits.undoSend)
   const chats = new ChatsModel({ connection, store, me: me.id, desk, room })
   const replies = new RepliesModel(connection)
+  const liveBoard = new LiveBoardModel(connection, clock)
   const tickets = new TicketsModel(connection)
   const categories = new CategoriesModel(connection)
   const views = new ViewsModel(connection)
@@ -91,11 +96,28 @@ export function beginSession({ me, account, connection, store }: Needs): Session
       if (connection.state.value.kind === 'refused') account.over('signed-out')
     }),
     beginAlerts({ desk, chats, bell, habits }),
+    hearWhispers({ connection, desk, notices, bell, me: me.id }),
   ]
 
   function dispose() {
     for (const back of undo) back()
-    for (const model of [takeAlong, bulk, views, categories, setup, sending, bell, tickets, replies, chats, drafts, desk, notices, clock])
+    for (const model of [
+      takeAlong,
+      bulk,
+      views,
+      categories,
+      setup,
+      sending,
+      bell,
+      tickets,
+      liveBoard,
+      replies,
+      chats,
+      drafts,
+      desk,
+      notices,
+      clock,
+    ])
       model[Symbol.dispose]()
     connection.close()
   }
@@ -110,6 +132,22 @@ export function beginSession({ me, account, connection, store }: Needs): Session
   }
 
   const overlay = createOverlay()
-  const models = { desk, chats, drafts, sending, bell, replies, tickets, categories, views, bulk, takeAlong, wrapUps, unsaved, setup }
+  const models = {
+    desk,
+    chats,
+    drafts,
+    sending,
+    bell,
+    replies,
+    liveBoard,
+    tickets,
+    categories,
+    views,
+    bulk,
+    takeAlong,
+    wrapUps,
+    unsaved,
+    setup,
+  }
   return { me, account, connection, store, clock, notices, habits, overlay, ...models, signOut, dispose }
 }

@@ -1,5 +1,5 @@
-/** Where a key works: `anywhere`; `outside` the fields in which one writes; in the `composer`; on an `offer`; in the `wrapUp`. */
-export type Where = 'anywhere' | 'outside' | 'composer' | 'offer' | 'wrapUp'
+/** Where a key works: `anywhere`; `outside` the fields in which one writes; in the `composer`; on an `offer`; in the `wrapUp`; on a row of the `board`. */
+export type Where = 'anywhere' | 'outside' | 'composer' | 'offer' | 'wrapUp' | 'board'
 
 export interface Shortcut {
   does: Deed
@@ -37,6 +37,14 @@ export const deeds = [
   'finishNext',
   'noAnswer',
   'duplicate',
+  'boardNext',
+  'boardPrevious',
+  'boardOpen',
+  'boardWhy',
+  'boardWhisper',
+  'boardJoin',
+  'boardTakeOver',
+  'boardRaise',
   'leave',
 ] as const
 export type Deed = (typeof deeds)[number]
@@ -70,6 +78,14 @@ export const shortcuts: readonly Shortcut[] = [
   { does: 'finishNext', keys: ['Ctrl+Shift+Enter'], where: 'wrapUp' },
   { does: 'noAnswer', keys: ['Alt+Q'], where: 'wrapUp' },
   { does: 'duplicate', keys: ['Alt+U'], where: 'wrapUp' },
+  { does: 'boardNext', keys: ['J'], where: 'board' },
+  { does: 'boardPrevious', keys: ['K'], where: 'board' },
+  { does: 'boardOpen', keys: ['Enter'], where: 'board' },
+  { does: 'boardWhy', keys: ['Y'], where: 'board' },
+  { does: 'boardWhisper', keys: ['W'], where: 'board' },
+  { does: 'boardJoin', keys: ['I'], where: 'board' },
+  { does: 'boardTakeOver', keys: ['T'], where: 'board' },
+  { does: 'boardRaise', keys: ['U'], where: 'board' },
   { does: 'leave', keys: ['Escape'], where: 'anywhere' },
 ]
 

@@ -4,7 +4,7 @@ import { words } from '../words.ts'
 import { Dialog } from './Dialog.tsx'
 import { keyName } from './Keys.tsx'
 
-const groups: Where[][] = [['anywhere', 'outside'], ['composer'], ['offer'], ['wrapUp']]
+const groups: Where[][] = [['anywhere', 'outside'], ['composer'], ['offer'], ['wrapUp'], ['board']]
 
 /** All keys, on one sheet. */
 export function KeySheet({ session: { habits, overlay } }: { session: Session }) {

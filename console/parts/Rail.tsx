@@ -1,4 +1,4 @@
-import { Inbox, ListChecks, MessagesSquare, Settings, Ticket } from 'lucide-preact'
+import { Gauge, Inbox, ListChecks, MessagesSquare, Settings, Ticket } from 'lucide-preact'
 import { setupSteps } from '../../shared/setup.ts'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
 import type { Session } from '../models/session.ts'
@@ -31,6 +31,11 @@ export function Rail({ session }: { session: Session }) {
       <Way to={{ at: 'tickets' }} name={words.shell.tickets} here={route.value.at === 'tickets' || route.value.at === 'ticket'}>
         <Ticket aria-hidden="true" />
       </Way>
+      {me.role !== 'agent' && (
+        <Way to={{ at: 'board' }} name={words.board.title} here={route.value.at === 'board'}>
+          <Gauge aria-hidden="true" />
+        </Way>
+      )}
       <Way to={{ at: 'settings', page: settingsHome(session) }} name={words.shell.settings} here={isSettings(route.value)}>
         <Settings aria-hidden="true" />
       </Way>

@@ -23,6 +23,7 @@ export function Desk({ session }: { session: Session }) {
   useEffect(keepFocus, [place])
   const isThere = useComputed(() => session.desk.me.value !== undefined).value
   useEffect(() => (isThere ? inQuiet(() => void fetchScreens()) : undefined), [isThere])
+  if (place.at === 'wall') return <Later key="wall" load={later.board} draw={({ Wall }) => <Wall session={session} />} />
   return (
     <div class="app">
       <button type="button" class="button skip" onClick={toContent}>
@@ -54,10 +55,14 @@ function Screen({ session, place }: { session: Session; place: Route }) {
           draw={({ TicketPage }) => <TicketPage key={place.number} session={session} number={place.number} />}
         />
       )
+    case 'board':
+      return <Later key="board" load={later.board} draw={({ Board }) => <Board session={session} />} />
     case 'settings':
       return <Later key="settings" load={later.settings} draw={({ Settings }) => <Settings session={session} page={place.page} />} />
     case 'setup':
       return <Later key="setup" load={later.settings} draw={({ Setup }) => <Setup session={session} step={place.step} />} />
+    // The wall is drawn without the desk around it.
+    case 'wall':
     case 'welcome':
     case 'nowhere':
       return (

@@ -3,6 +3,7 @@ import { fetchNow } from '../../shared/ui/later.ts'
 /** The screens that are not there from the beginning, in as few pieces as are good for the way. */
 export const later = {
   tickets: () => import('./tickets-later.ts'),
+  board: () => import('./board-later.ts'),
   settings: () => import('./settings-later.ts'),
 }
 

@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts'
 import { auditFields, auditSwitch } from './de/audit-fields.ts'
 import { audited } from './de/audited.ts'
+import { board } from './de/board.ts'
 import { categories } from './de/categories.ts'
 import { chats } from './de/chats.ts'
 import { keys } from './de/keys.ts'
@@ -12,8 +13,8 @@ import { setup } from './de/setup.ts'
 import { shell } from './de/shell.ts'
 import { tickets } from './de/tickets.ts'
 import { told } from './de/told.ts'
-import { why } from './de/why.ts'
 import { turns } from './de/turns.ts'
+import { why } from './de/why.ts'
 import { wrapUp } from './de/wrap-up.ts'
 
 export { german as shared } from '../../shared/ui/words/de.ts'
@@ -22,6 +23,7 @@ export { german as shared } from '../../shared/ui/words/de.ts'
 export const german: Words = {
   shell,
   chats,
+  board,
   keys,
   tickets,
   lists,

@@ -1,5 +1,6 @@
 import { auditFields, auditSwitch } from './en/audit-fields.ts'
 import { audited } from './en/audited.ts'
+import { board } from './en/board.ts'
 import { categories } from './en/categories.ts'
 import { chats } from './en/chats.ts'
 import { keys } from './en/keys.ts'
@@ -11,14 +12,15 @@ import { setup } from './en/setup.ts'
 import { shell } from './en/shell.ts'
 import { tickets } from './en/tickets.ts'
 import { told } from './en/told.ts'
-import { why } from './en/why.ts'
 import { turns } from './en/turns.ts'
+import { why } from './en/why.ts'
 import { wrapUp } from './en/wrap-up.ts'
 
 /** Every text an agent reads, in English. Another language is another object of this shape. */
 export const english = {
   shell,
   chats,
+  board,
   keys,
   tickets,
   lists,

@@ -20,6 +20,7 @@ const overseeing = {
   resolve: 'all',
   assign: 'all',
   join: 'all',
+  whisper: 'all',
   'take-over': 'all',
 } as const
 
@@ -37,9 +38,11 @@ export const rights = {
       resolve: 'team',
       assign: 'team',
       join: 'none',
+      whisper: 'none',
       'take-over': 'none',
     },
     ticket: { read: 'team' },
+    board: { look: 'none' },
     people: { read: 'all', rename: 'self', manage: 'none' },
     desk: { read: 'all', manage: 'none' },
     replies: { read: 'all', manage: 'self' },
@@ -48,6 +51,7 @@ export const rights = {
   supervisor: {
     conversation: overseeing,
     ticket: { read: 'all' },
+    board: { look: 'team' },
     people: { read: 'all', rename: 'self', manage: 'none' },
     desk: { read: 'all', manage: 'none' },
     replies: { read: 'all', manage: 'all' },
@@ -56,6 +60,7 @@ export const rights = {
   administrator: {
     conversation: overseeing,
     ticket: { read: 'all' },
+    board: { look: 'all' },
     people: { read: 'all', rename: 'self', manage: 'all' },
     desk: { read: 'all', manage: 'all' },
     replies: { read: 'all', manage: 'all' },

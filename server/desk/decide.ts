@@ -9,6 +9,7 @@ import { end, leave, leaveMessage, open } from './opening.ts'
 import type { DeskView, Step } from './ports.ts'
 import { awaitNext, hold, join, note, resume, say, stepOut, transfer } from './talking.ts'
 import { classify, progress, resolve } from './ticketing.ts'
+import { whisper } from './whispering.ts'
 
 /** May this person do this now, and what does it leave in the timeline? Pure: the same question has the same answer. */
 export function decide(existing: Conversation | null, { conversation: named, who, act, id }: Step, desk: DeskView): Trace[] {
@@ -34,6 +35,8 @@ export function decide(existing: Conversation | null, { conversation: named, who
       return say(conversation, who, act, desk)
     case 'note':
       return note(conversation, who, act, desk)
+    case 'whisper':
+      return whisper(conversation, who, act)
     case 'leave':
       return leave(conversation, who)
     case 'leave-message':

@@ -131,13 +131,13 @@ function eventIn(entry: Entry, name: (id: string) => string, words: PaperWords):
     case 'expired':
     case 'withdrawn':
     case 'lost':
+    case 'awaited':
+    case 'warned':
     case 'went-absent':
     case 'came-back':
     case 'logged':
       return null
   }
-    case 'awaited':
-    case 'warned':
 }
 
 /** By whom, to whom, and with which words. */

@@ -16,3 +16,5 @@ export const overseersRoom = 'overseers'
 export const agentsRoom = 'agents'
 /** Every requester who is connected. */
 export const requestersRoom = 'requesters'
+/** Those who look at the live board of a team. */
+export const boardRoom = (team: string) => `board:${team}`

@@ -16,6 +16,7 @@ function agentsTouched(conversation: Conversation | null, { who, act }: Step): s
     case 'open':
     case 'say':
     case 'note':
+    case 'whisper':
     case 'rate':
     case 'classify':
     case 'hold':

@@ -27,6 +27,8 @@ export const act = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('say'), text: text(4000), files }).refine(isNotNothing),
   z.strictObject({ kind: z.literal('note'), text: text(4000), files }).refine(isNotNothing),
+  /** A note that is meant for the agent who has the chat; no requester hears of it. */
+  z.strictObject({ kind: z.literal('whisper'), text: words(1000) }),
   z.strictObject({ kind: z.literal('leave') }),
   z.strictObject({ kind: z.literal('leave-message') }),
   z.strictObject({ kind: z.literal('accept'), offer: id }),

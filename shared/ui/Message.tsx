@@ -43,9 +43,9 @@ export function Message({ line, ...verbs }: { line: Line & { kind: 'message' } }
 /** A note among agents, clearly unlike a message. */
 export function Note({ line, ...verbs }: { line: Line & { kind: 'note' } } & Verbs) {
   return (
-    <div class={`note${line.unsent ? ' unsent' : ''}`}>
+    <div class={`note${line.unsent ? ' unsent' : ''}${line.to ? ' whisper' : ''}`}>
       <p>
-        <b>{words.note}</b> <Written text={line.text} />
+        <b>{line.to ? words.whisperTo(verbs.nameOf(line.to)) : words.note}</b> <Written text={line.text} />
       </p>
       {line.files.length > 0 ? <Files files={line.files} by={verbs.nameOf(line.by)} /> : null}
       {line.unsent?.refused ? (

@@ -47,6 +47,8 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
     case 'withdrawn':
     case 'transferred':
     case 'lost':
+    case 'awaited':
+    case 'warned':
     case 'went-absent':
     case 'came-back':
     case 'classified':
@@ -58,8 +60,6 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
       return null
   }
 }
-    case 'awaited':
-    case 'warned':
 
 function heldIn({ until, body }: Extract<Entry, { kind: 'held' }>) {
   return words.told.held(textOf(body?.reason), until ? weekdayTimeOf(until) : '')

@@ -15,7 +15,16 @@ export type Tell = (entry: Entry, nameOf: NameOf) => string | null
 export type Line = { key: string; at: string } & (
   | { kind: 'day'; day: string }
   | { kind: 'event'; text: string }
-  | { kind: 'note'; by: string; text: string | null; files: readonly AttachedFile[]; delivery: Delivery | null; unsent: Unsent | null }
+  | {
+      kind: 'note'
+      by: string
+      /** For whom above all, where it is a whisper. */
+      to: string | null
+      text: string | null
+      files: readonly AttachedFile[]
+      delivery: Delivery | null
+      unsent: Unsent | null
+    }
   | {
       kind: 'message'
       by: string
@@ -65,7 +74,8 @@ function lineOf(entry: Entry, { tell, nameOf, isOurs, delivery }: Drawn): Line[]
       { kind: 'message', key, at, by, ours, ...writtenIn(entry.body), delivery: ours ? delivery(entry) : null, unsent: null, closes: true },
     ]
   }
-  if (entry.kind === 'noted') return [{ kind: 'note', key, at, by, ...writtenIn(entry.body), delivery: null, unsent: null }]
+  if (entry.kind === 'noted')
+    return [{ kind: 'note', key, at, by, to: entry.to ?? null, ...writtenIn(entry.body), delivery: null, unsent: null }]
   const text = tell(entry, nameOf)
   return text ? [{ kind: 'event', key, at, text }] : []
 }
@@ -75,7 +85,7 @@ const writtenIn = (body: Wording | null) => ({ text: body ? textOf(body.text) : 
 function outgoingLine(unsent: Unsent): Line {
   const { id, at, by, act, files = [] } = unsent
   const text = textOf(act.text)
-  if (act.kind === 'note') return { kind: 'note', key: `${id}:noted`, at, by, text, files, delivery: 'waiting', unsent }
+  if (act.kind === 'note') return { kind: 'note', key: `${id}:noted`, at, by, to: null, text, files, delivery: 'waiting', unsent }
   return { kind: 'message', key: `${id}:said`, at, by, ours: true, text, files, delivery: 'waiting', unsent, closes: true }
 }
 

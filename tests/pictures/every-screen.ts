@@ -1,4 +1,5 @@
 import type { Route } from '../../console/router.ts'
+import { board, wall } from './board.ts'
 import { chats } from './chats.ts'
 import { nowhere, signIn, welcome } from './door.ts'
 import type { Screen } from './screen.ts'
@@ -18,6 +19,8 @@ const places: Record<Route['at'], Record<string, Screen>> = {
   tickets: { tickets },
   ticket: { ticket },
   chats: { chats },
+  board: { board },
+  wall: { wall },
 }
 
 /** Every screen that there is, by the name of its pictures. */

@@ -33,6 +33,7 @@ const act = (team: string, others: string[]): fc.Arbitrary<Act> =>
       }),
     },
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('note' as const), text: fc.constantFrom('psst', 'third call this week') }) },
+    { weight: 1, arbitrary: fc.constant<Act>({ kind: 'whisper', text: 'Ask for the asset tag' }) },
     { weight: 3, arbitrary: fc.constant<Act>({ kind: 'take' }) },
     fc.constantFrom<Act>(
       { kind: 'hold' },

@@ -15,6 +15,7 @@ export const german: Words = {
   loadingOlder: 'Frühere Nachrichten werden geladen',
   toNewest: 'Zur neuesten Nachricht',
   note: 'Notiz, nur für das Team sichtbar.',
+  whisperTo: (name: string) => `Hinweis für ${name}, nur für das Team sichtbar.`,
   erased: 'Dieser Text wurde gelöscht.',
   someone: 'Jemand',
   you: 'Sie',
@@ -38,11 +39,11 @@ export const german: Words = {
       reopened: 'Sie sind wieder in der Warteschlange.',
       'agent-silent':
         'Ihr Gegenüber hat nicht geantwortet. Sie warten mit Ihrer alten Wartezeit weiter; nichts von Ihnen Geschriebenes geht verloren.',
-    },
       overflow: movedOn,
       'nobody-here': movedOn,
       'line-full': movedOn,
       'waited-too-long': movedOn,
+    },
     held: (reason, until) =>
       `Ihre Anfrage ist zurückgestellt${until && ` bis ${until}`}${reason && `: ${reason}`}. Sie können weiter schreiben.`,
     resumed: 'An Ihrer Anfrage wird wieder gearbeitet.',

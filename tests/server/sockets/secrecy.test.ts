@@ -35,6 +35,7 @@ afterAll(() => desk.close())
 const acts: Act[] = [
   { kind: 'say', text: 'x' },
   { kind: 'note', text: 'x' },
+  { kind: 'whisper', text: 'x' },
   { kind: 'leave' },
   { kind: 'leave-message' },
   { kind: 'accept', offer: randomUUID() },

@@ -1,0 +1,3 @@
+/** What supervisors watch, in one piece. */
+export { Board } from './Board.tsx'
+export { Wall } from './Wall.tsx'

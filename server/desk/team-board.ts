@@ -1,0 +1,83 @@
+import type { Conversation } from '../../shared/conversation.ts'
+import type { AgentState, BoardAgent, BoardRow, TeamBoard } from '../../shared/protocol/board.ts'
+import type { WaitingWhy } from '../../shared/protocol/line.ts'
+import type { AgentAtWork, Running } from './board-ports.ts'
+import { summaryOf } from './summary.ts'
+
+/** A word that stays away for so long is missed. */
+export const silentSeconds = 300
+
+/** All that is known of one team at one moment. */
+export interface TeamAtWork {
+  team: { id: string; name: string }
+  wait: { count: number; longestSince: string } | undefined
+  line: { conversation: Conversation; why: WaitingWhy | null }[]
+  running: Running | undefined
+  agents: readonly AgentAtWork[]
+  now: Date
+}
+
+/** A team as its supervisors see it. */
+export function teamBoard({ team, wait, line, running, agents, now }: TeamAtWork): TeamBoard {
+  const members = agents.filter(({ teams }) => teams.includes(team.id))
+  const serving = members.filter(({ here, wish }) => here && wish === 'available')
+  return {
+    team: team.id,
+    name: team.name,
+    waiting: wait?.count ?? 0,
+    longestSince: wait?.longestSince ?? null,
+    running: running?.running ?? 0,
+    silent: running?.silent ?? 0,
+    places: sum(serving, ({ capacity }) => capacity),
+    free: sum(serving, freePlaces),
+    line: line.map(({ conversation, why }) => rowOf(conversation, why, now)),
+    chats: (running?.first ?? []).map((conversation) => rowOf(conversation, null, now)),
+    agents: members.map(agentOf).sort(byWhoIsFree),
+    at: now.toISOString(),
+  }
+}
+
+/** How an agent stands. Who is full only because of what he wraps up is about to be free. */
+export function stateOf({ here, wish, load, capacity, wrapUps, chats }: AgentAtWork): AgentState {
+  if (!here) return 'offline'
+  if (wish === 'away') return 'away'
+  const isFull = freePlaces({ load, capacity }) === 0
+  if (wrapUps > 0 && (isFull || chats === 0)) return 'wrap-up'
+  return isFull ? 'full' : 'available'
+}
+
+/** Whole places: what rests takes a part of one, and one more takes a whole one. */
+const freePlaces = ({ load, capacity }: Pick<AgentAtWork, 'load' | 'capacity'>) => Math.max(0, Math.floor(capacity - load))
+
+function agentOf(agent: AgentAtWork): BoardAgent {
+  const { id, name, load, capacity, chats, silent, wrapUps, standsSince, wrapsSince } = agent
+  const state = stateOf(agent)
+  return { id, name, state, since: (state === 'wrap-up' && wrapsSince) || standsSince, load, capacity, chats, silent, wrapUps }
+}
+
+/** Who is free first: then who has the most room, then who has stood so for the longest. */
+function byWhoIsFree(one: BoardAgent, other: BoardAgent): number {
+  const [left, right] = [ranks[one.state], ranks[other.state]]
+  if (left !== right) return left - right
+  const room = share(one) - share(other)
+  return room !== 0 ? room : one.since.localeCompare(other.since) || one.id.localeCompare(other.id)
+}
+
+const ranks: Record<AgentState, number> = { available: 0, 'wrap-up': 1, full: 2, away: 3, offline: 4 }
+
+const share = ({ load, capacity }: BoardAgent) => (capacity > 0 ? load / capacity : 1)
+
+function rowOf(conversation: Conversation, why: WaitingWhy | null, now: Date): BoardRow {
+  const { impact, urgency } = conversation.ticket
+  return { ...summaryOf(conversation), impact, urgency, silent: silenceIn(conversation, now), why }
+}
+
+/** The requester's turn is too long once he was asked whether he is there, the agent's after a while. */
+function silenceIn({ status, silence, unansweredSince }: Conversation, now: Date): BoardRow['silent'] {
+  if (status !== 'active') return null
+  if (unansweredSince)
+    return { of: 'agent', since: unansweredSince, long: now.getTime() - Date.parse(unansweredSince) > silentSeconds * 1000 }
+  return silence?.of === 'requester' ? { of: 'requester', since: silence.since, long: silence.reached !== null } : null
+}
+
+const sum = <T>(list: readonly T[], of: (one: T) => number) => list.reduce((total, one) => total + of(one), 0)
