@@ -1,8 +1,10 @@
 import type { Pool } from 'pg'
 import { createApp } from './app.ts'
 import { configFrom } from './config.ts'
+import { markOf } from './files/mark.ts'
 import { createLog } from './log.ts'
 import { firstAdministratorLink, firstAdministratorLinkOnce } from './postgres/first-administrator.ts'
+import { folderOf, moveFolder, someoneServes } from './postgres/folder.ts'
 
 /** Starts one process, says where it is, and stops it in good order when asked. */
 async function main() {
@@ -10,6 +12,7 @@ async function main() {
   const log = createLog(config.LOG_LEVEL)
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'nobody waited for this to fail'))
   const { pool, listen, close } = await createApp({ config, log })
+  await mustShareFolder(pool, config.DATA_DIR)
   const url = (await listen()).replace('127.0.0.1', 'localhost')
   const { FIRSTLINE_WORKER: worker, PUBLIC_URL: here = url } = config
   if (worker) say(`Worker ${worker}`, url)
@@ -21,6 +24,17 @@ async function main() {
   }
   stopWhenAsked(close, log)
 }
+
+/** What is sent to one process is asked of another: all that serve at once must keep files in one folder. One that is alone may have moved. */
+async function mustShareFolder(pool: Pool, folder: string) {
+  const mark = await markOf(folder)
+  if ((await folderOf(pool, mark)) === mark) return
+  if (await someoneServes(pool)) throw new Error(`DATA_DIR (${folder}) ${notShared}`)
+  await moveFolder(pool, mark)
+}
+
+const notShared =
+  'is not the folder that the processes on this database share: files that people sent would be found by some of them only. Set DATA_DIR to the same folder everywhere.'
 
 /** Whoever starts it sees the link. It stays as it is for a process that was started again after a fall, or beside others. */
 async function sayHowToBegin(pool: Pool, here: string, isFirstAndAlone: boolean) {

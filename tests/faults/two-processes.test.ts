@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { asks, does, isThere } from '../support/a-chat.ts'
 import { aChance, seedOfRun } from '../support/chance.ts'
+import { aDeskProcess } from '../support/desk-process.ts'
 import { aHistory } from '../support/history.ts'
 import { aHouse, type House } from '../support/house.ts'
 import { type LineTo, lineTo } from '../support/line-to.ts'
@@ -89,6 +90,12 @@ test('a line to Redis that the network has forgotten is hung up, and made anew',
   await hear([hers, adas, zoes], 5, 5)
   end(lines, [hers, adas, zoes])
 }, 90_000)
+
+test('a process that does not share the folder of files with those that serve refuses to start, and says so', async () => {
+  const stray = aDeskProcess({ databaseUrl: house.postgres.url, redisUrl: house.redis.url })
+
+  await expect(stray).rejects.toThrow('is not the folder that the processes on this database share')
+})
 
 test('those of a process that is killed go on at the other one, with the same agents', async () => {
   const chance = aChance(seedOfRun())

@@ -24,6 +24,9 @@ test('what is missing or wrong is said in a sentence, without repeating a value 
     /^The setting DATABASE_URL must begin with postgresql:/,
   )
   expect(() => configFrom({ ...needed, DATABASE_URL: 'mysql://rita:secret@db' })).not.toThrow(/secret/)
+  expect(() => configFrom({ ...needed, REDIS_URL: 'redis+sentinel://rita:secret@one' })).toThrow(
+    /^The setting REDIS_URL must begin with redis:.+ or be redis\+sentinel:(?!.*secret)/,
+  )
   expect(() => configFrom({ ...needed, PORT: '70000' })).toThrow(/^The setting PORT is wrong: /)
   expect(() => configFrom({ ...needed, PUBLIC_URL: 'ftp://help.example.com' })).toThrow(/^The setting PUBLIC_URL is wrong: /)
 })

@@ -1,8 +1,9 @@
+import { rmSync } from 'node:fs'
 import pg from 'pg'
 import { migrate } from '../../server/postgres/migrate.ts'
 import type { DeskSettings } from '../../shared/queue.ts'
 import { aDeskProcess, type DeskProcess, type DeskProcessOptions } from './desk-process.ts'
-import { anEngineRoom, aRedis } from './engines.ts'
+import { aFolder, anEngineRoom, aRedis } from './engines.ts'
 import { keyholdersOf } from './keyholders.ts'
 import { closeAllLines } from './line-to.ts'
 import { aProxy, type FaultyLine } from './proxy.ts'
@@ -21,6 +22,7 @@ export async function aHouse({ settings = {} }: { settings?: Partial<DeskSetting
   await migrate(pool)
   const people = await keyholdersOf(pool)
   await pool.query("insert into settings (name, value) values ('desk', $1)", [settings])
+  const folder = aFolder()
   const desks: DeskProcess[] = []
   const lines: FaultyLine[] = []
 
@@ -35,6 +37,8 @@ export async function aHouse({ settings = {} }: { settings?: Partial<DeskSetting
     postgres,
     redis,
     ...people,
+    /** Where all its processes keep files. */
+    folder,
 
     /** One more process. What it hears of its engines comes through lines that can be cut. */
     async desk(environment: DeskProcessOptions['environment'] = {}) {
@@ -43,7 +47,7 @@ export async function aHouse({ settings = {} }: { settings?: Partial<DeskSetting
       const desk = await aDeskProcess({
         databaseUrl: `postgresql://firstline@127.0.0.1:${toPostgres.port}/postgres`,
         redisUrl: `redis://127.0.0.1:${toRedis.port}`,
-        environment,
+        environment: { DATA_DIR: folder, ...environment },
       })
       desks.push(desk)
       return Object.assign(desk, { toPostgres, toRedis })
@@ -55,6 +59,7 @@ export async function aHouse({ settings = {} }: { settings?: Partial<DeskSetting
       await Promise.all(lines.map((line) => line.end()))
       await pool.end()
       await Promise.all([redis.close(), postgres.close()])
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

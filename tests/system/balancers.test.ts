@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { migrate } from '../../server/postgres/migrate.ts'
+import { aVersion } from '../support/a-version.ts'
 import { aChance, seedOfRun } from '../support/chance.ts'
 import { aHouse, type House } from '../support/house.ts'
 import { aRealBalancer } from '../support/real-balancer.ts'
@@ -17,6 +19,18 @@ beforeAll(async () => {
 }, 90_000)
 afterAll(() => house.close(), 60_000)
 
+/** What a newer version may do to the busiest tables while this one serves. */
+const changes = {
+  '9001_busy.sql': `-- The busiest tables get one more column each, and one more index.
+-- Breaking: no
+
+alter table conversations add column more text;
+alter table entries add column more int not null default 0;
+alter table tickets add column more jsonb;
+create index more_tickets on tickets (more);
+`,
+}
+
 const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000))
 
 const statusOf = async (url: string) => {
@@ -33,7 +47,14 @@ test.each(['haproxy', 'nginx'] as const)(
     // Firstline sees who stands behind the balancer, and so keeps its figures for this machine.
     expect([await statusOf(`${balancer.url}/metrics`), await statusOf(`${desks[0].url}/metrics`)]).toEqual([404, 200])
     const talk = await aTalk(house, { requesters: 8, agents: 4, urls: [balancer.url], transports: ['polling', 'websocket'] })
-    const going = talk.goesOn({ seconds: 14, perSecond: 40, chance })
+    let cut = 0
+    for (const { socket } of talk.lines) socket.on('disconnect', () => void cut++)
+    const going = talk.goesOn({ seconds: 16, perSecond: 40, chance })
+    // Whoever polls stays at one process: else he would be cut at once, and again and again.
+    await pause(2)
+    expect(cut).toBe(0)
+    // The database is changed by a newer version, and these go on with it, and start on it again.
+    await migrate(house.pool, aVersion(changes))
     for (const desk of desks) {
       await pause(chance.between(1, 2))
       const asked = Date.now()

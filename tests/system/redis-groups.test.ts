@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { aReceiver, type Receiver } from '../server/outbox/a-receiver.ts'
 import { asks, does, isThere } from '../support/a-chat.ts'
 import { aChance, seedOfRun } from '../support/chance.ts'
 import { aDeskProcess, type DeskProcess } from '../support/desk-process.ts'
@@ -9,26 +10,31 @@ import { aTalk } from '../support/talk.ts'
 import { until } from '../support/until.ts'
 
 let house: House
+let receiver: Receiver
 const open: DeskProcess[] = []
 
 beforeAll(async () => {
   house = await aHouse()
+  receiver = await aReceiver()
+  const webhook = { url: receiver.url, hosts: ['127.0.0.1'], enabled: true, secret: 'a secret that both know' }
+  await house.pool.query("insert into settings (name, value) values ('webhook', $1)", [webhook])
 }, 60_000)
 afterAll(async () => {
   await Promise.all(open.map((desk) => desk.close()))
-  await house.close()
+  await Promise.all([house.close(), receiver.close()])
 }, 60_000)
 
 /** Two processes on one Redis, however many servers that is. */
 async function twoDesks(redisUrl: string): Promise<[DeskProcess, DeskProcess]> {
-  const one = await aDeskProcess({ databaseUrl: house.postgres.url, redisUrl })
-  const other = await aDeskProcess({ databaseUrl: house.postgres.url, redisUrl })
+  const where = { databaseUrl: house.postgres.url, redisUrl, environment: { DATA_DIR: house.folder } }
+  const one = await aDeskProcess(where)
+  const other = await aDeskProcess(where)
   open.push(one, other)
   for (const desk of [one, other]) await until('it is ready', () => desk.answers('/health/ready', 200))
   return [one, other]
 }
 
-/** Somebody asks at one process, and somebody at the other is offered it by the line in Redis, takes it and answers. */
+/** Somebody asks at one process, and somebody at the other is offered it by the line in Redis, takes it and solves it; its record leaves the house. */
 async function isServed([one, other]: [DeskProcess, DeskProcess]) {
   const ada = await isThere(other.url, await house.agent('Ada'))
   const rita = lineTo(one.url, await house.requester('Rita'))
@@ -40,7 +46,8 @@ async function isServed([one, other]: [DeskProcess, DeskProcess]) {
   await does(ada, conversation, { kind: 'say', text: 'I can' })
   // Announced by the other process, not asked for.
   await until('Rita hears it', heard, 5)
-  await does(ada, conversation, { kind: 'end' })
+  await does(ada, conversation, { kind: 'resolve', code: 'solved', resolution: 'Turned it on' })
+  await until('its record is delivered', () => receiver.got.some(({ event }) => event.ticket.conversation === conversation), 30)
   for (const line of [ada, rita]) line.close()
 }
 

@@ -150,3 +150,10 @@ test('who exports without end is held back', async () => {
   const statuses = await Promise.all(Array.from({ length: 40 }, async () => (await one(sam, 'format=text')).status))
   expect(new Set(statuses)).toEqual(new Set([200, 429]))
 })
+
+test('what goes along is read on connections of its own, beside those of chats and of lists', async () => {
+  await (await list(sam)).text()
+  const { rows } = await desk.pool.query('select application_name as name from pg_stat_activity where datname = current_database()')
+
+  expect(rows.map(({ name }) => name)).toContain('firstline-export')
+})

@@ -1,39 +1,24 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { isBreaking, migrate } from '../../../server/postgres/migrate.ts'
 import { createPool } from '../../../server/postgres/pool.ts'
+import { aVersion, ourChanges } from '../../support/a-version.ts'
 import { aDatabase, type TestDatabase } from '../../support/database.ts'
-import { aFolder } from '../../support/engines.ts'
 
 let database: TestDatabase
 let pool: pg.Pool
-let home: string
 
 beforeEach(async () => {
   database = await aDatabase()
   pool = createPool(database.url, () => undefined)
-  home = aFolder()
 })
 afterEach(async () => {
   await pool.end()
   await database.close()
-  rmSync(home, { recursive: true, force: true })
 })
 
-const ours = new URL('../../../server/postgres/migrations/', import.meta.url)
 const impatient = { lockMs: 100, restMs: 50, tries: 200 }
-
-/** The migrations of a version that knows these changes as well. */
-function aVersion(name: string, changes: Record<string, string>): URL {
-  const folder = join(home, name)
-  mkdirSync(folder)
-  for (const file of readdirSync(ours)) writeFileSync(join(folder, file), readFileSync(new URL(file, ours)))
-  for (const [file, text] of Object.entries(changes)) writeFileSync(join(folder, file), text)
-  return pathToFileURL(`${folder}/`)
-}
 
 const harmless = { '9001_notes.sql': '-- Room for notes.\n-- Breaking: no\n\nalter table teams add column notes text;\n' }
 const breaking = {
@@ -41,7 +26,7 @@ const breaking = {
 }
 
 test('of many processes that start at once, one changes the database, and the others wait for it', async () => {
-  const newer = aVersion('newer', { ...harmless, ...breaking })
+  const newer = aVersion({ ...harmless, ...breaking })
   await Promise.all([1, 2, 3, 4].map(() => migrate(pool, newer)))
 
   const { rows } = await pool.query("select name, breaking from migrations where name > '9' order by name")
@@ -52,7 +37,7 @@ test('of many processes that start at once, one changes the database, and the ot
 })
 
 test('an older version starts beside a newer one, until a change breaks it; then a sentence says what to do', async () => {
-  const [older, newer, newest] = [aVersion('older', {}), aVersion('newer', harmless), aVersion('newest', { ...harmless, ...breaking })]
+  const [older, newer, newest] = [aVersion(), aVersion(harmless), aVersion({ ...harmless, ...breaking })]
   await migrate(pool, newer)
   await expect(migrate(pool, older)).resolves.toBeUndefined()
   await migrate(pool, newest)
@@ -67,7 +52,7 @@ test('a change of a table that somebody works with lets others pass, and comes a
   await busy.connect()
   await busy.query('begin')
   await busy.query('select from teams')
-  const changed = migrate(pool, aVersion('newer', harmless), impatient)
+  const changed = migrate(pool, aVersion(harmless), impatient)
   await untilWaiting()
   // Whoever reads meanwhile waits for a moment, not until the first is done.
   await pool.query('select from teams')
@@ -79,7 +64,7 @@ test('a change of a table that somebody works with lets others pass, and comes a
 })
 
 test('a change that fails leaves nothing behind, and says why', async () => {
-  const broken = aVersion('broken', { '9003_broken.sql': 'create table halves (id int); select no_such_thing;' })
+  const broken = aVersion({ '9003_broken.sql': 'create table halves (id int); select no_such_thing;' })
 
   await expect(migrate(pool, broken)).rejects.toThrow('Migration 9003_broken.sql failed: column "no_such_thing" does not exist')
   expect((await pool.query("select to_regclass('halves') as found")).rows).toEqual([{ found: null }])
@@ -90,6 +75,17 @@ test('a change that does not say whether it breaks is taken to', () => {
   expect(isBreaking(breaking['9002_names.sql'])).toBe(true)
   expect(isBreaking(harmless['9001_notes.sql'])).toBe(false)
 })
+
+test('each change from now on says in its first lines whether it breaks what runs beside it, and if so, why', () => {
+  const silent = readdirSync(ourChanges).filter((name) => {
+    const text = readFileSync(new URL(name, ourChanges), 'utf8')
+    return Number.parseInt(name, 10) > firstVersion && !/^-- Breaking: (no$|yes, .+)/m.test(text)
+  })
+  expect(silent).toEqual([])
+})
+
+/** Those up to here came with the first version: nothing older can run beside it. */
+const firstVersion = 29
 
 async function untilWaiting() {
   const waiting = "select from pg_stat_activity where application_name = 'firstline-migrations' and wait_event_type = 'Lock'"
