@@ -1,4 +1,5 @@
 import { Check, Copy } from 'lucide-preact'
+import { Fragment } from 'preact'
 import { useState } from 'preact/hooks'
 import type { AgentChat } from '../../shared/client/chat.ts'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
@@ -44,7 +45,14 @@ function Copied({ text }: { text: string }) {
     )
   return (
     <button type="button" class="copied" title={words.settings.copy} onClick={copy}>
-      {text}
+      <span>
+        {text.split(/(?<=@)/).map((part) => (
+          <Fragment key={part}>
+            {part}
+            <wbr />
+          </Fragment>
+        ))}
+      </span>
       {done ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
       <span class="sr-only" role="status">
         {done ? words.settings.copied : ''}
