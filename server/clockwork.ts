@@ -2,6 +2,7 @@ import { theClock } from '../shared/people.ts'
 import { Refused } from '../shared/refusal.ts'
 import type { Attendance } from './desk/attendance.ts'
 import type { Line } from './desk/line.ts'
+import type { Overflow } from './desk/overflowing.ts'
 import type { Change, Directory, Step } from './desk/ports.ts'
 import type { Presence } from './desk/presence-ports.ts'
 
@@ -9,6 +10,7 @@ export interface ClockworkPorts {
   presence: Presence
   attendance: Attendance
   line: Line
+  overflow: Overflow
   conversations: { change(step: Step): Promise<Change> }
   dues: Dues
   directory(): Directory
@@ -48,6 +50,7 @@ export function createClockwork({
   presence,
   attendance,
   line,
+  overflow,
   conversations,
   dues,
   directory,
@@ -89,6 +92,7 @@ export function createClockwork({
     wheel('dues', 500, fire),
     wheel('attendance', 2_000, () => attendance.look(directory().settings.graceSeconds)),
     wheel('directory', 3_000, refreshDirectory),
+    wheel('overflow', 2_000, () => overflow.turn()),
     wheel('line', 5_000, () => line.tick()),
     wheel('redis', 1_000, () => line.watch()),
     ...extraWheels.map(({ name, everyMs, turn }) => wheel(name, everyMs, turn)),

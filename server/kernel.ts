@@ -8,6 +8,7 @@ import { createDrafts } from './desk/drafts.ts'
 import { opensAt } from './desk/hours.ts'
 import { createLine } from './desk/line.ts'
 import type { LinePorts } from './desk/line-ports.ts'
+import { createOverflow } from './desk/overflowing.ts'
 import type { Announcer, Change } from './desk/ports.ts'
 import { rules } from './desk/rules.ts'
 import type { Metrics } from './http/metrics.ts'
@@ -102,6 +103,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
     rows,
     presence,
     attendance,
+    overflow: createOverflow(ports),
     dues,
     directory: directory.view,
     refreshDirectory,

@@ -1,3 +1,4 @@
+import { type InLine, waitAfter } from './crowding.ts'
 import type { Answer, Channel, Entry, Lane, PublicEntry } from './entry.ts'
 import { clockId } from './people.ts'
 import { type Hold, type Silence, silenceAfter } from './silence.ts'
@@ -65,11 +66,15 @@ export interface Conversation {
 
 /** Where a conversation stands after one more entry. The first entry opens it. */
 export function evolve(conversation: Conversation | null, entry: Entry): Conversation {
+  /** How its wait counts for the limits of lines. */
+  inLine?: InLine | null
+  /** Somebody is to come back to the requester, rather than to answer in writing. */
+  callBack?: boolean
   const before = conversation ?? opened(entry)
   const ticket = evolveTicket(before.ticket, entry) ?? before.ticket
   const last = { ...before.last, [entry.lane]: entry.seq }
   const changedAt = entry.kind === 'logged' ? before.changedAt : entry.at
-  return { ...before, ...changeOf(before, entry), ...silenceAfter(before, entry), ticket, last, changedAt }
+  return { ...before, ...changeOf(before, entry), ...silenceAfter(before, entry), ...waitAfter(before, entry), ticket, last, changedAt }
 }
 
 function opened(entry: Entry): Conversation {
@@ -110,7 +115,6 @@ function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
     case 'opened':
     case 'noted':
     case 'closed':
-    case 'classified':
     case 'transferred':
     case 'progressed':
     case 'linked':
@@ -141,7 +145,7 @@ function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
     case 'resumed':
       return { status: 'active', ...(entry.by === clockId && { unansweredSince: before.unansweredSince ?? entry.at }) }
     case 'message-left':
-      return { status: 'unrouted', channel: 'message', ...settled, endedAt: null }
+      return { status: 'unrouted', channel: 'message', ...settled, endedAt: null, ...calledBack(before, entry) }
     case 'abandoned':
       return { status: 'ended', endedAt: entry.at, joined: [], ...settled }
     case 'ended':
@@ -209,6 +213,9 @@ export interface Visible {
 }
 
 /** Where a conversation stands for its requester after one more public entry. */
+const calledBack = ({ callBack }: Conversation, entry: Entry & { kind: 'message-left' }) =>
+  callBack || entry.callBack ? { callBack: entry.callBack === true } : {}
+
 export function evolveVisible(visible: Visible | null, entry: PublicEntry): Visible {
   const before = visible ?? openedVisible(entry)
   return { ...before, ...visibleChange(before, entry), last: entry.seq }

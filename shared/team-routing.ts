@@ -1,4 +1,5 @@
 import type { Attention } from './attention.ts'
+import { type LineLimits, noLimits, type Overflow } from './crowding.ts'
 import type { DeskSettings } from './queue.ts'
 import { noSilenceRules, type SilenceRules } from './silence.ts'
 
@@ -35,6 +36,12 @@ export interface TeamRouting {
   weights: Weights
   /** What happens by itself when a requester or an agent falls silent. */
   silence: SilenceRules
+  /** How many may wait, and for how long. */
+  limits: LineLimits
+  /** Who helps out; null is nobody. */
+  overflow: Overflow | null
+  /** Closed now whatever its hours say, with what requesters are told; null is not. */
+  emergency: string | null
 }
 
 export const defaultRouting: TeamRouting = {
@@ -49,6 +56,9 @@ export const defaultRouting: TeamRouting = {
   keepForSeconds: 0,
   weights: { awaiting: 1, held: 1, 'wrap-up': 0 },
   silence: noSilenceRules,
+  limits: noLimits,
+  overflow: null,
+  emergency: null,
 }
 
 /** In hundredths at the most: a load is counted exactly. */

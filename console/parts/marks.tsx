@@ -1,4 +1,4 @@
-import { ShieldQuestionMark, UserX } from 'lucide-preact'
+import { PhoneCall, ShieldQuestionMark, UserX } from 'lucide-preact'
 import type { Priority } from '../../shared/ticket.ts'
 import { words } from '../words.ts'
 
@@ -17,6 +17,16 @@ export function UnverifiedMark() {
     <span class="badge unverified" title={words.chats.unverifiedLong}>
       <ShieldQuestionMark aria-hidden="true" />
       <span>{words.chats.unverified}</span>
+    </span>
+  )
+}
+
+/** The requester was told that somebody comes back to him. */
+export function CallBackMark() {
+  return (
+    <span class="badge" title={words.turns.callBackLong}>
+      <PhoneCall aria-hidden="true" />
+      {words.turns.callBack}
     </span>
   )
 }

@@ -2,6 +2,7 @@ import type { Conversation } from '../../shared/conversation.ts'
 import type { Trace } from '../../shared/entry.ts'
 import type { DeskSettings } from '../../shared/queue.ts'
 import { refuse } from '../../shared/refusal.ts'
+import { crowdingDues, nobodyHere } from './crowding.ts'
 import { type Due, leftBy } from './dues.ts'
 import { withdrawal } from './offering.ts'
 import type { ClockAct, DeskView, Settled } from './ports.ts'
@@ -30,7 +31,8 @@ export function goAbsent(conversation: Conversation, absent: boolean): Trace[] {
 /** Everything that is due by now. Nothing due leaves nothing, so that firing twice does no harm. */
 export function tick(conversation: Conversation, desk: DeskView): Trace[] {
   const now = desk.now.getTime()
-  const traces = firstOf(placeDues(conversation, desk), now)
+  const traces = firstOf([...placeDues(conversation, desk), ...crowdingDues(conversation, desk, desk)], now)
+  if (traces.length === 0) traces.push(...nobodyHere(conversation, desk))
   const closing = closeDue(conversation, desk.settings)
   if (closing) traces.push(...leftBy(closing, now))
   if (traces.length === 0 && isDue(logDue(conversation, desk.settings), now)) traces.push(log(conversation, desk))
@@ -57,7 +59,8 @@ export const wouldLog = (conversation: Conversation, now: Date, settings: DeskSe
 /** When the clock must look at this conversation next, if ever. */
 export function dueAt(conversation: Conversation, settled: Settled): Date | null {
   const { settings } = settled
-  const dues = [...placeDues(conversation, settled), closeDue(conversation, settings)].flatMap((due) => due?.at ?? [])
+  const places = [...placeDues(conversation, settled), ...crowdingDues(conversation, settled, null)]
+  const dues = [...places, closeDue(conversation, settings)].flatMap((due) => due?.at ?? [])
   const first = Math.min(...dues, logDue(conversation, settings) ?? Number.POSITIVE_INFINITY)
   return Number.isFinite(first) ? new Date(first) : null
 }

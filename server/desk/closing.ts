@@ -5,6 +5,7 @@ import type { Act } from '../../shared/protocol/conversation.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { may } from './access.ts'
 import type { DeskView } from './ports.ts'
+import { atTheDoor } from './crowding.ts'
 
 const day = 24 * 3600_000
 
@@ -20,9 +21,9 @@ export function reopen(conversation: Conversation, who: Who, desk: DeskView): Tr
   if (agent?.here && !agent.disabled && desk.standing(agent.id)?.wish === 'available') {
     return [{ kind: 'reopened' }, { kind: 'assigned', agent: agent.id, how: 'reopen', body: { name: agent.name } }]
   }
-  const team = desk.team(conversation.team)
-  if (!(team?.open && desk.attended(team.id))) return [{ kind: 'reopened' }, { kind: 'message-left', why: 'nobody-here' }]
-  return [{ kind: 'reopened' }, { kind: 'queued', team: conversation.team, why: 'reopened' }]
+  const door = atTheDoor(conversation.team, desk)
+  if (door === 'closed') return [{ kind: 'reopened' }, { kind: 'message-left', why: 'nobody-here' }]
+  return [{ kind: 'reopened' }, { kind: 'queued', team: conversation.team, why: 'reopened' }, ...(door ? [door] : [])]
 }
 
 function reopenedBy(conversation: Conversation, who: Who & { kind: 'agent' }, desk: DeskView): Trace[] {

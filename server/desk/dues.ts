@@ -4,6 +4,8 @@ import type { Trace } from '../../shared/entry.ts'
 export interface Due {
   at: number
   leaves(): Trace[]
+  /** It is done as soon as it can be from then on, which is never late. */
+  whenPossible?: true
 }
 
 /** So much later than its time is late: the desk stood still, or was only then told to. */
@@ -13,5 +15,5 @@ const lateSeconds = 60
 export function leftBy(due: Due, now: number): Trace[] {
   if (due.at > now) return []
   const late = Math.round((now - due.at) / 1000)
-  return late < lateSeconds ? due.leaves() : due.leaves().map((trace) => ({ ...trace, late }))
+  return late < lateSeconds || due.whenPossible ? due.leaves() : due.leaves().map((trace) => ({ ...trace, late }))
 }

@@ -5,6 +5,7 @@ import type { Act } from '../../shared/protocol/conversation.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { may } from './access.ts'
 import { answersIn, withAnswers } from './asking.ts'
+import { atTheDoor } from './crowding.ts'
 import { withdrawal } from './offering.ts'
 import type { DeskView } from './ports.ts'
 
@@ -16,7 +17,8 @@ export function open(existing: Conversation | null, who: Who, act: Act & { kind:
   if (act.entrance === 'line' && mine.chat) refuse('already-open')
   if (act.entrance === 'message' && mine.messages >= mostMessages) refuse('too-many-open')
   const team = teamFor(act.topic, desk)
-  if (act.entrance === 'line' && !(team.open && desk.attended(team.id))) refuse('desk-closed')
+  const door = act.entrance === 'line' ? atTheDoor(team.id, desk) : null
+  if (door === 'closed') refuse('desk-closed')
   const { asked, besides } = answersIn(act.answers ?? [], desk.fields)
   return [
     {
@@ -31,6 +33,7 @@ export function open(existing: Conversation | null, who: Who, act: Act & { kind:
       body: { name: who.name, email: who.email, subject: subjectOf(act.text), ...(asked.length > 0 && { answers: asked }) },
     },
     { kind: 'said', body: { text: withAnswers(act.text, [...asked, ...besides]) } },
+    ...(door ? [door] : []),
   ]
 }
 

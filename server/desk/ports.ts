@@ -82,7 +82,7 @@ export interface Directory {
 }
 
 /** What says when something is due. */
-export type Settled = Pick<Directory, 'settings' | 'routing'>
+export type Settled = Pick<Directory, 'settings' | 'routing' | 'topic' | 'teams'>
 
 /** A read-only view of what `decide` needs beyond the conversation. Standings are locked while it looks. */
 export interface DeskView extends Directory {
@@ -90,6 +90,8 @@ export interface DeskView extends Directory {
   /** The ticket number that was drawn for an opening. */
   number: number
   standing(agent: string): Standing | null
+  /** How many wait in this team's line; only there where the rules asked for it, and then nobody else joins meanwhile. */
+  waitingIn(team: string): number
   /** What of this requester is open already: his one chat, and how many messages nobody has answered yet. */
   openOf(requester: string): OpenOf
   /** SHA-256 over the digests of all entries so far, in hexadecimal; only there when the rules asked for it. */
@@ -110,6 +112,8 @@ export interface Rules {
   decide(conversation: Conversation | null, step: Step, desk: DeskView): Trace[]
   /** The agents whose standing this step may change; locked before it is decided. */
   agentsTouched(conversation: Conversation | null, step: Step): string[]
+  /** The teams of which this step must know how many wait for them. */
+  linesCounted(conversation: Conversation | null, step: Step, settled: Settled): string[]
   /** Whether this step needs the digest of the timeline so far. */
   wantsDigest(conversation: Conversation | null, step: Step, now: Date, settings: DeskSettings): boolean
   /** The requester of whom this step needs to know what is open already. */

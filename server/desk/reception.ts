@@ -1,4 +1,5 @@
 import type { Reception } from '../../shared/protocol/visit.ts'
+import { leadsToSomebody } from './crowding.ts'
 import type { Directory } from './ports.ts'
 
 /** What the reception tells must be known of each team. */
@@ -17,12 +18,14 @@ export function receptionOf(
   const topics = directory.teams.flatMap((team) =>
     team.topics.map(({ id, name }) => {
       const here = hereOf(team.id)
-      return { id, name, team: team.id, open: team.open && here > 0, here, ...waitOf(team.id) }
+      const { emergency } = directory.routing(team.id)
+      const open = (team.open && here > 0) || leadsToSomebody(team.id, directory)
+      return { id, name, team: team.id, open, ...(emergency && { notice: emergency }), here, ...waitOf(team.id) }
     }),
   )
   return {
     topics,
-    open: directory.teams.some((team) => team.open && directory.attended(team.id)),
+    open: directory.teams.some((team) => leadsToSomebody(team.id, directory)),
     opensAt: opensAt?.toISOString() ?? null,
   }
 }
@@ -31,4 +34,4 @@ export function receptionOf(
 export const doorsDiffer = (one: Reception | null, other: Reception) => !one || doorsOf(one) !== doorsOf(other)
 
 const doorsOf = ({ topics, open, opensAt }: Reception) =>
-  JSON.stringify([topics.map((topic) => [topic.id, topic.name, topic.open]), open, opensAt])
+  JSON.stringify([topics.map((topic) => [topic.id, topic.name, topic.open, topic.notice]), open, opensAt])

@@ -4,11 +4,12 @@ import type { DeskSettings } from '../../shared/queue.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { ticketMoves } from '../../shared/ticket.ts'
 import { dueAt, wouldLog } from './clock-acts.ts'
+import { linesThatMatter } from './crowding.ts'
 import { decide } from './decide.ts'
-import type { Rules, Step } from './ports.ts'
+import type { Rules, Settled, Step } from './ports.ts'
 
 /** The rules of the desk, as the memory needs them to keep a step. */
-export const rules: Rules = { decide, agentsTouched, requesterTouched, checkMove, wantsDigest, dueAt, outgoing }
+export const rules: Rules = { decide, agentsTouched, requesterTouched, linesCounted, checkMove, wantsDigest, dueAt, outgoing }
 
 /** Whose load a step may change. Talking changes nobody's, and so locks nobody. */
 function agentsTouched(conversation: Conversation | null, { who, act }: Step): string[] {
@@ -43,6 +44,18 @@ function agentsTouched(conversation: Conversation | null, { who, act }: Step): s
 function requesterTouched(conversation: Conversation | null, { who, act }: Step): string | null {
   if (act.kind === 'open') return who.id
   return act.kind === 'reopen' || act.kind === 'take' ? (conversation?.requester ?? null) : null
+}
+
+/** Only lines that may be full are counted: whoever counts one keeps others from joining it until he is through. */
+function linesCounted(conversation: Conversation | null, { act }: Step, settled: Settled): string[] {
+  const team = teamAsked(conversation, act, settled)
+  return team ? linesThatMatter(team, settled) : []
+}
+
+function teamAsked(conversation: Conversation | null, act: Step['act'], settled: Settled) {
+  if (act.kind === 'open' && act.entrance === 'line') return act.topic === null ? settled.teams[0]?.id : settled.topic(act.topic)?.team
+  if (act.kind === 'reopen' || (act.kind === 'tick' && conversation?.status === 'waiting')) return conversation?.team
+  return undefined
 }
 
 function checkMove(before: Conversation | null, after: Conversation) {

@@ -22,6 +22,7 @@ export function summaryOf(conversation: Conversation): Summary {
     turn: silence,
     hold,
     absent: absentSince !== null,
+    callBack: status === 'unrouted' && conversation.callBack === true,
     offer,
     lastPublic: last.public,
     changedAt,

@@ -44,7 +44,16 @@ const asking = {
       }),
       reception: z.object({
         topics: z.array(
-          z.object({ id: z.uuid(), name: text, team: z.uuid(), open: z.boolean(), here: z.int(), waiting: z.int(), minutes }),
+          z.object({
+            id: z.uuid(),
+            name: text,
+            team: z.uuid(),
+            open: z.boolean(),
+            notice: text.optional(),
+            here: z.int(),
+            waiting: z.int(),
+            minutes,
+          }),
         ),
         open: z.boolean(),
         opensAt: text.nullable(),

@@ -67,7 +67,10 @@ export function createDirectory(pool: Pool, now: () => Date) {
 }
 
 function viewOf({ settings, fields, teams, agents, categories }: Facts, at: Date): Directory {
-  const row = ({ hours, routing, ...team }: TeamFacts): TeamRow => ({ ...team, open: isOpen(hours, at) })
+  const row = ({ hours, routing, ...team }: TeamFacts): TeamRow => ({
+    ...team,
+    open: routing.emergency === null && isOpen(hours, at),
+  })
   return {
     settings,
     fields,

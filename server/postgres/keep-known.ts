@@ -51,7 +51,9 @@ function rowsFor(memory: Memory, knowledge: Knowledge, steps: Step[]): Rows | nu
     needsOthers(step, states.get(step.conversation)) ||
     memory.rules.wantsDigest(states.get(step.conversation) ?? null, step, memory.now(), settings)
   if (others.some(asksMore)) return null
-  const standings = allKnown(knowledge.standings, needsOf(memory, states, steps).agents)
+  const { agents, lines } = needsOf(memory, states, steps)
+  if (lines.length > 0) return null
+  const standings = allKnown(knowledge.standings, agents)
   return standings && { conversations, standings, opened: openings.length }
 }
 

@@ -7,7 +7,7 @@ import type { Memory } from './conversations.ts'
 import { digestOf } from './entries.ts'
 import { lockFiles } from './files-said.ts'
 import type { Knowledge, Known } from './known.ts'
-import { drawNumbers, type Locked, lockConversations, lockStandings, readKept, readOpen } from './locks.ts'
+import { countLines, drawNumbers, type Locked, lockConversations, lockStandings, readKept, readOpen } from './locks.ts'
 import { readOthers } from './others.ts'
 import { takeSteps, type Work, workWith } from './work.ts'
 import { changedStandings, writeAll } from './writes.ts'
@@ -53,7 +53,7 @@ async function keepOnce(memory: Memory, knowledge: Knowledge, steps: Step[], gue
     const met = guessed ?? (await meet(client, needs))
     const standings = new Map([...met.standings].map(([id, { state }]) => [id, state]))
     const numbers = [...drawn.numbers, ...spare.reverse()]
-    const work = await prepare(client, { ...workWith(memory, locked), kept, numbers, standings, open: met.open }, steps)
+    const work = await prepare(client, { ...workWith(memory, locked), kept, numbers, standings, open: met.open, lines: met.lines }, steps)
     const results = takeSteps(work, steps)
     await Promise.all([...writeAll(client, work), client.query('commit')])
     learn(knowledge, { rows, standings: met.standings, opened: drawn.next }, work)
@@ -100,20 +100,27 @@ function learn(knowledge: Knowledge, { rows, standings, opened }: Hands, work: W
 export interface Needs {
   agents: string[]
   requesters: string[]
+  /** Teams of whose lines it matters how long they are. */
+  lines: string[]
 }
 
 /** What steps need if their conversations stand like this. */
-export const needsOf = ({ rules }: Memory, states: ReadonlyMap<string, Conversation>, steps: Step[]): Needs => ({
+export const needsOf = ({ rules, directory }: Memory, states: ReadonlyMap<string, Conversation>, steps: Step[]): Needs => ({
   agents: steps.flatMap((step) => rules.agentsTouched(states.get(step.conversation) ?? null, step)),
   requesters: steps.flatMap((step) => rules.requesterTouched(states.get(step.conversation) ?? null, step) ?? []),
+  lines: steps.flatMap((step) => rules.linesCounted(states.get(step.conversation) ?? null, step, directory())),
 })
 
 const covers = (guess: Needs, needs: Needs) =>
-  needs.agents.every((id) => guess.agents.includes(id)) && needs.requesters.every((id) => guess.requesters.includes(id))
+  (['agents', 'requesters', 'lines'] as const).every((whose) => needs[whose].every((id) => guess[whose].includes(id)))
 
-async function meet(client: PoolClient, { agents, requesters }: Needs) {
-  const [standings, open] = await Promise.all([lockStandings(client, agents), readOpen(client, requesters)])
-  return { standings, open }
+async function meet(client: PoolClient, { agents, requesters, lines: teams }: Needs) {
+  const [lines, standings, open] = await Promise.all([
+    countLines(client, teams),
+    lockStandings(client, agents),
+    readOpen(client, requesters),
+  ])
+  return { lines, standings, open }
 }
 
 const statesIn = ({ conversations }: Knowledge, steps: Step[]) =>

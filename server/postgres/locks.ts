@@ -77,6 +77,20 @@ export async function lockStandings(client: PoolClient, agents: string[]): Promi
   return new Map(rows.map(({ version, ...state }) => [state.agent, { state, version }]))
 }
 
+/** How many wait for each of these teams; nobody else who counts joins them before this transaction is over. */
+export async function countLines(client: PoolClient, teams: string[]): Promise<Map<string, number>> {
+  if (teams.length === 0) return new Map()
+  const ids = [...new Set(teams)].sort()
+  await client.query('select from teams where id = any($1::uuid[]) order by id for no key update', [ids])
+  const { rows } = await client.query<{ team: string; count: number }>({
+    name: 'count-lines',
+    text: `select team_id as team, count(*)::int as count from conversations
+      where team_id = any($1::uuid[]) and status = 'waiting' group by team_id`,
+    values: [ids],
+  })
+  return new Map(rows.map(({ team, count }) => [team, count]))
+}
+
 /** What openings are given. */
 export interface Drawn {
   /** Ticket numbers, the first last. One that is refused leaves a gap, which a label may have. */

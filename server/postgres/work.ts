@@ -24,6 +24,8 @@ export interface Work {
   /** What is open of the requesters for whom that matters. */
   open: Map<string, OpenOf>
   kept: Map<string, Kept[]>
+  /** How many wait for the teams of which that matters. */
+  lines: Map<string, number>
   numbers: number[]
   digests: Map<string, string>
   /** Those that the steps name and no message carries yet. */
@@ -50,6 +52,7 @@ export function workWith(memory: Memory, locked: ReadonlyMap<string, Conversatio
     standings: new Map(),
     open: new Map(),
     kept: new Map(),
+    lines: new Map(),
     numbers: [],
     digests: new Map(),
     files: new Map(),
@@ -99,12 +102,13 @@ function viewOf(work: Work, { act, conversation }: Step): DeskView {
 }
 
 /** What all steps of one transaction look at alike. */
-const sharedView = ({ directory, now, standings, open, files, others }: Work): DeskView => ({
+const sharedView = ({ directory, now, standings, open, lines, files, others }: Work): DeskView => ({
   ...directory,
   now,
   number: 0,
   standing: (agent) => standings.get(agent) ?? null,
   openOf: (requester) => open.get(requester) ?? { chat: null, messages: 0 },
+  waitingIn: (team) => lines.get(team) ?? 0,
   digest: null,
   other: (id) => others.get(id) ?? null,
   file: (id) => files.get(id) ?? null,
@@ -120,6 +124,7 @@ function writeDown(work: Work, step: Step, before: Conversation | null, traces: 
   noteOpen(work.open, before, conversation)
   work.digests.delete(step.conversation)
   // Later steps of the same moment cannot send it again.
+  noteLine(work.lines, before, conversation)
   for (const { id } of entries.flatMap(filesOf)) work.files.delete(id)
   const actDigest = step.id ? saltedDigest(salt, step.act) : null
   work.written.push(...entries.map((entry, ordinal) => ({ conversation: step.conversation, entry, ordinal, salt, actDigest })))
@@ -151,6 +156,12 @@ function noteOpen(open: Map<string, OpenOf>, before: Conversation | null, { id, 
 
 /** Each lane counts on from where it was. */
 function stamp(traces: Trace[], { who, id }: Step, before: Conversation | null, at: string): Entry[] {
+/** A later step of the same moment counts who joined a line, or left it, by an earlier one. */
+function noteLine(lines: Map<string, number>, before: Conversation | null, after: Conversation) {
+  if (before?.status === 'waiting') lines.set(before.team, (lines.get(before.team) ?? 0) - 1)
+  if (after.status === 'waiting') lines.set(after.team, (lines.get(after.team) ?? 0) + 1)
+}
+
   const next = { public: before?.last.public ?? 0, internal: before?.last.internal ?? 0 }
   return traces.map((trace) => {
     const lane = laneOf(trace)

@@ -38,6 +38,8 @@ export interface Summary {
   /** Why and until when it rests, while it is held. */
   hold: Hold | null
   absent: boolean
+  /** Somebody is to come back to the requester, rather than to answer in writing. */
+  callBack: boolean
   offer: { id: string; agent: string; until: string } | null
   lastPublic: number
   changedAt: string

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Refuge } from '../crowding.ts'
 import { type SilenceRules, silenceSteps } from '../silence.ts'
 import { assignments, methods, type TeamRouting } from '../team-routing.ts'
 import { count, id, words } from './words.ts'
@@ -15,6 +16,13 @@ const silenceRules = z
 
 const weight = z.number().min(0).max(1).multipleOf(0.01)
 
+/** Where somebody goes whom a line cannot keep. */
+const refuge = z.discriminatedUnion('to', [
+  z.strictObject({ to: z.literal('message') }),
+  z.strictObject({ to: z.literal('call-back') }),
+  z.strictObject({ to: z.literal('team'), team: id }),
+]) satisfies z.ZodType<Refuge>
+
 /** How a team's line is routed, with the bounds of each setting. */
 export const teamRouting = z.strictObject({
   method: z.enum(methods),
@@ -28,6 +36,12 @@ export const teamRouting = z.strictObject({
   keepForSeconds: z.int().min(0).max(3600),
   weights: z.strictObject({ awaiting: weight, held: weight, 'wrap-up': weight }),
   silence: silenceRules,
+  limits: z.strictObject({
+    length: z.strictObject({ most: z.int().min(1).max(100_000), refuge }).nullable(),
+    wait: z.strictObject({ seconds: z.int().min(60).max(86_400), refuge }).nullable(),
+  }),
+  overflow: z.strictObject({ team: id, afterSeconds: z.int().min(10).max(86_400).nullable(), atOnce: z.boolean() }).nullable(),
+  emergency: words(300).nullable(),
 }) satisfies z.ZodType<TeamRouting>
 
 /** What an administrator asks about how lines are routed. Reading is every agent's. */

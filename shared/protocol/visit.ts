@@ -18,6 +18,8 @@ export interface Reception {
     name: string
     team: string
     open: boolean
+    /** Why it is closed in an emergency, as its team says it; absent where it is not. */
+    notice?: string
     here: number
     waiting: number
     minutes: { from: number; to: number } | null

@@ -33,6 +33,7 @@ export function aSummary(change: Partial<Summary> = {}): Summary {
     turn: null,
     hold: null,
     absent: false,
+    callBack: false,
     offer: null,
     lastPublic: 2,
     changedAt: ago(60),

@@ -45,6 +45,7 @@ export function byRules(teams: Record<string, TestTeam> = { [serviceDesk]: {} })
     now: new Date(at),
     number: 1,
     standing: (one) => (one === ada.id ? standing : null),
+    waitingIn: (team) => teams[team]?.waiting ?? 0,
     openOf: () => ({ chat: null, messages: 0 }),
     digest: '0'.repeat(64),
     other: () => null,

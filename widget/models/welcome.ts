@@ -5,7 +5,7 @@ export type Welcome =
   | { kind: 'unknown' }
   | { kind: 'here'; count: number; waiting: number; minutes: { from: number; to: number } | null }
   | { kind: 'nobody' }
-  | { kind: 'closed'; opensAt: string | null }
+  | { kind: 'closed'; opensAt: string | null; notice?: string }
 
 /** What to expect of a topic; without one, of the best manned. */
 export function receptionFor(reception: Reception | null, topic: string | null): Welcome {
@@ -13,5 +13,7 @@ export function receptionFor(reception: Reception | null, topic: string | null):
   const manned = reception.topics.filter(({ id, open }) => open && (topic === null || id === topic))
   const [best] = manned.sort((one, other) => other.here - one.here)
   if (best) return { kind: 'here', count: best.here, waiting: best.waiting, minutes: best.minutes }
+  const notice = reception.topics.find((one) => one.notice && (topic === null || one.id === topic))?.notice
+  if (notice) return { kind: 'closed', opensAt: null, notice }
   return reception.opensAt ? { kind: 'closed', opensAt: reception.opensAt } : { kind: 'nobody' }
 }

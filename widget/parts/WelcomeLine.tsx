@@ -22,6 +22,6 @@ function sentence(welcome: Welcome): string {
     case 'nobody':
       return words.reception.nobody
     case 'closed':
-      return welcome.opensAt ? words.reception.closedUntil(welcome.opensAt) : words.reception.closed
+      return welcome.notice ?? (welcome.opensAt ? words.reception.closedUntil(welcome.opensAt) : words.reception.closed)
   }
 }

@@ -11,6 +11,8 @@ export const turns: typeof english = {
   took: (name) => `Der Chat mit ${name} ist wieder in der Warteschlange, weil keine Antwort kam. Sie sind jetzt abwesend.`,
   heldUntil: (until) => `Zurückgestellt bis ${until}`,
   heldSilent: 'Zurückgestellt: Es kommt keine Antwort',
+  callBack: 'Rückruf',
+  callBackLong: 'Die Warteschlange war voll oder zu langsam: Es wurde zugesagt, dass sich hier jemand meldet',
   holdTitle: 'Diesen Chat zurückstellen',
   reason: 'Warum? (das liest auch die anfragende Person)',
   reasonHint: 'Sagen Sie, worauf Sie warten, etwa auf ein Ersatzteil.',
