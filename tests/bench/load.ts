@@ -1,5 +1,8 @@
+import type { Closed } from './generator/closing.ts'
 import type { LoadQuestion } from './generator/generator.ts'
+import type { Sought } from './generator/searching.ts'
 import type { Started } from './generator/starts.ts'
+import type { Storm } from './generator/storm.ts'
 import type { Talked } from './generator/talk.ts'
 import { places } from './places.ts'
 import { cpuSeconds } from './processes.ts'
@@ -24,6 +27,11 @@ export function aLoadOn(target: Target) {
       costing<object>({ do: 'enter', dialect: target.dialect, port: target.port, ...question }),
     talk: (rate: number, seconds: number) => costing<Talked & { cut: number }>({ do: 'talk', rate, seconds }),
     start: (question: Omit<LoadQuestion & { do: 'start' }, 'do'>) => costing<Started>({ do: 'start', ...question }),
+    prepare: (messages: number) => ask({ do: 'prepare', messages }),
+    close: (atOnce: number) => costing<Closed>({ do: 'close', atOnce }),
+    seek: (words: string, count: number) => ask<Sought>({ do: 'seek', words, count }),
+    seekBare: (url: string, words: string, count: number) => ask<Sought>({ do: 'seek bare', url, words, count }),
+    storm: () => costing<Storm>({ do: 'storm' }),
     rest: (seconds: number) => costing<object>({ do: 'rest', seconds }),
     leave: () => ask({ do: 'leave' }),
     stop: program.stop,

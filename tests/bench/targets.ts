@@ -18,15 +18,15 @@ export interface Target {
   pids(): { server: number; postgres?: number; redis?: number }
 }
 
-/** Bare Socket.IO. */
-export async function aRelay(): Promise<Target> {
-  const program = startProgram({ core: 0, file: places.program('relay') })
+/** Bare Socket.IO, or with a catch-up of its own. */
+export async function aRelay(file: 'relay' | 'catching-up' = 'relay', name = 'bare Socket.IO'): Promise<Target> {
+  const program = startProgram({ core: 0, file: places.program(file) })
   const port = await program.ask<number>({})
-  return { name: 'bare Socket.IO', dialect: 'reference', port, databaseUrl: null, redisUrl: null, pids: () => ({ server: program.pid }) }
+  return { name, dialect: 'reference', port, databaseUrl: null, redisUrl: null, pids: () => ({ server: program.pid }) }
 }
 
 /** A reference that keeps what it is told, on engines like ours. */
-export async function aReference(program: 'group-commit' | 'queue', name: string): Promise<Target> {
+export async function aReference(program: 'group-commit' | 'queue' | 'closing', name: string): Promise<Target> {
   const room = await anEngineRoom(program)
   const client = new pg.Client(room.databaseUrl)
   await client.connect()
@@ -36,6 +36,9 @@ export async function aReference(program: 'group-commit' | 'queue', name: string
   await client.query(
     'create table chats (id uuid primary key, text text not null, at timestamptz not null default now(), ended timestamptz)',
   )
+  await client.query('create table closed (id uuid primary key, transcript text not null, search tsvector not null)')
+  if (program === 'closing') await client.query('create index on messages (conversation)')
+  await client.query('create index on closed using gin (search)')
   await client.end()
   const env = { DATABASE_URL: room.databaseUrl, REDIS_URL: room.redisUrl }
   const server = startProgram({ core: 0, file: places.program(program), env })

@@ -1,6 +1,9 @@
 import { answerAsked } from '../answering.ts'
 import { type Dialect, enter, forAll, must, type Part, type Player } from './cast.ts'
+import { close, prepare } from './closing.ts'
+import { seek, seekBare } from './searching.ts'
 import { type Shown, shownIn, start } from './starts.ts'
+import { storm } from './storm.ts'
 import { type Ears, eachSaid, type Pair, talk } from './talk.ts'
 
 /** What makes the load, in a process of its own on a core of its own. */
@@ -8,6 +11,11 @@ export type LoadQuestion =
   | { do: 'enter'; dialect: Dialect; port: number; parts: Part[]; atOnce: number; available?: boolean }
   | { do: 'talk'; rate: number; seconds: number }
   | { do: 'start'; visitors: Part[]; rate: number }
+  | { do: 'storm' }
+  | { do: 'prepare'; messages: number }
+  | { do: 'close'; atOnce: number }
+  | { do: 'seek'; words: string; count: number }
+  | { do: 'seek bare'; url: string; words: string; count: number }
   | { do: 'rest'; seconds: number }
   | { do: 'leave' }
 
@@ -76,6 +84,21 @@ answerAsked<LoadQuestion>(async (question) => {
       return start(dialect, port, question.visitors, question.rate, (next) => {
         shown = next
       })
+    case 'storm':
+      await comeBack()
+      return storm(dialect, port, players)
+    case 'prepare':
+      return prepare(dialect, players, question.messages)
+    case 'close':
+      return close(dialect, players, question.atOnce)
+    case 'seek':
+      return seek(
+        players.filter(({ side }) => side === 'agent'),
+        question.words,
+        question.count,
+      )
+    case 'seek bare':
+      return seekBare(question.url, question.words, question.count)
     case 'rest':
       await new Promise((resolve) => setTimeout(resolve, question.seconds * 1000))
       return {}

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto'
+import { aCrowdAt } from '../crowd.ts'
 import { median, medianRatio } from '../figures.ts'
-import type { Part } from '../generator/cast.ts'
-import { aLoadOn, type Load } from '../load.ts'
+import type { Load } from '../load.ts'
 import type { Options } from '../options.ts'
 import { keepResults, printTable, type Row } from '../report.ts'
 import { type Searched, search } from '../search.ts'
-import { seed } from '../seeds.ts'
 import { aReference, aRelay, type Target, theDesk } from '../targets.ts'
 
 type Talked = Awaited<ReturnType<Load['talk']>>
@@ -29,32 +27,6 @@ export async function delivery(options: Options): Promise<void> {
   const highest = options.highest ? await search(loads, options) : []
   if (highest.length > 0) printHighest(targets, highest)
   keepResults('s1', { options, targets: targets.map(({ name }) => name), talked, highest })
-}
-
-/** One conversation for each visitor, five visitors for each agent. */
-async function aCrowdAt(target: Target, visitors: number): Promise<Load> {
-  const load = aLoadOn(target)
-  const agents = Math.ceil(visitors / 5)
-  const parts =
-    target.databaseUrl && target.dialect === 'desk'
-      ? await seed(target.databaseUrl, { requesters: visitors, agents })
-      : strangers(visitors, agents)
-  for (const [place, requester] of parts.requesters.entries()) {
-    const conversation = randomUUID()
-    requester.conversations.push(conversation)
-    parts.agents[Math.floor(place / 5)]?.conversations.push(conversation)
-  }
-  await load.enter({ parts: [...parts.requesters, ...parts.agents], atOnce: 20 })
-  return load
-}
-
-function strangers(requesters: number, agents: number) {
-  const those = (side: Part['side'], count: number) =>
-    Array.from({ length: count }, (): Part => {
-      const conversations: string[] = []
-      return { side, headers: {}, auth: { rooms: conversations }, conversations }
-    })
-  return { requesters: those('requester', requesters), agents: those('agent', agents) }
 }
 
 function printAtRate(rate: number, targets: Target[], talked: Talked[][]) {
