@@ -16,7 +16,7 @@ export function HealthPage({ session: { connection } }: { session: Session }) {
   return (
     <>
       <h2>{words.settings.pages.health}</h2>
-      <p class="hint">{words.settings.healthHint}</p>
+      <p class="hint">{withCode(words.settings.healthHint)}</p>
       <Loading from={texts ? asked : { ...asked, answer: null }}>
         {({ findings, at }) => (
           <>
@@ -53,13 +53,16 @@ function Findings({ findings, texts }: { findings: readonly Finding[]; texts: Do
             <Sign aria-hidden="true" />
             <h3>{organ}</h3>
             <span class={`badge ${grade}`}>{texts.grades[grade]}</span>
-            <p>{says}</p>
-            {mend && <p class="mend">{mend}</p>}
+            <p>{withCode(says)}</p>
+            {mend && <p class="mend">{withCode(mend)}</p>}
           </li>
         )
       })}
     </ul>
   )
 }
+
+/** What is to be typed stands between backticks. */
+const withCode = (text: string) => text.split('`').map((part, place) => (place % 2 ? <code key={place}>{part}</code> : part))
 
 const signs = { ok: CircleCheck, warning: TriangleAlert, broken: CircleX }
