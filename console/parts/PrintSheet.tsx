@@ -37,6 +37,7 @@ export function PrintSheet({ view, entries, session, onDone }: PrintSheetProps) 
     [words.tickets.resolvedAt, ticket.resolvedAt && asMoment(ticket.resolvedAt)],
     [words.tickets.outcome, ticket.code && words.tickets.codes[ticket.code]],
     [words.tickets.resolution, ticket.resolution],
+    ...(view.conversation.answers ?? []).map(({ label, text }): [string, string] => [label, text]),
     [words.wrapUp.timeSpent, ticket.minutes ? words.wrapUp.spent(ticket.minutes) : null],
   ]
   return (

@@ -27,6 +27,7 @@ export function TransferDialog({ chat, session, state, onClose }: TransferProps)
     createForm(
       { to: '', comment: '' },
       {
+        unsaved: session.unsaved.of(`transfer:${state.id}`),
         check: ({ to }) => ({ to: to ? null : words.chats.chooseOne }),
         save: async ({ to, comment }) => {
           const [kind, id = ''] = to.split(' ')

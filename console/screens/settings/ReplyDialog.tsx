@@ -31,6 +31,7 @@ export function ReplyDialog({ session, reply, onClose }: ReplyDialogProps) {
     return createForm(
       { name: reply?.name ?? '', text: reply?.text ?? '', whose: writtenWhose(reply?.whose ?? 'mine') },
       {
+        unsaved: session.unsaved.of(`reply:${reply?.id ?? 'new'}`),
         check: ({ name, text }) => ({ name: name.trim() ? null : words.settings.nameMissing, text: wrongText(text) }),
         about: { 'unknown-variable': 'text', 'no-such-team': 'whose' },
         save: async ({ name, text, whose }) => {
@@ -112,7 +113,7 @@ export function ReplyDialog({ session, reply, onClose }: ReplyDialogProps) {
             </select>
           )}
         </Field>
-        <FormFoot form={form} onReload={onClose}>
+        <FormFoot form={form} onReload={onClose} canDiscard>
           {reply && <RemoveButton remove={() => remove(reply)} onDone={onClose} />}
         </FormFoot>
       </form>

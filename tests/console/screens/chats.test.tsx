@@ -180,7 +180,7 @@ test('the outcome may wait, and the list keeps reminding', async () => {
   expect(screen.getByRole('heading', { name: /To wrap up/ })).toBeTruthy()
 })
 
-test('a transfer shows who has room, and takes the comment along', async () => {
+test('a transfer shows who has room, and takes the comment along, which is not lost with the dialog', async () => {
   const mine = hers()
   const { did } = await aConsole({ mine: [mine] }, {}, `#/chats/${mine.id}`)
   await pane()
@@ -189,6 +189,8 @@ test('a transfer shows who has room, and takes the comment along', async () => {
   expect(screen.getByRole('option', { name: 'Ben Baum: available, 1 of 5 chats' })).toBeTruthy()
   fireEvent.change(screen.getByLabelText('Transfer to'), { target: { value: `agent ${ben}` } })
   fireEvent.input(screen.getByLabelText('Comment for whoever goes on'), { target: { value: 'Cable changed' } })
+  fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Close' }))
+  press('Transfer')
   fireEvent.submit(screen.getByRole('dialog').querySelector('form') as HTMLFormElement)
 
   expect(did()).toEqual([{ kind: 'transfer', to: { agent: ben }, comment: 'Cable changed' }])
