@@ -59,6 +59,17 @@ const firstLoadInOne = (first) => ({
   },
 })
 
+/** A way to the server that ours does not offer, and that nobody shall load.
+ * @type {esbuild.Plugin} */
+const noWebTransport = {
+  name: 'no web transport',
+  setup(work) {
+    work.onLoad({ filter: /engine\.io-client\/build\/esm\/transports\/webtransport\.js$/ }, () => ({
+      contents: 'export const WT = undefined',
+    }))
+  },
+}
+
 /** What is weighed: the entry, and those parts of it that come later and are needed all the same. More than its limit fails the build.
  * @typedef {{ what: string, limit?: number, parts: string[] }} Weight */
 
@@ -73,7 +84,7 @@ async function front([source, out], { format, styles = {}, isWhole = false, weig
     outdir: join(dist, 'public'),
     format,
     splitting: format === 'esm',
-    plugins: isWhole ? [firstLoadInOne(source)] : [],
+    plugins: isWhole ? [noWebTransport, firstLoadInOne(source)] : [noWebTransport],
     chunkNames: `${dirname(out)}/[name]-[hash]`,
     assetNames: 'fonts/[name]',
     loader: { '.woff2': 'file', '.svg': 'text', '.mp3': 'file' },

@@ -1,7 +1,6 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { connect } from '../shared/client/connection.ts'
-import { watchParts } from '../shared/client/freshness.ts'
 import { insist } from '../shared/client/insist.ts'
 import { browserStore } from '../shared/client/storage.ts'
 import { bringReasons } from '../shared/ui/reasons.ts'
@@ -16,18 +15,17 @@ import { languageAmong, speak, spoken, words } from './words.ts'
 
 const front = createFront(frontDesk)
 const asking = front.ask()
-watchParts()
 
 // The page around the frame says its language in the frame's address.
 const asked = new URLSearchParams(location.search).get('language')
 // A look or a language that does not come is no reason to keep people waiting: English is here already.
 const speaking = Promise.race([asking, after(1500)])
-  .then(() => speak(languageAmong(front.now.value?.look.languages, [asked, ...navigator.languages])))
+  .then(() => speak(languageAmong(front.now.value?.look.languages, [asked, ...navigator.languages]), after(5000)))
   .catch(() => {})
 
 const later = createLater(async () => {
   const [talk] = await Promise.all([insist(() => import('./talk.ts')), insist(laterStyles), speaking])
-  await talk.speakOn(spoken).catch(() => {})
+  await talk.speakOn(spoken)
   talk.allowChime()
   return talk
 })

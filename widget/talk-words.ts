@@ -1,3 +1,4 @@
+import { insist } from '../shared/client/insist.ts'
 import { catalogueIn } from '../shared/ui/catalogue.ts'
 import type { Language } from '../shared/ui/language.ts'
 import { english as sharedEnglish } from '../shared/ui/words/en.ts'
@@ -15,7 +16,7 @@ export async function speakOn(language: Language): Promise<void> {
   const texts = await catalogueIn(
     language,
     { own: english, shared: sharedEnglish },
-    { de: () => import('./words/talk/de.ts').then(({ german, shared }) => ({ own: german, shared })) },
+    { de: () => insist(() => import('./words/talk/de.ts')).then(({ german, shared }) => ({ own: german, shared })) },
   )
   words = texts.own
   read(texts.shared)

@@ -1,3 +1,4 @@
+import { insist } from '../shared/client/insist.ts'
 import { type LookLanguage, lookLanguages } from '../shared/look.ts'
 import { catalogueIn } from '../shared/ui/catalogue.ts'
 import { type Language, languageFor, markDocument } from '../shared/ui/language.ts'
@@ -13,15 +14,15 @@ export let words: Words = english
 /** The language they are in. */
 export let spoken: Language = 'en'
 
-/** Fetches a language's texts and reads from them: before anything is drawn. */
-export async function speak(language: Language): Promise<void> {
-  words = await catalogueIn(language, english, {
-    de: async () => {
-      const { german } = await import('./words/de.ts')
-      reasonsFrom(() => import('../shared/ui/words/de-reasons.ts').then(({ refused }) => refused))
-      return german
-    },
-  })
+/** Fetches a language's texts and reads from them, before anything is drawn; what comes too late is left until the page is loaded anew. */
+export async function speak(language: Language, tooLate: Promise<void> = new Promise(() => {})): Promise<void> {
+  const texts = await Promise.race([
+    catalogueIn(language, english, { de: () => insist(() => import('./words/de.ts')).then(({ german }) => german) }),
+    tooLate,
+  ])
+  if (!texts) return
+  if (language === 'de') reasonsFrom(() => insist(() => import('../shared/ui/words/de-reasons.ts')).then(({ refused }) => refused))
+  words = texts
   spoken = language
   markDocument(language)
 }

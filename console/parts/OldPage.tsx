@@ -1,15 +1,16 @@
 import { RefreshCw } from 'lucide-preact'
-import { isOutdated } from '../../shared/client/freshness.ts'
+import { isIncomplete, isOutdated, loadAnew } from '../../shared/client/freshness.ts'
 import { words } from '../words.ts'
 
-/** The help desk was renewed since this page was loaded. Drafts and what waits to be sent outlast the loading. */
+/** The help desk was renewed since this page was loaded, or a part of the page did not come. What was written outlasts the loading. */
 export function OldPage() {
-  return isOutdated.value ? (
+  const { renewed, incomplete, reload, again } = words.shell
+  return isOutdated.value || isIncomplete.value ? (
     <p class="back">
       <RefreshCw aria-hidden="true" />
-      {words.shell.renewed}
-      <button type="button" class="link" onClick={() => location.reload()}>
-        {words.shell.reload}
+      {isOutdated.value ? renewed : incomplete}
+      <button type="button" class="link" onClick={loadAnew}>
+        {isOutdated.value ? reload : again}
       </button>
     </p>
   ) : null

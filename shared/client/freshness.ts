@@ -16,19 +16,31 @@ export function growOld() {
   outdated.value = true
 }
 
-/** Notices when a part that is fetched late is gone, although the server is there. Returns its undo. */
+/** Whether a part of the page did not come although the server has it: a browser that was disappointed may ask no more. */
+export const isIncomplete = signal(false)
+
+/** Notices when a part that is fetched late does not come. Returns its undo. */
 export function watchParts(): () => void {
-  const failed = ({ reason }: PromiseRejectionEvent) => void growOldWithout(reason)
+  const failed = ({ reason }: PromiseRejectionEvent) => void miss(partIn(reason))
   window.addEventListener('unhandledrejection', failed)
   return () => window.removeEventListener('unhandledrejection', failed)
 }
 
-/** What failed was a part of the page, and the server is there: it does not have that part any more, or the browser asks no more. */
-export async function growOldWithout(reason: unknown): Promise<void> {
-  if (!(reason instanceof TypeError && /module/i.test(reason.message))) return
-  const isThere = await fetch('/health/live').then(
-    ({ ok }) => ok,
-    () => false,
+/** The address of the part that did not come, as far as the browser names it. */
+export const partIn = (reason: unknown) => /https?:\/\/\S+\.js/.exec(String(reason))?.[0]
+
+/** Finds out why a part of the page did not come: the line is down, the server has it no more, or the browser does not ask again. */
+export async function miss(part: string | undefined): Promise<void> {
+  const answer = part && (await fetch(part).catch(() => null))
+  if (!answer) return
+  if (answer.ok) isIncomplete.value = true
+  else if (answer.status === 404) growOld()
+}
+
+/** Loads the page anew, if the server is there: a frame that found nobody could not try again. */
+export function loadAnew() {
+  fetch('/health/live').then(
+    ({ ok }) => ok && location.reload(),
+    () => {},
   )
-  if (isThere) growOld()
 }

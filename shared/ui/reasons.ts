@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals'
+import { insist } from '../client/insist.ts'
 import type { RefusalCode } from '../refusal.ts'
 
 type Sentences = Record<RefusalCode, string>
 
 const reasons = signal<Partial<Sentences>>({})
-let fetchThem = (): Promise<Sentences> => import('../reasons.ts').then(({ refusals }) => refusals)
+let fetchThem = (): Promise<Sentences> => insist(() => import('../reasons.ts')).then(({ refusals }) => refusals)
 let coming: Promise<unknown> | null = null
 
 /** Why the desk says no. Most visits never hear a no: the sentences come when the first is wanted, or when there is time. */
@@ -15,9 +16,7 @@ export function reasonsNow() {
 
 /** Fetches the sentences, once. */
 export function bringReasons(): Promise<unknown> {
-  coming ??= fetchThem().then(knowReasons, () => {
-    coming = null
-  })
+  coming ??= fetchThem().then(knowReasons)
   return coming
 }
 

@@ -54,6 +54,8 @@ export const german: Words = {
     offline: 'Keine Verbindung. Nachrichten werden gesendet, sobald Sie wieder verbunden sind.',
     renewed: 'Der Helpdesk wurde erneuert. Nichts von dem, was Sie geschrieben haben, geht verloren.',
     reload: 'Neu laden',
+    incomplete: 'Nicht alles wurde geladen. Nichts von dem, was Sie geschrieben haben, geht verloren.',
+    again: 'Noch einmal versuchen',
   },
   trouble: (trouble) =>
     trouble === 'not-reached' ? 'Der Helpdesk war nicht zu erreichen. Versuchen Sie es gleich noch einmal.' : reasonsNow()[trouble],

@@ -54,6 +54,8 @@ export const english = {
     offline: 'No connection. Messages are sent when you’re back.',
     renewed: 'The help desk was renewed. Nothing you wrote gets lost.',
     reload: 'Load anew',
+    incomplete: 'Not everything has loaded. Nothing you wrote gets lost.',
+    again: 'Try again',
   },
   /** Why something could not be done. */
   trouble: (trouble: Trouble) =>

@@ -61,6 +61,7 @@ export const shell: typeof english = {
   offline: (seconds) => `Seit ${seconds} s keine Verbindung. Was Sie schreiben, wird aufgehoben und später gesendet; nichts geht verloren.`,
   renewed: 'Firstline wurde erneuert. Laden Sie die Seite neu, wenn es passt: Entwürfe und Wartendes bleiben erhalten.',
   reload: 'Neu laden',
+  incomplete: 'Nicht alles wurde geladen. Entwürfe und Wartendes bleiben erhalten.',
   offlineSpoken: 'Keine Verbindung. Was Sie schreiben, wird aufgehoben und später gesendet; nichts geht verloren.',
   backAgain: (missed, time) =>
     missed > 0

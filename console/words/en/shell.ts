@@ -61,6 +61,7 @@ export const shell = {
   offline: (seconds: number) => `No connection for ${seconds} s. What you write is kept and sent later; nothing is lost.`,
   renewed: 'Firstline was renewed. Load the page anew when it suits you: drafts and what waits to be sent are kept.',
   reload: 'Load anew',
+  incomplete: 'Not everything has loaded. Drafts and what waits to be sent are kept.',
   offlineSpoken: 'No connection. What you write is kept and sent later; nothing is lost.',
   backAgain: (missed: number, time: string) =>
     missed > 0
