@@ -56,9 +56,11 @@ export function Setup({ session, step }: { session: Session; step: SetupStep | n
         {here ? <Step key={here} session={session} step={here} /> : <Ready />}
       </section>
       <p class="later">
-        <a class="link" href={linkTo({ at: 'chats', conversation: null })}>
-          {here ? words.setup.later : words.setup.toChats}
-        </a>
+        {here && (
+          <a class="link" href={linkTo({ at: 'chats', conversation: null })}>
+            {words.setup.later}
+          </a>
+        )}
         {setup.isWanted.value && (
           <button type="button" class="link" onClick={() => void putAway(session)}>
             {words.setup.dismiss}
@@ -166,6 +168,11 @@ function Ready() {
     <>
       <h2>{words.setup.ready}</h2>
       <p>{words.setup.readyText}</p>
+      <div class="buttons start">
+        <a class="button primary" href={linkTo({ at: 'chats', conversation: null })}>
+          {words.setup.toChats}
+        </a>
+      </div>
     </>
   )
 }

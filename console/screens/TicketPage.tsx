@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals'
 import { ArrowLeft, Download } from 'lucide-preact'
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Entry } from '../../shared/entry.ts'
@@ -44,6 +45,7 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
   useEffect(() => chats.watch(id), [chats, id])
   const chat = chats.open.value.get(id)
   const state = chat?.state.value ?? view.conversation
+  const hasCome = useComputed(() => Boolean(chats.open.value.get(id)?.entries.value.length)).value
   const { ticket } = state
   // Whose duplicate it is was said meanwhile, here or elsewhere: the other one's name is not in the timeline.
   const original = ticket.code === 'duplicate' ? ticket.duplicateOf : undefined
@@ -102,7 +104,13 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
       {chat && (
         <div class="ticket-body">
           <section class="pane" aria-label={words.tickets.timeline}>
-            <ChatTimeline id={id} chat={chat} session={session} requester={state.requester} />
+            {hasCome ? (
+              <ChatTimeline id={id} chat={chat} session={session} requester={state.requester} />
+            ) : (
+              <p class="pick" role="status">
+                {words.shell.loading}
+              </p>
+            )}
             <footer class="pane-foot">
               <Writing id={id} chat={chat} session={session} canReply={can.reply} />
             </footer>

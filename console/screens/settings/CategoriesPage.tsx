@@ -30,6 +30,7 @@ export function CategoriesPage({ session }: { session: Session }) {
         </button>
       </header>
       <p>{words.categories.text}</p>
+      {!categories.all.value && <p role="status">{words.shell.loading}</p>}
       {categories.all.value && all.length === 0 && <Begin session={session} />}
       {shown.length > 0 && (
         <ul class="category-tree" aria-label={words.categories.tree}>
