@@ -2,6 +2,7 @@ import { type InLine, waitAfter } from './crowding.ts'
 import type { Answer, Channel, Entry, Lane, PublicEntry } from './entry.ts'
 import { clockId } from './people.ts'
 import { type Hold, type Silence, silenceAfter } from './silence.ts'
+import type { Need } from './skills.ts'
 import { evolveTicket, type Ticket } from './ticket.ts'
 
 export type Status = 'waiting' | 'active' | 'held' | 'ended' | 'unrouted'
@@ -46,6 +47,18 @@ export interface Conversation {
   offer: Offer | null
   /** When each agent last let an offer of this conversation go by. */
   passedBy: Record<string, string>
+  /** What its agent must know; absent where that is what its topic says. */
+  needs?: readonly Need[]
+  /** In which language its requester reads, where that is known. */
+  language?: string
+  /** For whom it is kept at first; null once that is over. */
+  keptFor?: { agent: string; until: string } | null
+  /** What it needs is only preferred by now. */
+  widened?: boolean
+  /** Its requester must not be kept waiting. */
+  vip?: true
+  /** What it counts in its agent's load, where that is not 1. */
+  weighs?: number | null
   absentSince: string | null
   /** Since when the requester waits for an answer in the chat. */
   unansweredSince: string | null
@@ -53,6 +66,10 @@ export interface Conversation {
   silence?: Silence | null
   /** Why and until when it rests, while it is held. */
   hold?: Hold | null
+  /** How its wait counts for the limits of lines. */
+  inLine?: InLine | null
+  /** Somebody is to come back to the requester, rather than to answer in writing. */
+  callBack?: boolean
   endedAt: string | null
   /** It ended, and its agent has not wrapped it up yet. */
   wrapsUp?: boolean
@@ -66,10 +83,6 @@ export interface Conversation {
 
 /** Where a conversation stands after one more entry. The first entry opens it. */
 export function evolve(conversation: Conversation | null, entry: Entry): Conversation {
-  /** How its wait counts for the limits of lines. */
-  inLine?: InLine | null
-  /** Somebody is to come back to the requester, rather than to answer in writing. */
-  callBack?: boolean
   const before = conversation ?? opened(entry)
   const ticket = evolveTicket(before.ticket, entry) ?? before.ticket
   const last = { ...before.last, [entry.lane]: entry.seq }
@@ -92,6 +105,7 @@ function opened(entry: Entry): Conversation {
     team: entry.team,
     topic: entry.topic,
     ...(entry.body?.answers && { answers: entry.body.answers }),
+    ...(entry.language && { language: entry.language }),
     openedAt: entry.at,
     agent: null,
     joined: [],
@@ -126,6 +140,14 @@ function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
       return entry.why === 'silent' ? { passedBy: { ...before.passedBy, [entry.agent]: entry.at } } : {}
     case 'resolved':
       return { wrapsUp: false }
+    case 'classified':
+      return entry.needs ? { needs: entry.needs, widened: false } : {}
+    case 'kept-for':
+      return { keptFor: { agent: entry.agent, until: entry.until } }
+    case 'widened':
+      return entry.past === 'agent' ? { keptFor: null } : { widened: true }
+    case 'favoured':
+      return { vip: true }
     case 'awaited':
       return { unansweredSince: entry.of === 'agent' ? entry.at : null }
     case 'reassigned':
@@ -133,13 +155,28 @@ function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
     case 'said':
       return { unansweredSince: entry.by === before.requester ? (before.unansweredSince ?? entry.at) : null }
     case 'assigned':
-      return { status: 'active', agent: entry.agent, joined: before.joined.filter((id) => id !== entry.agent), ...settled }
+      return {
+        status: 'active',
+        agent: entry.agent,
+        joined: before.joined.filter((id) => id !== entry.agent),
+        ...settled,
+        ...unkept(before),
+      }
     case 'joined':
       return { joined: [...before.joined, entry.agent] }
     case 'stepped-out':
       return { joined: before.joined.filter((id) => id !== entry.agent) }
     case 'queued':
-      return { status: 'waiting', team: entry.team, agent: null, joined: [], ...aged(before, entry), endedAt: null, offer: null }
+      return {
+        status: 'waiting',
+        team: entry.team,
+        agent: null,
+        joined: [],
+        ...aged(before, entry),
+        endedAt: null,
+        offer: null,
+        ...unkept(before),
+      }
     case 'held':
       return { status: 'held' }
     case 'resumed':
@@ -176,7 +213,13 @@ function reassigned({ status }: Conversation, { to }: Entry & { kind: 'reassigne
   return status === 'ended' ? { agent: to.agent } : {}
 }
 
+const calledBack = ({ callBack }: Conversation, entry: Entry & { kind: 'message-left' }) =>
+  callBack || entry.callBack ? { callBack: entry.callBack === true } : {}
+
 const settled = { waitingSince: null, offer: null, absentSince: null, passedBy: {} }
+
+/** For whom it was kept, and whether that was given up, counts for one wait. */
+const unkept = ({ keptFor, widened }: Conversation) => ({ ...(keptFor && { keptFor: null }), ...(widened && { widened: false }) })
 
 /** A transfer or a lost agent does not make anybody start anew; a reopening does. */
 function aged({ agedFrom }: { agedFrom: string }, entry: Entry & { kind: 'queued' }) {
@@ -184,11 +227,15 @@ function aged({ agedFrom }: { agedFrom: string }, entry: Entry & { kind: 'queued
   return { waitingSince: since, agedFrom: since }
 }
 
-/** The agent whose capacity this conversation takes: its owner, or the one it is being offered to. */
-export function carrierOf({ status, agent, offer }: Conversation): string | null {
+/** The agent whose capacity this conversation takes: its owner, who may still wrap it up, or the one it is being offered to. */
+export function carrierOf({ status, agent, offer, weighs }: Conversation): string | null {
   if (status === 'active' || status === 'held') return agent
+  if (status === 'ended') return weighs ? agent : null
   return status === 'waiting' ? (offer?.agent ?? null) : null
 }
+
+/** What it counts in the load of whoever carries it, as it was last written down. */
+export const weightOf = (conversation: Conversation): number => (carrierOf(conversation) ? (conversation.weighs ?? 1) : 0)
 
 /** What a requester may know of his conversation: folded from public entries alone. */
 export interface Visible {
@@ -213,9 +260,6 @@ export interface Visible {
 }
 
 /** Where a conversation stands for its requester after one more public entry. */
-const calledBack = ({ callBack }: Conversation, entry: Entry & { kind: 'message-left' }) =>
-  callBack || entry.callBack ? { callBack: entry.callBack === true } : {}
-
 export function evolveVisible(visible: Visible | null, entry: PublicEntry): Visible {
   const before = visible ?? openedVisible(entry)
   return { ...before, ...visibleChange(before, entry), last: entry.seq }

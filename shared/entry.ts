@@ -1,5 +1,6 @@
 import type { AttachedFile } from './files.ts'
 import type { Speaker } from './silence.ts'
+import type { Need } from './skills.ts'
 import type { Code, Impact, Urgency } from './ticket.ts'
 
 /** How a contact reached us. */
@@ -18,6 +19,10 @@ export type Moving = Crowding | 'overflow' | 'nobody-here'
 export interface Reasons {
   rule: string
   chosen: { agent: string; load: number; capacity: number; idleSeconds: number }
+  /** How many could have got it, of whom the chosen one was the first. */
+  able?: number
+  /** It was kept for the chosen one, whom the requester knows. */
+  kept?: true
   others: { agent: string; why: string }[]
 }
 
@@ -51,10 +56,17 @@ export type PublicTrace =
       verified: boolean
       /** `line`: waits for a person. `message`: nobody was there, or a message was wanted. */
       entrance: 'line' | 'message'
+      /** In which the requester reads, such as `de`. */
+      language?: string
       body: { name: string; email: string | null; subject: string; answers?: Answer[] } | null
     }
   | { kind: 'said'; body: Wording | null }
-  | { kind: 'assigned'; agent: string; how: 'offer' | 'take' | 'transfer' | 'take-over' | 'reopen'; body: { name: string } | null }
+  | {
+      kind: 'assigned'
+      agent: string
+      how: 'offer' | 'automatic' | 'take' | 'transfer' | 'take-over' | 'reopen'
+      body: { name: string } | null
+    }
   | { kind: 'joined'; agent: string; body: { name: string } | null }
   | { kind: 'stepped-out'; agent: string }
   | { kind: 'queued'; team: string; why: 'transferred' | 'agent-lost' | 'agent-silent' | 'agent-disabled' | 'reopened' | Moving }
@@ -86,6 +98,12 @@ export type InternalTrace =
   | { kind: 'awaited'; of: Speaker }
   /** The agent has not answered for long; he was told, or those who watch over him were. */
   | { kind: 'warned'; agent: string; whom: 'agent' | 'supervisors' }
+  /** Whoever knows the requester gets it first: until then, and while he is available. */
+  | { kind: 'kept-for'; agent: string; why: 'named' | 'last'; until: string }
+  /** Nobody came who was wanted: from now on anybody who can may take it. */
+  | { kind: 'widened'; past: 'agent' | 'skills' }
+  /** The requester is one whom the desk must not keep waiting. */
+  | { kind: 'favoured' }
   | { kind: 'went-absent' }
   | { kind: 'came-back' }
   | {
@@ -94,6 +112,7 @@ export type InternalTrace =
       categoryId?: string | null
       impact?: Impact
       urgency?: Urgency
+      needs?: Need[]
       body: { subject?: string } | null
     }
   /** The work goes on, or waits, after the talking is over. */

@@ -12,6 +12,8 @@ export interface Requesting {
   email: string | null
   /** Whether a site's key vouched for name and e-mail; typed ones are unverified everywhere. */
   verified: boolean
+  /** The desk must not keep him waiting. */
+  vip?: boolean
 }
 
 export interface Helping {

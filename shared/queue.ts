@@ -33,8 +33,18 @@ export const defaultSettings: DeskSettings = {
 /** How many minutes of waiting a priority counts as: that is how long it may pass others by, and no longer. */
 export const headStartMinutes: Record<Priority, number> = { 1: 60, 2: 30, 3: 10, 4: 0, 5: -10 }
 
+/** What a requester whom the desk must not keep waiting counts besides. */
+export const vipMinutes = 30
+
+/**
+ * How long anybody, whatever his priority, may be passed by who comes after him: nobody who comes later than that after him
+ * is ever before him.
+ */
+export const longestPassedByMinutes = headStartMinutes[1] + vipMinutes - headStartMinutes[5]
+
 /** When it is somebody's turn: the lowest first. Ageing is linear, so that the order of two who wait never changes by itself. */
-export const turnOf = (waitingSince: string, priority: Priority) => Date.parse(waitingSince) - headStartMinutes[priority] * 60_000
+export const turnOf = (waitingSince: string, priority: Priority, vip = false) =>
+  Date.parse(waitingSince) - (headStartMinutes[priority] + (vip ? vipMinutes : 0)) * 60_000
 
 /** How an agent stands with the line: what he wishes, how much he carries, what he missed in a row. */
 export interface Standing {
@@ -43,13 +53,23 @@ export interface Standing {
   load: number
   wish: Wish
   missed: number
+  /** When the line last gave him something, if it ever did. */
+  givenAt?: string | null
 }
+
+/** A load is counted in hundredths, so that what comes and goes leaves nothing behind. */
+export const addLoads = (load: number, more: number) => Math.round((load + more) * 100) / 100
+
+/** Whether one more fits, which counts 1 until it rests. */
+export const hasRoom = ({ load, capacity }: Pick<Standing, 'load' | 'capacity'>) => addLoads(load, 1) <= capacity
 
 /** How an agent's standing follows from an entry: two missed offers in a row set him away. */
 export function evolveStanding(standing: Standing, entry: Entry, settings: Pick<DeskSettings, 'missedBeforeAway'>): Standing {
   switch (entry.kind) {
     case 'expired':
       return entry.agent === standing.agent ? missedOne(standing, settings.missedBeforeAway) : standing
+    case 'offered':
+      return entry.agent === standing.agent ? { ...standing, givenAt: entry.at } : standing
     case 'assigned':
     case 'declined':
       return entry.agent === standing.agent && standing.missed > 0 ? { ...standing, missed: 0 } : standing
@@ -72,5 +92,8 @@ export interface Place {
   minutes: { from: number; to: number } | null
 }
 
-/** Why an agent did not get a conversation that somebody else got. */
-export type Exclusion = 'not-here' | 'away' | 'full' | 'let-it-go-by' | 'busier' | 'less-idle'
+/** Why an agent could not get a conversation. */
+export type Exclusion = 'not-here' | 'away' | 'full' | 'let-it-go-by' | 'paced' | 'unskilled' | 'kept'
+
+/** Why an agent who could have got it comes after the one who did. */
+export type Behind = 'language' | 'less-skilled' | 'busier' | 'less-idle' | 'later-turn'

@@ -16,6 +16,7 @@ export const refusals = {
   'already-held': 'This conversation is already on hold.',
   'not-held': 'This conversation is not on hold.',
   'taken-by-other': 'Another agent has taken this conversation.',
+  'reason-needed': 'Say why you decline: choose one of the reasons.',
   'offer-over': 'This offer is over: the conversation went on without you.',
   'at-capacity': 'This agent has no free place.',
   'agent-unavailable': 'This agent is not available now.',

@@ -23,7 +23,7 @@ export interface TeamRouting {
   /** How long an agent who let an offer go by is not asked about it again; null is as for the whole desk. */
   reofferAfterSeconds: number | null
   /** What an agent may choose from when he declines; with none, he need not say why. */
-  declineReasons: readonly string[]
+  declineReasons: string[]
   /** At least so long between two that are given to one agent; 0 is at once. */
   pacingSeconds: number
   /** Whoever speaks the requester's language comes before everybody else. */

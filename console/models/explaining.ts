@@ -1,10 +1,10 @@
 import type { Reasons } from '../../shared/entry.ts'
 import type { Decision, RingingWhy, WaitingWhy } from '../../shared/protocol/line.ts'
-import type { Exclusion } from '../../shared/queue.ts'
+import type { Behind, Exclusion } from '../../shared/queue.ts'
 import type { NameOf } from '../../shared/ui/lines.ts'
 import { textOf } from '../../shared/ui/text.ts'
 import { words } from '../words.ts'
-import { asSpan } from './time.ts'
+import { asClock, asSpan } from './time.ts'
 
 /** Why it rings here, for the one it rings for. */
 export function tellRinging(why: RingingWhy | null): string {
@@ -39,13 +39,16 @@ export function tellDecision(decision: Decision, nameOf: NameOf): { what: string
 
 const written = (text: unknown) => (textOf(text) ? [textOf(text)] : [])
 
-function reasonsIn({ chosen, others }: Reasons, nameOf: NameOf): string[] {
+function reasonsIn({ rule, kept, chosen, others }: Reasons, nameOf: NameOf): string[] {
   const { why: told } = words
-  const first = told.chosen(nameOf(chosen.agent), chosen.load, chosen.capacity, asSpan(chosen.idleSeconds))
+  const byRule = told.rules[kept ? 'kept' : isRule(rule) ? rule : 'least-loaded']
+  const first = told.chosen(nameOf(chosen.agent), chosen.load, chosen.capacity, asSpan(chosen.idleSeconds), byRule)
   return [first, ...others.flatMap(({ agent, why }) => (isExclusion(why) ? [told.others[why](nameOf(agent))] : []))]
 }
 
-const isExclusion = (why: string): why is Exclusion => Object.hasOwn(words.why.others, why)
+const isRule = (rule: string): rule is keyof typeof words.why.rules => Object.hasOwn(words.why.rules, rule)
+
+const isExclusion = (why: string): why is Exclusion | Behind => Object.hasOwn(words.why.others, why)
 
 /** Why somebody still waits. */
 export function tellWaiting(now: WaitingWhy, nameOf: NameOf): string {
@@ -55,11 +58,23 @@ export function tellWaiting(now: WaitingWhy, nameOf: NameOf): string {
       return told.nowOffered(nameOf(now.agent), now.seconds)
     case 'nobody-available':
       return told.nobodyAvailable(nameOf(now.team))
+    case 'nobody-skilled':
+      return told.nobodySkilled(now.skills.join(', '), now.widensAt ? asClock(now.widensAt) : '')
+    case 'kept':
+      return told.keptFor(nameOf(now.agent), asClock(now.until))
+    case 'by-hand':
+      return [told.byHand, ...(now.before > 0 ? [told.before(now.before)] : [])].join(' ')
     case 'in-turn': {
-      const unable = now.unable.map(({ agent, askedAgainIn }) =>
-        askedAgainIn === null ? told.noPlace(nameOf(agent)) : told.askedAgain(nameOf(agent), askedAgainIn),
-      )
+      const unable = now.unable.map((one) => unableIn(one, nameOf))
       return [...unable, ...(now.before > 0 ? [told.before(now.before)] : [])].join(' ') || told.next
     }
   }
 }
+
+function unableIn({ agent, askedAgainIn, paced }: Unable, nameOf: NameOf): string {
+  const { why: told } = words
+  if (askedAgainIn === null) return told.noPlace(nameOf(agent))
+  return paced ? told.paced(nameOf(agent), askedAgainIn) : told.askedAgain(nameOf(agent), askedAgainIn)
+}
+
+type Unable = Extract<WaitingWhy, { kind: 'in-turn' }>['unable'][number]

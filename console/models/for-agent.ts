@@ -64,6 +64,12 @@ function sentenceOf(entry: Entry, nameOf: NameOf): string | null {
       return told.transferred(by, nameOf('team' in entry.to ? entry.to.team : entry.to.agent), textOf(entry.body?.comment))
     case 'lost':
       return told.lost[entry.why](nameOf(entry.agent))
+    case 'kept-for':
+      return told.keptFor(nameOf(entry.agent))
+    case 'widened':
+      return told.widened[entry.past]
+    case 'favoured':
+      return told.favoured
     case 'went-absent':
       return told.wentAbsent
     case 'came-back':

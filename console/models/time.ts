@@ -34,6 +34,9 @@ export function asSpan(seconds: number): string {
 /** 09:41:07 */
 export const asTime = (at: string) => written(at, { timeStyle: 'medium' })
 
+/** 09:41 */
+export const asClock = (at: string) => written(at, { timeStyle: 'short' })
+
 /** 22 Nov 2026, 09:41 */
 export const asMoment = (at: string) => written(at, { dateStyle: 'medium', timeStyle: 'short' })
 

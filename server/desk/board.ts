@@ -77,12 +77,12 @@ export function createBoard({ rows, directory, isWatched, tell, now, onBug }: Bo
     const [waiting, candidates] = await Promise.all([rows.waiting(team, mostWaiting), rows.candidates(team)])
     const ids = waiting.map(({ conversation }) => conversation)
     const states = new Map((await rows.states(ids)).map((state) => [state.id, state]))
-    const { reofferAfterSeconds } = directory().settings
+    const desk = directory()
     return ids.flatMap((id, before) => {
       const conversation = states.get(id)
       if (!conversation) return []
       // Until when it is offered, the row itself says.
-      const why = conversation.offer ? null : whyWaiting(conversation, { before, candidates, now: at, reofferAfterSeconds })
+      const why = conversation.offer ? null : whyWaiting(conversation, { before, candidates, now: at, desk })
       return [{ conversation, why }]
     })
   }

@@ -7,6 +7,7 @@ import { type Due, leftBy } from './dues.ts'
 import { withdrawal } from './offering.ts'
 import type { ClockAct, DeskView, Settled } from './ports.ts'
 import { holdDue, silenceDue } from './silence.ts'
+import { wideningDues } from './widening.ts'
 
 const minute = 60_000
 const relogSeconds = 60
@@ -66,10 +67,11 @@ export function dueAt(conversation: Conversation, settled: Settled): Date | null
 }
 
 /** What may happen to a conversation where it is now, what matters most first. */
-function placeDues(conversation: Conversation, { settings, routing }: Settled): Due[] {
+function placeDues(conversation: Conversation, settled: Settled): Due[] {
+  const { settings, routing } = settled
   const { silence } = routing(conversation.team)
   const dues = [absentDue(conversation, settings), offerDue(conversation), holdDue(conversation), silenceDue(conversation, silence)]
-  return dues.filter((due) => due !== null)
+  return [...dues.filter((due) => due !== null), ...wideningDues(conversation, settled)]
 }
 
 function absentDue(conversation: Conversation, { absentMinutes }: DeskSettings): Due | null {

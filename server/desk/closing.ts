@@ -2,10 +2,11 @@ import type { Conversation } from '../../shared/conversation.ts'
 import type { Trace } from '../../shared/entry.ts'
 import type { Who } from '../../shared/people.ts'
 import type { Act } from '../../shared/protocol/conversation.ts'
+import { hasRoom } from '../../shared/queue.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { may } from './access.ts'
-import type { DeskView } from './ports.ts'
 import { atTheDoor } from './crowding.ts'
+import type { DeskView } from './ports.ts'
 
 const day = 24 * 3600_000
 
@@ -29,7 +30,7 @@ export function reopen(conversation: Conversation, who: Who, desk: DeskView): Tr
 function reopenedBy(conversation: Conversation, who: Who & { kind: 'agent' }, desk: DeskView): Trace[] {
   if (!may(who, 'take', conversation)) refuse('not-allowed')
   const standing = desk.standing(who.id)
-  if (!standing || standing.load >= standing.capacity) refuse('at-capacity')
+  if (!standing || !hasRoom(standing)) refuse('at-capacity')
   return [{ kind: 'reopened' }, { kind: 'assigned', agent: who.id, how: 'reopen', body: { name: who.name } }]
 }
 

@@ -4,6 +4,7 @@ import { refuse } from '../../shared/refusal.ts'
 import { visibleTo } from './access.ts'
 import { goAbsent, lose, tick } from './clock-acts.ts'
 import { rate, reopen } from './closing.ts'
+import { keepFor } from './keeping.ts'
 import { accept, decline, offer, take, takeOver } from './offering.ts'
 import { end, leave, leaveMessage, open } from './opening.ts'
 import type { DeskView, Step } from './ports.ts'
@@ -19,6 +20,8 @@ export function decide(existing: Conversation | null, { conversation: named, who
     switch (act.kind) {
       case 'offer':
         return offer(conversation, act, desk)
+      case 'keep-for':
+        return keepFor(conversation, act, desk)
       case 'lose':
         return lose(conversation, act)
       case 'absent':
@@ -44,7 +47,7 @@ export function decide(existing: Conversation | null, { conversation: named, who
     case 'accept':
       return accept(conversation, who, act, desk)
     case 'decline':
-      return decline(conversation, who, act)
+      return decline(conversation, who, act, desk)
     case 'take':
       return take(conversation, who, desk)
     case 'take-over':

@@ -1,11 +1,12 @@
-import type { Conversation } from '../../shared/conversation.ts'
 import { theClock } from '../../shared/people.ts'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
-import type { Candidate, LinePorts, Pair, Waiting } from './line-ports.ts'
+import { headOf } from './kinds.ts'
+import { createKeeper } from './knowing.ts'
+import type { Candidate, DispatchPorts, Pair, Part, Waiting } from './line-ports.ts'
+import { couldTakeOne, inTurn, pacedFor } from './placing.ts'
 import { route } from './routing.ts'
+import { createWindow, type Seen, size } from './window.ts'
 
-/** How many heads are looked at in one go; whoever cannot be placed among them holds up nobody behind. */
-const window = 32
 const leaseMs = 5_000
 /** How long a proposal is believed before PostgreSQL has made the offer. */
 const proposalMs = 5_000
@@ -20,25 +21,30 @@ export interface Tally {
   rebuilt: number
 }
 
-/** A window of the line: who may be offered, how many of it stay where they are, and whether nobody comes behind. */
-interface Heads {
-  heads: Waiting[]
-  staying: number
-  last: boolean
-  fromRedis: boolean
+interface Hearing {
+  /** The fast line does not know who waits. */
+  onForgotten(): void
+  /** Somebody could take more, and is left alone for so long. */
+  onPaced(team: string, milliseconds: number): void
 }
 
 /**
  * Offers the first in a team's line to whoever should take them. Under the team's lease, so that processes do not get in
  * each other's way; without Redis it works from PostgreSQL alone, which has the last word in any case.
  */
-export function createDispatcher(ports: LinePorts, tally: Tally, onForgotten: () => void) {
+export function createDispatcher(ports: DispatchPorts, tally: Tally, { onForgotten, onPaced }: Hearing) {
   const { fast, rows, conversations, directory, now, newId } = ports
+  const look = createWindow(ports, () => {
+    if (fast.isUp()) onForgotten()
+    tally.withoutRedis++
+  })
+  const keepForThoseTheyKnow = createKeeper(ports)
 
   /** `isExpected`: somebody came, so that it is as well to look at once who could take him. */
   async function dispatch(team: string, isExpected: boolean): Promise<Dispatched> {
+    if (directory().routing(team).method === 'manual') return 'done'
     const token = newId()
-    const claimed = fast.claim(team, window, token, leaseMs).catch(() => null)
+    const claimed = fast.claim(team, size, token, leaseMs).catch(() => null)
     const ready = isExpected ? rows.candidates(team) : null
     // Whoever needs them hears of their failure.
     ready?.catch(() => {})
@@ -53,48 +59,55 @@ export function createDispatcher(ports: LinePorts, tally: Tally, onForgotten: ()
     }
   }
 
-  async function placeAll(team: string, first: string[] | null, ready: Promise<Candidate[]> | null): Promise<Dispatched> {
+  async function placeAll(team: string, first: Part[] | null, ready: Promise<Candidate[]> | null): Promise<Dispatched> {
     let outcome: Dispatched = 'done'
-    let [ids, next] = [first, ready]
-    for (let skip = 0; ; next = null) {
-      const [{ heads, staying, last, fromRedis }, candidates] = await look(team, skip, ids, next)
-      const pairs = route(heads, candidates, now(), directory().settings)
-      const made = await Promise.all(pairs.map((pair) => offer(pair, team, candidates, fromRedis)))
+    let [parts, next] = [first, ready]
+    for (const skipped = new Map<string, number>(); ; next = null) {
+      const [seen, candidates] = await Promise.all([look(team, parts, skipped), next ?? rows.candidates(team)])
+      const found = inTurn(seen, directory())
+      const heads = await keepForThoseTheyKnow(team, found, candidates)
+      const routing = directory().routing(team)
+      const pairs = route(
+        heads.map((one) => headOf(one, directory())),
+        candidates,
+        now(),
+        routing,
+      )
+      const made = await Promise.all(pairs.map((pair) => offer(pair, team, candidates, parts !== null)))
       if (made.includes(false)) outcome = 'refused'
-      if (last || (heads.length > 0 && !hasRoom(candidates, pairs))) return outcome
-      // Whoever is proposed leaves the open line in Redis, and stays among the rows of PostgreSQL.
-      skip += fromRedis ? staying - made.filter(Boolean).length : staying
-      ids = first && (await fast.heads(team, skip, window).catch(() => null))
+      const left = candidates.map((one) => ({ ...one, load: one.load + pairs.filter(({ agent }) => agent === one.agent).length }))
+      hearOfPacing(team, heads, left)
+      const behind = seen.filter((part) => goesOn(part, left))
+      if (behind.length === 0) return outcome
+      const given = pairs.flatMap(({ conversation }, place) => (made[place] ? [conversation] : []))
+      const moved = heads.flatMap((one, place) => (one === found[place] ? [] : [one.conversation]))
+      for (const part of behind) skip(skipped, part, new Set([...given, ...moved]), parts !== null)
+      parts = parts && (await partsBehind(team, behind, skipped))
     }
   }
 
-  /** Who waits next, and who could take them. */
-  async function look(team: string, skip: number, ids: string[] | null, ready: Promise<Candidate[]> | null): Promise<[Heads, Candidate[]]> {
-    if (ids?.length === 0) return [{ heads: [], staying: 0, last: true, fromRedis: true }, []]
-    return Promise.all([headsOf(team, skip, ids), ready ?? rows.candidates(team)])
+  /** Whether there are more of this kind, and anybody who could take one of them. All of a kind can be given to the same agents. */
+  function goesOn({ heads, last }: Seen, left: Candidate[]): boolean {
+    if (last) return false
+    return heads.length === 0 || heads.some((head) => couldTakeOne(headOf(head, directory()), left, now(), directory().routing(head.team)))
   }
 
-  async function headsOf(team: string, skip: number, ids: string[] | null): Promise<Heads> {
-    if (ids) return { ...(await stillWaiting(team, ids)), last: ids.length < window, fromRedis: true }
-    if (fast.isUp()) onForgotten()
-    tally.withoutRedis++
-    const waiting = await rows.waiting(team, window, skip)
-    return { heads: waiting.filter((one) => !one.offer), staying: waiting.length, last: waiting.length < window, fromRedis: false }
+  // Whoever is proposed, or kept for somebody, leaves his open line in Redis, and stays among the rows of PostgreSQL.
+  function skip(skipped: Map<string, number>, { kind, heads, staying }: Seen, left: ReadonlySet<string>, fromRedis: boolean) {
+    const gone = fromRedis ? heads.filter(({ conversation }) => left.has(conversation)).length : 0
+    skipped.set(kind, (skipped.get(kind) ?? 0) + staying - gone)
   }
 
-  /**
-   * PostgreSQL knows better: what no longer waits here is taken off the line. Whom this process saw waiting need not be asked
-   * for, since an offer is made only to who still does; what it saw otherwise may be otherwise again, over another process.
-   */
-  async function stillWaiting(team: string, ids: string[]) {
-    const seen = ids.flatMap((id) => openIn(team, conversations.lately(id)))
-    const unseen = ids.filter((id) => !seen.some(({ conversation }) => conversation === id))
-    const asked = unseen.length > 0 ? await rows.waitingAmong(unseen) : []
-    const here = [...seen, ...asked].filter((one) => one.team === team)
-    const known = new Map(here.map((one) => [one.conversation, one]))
-    for (const id of ids) if (!known.has(id)) await fast.settle(team, id).catch(() => {})
-    const heads = ids.flatMap((id) => known.get(id) ?? []).filter((one) => !one.offer)
-    return { heads, staying: known.size }
+  async function partsBehind(team: string, parts: Seen[], skipped: ReadonlyMap<string, number>): Promise<Part[] | null> {
+    const lists = await Promise.all(parts.map(({ kind }) => fast.heads(team, skipped.get(kind) ?? 0, size, kind).catch(() => null)))
+    const found = lists.flatMap((ids, place) => (ids ? [{ kind: parts[place]?.kind ?? '', ids }] : []))
+    return found.length < parts.length ? null : found
+  }
+
+  function hearOfPacing(team: string, heads: Waiting[], left: Candidate[]) {
+    const seconds = directory().routing(team).pacingSeconds
+    const milliseconds = seconds > 0 && heads.length > 0 ? pacedFor(left, now(), seconds) : null
+    if (milliseconds !== null) onPaced(team, milliseconds)
   }
 
   async function offer({ conversation, agent, why }: Pair, team: string, candidates: Candidate[], fromRedis: boolean): Promise<boolean> {
@@ -102,8 +115,8 @@ export function createDispatcher(ports: LinePorts, tally: Tally, onForgotten: ()
     if (fromRedis && !(await propose(conversation, agent, team, id, roomOf(candidates, agent)))) return false
     try {
       const step = { conversation, who: theClock, act: { kind: 'offer', offer: id, agent, why } as const, id: null }
-      const change = await conversations.change(step)
-      if (change.conversation.offer?.id !== id) throw new Refused('not-waiting')
+      const { entries } = await conversations.change(step)
+      if (!entries.some((entry) => entry.kind === 'offered' && entry.offer === id)) throw new Refused('not-waiting')
       tally.offered++
       return true
     } catch (error) {
@@ -128,22 +141,10 @@ export function createDispatcher(ports: LinePorts, tally: Tally, onForgotten: ()
   return dispatch
 }
 
-/** As this team's line sees it, if it waits there and rings nowhere. */
-const openIn = (line: string, seen: Conversation | undefined): Waiting[] => {
-  if (seen?.status !== 'waiting' || !seen.waitingSince || seen.team !== line || seen.offer) return []
-  const { id, requester, team, waitingSince, ticket, passedBy, offer } = seen
-  return [{ conversation: id, requester, team, waitingSince, priority: ticket.priority, passedBy, offer }]
-}
-
 const gone = new Set<RefusalCode>(['not-found', 'already-ended'])
 
 /** Places that are neither owned nor proposed; the fast line counts what is proposed by itself. */
 function roomOf(candidates: Candidate[], agent: string) {
   const candidate = candidates.find((one) => one.agent === agent)
-  return candidate ? candidate.capacity - (candidate.load - candidate.ringing) : 0
-}
-
-function hasRoom(candidates: Candidate[], pairs: Pair[]) {
-  const given = (agent: string) => pairs.filter((pair) => pair.agent === agent).length
-  return candidates.some(({ agent, here, wish, load, capacity }) => here && wish === 'available' && load + given(agent) < capacity)
+  return candidate ? Math.floor(candidate.capacity - (candidate.load - candidate.ringing)) : 0
 }

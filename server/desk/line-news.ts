@@ -13,8 +13,9 @@ export function tellChange(announce: Announcer, change: Change) {
   }
 }
 
-/** Talk is most of what happens, and changes no list. */
-export const isTalk = ({ entries }: Change) => entries.every(({ kind }) => kind === 'said' || kind === 'noted')
+/** Talk is most of what happens, and changes no list, unless a load changes with whose turn it is. */
+export const isTalk = ({ entries, standings }: Change) =>
+  standings.length === 0 && entries.every(({ kind }) => kind === 'said' || kind === 'noted')
 
 function tellRinging(announce: Announcer, { before, conversation, entries }: Change) {
   const over = before?.offer

@@ -3,12 +3,13 @@ import type { Entry, PublicEntry, Reasons } from '../../shared/entry.ts'
 import type { Wish } from '../../shared/people.ts'
 import type { Summary } from '../../shared/protocol/line.ts'
 import type { Standing } from '../../shared/queue.ts'
+import type { Need, Skills } from '../../shared/skills.ts'
 import type { Priority } from '../../shared/ticket.ts'
 import type { Wait } from './estimate.ts'
 import type { Announcer, Change, Directory, Step } from './ports.ts'
 
 /** A conversation as the waiting line sees it. */
-export interface Waiting {
+export interface Waiting extends Pick<Conversation, 'topic' | 'needs' | 'language' | 'keptFor' | 'widened' | 'vip'> {
   conversation: string
   requester: string
   team: string
@@ -16,6 +17,17 @@ export interface Waiting {
   priority: Priority
   passedBy: Record<string, string>
   offer: Offer | null
+}
+
+/** A conversation as routing sees it. */
+export interface Head {
+  conversation: string
+  /** When each agent last let it go by. */
+  passedBy: Readonly<Record<string, string>>
+  needs?: readonly Need[]
+  language?: string | null
+  /** Whom it is kept for while he is available. */
+  keptFor?: string | null
 }
 
 /** An agent as routing sees him. */
@@ -27,6 +39,11 @@ export interface Candidate {
   /** How many of these are offers. */
   ringing: number
   idleSince: string
+  /** When the line last gave him something. */
+  givenAt?: string | null
+  skills?: Skills
+  /** Those he writes in; none where he has not said. */
+  languages?: readonly string[]
   wish: Wish
   /** A device of his is connected. */
   here: boolean
@@ -55,18 +72,32 @@ export interface Proposal {
   till: number
 }
 
+/** The first of one kind in a team's line: all of them can be given to the same agents. The plain kind has no name. */
+export interface Part {
+  kind: string
+  ids: string[]
+}
+
 /** The waiting line in Redis: fast, and forgetful. Every verb may fail, and every verb may be repeated. */
 export interface FastLine {
   /** Whether it answers. */
   isUp(): boolean
-  put(team: string, conversation: string, turn: number): Promise<void>
+  put(team: string, conversation: string, turn: number, kind?: string): Promise<void>
   settle(team: string, conversation: string): Promise<void>
-  /** The first that nobody is being asked about, under the lease of their team; null if the line was forgotten. */
-  claim(team: string, count: number, token: string, milliseconds: number): Promise<string[] | 'held' | null>
-  /** Those behind them. */
-  heads(team: string, skip: number, count: number): Promise<string[] | null>
+  /** The first of each kind that nobody is being asked about, under the lease of their team; null if the line was forgotten. */
+  claim(team: string, count: number, token: string, milliseconds: number): Promise<Part[] | 'held' | null>
+  /** Those behind them, of one kind. */
+  heads(team: string, skip: number, count: number, kind?: string): Promise<string[] | null>
   propose(pair: { team: string; conversation: string; agent: string; offer: string; room: number; till: number }): Promise<boolean>
-  restore(pair: { team: string; conversation: string; agent: string; offer: string; till: number; turn: number }): Promise<void>
+  restore(pair: {
+    team: string
+    conversation: string
+    agent: string
+    offer: string
+    till: number
+    turn: number
+    kind?: string
+  }): Promise<void>
   release(team: string, conversation: string, offer: string): Promise<boolean>
   /** How many wait before it, or null if it is not there. */
   before(team: string, conversation: string): Promise<number | null>
@@ -75,6 +106,8 @@ export interface FastLine {
   count(team: string): Promise<number>
   /** Everything that waits in a team, with its turn. */
   all(team: string): Promise<Map<string, number>>
+  /** Of which kind those are who are not plain. */
+  kinds(team: string): Promise<Map<string, string>>
   proposals(): Promise<Map<string, Proposal>>
   /** Teams that have a line here. */
   teams(): Promise<string[]>
@@ -113,6 +146,8 @@ export interface LineRows {
   openOf(requester: string): Promise<{ conversation: string; absent: boolean }[]>
   /** Lately ended waits of a team, the latest first. */
   waits(team: string, count: number): Promise<Wait[]>
+  /** The agents whom these requesters know: the one who was named for them, or who helped them last and not before `since`. */
+  knownAgents(requesters: string[], since: Date): Promise<Map<string, { agent: string; why: 'named' | 'last' }>>
   beginWait(wait: { conversation: string; team: string; at: string; ahead: number; places: number }): Promise<void>
   endWait(conversation: string, at: string, outcome: 'assigned' | 'left'): Promise<void>
 }
@@ -135,6 +170,21 @@ export interface Histories {
   spoken(conversation: string): Promise<PublicEntry[]>
   /** What was decided about where it goes, oldest first. */
   decisions(conversation: string): Promise<Entry[]>
+}
+
+/** What offering needs: less than the whole line. */
+export interface DispatchPorts extends Pick<LinePorts, 'conversations' | 'directory' | 'refreshDirectory' | 'now' | 'newId'> {
+  fast: Pick<FastLine, 'isUp' | 'claim' | 'heads' | 'propose' | 'release' | 'settle' | 'unlease'>
+  rows: Pick<LineRows, 'waiting' | 'waitingAmong' | 'candidates' | 'knownAgents'>
+}
+
+/** What comparing the line needs. */
+export interface ReconcilePorts extends Pick<LinePorts, 'directory' | 'now'> {
+  fast: Pick<
+    FastLine,
+    'all' | 'count' | 'isWhole' | 'kinds' | 'madeWhole' | 'proposals' | 'put' | 'release' | 'restore' | 'settle' | 'teams'
+  >
+  rows: Pick<LineRows, 'counts' | 'waiting' | 'waitingAmong'>
 }
 
 /** What the line needs of the outside world. */

@@ -1,8 +1,9 @@
-import { type Conversation, carrierOf } from '../../shared/conversation.ts'
+import { type Conversation, carrierOf, weightOf } from '../../shared/conversation.ts'
 import type { Helping, Wish } from '../../shared/people.ts'
-import { type Place, type Standing, turnOf } from '../../shared/queue.ts'
+import { hasRoom, type Place, type Standing } from '../../shared/queue.ts'
 import { coalesce } from './coalescing.ts'
 import { createDispatcher, type Tally } from './dispatching.ts'
+import { standOf, waitingFrom } from './kinds.ts'
 import { isTalk, tellChange } from './line-news.ts'
 import type { LinePorts } from './line-ports.ts'
 import { createListNews } from './list-news.ts'
@@ -16,10 +17,10 @@ export type Line = ReturnType<typeof createLine>
 
 /** The waiting line: follows what was committed, offers who waits to who is there, and tells everybody where he stands. */
 export function createLine(ports: LinePorts) {
-  const { fast, rows, announce, directory, now } = ports
+  const { fast, rows, announce, directory } = ports
   const tally: Tally = { offered: 0, refused: 0, withoutRedis: 0, repaired: 0, rebuilt: 0 }
   const bug = (where: string) => (error: unknown) => ports.onBug(error, where)
-  const dispatch = createDispatcher(ports, tally, () => repairs.ask('all'))
+  const dispatch = createDispatcher(ports, tally, { onForgotten: () => repairs.ask('all'), onPaced: askLater })
   const reconcile = createReconciler(ports, tally)
   const outlook = createOutlook(ports)
   const retried = new Set<string>()
@@ -85,11 +86,12 @@ export function createLine(ports: LinePorts) {
   function follow({ before, conversation, entries, standings }: Change) {
     if (entries.length === 0) return
     moveInLine(before, conversation)
-    const freed = before && carrierOf(before) !== carrierOf(conversation) ? carrierOf(before) : null
-    for (const { agent, load, capacity } of standings) {
+    const freed = before && isLighter(before, conversation) ? carrierOf(before) : null
+    for (const standing of standings) {
+      const { agent } = standing
       stir(agent)
       // What only came to him, or rang for him, made no room.
-      if (agent === freed && load < capacity) for (const team of directory().agent(agent)?.teams ?? []) dispatches.ask(team)
+      if (agent === freed && hasRoom(standing)) for (const team of directory().agent(agent)?.teams ?? []) dispatches.ask(team)
     }
     if (mayBeOffered(conversation) && !mayBeOffered(before, conversation)) {
       arrivals.add(conversation.team)
@@ -98,11 +100,12 @@ export function createLine(ports: LinePorts) {
   }
 
   function moveInLine(before: Conversation | null, after: Conversation) {
-    const [was, is] = [turnIn(before), turnIn(after)]
-    if (before && was !== null && (is === null || before.team !== after.team)) quietly(fast.settle(before.team, before.id))
-    if (is !== null && (is !== was || before?.team !== after.team)) quietly(fast.put(after.team, after.id, is))
-    if (before?.offer && is !== null && before.offer.id !== after.offer?.id) quietly(fast.release(after.team, after.id, before.offer.id))
-    if (is !== was || before?.team !== after.team) outlook.lineMoved(before, after)
+    const [was, is] = [standIn(before), standIn(after)]
+    const isElsewhere = before?.team !== after.team
+    if (before && was && (!is || isElsewhere)) quietly(fast.settle(before.team, before.id))
+    if (is && (isElsewhere || !isSame(is, was))) quietly(fast.put(after.team, after.id, is.turn, is.kind))
+    if (before?.offer && is && before.offer.id !== after.offer?.id) quietly(fast.release(after.team, after.id, before.offer.id))
+    if (isElsewhere || is?.turn !== was?.turn) outlook.lineMoved(before, after)
   }
 
   return {
@@ -181,12 +184,20 @@ export function createLine(ports: LinePorts) {
   /** Whether it waits to be offered, and, compared with a later state, whether it did so at the same turn of the same team. */
   function mayBeOffered(conversation: Conversation | null, later = conversation): boolean {
     if (conversation?.status !== 'waiting' || conversation.offer) return false
-    return conversation.team === later?.team && turnIn(conversation) === turnIn(later)
+    return conversation.team === later?.team && isSame(standIn(conversation), standIn(later))
   }
 
-  /** The turn of one who waits, or null. */
-  function turnIn(conversation: Conversation | null): number | null {
-    if (conversation?.status !== 'waiting') return null
-    return turnOf(conversation.waitingSince ?? now().toISOString(), conversation.ticket.priority)
+  /** Where one who waits stands in his line, or null. */
+  function standIn(conversation: Conversation | null) {
+    const waiting = conversation && waitingFrom(conversation)
+    return waiting && standOf(waiting, directory())
   }
 }
+
+/** Whoever carried it carries less now. */
+const isLighter = (before: Conversation, after: Conversation) =>
+  carrierOf(before) !== carrierOf(after) || weightOf(after) < weightOf(before)
+
+type Stand = ReturnType<typeof standOf>
+
+const isSame = (one: Stand | null, other: Stand | null) => one?.turn === other?.turn && one?.kind === other?.kind

@@ -1,11 +1,12 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import type { InternalTrace, Trace } from '../../shared/entry.ts'
-import type { Helping, Who } from '../../shared/people.ts'
+import type { Named, Who } from '../../shared/people.ts'
 import type { Act } from '../../shared/protocol/conversation.ts'
+import { hasRoom, type Standing } from '../../shared/queue.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { may } from './access.ts'
 import type { ClockAct, DeskView } from './ports.ts'
-import { hasLetItGoBy } from './routing.ts'
+import { hasLetItGoBy, isPaced } from './routing.ts'
 
 /** "Will you take this one?" It holds a place of the agent until it is over. */
 export function offer(conversation: Conversation, act: ClockAct & { kind: 'offer' }, desk: DeskView): Trace[] {
@@ -13,11 +14,15 @@ export function offer(conversation: Conversation, act: ClockAct & { kind: 'offer
   if (conversation.offer) return []
   const agent = desk.agent(act.agent)
   if (!agent || agent.disabled || !agent.here || !agent.teams.includes(conversation.team)) refuse('agent-unavailable')
-  // He may have let it go by over another process, which whoever chose him could not know yet.
-  if (hasLetItGoBy(act.agent, conversation.passedBy, desk.now, desk.settings.reofferAfterSeconds)) refuse('agent-unavailable')
-  freePlaceOf(act.agent, desk, 'available')
-  const until = new Date(desk.now.getTime() + desk.settings.offerSeconds * 1000).toISOString()
-  return [{ kind: 'offered', offer: act.offer, agent: act.agent, until, why: act.why }]
+  const { assignment: how, offerSeconds, pacingSeconds, reofferAfterSeconds } = desk.routing(conversation.team)
+  // He may have let it go by, or been given another, over another process, which whoever chose him could not know yet.
+  if (hasLetItGoBy(act.agent, conversation.passedBy, desk.now, reofferAfterSeconds)) refuse('agent-unavailable')
+  const standing = freePlaceOf(act.agent, desk, 'available')
+  if (isPaced(standing.givenAt, desk.now, pacingSeconds)) refuse('agent-unavailable')
+  const isGiven = how === 'automatic'
+  const until = new Date(desk.now.getTime() + (isGiven ? 0 : offerSeconds * 1000)).toISOString()
+  const offered: Trace = { kind: 'offered', offer: act.offer, agent: act.agent, until, why: act.why }
+  return isGiven ? [offered, assignment(agent, 'automatic')] : [offered]
 }
 
 /** The agent takes what was offered to him. Too late is too late, and a second device changes nothing. */
@@ -31,9 +36,10 @@ export function accept(conversation: Conversation, who: Who, act: Act & { kind: 
 }
 
 /** Not this one, not now; the line goes on without him for a while. */
-export function decline(conversation: Conversation, who: Who, act: Act & { kind: 'decline' }): Trace[] {
+export function decline(conversation: Conversation, who: Who, act: Act & { kind: 'decline' }, desk: DeskView): Trace[] {
   if (who.kind !== 'agent') refuse('not-allowed')
   if (conversation.offer?.id !== act.offer || conversation.offer.agent !== who.id) refuse('offer-over')
+  if (!act.reason && desk.routing(conversation.team).declineReasons.length > 0) refuse('reason-needed')
   return [{ kind: 'declined', offer: act.offer, agent: who.id, body: act.reason ? { reason: act.reason } : null }]
 }
 
@@ -64,14 +70,15 @@ export function withdrawal({ offer }: Conversation, why: (InternalTrace & { kind
   return [{ kind: 'withdrawn', offer: offer.id, agent: offer.agent, why }]
 }
 
-function freePlaceOf(agent: string, desk: DeskView, wish?: 'available') {
+function freePlaceOf(agent: string, desk: DeskView, wish?: 'available'): Standing {
   const standing = desk.standing(agent)
   if (!standing) refuse('no-such-agent')
   if (wish && standing.wish !== wish) refuse('agent-unavailable')
-  if (standing.load >= standing.capacity) refuse('at-capacity')
+  if (!hasRoom(standing)) refuse('at-capacity')
+  return standing
 }
 
-const assignment = ({ id, name }: Helping, how: 'offer' | 'take' | 'take-over' | 'reopen'): Trace => ({
+const assignment = ({ id, name }: Named, how: 'offer' | 'automatic' | 'take' | 'take-over' | 'reopen'): Trace => ({
   kind: 'assigned',
   agent: id,
   how,

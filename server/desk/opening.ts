@@ -30,9 +30,11 @@ export function open(existing: Conversation | null, who: Who, act: Act & { kind:
       requester: who.id,
       verified: who.verified,
       entrance: act.entrance,
+      ...(act.language && { language: act.language }),
       body: { name: who.name, email: who.email, subject: subjectOf(act.text), ...(asked.length > 0 && { answers: asked }) },
     },
     { kind: 'said', body: { text: withAnswers(act.text, [...asked, ...besides]) } },
+    ...(who.vip ? [{ kind: 'favoured' } as const] : []),
     ...(door ? [door] : []),
   ]
 }

@@ -106,10 +106,10 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
   }
 
   async function before(conversation: Conversation): Promise<number> {
-    const { id, team, waitingSince, ticket } = conversation
+    const { id, team, waitingSince, ticket, vip } = conversation
     const quick = await fast.before(team, id).catch(() => null)
     if (quick !== null) return quick
-    return rows.before({ conversation: id, team, turn: turnOf(waitingSince ?? now().toISOString(), ticket.priority) })
+    return rows.before({ conversation: id, team, turn: turnOf(waitingSince ?? now().toISOString(), ticket.priority, vip) })
   }
 
   async function begin(conversation: Conversation) {

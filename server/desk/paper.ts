@@ -131,10 +131,13 @@ function eventIn(entry: Entry, name: (id: string) => string, words: PaperWords):
     case 'expired':
     case 'withdrawn':
     case 'lost':
+    case 'went-absent':
+    case 'kept-for':
+    case 'widened':
+    case 'favoured':
+    case 'came-back':
     case 'awaited':
     case 'warned':
-    case 'went-absent':
-    case 'came-back':
     case 'logged':
       return null
   }

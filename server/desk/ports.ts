@@ -5,12 +5,16 @@ import type { Role, Who } from '../../shared/people.ts'
 import type { Act, Left } from '../../shared/protocol/conversation.ts'
 import type { Announcements } from '../../shared/protocol.ts'
 import type { DeskSettings, Standing } from '../../shared/queue.ts'
+import type { Need } from '../../shared/skills.ts'
 import type { Routing } from '../../shared/team-routing.ts'
 import type { KeptFile } from './files.ts'
 
 /** What happens by itself. The clock's acts are never on the wire. */
 export type ClockAct =
+  /** Rings for the agent, or gives it to him at once where his team wants it so. */
   | { kind: 'offer'; offer: string; agent: string; why: Reasons }
+  /** The requester knows this agent, and waits for him first. */
+  | { kind: 'keep-for'; agent: string; why: 'named' | 'last' }
   | { kind: 'lose'; agent: string; why: 'gone' | 'disabled' }
   | { kind: 'absent' }
   | { kind: 'present' }
@@ -72,7 +76,8 @@ export interface Directory {
   team(id: string): TeamRow | null
   /** How a team's line is routed; a team that is not there has what is so by default. */
   routing(team: string): Routing
-  topic(id: string): { id: string; team: string } | null
+  /** A topic, with what its conversations ask of their agents. */
+  topic(id: string): { id: string; team: string; needs: readonly Need[] } | null
   agent(id: string): AgentView | null
   agents(): readonly AgentView[]
   /** A category by its id or its whole path, in whatever case. */
@@ -111,7 +116,7 @@ export interface OpenOf {
 export interface Rules {
   decide(conversation: Conversation | null, step: Step, desk: DeskView): Trace[]
   /** The agents whose standing this step may change; locked before it is decided. */
-  agentsTouched(conversation: Conversation | null, step: Step): string[]
+  agentsTouched(conversation: Conversation | null, step: Step, settled: Settled): string[]
   /** The teams of which this step must know how many wait for them. */
   linesCounted(conversation: Conversation | null, step: Step, settled: Settled): string[]
   /** Whether this step needs the digest of the timeline so far. */

@@ -1,6 +1,6 @@
-import { turnOf } from '../../shared/queue.ts'
 import type { Tally } from './dispatching.ts'
-import type { LinePorts, Proposal, Waiting } from './line-ports.ts'
+import { standOf } from './kinds.ts'
+import type { Proposal, ReconcilePorts, Waiting } from './line-ports.ts'
 
 /** How many rows are read at a time. */
 const page = 1_000
@@ -12,10 +12,7 @@ const nowAndThen = 6
  * Makes the fast line equal to what PostgreSQL says: who waits and at which turn, which offers are made. The same
  * comparison repairs a slip and fills a line that was forgotten. Returns the teams in which something was put right.
  */
-export function createReconciler(
-  { fast, rows, now }: Pick<LinePorts, 'fast' | 'rows' | 'now'>,
-  tally: Pick<Tally, 'repaired' | 'rebuilt'>,
-) {
+export function createReconciler({ fast, rows, directory, now }: ReconcilePorts, tally: Pick<Tally, 'repaired' | 'rebuilt'>) {
   let round = 0
 
   async function reconcile(): Promise<Set<string>> {
@@ -39,11 +36,12 @@ export function createReconciler(
   }
 
   async function repair(team: string, proposals: Map<string, Proposal>): Promise<number> {
-    const line = await fast.all(team)
+    const [line, kinds] = await Promise.all([fast.all(team), fast.kinds(team)])
+    const standing = (id: string) => ({ turn: line.get(id), kind: kinds.get(id) ?? '' })
     let repairs = 0
     for (let skip = 0; ; skip += page) {
       const waiting = await rows.waiting(team, page, skip)
-      const mended = await Promise.all(waiting.map((one) => repairOne(one, line.get(one.conversation), proposals.get(one.conversation))))
+      const mended = await Promise.all(waiting.map((one) => repairOne(one, standing(one.conversation), proposals.get(one.conversation))))
       repairs += mended.filter(Boolean).length
       await takeBackEnded(waiting.filter((_, place) => mended[place]))
       for (const { conversation } of waiting) line.delete(conversation)
@@ -64,20 +62,21 @@ export function createReconciler(
     return strangers.length
   }
 
-  async function repairOne(one: Waiting, turn: number | undefined, proposal: Proposal | undefined): Promise<boolean> {
+  async function repairOne(one: Waiting, stands: Stands, proposal: Proposal | undefined): Promise<boolean> {
     const { conversation, team, offer } = one
-    const due = turnOf(one.waitingSince, one.priority)
-    if (offer && (proposal?.offer !== offer.id || turn !== due)) {
-      await fast.restore({ team, conversation, agent: offer.agent, offer: offer.id, till: Date.parse(offer.until), turn: due })
+    const { turn, kind } = standOf(one, directory())
+    const isRight = stands.turn === turn && stands.kind === kind
+    if (offer && (proposal?.offer !== offer.id || !isRight)) {
+      await fast.restore({ team, conversation, agent: offer.agent, offer: offer.id, till: Date.parse(offer.until), turn, kind })
       return true
     }
     if (!offer && proposal && proposal.till < now().getTime()) {
-      await fast.put(team, conversation, due)
+      await fast.put(team, conversation, turn, kind)
       await fast.release(team, conversation, proposal.offer)
       return true
     }
-    if (turn === due) return false
-    await fast.put(team, conversation, due)
+    if (isRight) return false
+    await fast.put(team, conversation, turn, kind)
     return true
   }
 
@@ -102,4 +101,10 @@ export function createReconciler(
   }
 
   return reconcile
+}
+
+/** Where somebody stands in the fast line; no turn is nowhere. */
+interface Stands {
+  turn: number | undefined
+  kind: string
 }

@@ -7,22 +7,25 @@ import { dueAt, wouldLog } from './clock-acts.ts'
 import { linesThatMatter } from './crowding.ts'
 import { decide } from './decide.ts'
 import type { Rules, Settled, Step } from './ports.ts'
+import { mayWeighAnew } from './weighing.ts'
 
 /** The rules of the desk, as the memory needs them to keep a step. */
 export const rules: Rules = { decide, agentsTouched, requesterTouched, linesCounted, checkMove, wantsDigest, dueAt, outgoing }
 
-/** Whose load a step may change. Talking changes nobody's, and so locks nobody. */
-function agentsTouched(conversation: Conversation | null, { who, act }: Step): string[] {
+/** Whose load a step may change. Talking changes nobody's, and so locks nobody, unless whose turn it is weighs differently. */
+function agentsTouched(conversation: Conversation | null, { who, act }: Step, { routing }: Settled): string[] {
   switch (act.kind) {
-    case 'open':
     case 'say':
+    case 'hold':
+    case 'resume':
+    case 'await':
+      return conversation?.agent && mayWeighAnew(conversation, { who, act }, routing(conversation.team).weights) ? [conversation.agent] : []
+    case 'open':
     case 'note':
     case 'whisper':
     case 'rate':
     case 'classify':
-    case 'hold':
-    case 'resume':
-    case 'await':
+    case 'keep-for':
     case 'join':
     case 'step-out':
     case 'absent':

@@ -2,6 +2,7 @@ import type { Conversation } from '../../shared/conversation.ts'
 import type { Destination, Trace } from '../../shared/entry.ts'
 import type { Helping, Who } from '../../shared/people.ts'
 import type { Act } from '../../shared/protocol/conversation.ts'
+import { hasRoom } from '../../shared/queue.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { may, reachOf } from './access.ts'
 import { writtenBy } from './attaching.ts'
@@ -113,7 +114,7 @@ function toAgent(conversation: Conversation, id: string, desk: DeskView): Trace 
   if (!agent || agent.disabled || !standing) refuse('no-such-agent')
   if (conversation.agent === id) refuse('same-place')
   if (!agent.here || standing.wish !== 'available') refuse('agent-unavailable')
-  if (standing.load >= standing.capacity && conversation.offer?.agent !== id) refuse('at-capacity')
+  if (!hasRoom(standing) && conversation.offer?.agent !== id) refuse('at-capacity')
   return { kind: 'assigned', agent: id, how: 'transfer', body: { name: agent.name } }
 }
 

@@ -10,13 +10,14 @@ import { hold, resume } from './talking.ts'
 /** What the ticket is about and how much it presses. */
 export function classify(conversation: Conversation, who: Who, act: Act & { kind: 'classify' }, desk: DeskView): Trace[] {
   if (who.kind !== 'agent' || !may(who, 'classify', conversation)) refuse('not-allowed')
-  const { category, impact, urgency, subject } = act
+  const { category, impact, urgency, subject, needs } = act
   return [
     {
       kind: 'classified',
       ...(category !== undefined && chosen(category, conversation, desk)),
       ...(impact && { impact }),
       ...(urgency && { urgency }),
+      ...(needs && { needs }),
       body: subject ? { subject } : null,
     },
   ]

@@ -3,6 +3,7 @@ import { inTree } from '../../shared/category.ts'
 import { defaultLook, type LookField, type WidgetLook } from '../../shared/look.ts'
 import type { Role } from '../../shared/people.ts'
 import { type DeskSettings, defaultSettings } from '../../shared/queue.ts'
+import type { Need } from '../../shared/skills.ts'
 import { type Routing, routingFor, type TeamRouting } from '../../shared/team-routing.ts'
 import { type Hours, isOpen } from '../desk/hours.ts'
 import type { AgentView, CategoryRow, Directory, TeamRow } from '../desk/ports.ts'
@@ -14,6 +15,8 @@ interface TeamFacts {
   tier: number
   hours: Hours | null
   topics: { id: string; name: string }[]
+  /** What conversations ask of their agents, by topic. */
+  needs: Record<string, Need[]>
   routing: Routing
 }
 
@@ -67,7 +70,7 @@ export function createDirectory(pool: Pool, now: () => Date) {
 }
 
 function viewOf({ settings, fields, teams, agents, categories }: Facts, at: Date): Directory {
-  const row = ({ hours, routing, ...team }: TeamFacts): TeamRow => ({
+  const row = ({ hours, routing, needs, ...team }: TeamFacts): TeamRow => ({
     ...team,
     open: routing.emergency === null && isOpen(hours, at),
   })
@@ -84,7 +87,7 @@ function viewOf({ settings, fields, teams, agents, categories }: Facts, at: Date
     routing: (id) => teams.find((team) => team.id === id)?.routing ?? routingFor(null, settings),
     topic(id) {
       const team = teams.find(({ topics }) => topics.some((topic) => topic.id === id))
-      return team ? { id, team: team.id } : null
+      return team ? { id, team: team.id, needs: team.needs[id] ?? [] } : null
     },
     agent: (id) => agents.get(id) ?? null,
     agents: () => [...agents.values()],
@@ -117,7 +120,8 @@ async function readTeams(pool: Pool, settings: DeskSettings): Promise<TeamFacts[
   const { rows } = await pool.query<TeamFacts & { saved: Partial<TeamRouting> | null }>(
     `select teams.id, teams.name, tier, hours, routing as saved,
        coalesce((select jsonb_agg(jsonb_build_object('id', topics.id, 'name', topics.name) order by position, topics.name)
-         from topics where topics.team_id = teams.id), '[]') as topics
+         from topics where topics.team_id = teams.id), '[]') as topics,
+       coalesce((select jsonb_object_agg(topics.id, needs) from topics where team_id = teams.id and needs is not null), '{}') as needs
      from teams order by tier, teams.created_at, teams.name`,
   )
   return rows.map(({ saved, ...team }) => ({ ...team, routing: routingFor(saved, settings) }))

@@ -105,11 +105,14 @@ export interface Needs {
 }
 
 /** What steps need if their conversations stand like this. */
-export const needsOf = ({ rules, directory }: Memory, states: ReadonlyMap<string, Conversation>, steps: Step[]): Needs => ({
-  agents: steps.flatMap((step) => rules.agentsTouched(states.get(step.conversation) ?? null, step)),
-  requesters: steps.flatMap((step) => rules.requesterTouched(states.get(step.conversation) ?? null, step) ?? []),
-  lines: steps.flatMap((step) => rules.linesCounted(states.get(step.conversation) ?? null, step, directory())),
-})
+export function needsOf({ rules, directory }: Memory, states: ReadonlyMap<string, Conversation>, steps: Step[]): Needs {
+  const settled = directory()
+  return {
+    agents: steps.flatMap((step) => rules.agentsTouched(states.get(step.conversation) ?? null, step, settled)),
+    requesters: steps.flatMap((step) => rules.requesterTouched(states.get(step.conversation) ?? null, step) ?? []),
+    lines: steps.flatMap((step) => rules.linesCounted(states.get(step.conversation) ?? null, step, settled)),
+  }
+}
 
 const covers = (guess: Needs, needs: Needs) =>
   (['agents', 'requesters', 'lines'] as const).every((whose) => needs[whose].every((id) => guess[whose].includes(id)))

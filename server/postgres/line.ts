@@ -1,8 +1,9 @@
 import type { Pool } from 'pg'
 import type { Offer, Status } from '../../shared/conversation.ts'
 import type { Wish } from '../../shared/people.ts'
-import { headStartMinutes, type Standing } from '../../shared/queue.ts'
+import { headStartMinutes, type Standing, vipMinutes } from '../../shared/queue.ts'
 import { refuse } from '../../shared/refusal.ts'
+import type { Need, Skills } from '../../shared/skills.ts'
 import type { Priority } from '../../shared/ticket.ts'
 import type { Wait } from '../desk/estimate.ts'
 import type { LineRows, PresentStanding, Staff, Waiting } from '../desk/line-ports.ts'
@@ -57,7 +58,7 @@ export function lineRowsIn(pool: Pool, now: () => Date): LineRows {
 
     async staff() {
       const { rows } = await pool.query<Staff & { team: string }>(
-        `select team_id as team, count(*)::int as here, sum(capacity)::int as places, sum(greatest(capacity - load + ringing, 0))::int as free
+        `select team_id as team, count(*)::int as here, sum(capacity)::int as places, sum(greatest(floor(capacity - load + ringing), 0))::int as free
          from members join agents on agents.id = members.agent_id join standings on standings.agent_id = agents.id,
            lateral (select count(*)::int as ringing from conversations where offered_to = agents.id) as offers
          where disabled_at is null and wish = 'available' and exists (select from presences where person_id = agents.id)
@@ -69,14 +70,14 @@ export function lineRowsIn(pool: Pool, now: () => Date): LineRows {
     async candidates(team) {
       const { rows } = await pool.query<CandidateRow>({
         name: 'candidates',
-        text: `select standings.agent_id as agent, capacity, load, wish, idle_since,
+        text: `select standings.agent_id as agent, capacity, load, wish, idle_since, given_at, skills, languages,
             (select count(*)::int from conversations where offered_to = standings.agent_id) as ringing,
             exists (select from presences where person_id = standings.agent_id) as here
           from members join agents on agents.id = members.agent_id join standings on standings.agent_id = agents.id
           where team_id = $1 and disabled_at is null order by agents.id`,
         values: [team],
       })
-      return rows.map(({ idle_since, ...row }) => ({ ...row, idleSince: idle_since.toISOString() }))
+      return rows.map(candidateFrom)
     },
 
     async standings(agents) {
@@ -120,6 +121,21 @@ export function lineRowsIn(pool: Pool, now: () => Date): LineRows {
       return rows
     },
 
+    async knownAgents(requesters, since) {
+      const { rows } = await pool.query<{ requester: string; agent: string; why: 'named' | 'last' }>({
+        name: 'known-agents',
+        text: `select requesters.id as requester, coalesce(named_agent, helped.agent_id) as agent,
+            case when named_agent is null then 'last' else 'named' end as why
+          from requesters left join lateral (
+            select agent_id from conversations where requester_id = requesters.id and status = 'ended' and agent_id is not null
+              and changed_at >= $2 order by opened_at desc limit 1
+          ) as helped on true
+          where id = any($1::uuid[]) and coalesce(named_agent, helped.agent_id) is not null`,
+        values: [requesters, since],
+      })
+      return new Map(rows.map(({ requester, ...known }) => [requester, known]))
+    },
+
     beginWait: waits.begin,
     endWait: waits.end,
   }
@@ -149,6 +165,12 @@ interface WaitingRow {
   priority: Priority
   passed_by: Record<string, string>
   offer: Offer | null
+  topic: string | null
+  needs: Need[] | null
+  language: string | null
+  kept_for: { agent: string; until: string } | null
+  widened: boolean | null
+  vip: true | null
 }
 
 interface CandidateRow {
@@ -159,6 +181,9 @@ interface CandidateRow {
   wish: Wish
   here: boolean
   idle_since: Date
+  given_at: Date | null
+  skills: Skills | null
+  languages: string[] | null
 }
 
 const priority = `(state->'ticket'->>'priority')::int`
@@ -166,14 +191,30 @@ const headStart = `(case ${priority} ${Object.entries(headStartMinutes)
   .map(([level, minutes]) => `when ${level} then ${minutes * 60_000}`)
   .join(' ')} end)`
 /** The same turn that everybody counts by. */
-const turn = `(floor(extract(epoch from waiting_since) * 1000) - ${headStart})`
+const turn = `(floor(extract(epoch from waiting_since) * 1000) - ${headStart}
+  - (case when state->>'vip' = 'true' then ${vipMinutes * 60_000} else 0 end))`
 
 const waitingColumns = `id as conversation, requester_id as requester, team_id as team, waiting_since, ${priority} as priority,
-  state->'passedBy' as passed_by, nullif(state->'offer', 'null') as offer`
+  state->'passedBy' as passed_by, nullif(state->'offer', 'null') as offer,
+  state->>'topic' as topic, state->'needs' as needs, state->>'language' as language, nullif(state->'keptFor', 'null') as kept_for,
+  (state->'widened')::boolean as widened, nullif((state->'vip')::boolean, false) as vip`
 const standingColumns = 'agent_id as agent, capacity, load, wish, missed'
 
-const waitingFrom = ({ waiting_since, passed_by, ...row }: WaitingRow): Waiting => ({
+const waitingFrom = ({ waiting_since, passed_by, needs, language, kept_for, widened, vip, ...row }: WaitingRow): Waiting => ({
   ...row,
   waitingSince: waiting_since.toISOString(),
   passedBy: passed_by,
+  ...(needs && { needs }),
+  ...(language && { language }),
+  ...(kept_for && { keptFor: kept_for }),
+  ...(widened && { widened }),
+  ...(vip && { vip }),
+})
+
+const candidateFrom = ({ idle_since, given_at, skills, languages, ...row }: CandidateRow) => ({
+  ...row,
+  idleSince: idle_since.toISOString(),
+  givenAt: given_at?.toISOString() ?? null,
+  skills: skills ?? {},
+  languages: languages ?? [],
 })

@@ -68,13 +68,18 @@ export async function readKept(client: PoolClient, steps: Step[]): Promise<Map<s
 /** Locks the standings of these agents, sorted, and always after the conversations. */
 export async function lockStandings(client: PoolClient, agents: string[]): Promise<Map<string, Known<Standing>>> {
   if (agents.length === 0) return new Map()
-  const { rows } = await client.query<Standing & { version: string }>({
+  const { rows } = await client.query<Omit<Standing, 'givenAt'> & { given_at: Date | null; version: string }>({
     name: 'lock-standings',
-    text: `select agent_id as agent, capacity, load, wish, missed, xmin::text as version
+    text: `select agent_id as agent, capacity, load, wish, missed, given_at, xmin::text as version
       from standings where agent_id = any($1::uuid[]) order by agent_id for update`,
     values: [[...new Set(agents)].sort()],
   })
-  return new Map(rows.map(({ version, ...state }) => [state.agent, { state, version }]))
+  return new Map(
+    rows.map(({ version, given_at, ...state }) => [
+      state.agent,
+      { state: { ...state, ...(given_at && { givenAt: given_at.toISOString() }) }, version },
+    ]),
+  )
 }
 
 /** How many wait for each of these teams; nobody else who counts joins them before this transaction is over. */

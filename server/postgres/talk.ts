@@ -13,7 +13,7 @@ import { entryColumns } from './writes.ts'
  * knows refusals, acts that come twice, and rows that changed.
  */
 export async function keepTalk(memory: Memory, { conversations: known }: Knowledge, steps: Step[]): Promise<Map<Step, Change>> {
-  const states = statesOf(steps, known)
+  const states = statesOf(memory, steps, known)
   const talk = steps.filter(({ conversation }) => states.has(conversation))
   const work = workWith(memory, new Map([...states].map(([id, { state }]) => [id, state])))
   const plain = plainTalk(work, talk)
@@ -34,9 +34,12 @@ export async function keepTalk(memory: Memory, { conversations: known }: Knowled
 /** The long way meets these again, and knows what to say. */
 const isExpected = (error: unknown) => isOutOfReach(error) || ['23505', '40P01'].includes(codeOf(error))
 
-/** The known states of conversations in which, at this moment, everybody only talks. */
-function statesOf(steps: Step[], known: Knowledge['conversations']): Map<string, Known<Conversation>> {
-  const others = new Set(steps.filter(({ act }) => !isTalk(act)).map(({ conversation }) => conversation))
+/** The known states of conversations in which, at this moment, everybody only talks, and no load changes with whose turn it is. */
+function statesOf({ rules, directory }: Memory, steps: Step[], known: Knowledge['conversations']): Map<string, Known<Conversation>> {
+  const settled = directory()
+  const isMore = (step: Step) =>
+    !isTalk(step.act) || rules.agentsTouched(known.get(step.conversation)?.state ?? null, step, settled).length > 0
+  const others = new Set(steps.filter(isMore).map(({ conversation }) => conversation))
   return new Map(
     steps.flatMap(({ conversation }) => {
       const one = others.has(conversation) ? undefined : known.get(conversation)

@@ -31,8 +31,8 @@ export async function requesterAtDoor(pool: Pool, token: unknown): Promise<{ who
   if (typeof token !== 'string' || !/^[\w-]{43}$/.test(token)) return null
   const { rows } = await pool.query<Guest>({ name: 'visit-at-door', text: atDoor, values: [hashOf(token)] })
   if (!rows[0]) return null
-  const { key, ...who } = rows[0]
-  return { who: { kind: 'requester', ...who }, key }
+  const { key, vip, ...who } = rows[0]
+  return { who: { kind: 'requester', ...who, ...(vip && { vip }) }, key }
 }
 
 /** Which of these visits, by key, are still good. */
@@ -45,7 +45,7 @@ export async function livingVisits(pool: Pool, keys: string[]): Promise<Set<stri
   return new Set(rows.map(({ id }) => id))
 }
 
-type Guest = Omit<Requesting, 'kind'> & { key: string }
+type Guest = Omit<Requesting, 'kind' | 'vip'> & { key: string; vip: boolean | null }
 
 // Kept alive at most every ten minutes: people reconnect often, and a row that nobody needs to write is a row that nobody waits for.
 const atDoor = `
@@ -54,7 +54,7 @@ const atDoor = `
   ), kept as (
     update visits set seen_at = now() from visit where visits.id = visit.id and visit.seen_at < now() - interval '10 minutes'
   )
-  select visit.id as key, requesters.id, name, email, verified
+  select visit.id as key, requesters.id, name, email, verified, vip
   from visit join requesters on requesters.id = visit.requester_id`
 
 /** Forgets visits that open nothing any more. */

@@ -1,9 +1,10 @@
-import { type Conversation, carrierOf, evolve } from '../../shared/conversation.ts'
+import { type Conversation, carrierOf, evolve, weightOf } from '../../shared/conversation.ts'
 import { type Entry, laneOf, type Trace } from '../../shared/entry.ts'
-import { evolveStanding, type Standing } from '../../shared/queue.ts'
+import { addLoads, evolveStanding, type Standing } from '../../shared/queue.ts'
 import { Refused, refuse } from '../../shared/refusal.ts'
 import type { KeptFile } from '../desk/files.ts'
 import type { Change, DeskView, Directory, OpenOf, Step } from '../desk/ports.ts'
+import { weighed } from '../desk/weighing.ts'
 import type { Memory } from './conversations.ts'
 import { newSalt, saltedDigest } from './digest.ts'
 import { filesOf } from './files-said.ts'
@@ -23,9 +24,9 @@ export interface Work {
   standings: Map<string, Standing>
   /** What is open of the requesters for whom that matters. */
   open: Map<string, OpenOf>
-  kept: Map<string, Kept[]>
   /** How many wait for the teams of which that matters. */
   lines: Map<string, number>
+  kept: Map<string, Kept[]>
   numbers: number[]
   digests: Map<string, string>
   /** Those that the steps name and no message carries yet. */
@@ -51,8 +52,8 @@ export function workWith(memory: Memory, locked: ReadonlyMap<string, Conversatio
     conversations: new Map(locked),
     standings: new Map(),
     open: new Map(),
-    kept: new Map(),
     lines: new Map(),
+    kept: new Map(),
     numbers: [],
     digests: new Map(),
     files: new Map(),
@@ -107,8 +108,8 @@ const sharedView = ({ directory, now, standings, open, lines, files, others }: W
   now,
   number: 0,
   standing: (agent) => standings.get(agent) ?? null,
-  openOf: (requester) => open.get(requester) ?? { chat: null, messages: 0 },
   waitingIn: (team) => lines.get(team) ?? 0,
+  openOf: (requester) => open.get(requester) ?? { chat: null, messages: 0 },
   digest: null,
   other: (id) => others.get(id) ?? null,
   file: (id) => files.get(id) ?? null,
@@ -117,14 +118,15 @@ const sharedView = ({ directory, now, standings, open, lines, files, others }: W
 function writeDown(work: Work, step: Step, before: Conversation | null, traces: Trace[]): Change {
   const salt = newSalt()
   const entries = stamp(traces, step, before, work.at)
-  const conversation = foldChecked(work, before, entries)
-  if (!conversation) throw new Error('A step left no conversation')
+  const folded = foldChecked(work, before, entries)
+  if (!folded) throw new Error('A step left no conversation')
+  const conversation = weighed(before, folded, work.directory.routing(folded.team).weights)
   const standings = moveStandings(work, before, conversation, entries)
   work.conversations.set(step.conversation, conversation)
   noteOpen(work.open, before, conversation)
+  noteLine(work.lines, before, conversation)
   work.digests.delete(step.conversation)
   // Later steps of the same moment cannot send it again.
-  noteLine(work.lines, before, conversation)
   for (const { id } of entries.flatMap(filesOf)) work.files.delete(id)
   const actDigest = step.id ? saltedDigest(salt, step.act) : null
   work.written.push(...entries.map((entry, ordinal) => ({ conversation: step.conversation, entry, ordinal, salt, actDigest })))
@@ -154,14 +156,14 @@ function noteOpen(open: Map<string, OpenOf>, before: Conversation | null, { id, 
   open.set(requester, { chat, messages: known.messages + Number(status === 'unrouted') - Number(before?.status === 'unrouted') })
 }
 
-/** Each lane counts on from where it was. */
-function stamp(traces: Trace[], { who, id }: Step, before: Conversation | null, at: string): Entry[] {
 /** A later step of the same moment counts who joined a line, or left it, by an earlier one. */
 function noteLine(lines: Map<string, number>, before: Conversation | null, after: Conversation) {
   if (before?.status === 'waiting') lines.set(before.team, (lines.get(before.team) ?? 0) - 1)
   if (after.status === 'waiting') lines.set(after.team, (lines.get(after.team) ?? 0) + 1)
 }
 
+/** Each lane counts on from where it was. */
+function stamp(traces: Trace[], { who, id }: Step, before: Conversation | null, at: string): Entry[] {
   const next = { public: before?.last.public ?? 0, internal: before?.last.internal ?? 0 }
   return traces.map((trace) => {
     const lane = laneOf(trace)
@@ -187,7 +189,7 @@ function moveStandings(
   for (const agent of new Set([from, to, ...entries.map((entry) => ('agent' in entry ? entry.agent : null))])) {
     const standing = agent ? standings.get(agent) : undefined
     if (!standing) continue
-    const load = standing.load + (from === to ? 0 : Number(agent === to) - Number(agent === from))
+    const load = addLoads(standing.load, (agent === to ? weightOf(after) : 0) - (agent === from && before ? weightOf(before) : 0))
     const next = entries.reduce(
       (one, entry) => evolveStanding(one, entry, settings),
       load === standing.load ? standing : { ...standing, load },
@@ -197,7 +199,7 @@ function moveStandings(
     touched.add(next.agent)
     moved.push(next)
   }
-  for (const agent of from === to ? [] : [from, to]) {
+  for (const agent of from === to && before && weightOf(before) === weightOf(after) ? [] : [from, to]) {
     if (agent && !standings.has(agent)) throw new Error('A load changed whose row was not locked')
   }
   return moved

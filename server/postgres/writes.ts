@@ -190,9 +190,10 @@ function updateStandings(client: PoolClient, work: Work): Promise<unknown>[] {
   if (changed.length === 0) return []
   const update = client.query({
     name: 'update-standings',
-    text: `update standings set load = new.load, wish = new.wish, missed = new.missed,
+    text: `update standings set load = new.load, wish = new.wish, missed = new.missed, given_at = new.given,
         idle_since = case when new.worked then $6 else standings.idle_since end
-      from unnest($1::uuid[], $2::int[], $3::text[], $4::int[], $5::boolean[]) as new (agent, load, wish, missed, worked)
+      from unnest($1::uuid[], $2::float8[], $3::text[], $4::int[], $5::boolean[], $7::timestamptz[])
+        as new (agent, load, wish, missed, worked, given)
       where standings.agent_id = new.agent`,
     values: [
       changed.map(({ agent }) => agent),
@@ -201,6 +202,7 @@ function updateStandings(client: PoolClient, work: Work): Promise<unknown>[] {
       changed.map(({ missed }) => missed),
       changed.map(({ agent }) => worked.has(agent)),
       work.now,
+      changed.map(({ givenAt }) => givenAt ?? null),
     ],
   })
   return [update]

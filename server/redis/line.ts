@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { FastLine, Proposal } from '../desk/line-ports.ts'
+import type { FastLine, Part, Proposal } from '../desk/line-ports.ts'
 import type { Redis } from './connection.ts'
 import { hearNudges, nudges } from './nudges.ts'
 import { createPatience } from './patience.ts'
@@ -25,11 +25,16 @@ const proposals = '{firstline}:proposals'
 const places = '{firstline}:places'
 const epoch = '{firstline}:epoch'
 
-const aTeams = (team: string) => [line(team), open(team), proposals, places]
+const kinds = (team: string) => `{firstline}:kinds:${team}`
+const opened = (team: string) => `{firstline}:opened:${team}`
+const among = (team: string, kind: string) => (kind === '' ? open(team) : `${open(team)}/${kind}`)
+
+const aTeams = (team: string) => [line(team), open(team), proposals, places, kinds(team)]
 
 /**
  * The waiting line in Redis. `line` holds all that wait in a team by their turn, `open` those of them that nobody is
- * being asked about, `proposals` the pairs, `places` how many of an agent's places are proposed.
+ * being asked about, those of each kind by themselves; `kinds` who is of which, but for the plain ones; `opened` among which
+ * somebody may be open; `proposals` the pairs, `places` how many of an agent's places are proposed.
  */
 export function createFastLine(redis: Redis): FastLine {
   const patience = createPatience()
@@ -43,31 +48,33 @@ export function createFastLine(redis: Redis): FastLine {
   return {
     isUp: () => redis.isReady && patience.isLeft(),
 
-    async put(team, conversation, turn) {
-      await ask(() => scripts.put.run(redis, [line(team), open(team), proposals, teams], [conversation, turn, team]))
+    async put(team, conversation, turn, kind = '') {
+      const keys = [line(team), open(team), proposals, teams, kinds(team), opened(team)]
+      await ask(() => scripts.put.run(redis, keys, [conversation, turn, team, kind]))
     },
     async settle(team, conversation) {
       await ask(() => scripts.settle.run(redis, aTeams(team), [conversation, team]))
     },
     async claim(team, count, token, milliseconds) {
-      const found = await ask(() => scripts.claim.run(redis, [open(team), epoch, leaseOf(team)], [count, token, milliseconds]))
+      const keys = [open(team), epoch, leaseOf(team), opened(team)]
+      const found = await ask(() => scripts.claim.run(redis, keys, [count, token, milliseconds]))
       if (found === 'held') return 'held'
-      return Array.isArray(found) ? found.map(String) : null
+      return Array.isArray(found) ? found.map(partOf) : null
     },
-    async heads(team, skip, count) {
-      const found = await ask(() => scripts.heads.run(redis, [open(team), epoch], [skip, count]))
+    async heads(team, skip, count, kind = '') {
+      const found = await ask(() => scripts.heads.run(redis, [among(team, kind), epoch], [skip, count]))
       return Array.isArray(found) ? found.map(String) : null
     },
     async propose({ team, conversation, agent, offer, room, till }) {
       const values = [conversation, agent, offer, room, till, team]
-      return (await ask(() => scripts.propose.run(redis, [open(team), proposals, places], values))) === 1
+      return (await ask(() => scripts.propose.run(redis, [open(team), proposals, places, kinds(team)], values))) === 1
     },
-    async restore({ team, conversation, agent, offer, till, turn }) {
-      const values = [conversation, agent, offer, till, team, turn]
+    async restore({ team, conversation, agent, offer, till, turn, kind = '' }) {
+      const values = [conversation, agent, offer, till, team, turn, kind]
       await ask(() => scripts.restore.run(redis, [...aTeams(team), teams], values))
     },
     async release(team, conversation, offer) {
-      return (await ask(() => scripts.release.run(redis, aTeams(team), [conversation, offer]))) === 1
+      return (await ask(() => scripts.release.run(redis, [...aTeams(team), opened(team)], [conversation, offer]))) === 1
     },
     before: (team, conversation) => ask(() => redis.zRank(line(team), conversation)),
     first: (team, count) => ask(() => redis.zRange(line(team), 0, count - 1)),
@@ -75,6 +82,9 @@ export function createFastLine(redis: Redis): FastLine {
     async all(team) {
       const found = await ask(() => redis.zRangeWithScores(line(team), 0, -1))
       return new Map(found.map(({ value, score }) => [value, score]))
+    },
+    async kinds(team) {
+      return new Map(Object.entries(await ask(() => redis.hGetAll(kinds(team)))))
     },
     async proposals() {
       const found = await ask(() => redis.hGetAll(proposals))
@@ -93,6 +103,12 @@ export function createFastLine(redis: Redis): FastLine {
     },
     hear: (heard) => hearNudges(redis, heard),
   }
+}
+
+/** A list that ends with the name of its kind. */
+function partOf(found: unknown): Part {
+  const list = Array.isArray(found) ? found.map(String) : []
+  return { kind: list.at(-1) ?? '', ids: list.slice(0, -1) }
 }
 
 function proposalIn(text: string): Proposal {

@@ -1,9 +1,15 @@
--- In:  KEYS line, open, proposals, places, teams. ARGV conversation, agent, offer, till (ms), team, turn.
+-- In:  KEYS line, open, proposals, places, kinds, teams. ARGV conversation, agent, offer, till (ms), team, turn, kind.
 -- Out: nothing.
 -- The one promise: the conversation waits at its turn and is proposed under this offer, which PostgreSQL has made, and under no other.
-redis.call('sadd', KEYS[5], ARGV[5])
+redis.call('sadd', KEYS[6], ARGV[5])
 redis.call('zadd', KEYS[1], ARGV[6], ARGV[1])
-redis.call('zrem', KEYS[2], ARGV[1])
+local was = redis.call('hget', KEYS[5], ARGV[1])
+redis.call('zrem', was and KEYS[2] .. '/' .. was or KEYS[2], ARGV[1])
+if ARGV[7] == '' then
+  redis.call('hdel', KEYS[5], ARGV[1])
+else
+  redis.call('hset', KEYS[5], ARGV[1], ARGV[7])
+end
 local known = redis.call('hget', KEYS[3], ARGV[1])
 if known then
   local before = string.match(known, '^%S+ (%S+)')

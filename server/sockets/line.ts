@@ -77,8 +77,7 @@ export function lineHandlers({
   async function whyNow(conversation: Conversation): Promise<WaitingWhy | null> {
     if (conversation.status !== 'waiting') return null
     const [before, candidates] = await Promise.all([line.before(conversation), rows.candidates(conversation.team)])
-    const { reofferAfterSeconds } = directory().settings
-    return whyWaiting(conversation, { before, candidates, now: clock(), reofferAfterSeconds })
+    return whyWaiting(conversation, { before, candidates, now: clock(), desk: directory() })
   }
 }
 

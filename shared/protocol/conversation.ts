@@ -4,7 +4,11 @@ import type { Entry, Lane } from '../entry.ts'
 import { mostFiles } from '../files.ts'
 import type { Named } from '../people.ts'
 import type { Place } from '../queue.ts'
+import { levels } from '../skills.ts'
 import { code, id, level, seq, text, words } from './words.ts'
+
+/** What a conversation asks of its agent: at least so much of a skill, from 1 to 5. */
+export const needs = z.array(z.strictObject({ skill: words(40), level: z.literal(levels), required: z.boolean() })).max(10)
 
 /** Files that were sent before to `/api/conversations/{id}/files/{id}`. With one at least, the text may be empty. */
 const files = z.array(id).min(1).max(mostFiles).optional()
@@ -24,6 +28,11 @@ export const act = z.discriminatedUnion('kind', [
       .optional(),
     /** `message` leaves a message where nobody is there, or where the requester prefers it. */
     entrance: z.enum(['line', 'message']),
+    /** In which the requester reads, such as `de`: whoever writes in it comes first. */
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}$/)
+      .optional(),
   }),
   z.strictObject({ kind: z.literal('say'), text: text(4000), files }).refine(isNotNothing),
   z.strictObject({ kind: z.literal('note'), text: text(4000), files }).refine(isNotNothing),
@@ -46,6 +55,8 @@ export const act = z.discriminatedUnion('kind', [
   /** Both sides read the reason. With `until`, the chat goes on by itself then; when the requester writes, it goes on at once. */
   z.strictObject({ kind: z.literal('hold'), reason: text(200).optional(), until: z.iso.datetime().optional() }),
   z.strictObject({ kind: z.literal('resume') }),
+  /** Says whose turn it is to speak, whoever spoke last: the requester's, or the agents'. */
+  z.strictObject({ kind: z.literal('await'), of: z.enum(['requester', 'agent']) }),
   z.strictObject({ kind: z.literal('end') }),
   z.strictObject({ kind: z.literal('reopen') }),
   z.strictObject({ kind: z.literal('rate'), stars: z.literal([1, 2, 3, 4, 5]), comment: text(2000) }),
@@ -56,9 +67,9 @@ export const act = z.discriminatedUnion('kind', [
     impact: level.optional(),
     urgency: level.optional(),
     subject: words(200).optional(),
+    /** What whoever gets it must know, in place of what its topic says. */
+    needs: needs.optional(),
   }),
-  /** Says whose turn it is to speak, whoever spoke last: the requester's, or the agents'. */
-  z.strictObject({ kind: z.literal('await'), of: z.enum(['requester', 'agent']) }),
   z.strictObject({
     kind: z.literal('resolve'),
     code,

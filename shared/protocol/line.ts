@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Status } from '../conversation.ts'
 import type { Entry } from '../entry.ts'
 import type { Named, Role, Wish } from '../people.ts'
-import type { Place, Standing } from '../queue.ts'
+import type { Behind, Place, Standing } from '../queue.ts'
 import type { Hold, Silence } from '../silence.ts'
 import type { Priority, TicketStatus } from '../ticket.ts'
 import { id, wish } from './words.ts'
@@ -59,7 +59,7 @@ export interface RingingWhy {
   load: number
   capacity: number
   idleSeconds: number
-  over: 'less-idle' | 'busier' | 'nobody'
+  over: Behind | 'kept' | 'nobody'
 }
 
 export interface Colleague {
@@ -103,8 +103,17 @@ export type Decision = Extract<Entry, { kind: DecisionKind }>
 export type WaitingWhy =
   | { kind: 'offered'; agent: string; seconds: number }
   | { kind: 'nobody-available'; team: string }
-  /** Others come first, and these are available and still cannot take it: no place free (null), or asked again in so many seconds. */
-  | { kind: 'in-turn'; unable: { agent: string; askedAgainIn: number | null }[]; before: number }
+  /** Nobody who is available knows this well enough; from `widensAt` on, if ever, others may take it. */
+  | { kind: 'nobody-skilled'; skills: string[]; widensAt: string | null }
+  /** An agent whom the requester knows is available, and gets it first until then. */
+  | { kind: 'kept'; agent: string; until: string }
+  /** Agents of this team pick from the line themselves. */
+  | { kind: 'by-hand'; before: number }
+  /**
+   * Others come first, and these are available and still cannot take it: no place free (null), or asked again in so many
+   * seconds; `paced`: since he was given another one a moment ago.
+   */
+  | { kind: 'in-turn'; unable: { agent: string; askedAgainIn: number | null; paced?: true }[]; before: number }
 
 export interface LineAnswers {
   'desk:look': DeskLook

@@ -47,9 +47,10 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
     case 'withdrawn':
     case 'transferred':
     case 'lost':
-    case 'awaited':
-    case 'warned':
     case 'went-absent':
+    case 'kept-for':
+    case 'widened':
+    case 'favoured':
     case 'came-back':
     case 'classified':
     case 'progressed':
@@ -57,6 +58,8 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
     case 'linked':
     case 'spent':
     case 'logged':
+    case 'awaited':
+    case 'warned':
       return null
   }
 }

@@ -86,7 +86,7 @@ async function deskTeams(redis: Redis, names: string[]): Promise<TeamLine[]> {
       async assign(took) {
         const token = randomUUID()
         const claimed = await fast.claim(team, window, token, 5_000)
-        const heads = Array.isArray(claimed) ? claimed : []
+        const heads = Array.isArray(claimed) ? claimed.flatMap(({ ids }) => ids) : []
         const till = Date.now() + 5_000
         const done = await Promise.all(
           heads.map(async (conversation) => {

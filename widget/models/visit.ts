@@ -8,6 +8,7 @@ import type { PublicEntry } from '../../shared/entry.ts'
 import type { Reception } from '../../shared/protocol/visit.ts'
 import type { Act } from '../../shared/protocol.ts'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
+import { spoken } from '../words.ts'
 import { createChats, isOpen, type Listed } from './chats.ts'
 import type { Door, Introduction, Visitor } from './door.ts'
 import type { Front, FrontDesk } from './front-desk.ts'
@@ -219,7 +220,7 @@ export function createVisit({ store, door, front, later, connectAs }: Setup): Vi
     askDesk: () => void front.ask(),
     ask(topic, text, entrance, answers = []) {
       const id = newId()
-      chats.ask(id, { kind: 'open', topic, text, entrance, ...(answers.length > 0 && { answers }) }, chosen.peek())
+      chats.ask(id, { kind: 'open', topic, text, entrance, language: spoken, ...(answers.length > 0 && { answers }) }, chosen.peek())
       chosen.value = []
       current.value = id
       return id

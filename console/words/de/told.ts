@@ -11,6 +11,7 @@ export const told: typeof english = {
   },
   assigned: {
     offer: (who) => `${who} hat angenommen.`,
+    automatic: (who) => `${who} hat den Chat zugeteilt bekommen.`,
     take: (who) => `${who} hat den Chat aus der Warteschlange geholt.`,
     transfer: (who) => `Der Chat wurde an ${who} weitergegeben.`,
     'take-over': (who) => `${who} hat übernommen.`,
@@ -64,6 +65,12 @@ export const told: typeof english = {
     disabled: (who) => `Das Konto von ${who} wurde gesperrt.`,
     silent: (who) => `${who} hat nicht geantwortet und ist jetzt abwesend.`,
   },
+  keptFor: (who) => `Für ${who} zurückgehalten, da man sich schon kennt.`,
+  widened: {
+    agent: 'Nicht mehr für eine Person zurückgehalten: Alle können übernehmen.',
+    skills: 'Die gesuchten Kenntnisse sind ab jetzt nur noch erwünscht.',
+  },
+  favoured: 'Diese Person soll nicht warten müssen.',
   wentAbsent: 'Die Seite wurde geschlossen.',
   cameBack: 'Die Person ist wieder da.',
   classified: (who) => `${who} hat das Ticket geändert.`,

@@ -10,17 +10,32 @@ export const why: typeof english = {
   ringing: {
     'less-idle': (load, capacity, idle) => `${carrying(load, capacity)} und sind seit ${idle} frei, am längsten von allen.`,
     busier: (load, capacity) => `${carrying(load, capacity)}, weniger als die anderen.`,
+    kept: (load, capacity) => `Sie kennen diese Person. ${carrying(load, capacity)}.`,
+    language: (load, capacity) => `Sie schreiben in der Sprache dieser Person. ${carrying(load, capacity)}.`,
+    'less-skilled': (load, capacity) => `Sie kennen sich mit dem Gesuchten am besten aus. ${carrying(load, capacity)}.`,
+    'later-turn': (load, capacity) => `Sie sind reihum an der Reihe. ${carrying(load, capacity)}.`,
     nobody: (load, capacity) => `${carrying(load, capacity)}, und sonst kann gerade niemand annehmen.`,
   },
 
   offered: (name) => `Angeboten an ${name}.`,
-  chosen: (name, load, capacity, idle) =>
-    `${name} betreute ${load} von ${capacity} und war seit ${idle} frei: am wenigsten belastet, dann am längsten frei.`,
+  chosen: (name, load, capacity, idle, rule) => `${name} betreute ${load} von ${capacity} und war seit ${idle} frei: ${rule}.`,
+  rules: {
+    'least-loaded': 'am wenigsten belastet, dann am längsten frei',
+    'longest-idle': 'am längsten frei',
+    'round-robin': 'alle reihum',
+    kept: 'dieser Person bekannt',
+  },
   others: {
     'not-here': (name) => `${name} war nicht verbunden.`,
     away: (name) => `${name} war abwesend.`,
     full: (name) => `${name} hatte keinen Platz frei.`,
     'let-it-go-by': (name) => `${name} hatte das Angebot kurz zuvor verstreichen lassen.`,
+    paced: (name) => `${name} hatte gerade erst einen anderen Chat bekommen.`,
+    unskilled: (name) => `${name} fehlten verlangte Kenntnisse.`,
+    kept: (name) => `${name} war dieser Person nicht bekannt.`,
+    language: (name) => `${name} schreibt nicht in der Sprache dieser Person.`,
+    'less-skilled': (name) => `${name} fehlten erwünschte Kenntnisse.`,
+    'later-turn': (name) => `${name} hatte zuletzt später einen Chat bekommen.`,
     busier: (name) => `${name} betreute mehr.`,
     'less-idle': (name) => `${name} betreute gleich viel und hatte zuletzt mehr zu tun.`,
   },
@@ -37,6 +52,7 @@ export const why: typeof english = {
   assigned: (name) => `${name} betreut den Chat.`,
   assignedHow: {
     offer: 'Das Angebot wurde angenommen.',
+    automatic: 'Der Chat wurde ohne Rückfrage zugeteilt.',
     take: 'Der Chat wurde von Hand aus der Warteschlange geholt.',
     transfer: 'Der Chat wurde weitergegeben.',
     'take-over': 'Der Chat wurde übernommen.',
@@ -60,6 +76,11 @@ export const why: typeof english = {
 
   nowOffered: (name, seconds) => `Angeboten an ${name}, noch ${seconds} s.`,
   nobodyAvailable: (team) => `Bei ${team} ist niemand verfügbar.`,
+  nobodySkilled: (skills, time) =>
+    `Niemand mit Kenntnissen in ${skills} ist verfügbar.${time && ` Ab ${time} dürfen auch andere übernehmen.`}`,
+  keptFor: (name, time) => `Bis ${time} für ${name} zurückgehalten, da man sich schon kennt.`,
+  byHand: 'In diesem Team holen sich alle die Chats selbst aus der Warteschlange.',
+  paced: (name, seconds) => `${name} hat gerade einen anderen Chat bekommen und bekommt in ${seconds} s den nächsten.`,
   noPlace: (name) => `${name} hat keinen Platz frei.`,
   askedAgain: (name, seconds) => `${name} hat das Angebot verstreichen lassen und wird in ${seconds} s wieder gefragt.`,
   before: (count) => plural(count, { one: 'Vorher kommt 1 anderer Chat.', other: `Vorher kommen ${count} andere Chats.` }),

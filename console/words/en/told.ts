@@ -10,6 +10,7 @@ export const told = {
   },
   assigned: {
     offer: (who: string) => `${who} accepted.`,
+    automatic: (who: string) => `${who} was given this.`,
     take: (who: string) => `${who} took this from the line.`,
     transfer: (who: string) => `${who} got this by transfer.`,
     'take-over': (who: string) => `${who} took over.`,
@@ -63,6 +64,12 @@ export const told = {
     disabled: (who: string) => `${who} was disabled.`,
     silent: (who: string) => `${who} did not answer, and was set to away.`,
   },
+  keptFor: (who: string) => `Kept for ${who}, whom the requester knows.`,
+  widened: {
+    agent: 'No longer kept for one agent: anybody may take it.',
+    skills: 'The skill that was wanted is only preferred from now on.',
+  },
+  favoured: 'The requester must not be kept waiting.',
   wentAbsent: 'The requester closed the page.',
   cameBack: 'The requester is back.',
   classified: (who: string) => `${who} changed the ticket.`,

@@ -1,13 +1,19 @@
-import type { Exclusion } from '../../../shared/queue.ts'
+import type { Behind, Exclusion } from '../../../shared/queue.ts'
 import { pluralOf } from '../../../shared/ui/plural.ts'
 
 const plural = pluralOf('en')
 const carrying = (load: number, capacity: number) => (load === 0 ? 'You carry nothing' : `You carry ${load} of ${capacity}`)
-const others: Record<Exclusion, (name: string) => string> = {
+const others: Record<Exclusion | Behind, (name: string) => string> = {
   'not-here': (name) => `${name} was not connected.`,
   away: (name) => `${name} was away.`,
   full: (name) => `${name} had no free place.`,
   'let-it-go-by': (name) => `${name} had let it go by a moment before.`,
+  paced: (name) => `${name} had been given another one a moment before.`,
+  unskilled: (name) => `${name} lacked a skill that was required.`,
+  kept: (name) => `${name} was not the one whom the requester knows.`,
+  language: (name) => `${name} does not write in the requester’s language.`,
+  'less-skilled': (name) => `${name} lacked a skill that was preferred.`,
+  'later-turn': (name) => `${name} had been given one more recently.`,
   busier: (name) => `${name} carried more.`,
   'less-idle': (name) => `${name} carried as much, and had been busy more lately.`,
 }
@@ -18,12 +24,22 @@ export const why = {
   ringing: {
     'less-idle': (load: number, capacity: number, idle: string) => `${carrying(load, capacity)}, and have been free the longest: ${idle}.`,
     busier: (load: number, capacity: number) => `${carrying(load, capacity)}, less than the others.`,
+    kept: (load: number, capacity: number) => `You know this requester. ${carrying(load, capacity)}.`,
+    language: (load: number, capacity: number) => `You write in the requester’s language. ${carrying(load, capacity)}.`,
+    'less-skilled': (load: number, capacity: number) => `You know what is wanted here best. ${carrying(load, capacity)}.`,
+    'later-turn': (load: number, capacity: number) => `It is your turn in the round. ${carrying(load, capacity)}.`,
     nobody: (load: number, capacity: number) => `${carrying(load, capacity)}, and nobody else can take it now.`,
   },
 
   offered: (name: string) => `Offered to ${name}.`,
-  chosen: (name: string, load: number, capacity: number, idle: string) =>
-    `${name} carried ${load} of ${capacity} and was free for ${idle}: the least loaded, then the longest idle.`,
+  chosen: (name: string, load: number, capacity: number, idle: string, rule: string) =>
+    `${name} carried ${load} of ${capacity} and was free for ${idle}: ${rule}.`,
+  rules: {
+    'least-loaded': 'the least loaded, then the longest idle',
+    'longest-idle': 'the longest idle',
+    'round-robin': 'everybody in turn',
+    kept: 'known to the requester',
+  },
   others,
   declined: (name: string) => `${name} declined.`,
   expired: (name: string) => `${name} did not answer in time.`,
@@ -38,6 +54,7 @@ export const why = {
   assigned: (name: string) => `${name} has it.`,
   assignedHow: {
     offer: 'The offer was accepted.',
+    automatic: 'It was assigned without being offered.',
     take: 'It was taken from the line by hand.',
     transfer: 'It was transferred.',
     'take-over': 'It was taken over.',
@@ -61,6 +78,10 @@ export const why = {
 
   nowOffered: (name: string, seconds: number) => `Offered to ${name}, ${seconds} s left.`,
   nobodyAvailable: (team: string) => `Nobody of ${team} is available.`,
+  nobodySkilled: (skills: string, time: string) => `Nobody with ${skills} is available.${time && ` Others may take it from ${time} on.`}`,
+  keptFor: (name: string, time: string) => `Kept for ${name}, whom the requester knows, until ${time}.`,
+  byHand: 'Agents of this team pick from the line themselves.',
+  paced: (name: string, seconds: number) => `${name} was given another one and gets the next in ${seconds} s.`,
   noPlace: (name: string) => `${name} has no free place.`,
   askedAgain: (name: string, seconds: number) => `${name} let it go by and is asked again in ${seconds} s.`,
   before: (count: number) => plural(count, { one: '1 before it.', other: `${count} before it.` }),

@@ -18,6 +18,7 @@ export const refused: Record<RefusalCode, string> = {
   'already-held': 'Dieser Chat ist schon zurückgestellt.',
   'not-held': 'Dieser Chat ist nicht zurückgestellt.',
   'taken-by-other': 'Jemand anderes hat diesen Chat übernommen.',
+  'reason-needed': 'Sagen Sie, warum Sie ablehnen: Wählen Sie einen der Gründe.',
   'offer-over': 'Dieses Angebot ist vorbei: Der Chat ging ohne Sie weiter.',
   'at-capacity': 'Dort ist kein Platz mehr frei.',
   'agent-unavailable': 'Diese Person ist gerade nicht verfügbar.',

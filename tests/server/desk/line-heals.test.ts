@@ -69,7 +69,10 @@ test('an offer that is accepted while the line is being filled again holds no pl
     },
   }
   await desk.redis.flush()
-  await createReconciler({ fast: desk.fast, rows: whileAdaAccepts, now: desk.now }, { repaired: 0, rebuilt: 0 })()
+  await createReconciler(
+    { fast: desk.fast, rows: whileAdaAccepts, directory: desk.kernel.directory, now: desk.now },
+    { repaired: 0, rebuilt: 0 },
+  )()
 
   expect(await proposals()).toEqual([])
   expect(await lineInRedis()).toEqual(ids.slice(1))

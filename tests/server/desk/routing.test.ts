@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import type { Candidate } from '../../../server/desk/line-ports.ts'
 import { route } from '../../../server/desk/routing.ts'
+import { routingFor } from '../../../shared/team-routing.ts'
 
 const now = new Date('2026-01-05T09:00:00Z')
-const settings = { reofferAfterSeconds: 120 }
+const settings = routingFor(null, { offerSeconds: 30, reofferAfterSeconds: 120 })
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000).toISOString()
 
 const anAgent = (agent: string, about: Partial<Candidate> = {}): Candidate => ({

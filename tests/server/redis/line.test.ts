@@ -136,11 +136,11 @@ test('one process at a time has the lease of a team, and nobody gives back that 
   const claim = (token: string) => line.claim(desk, 2, token, 5_000)
   expect(await claim('anybody')).toEqual([])
   await threeWait()
-  expect([await claim('one'), await claim('two')]).toEqual([['rita', 'sam'], 'held'])
+  expect([await claim('one'), await claim('two')]).toEqual([[{ kind: '', ids: ['rita', 'sam'] }], 'held'])
   await line.unlease(desk, 'two')
   expect(await claim('two')).toBe('held')
   await line.unlease(desk, 'one')
-  expect(await claim('two')).toEqual(['rita', 'sam'])
+  expect(await claim('two')).toEqual([{ kind: '', ids: ['rita', 'sam'] }])
 })
 
 test('a line that was forgotten is not taken for an empty one', async () => {
