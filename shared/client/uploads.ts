@@ -137,7 +137,7 @@ export function createUploads(bench: Workbench): Uploads {
   }
 
   function release() {
-    const mine = all.peek().filter(({ id, facts }) => files.has(id) && !facts)
+    const mine = all.peek().filter(({ id }) => files.has(id))
     const given = mine.flatMap(({ id }) => files.get(id) ?? [])
     for (const { id } of mine) {
       drop([id])
