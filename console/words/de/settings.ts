@@ -24,7 +24,7 @@ export const settings: typeof english = {
     audit: 'Prüfprotokoll',
     demonstration: 'Vorführung',
   },
-  healthHint: 'Worauf der Helpdesk steht, eben angesehen. Auf dem Server sagt npm run doctor dasselbe.',
+  healthHint: 'Worauf der Helpdesk steht, eben angesehen. Auf dem Server sagt `npm run doctor` dasselbe.',
   healthSum: (broken: number, warnings: number) =>
     broken + warnings === 0
       ? 'Alles ist in Ordnung.'

@@ -61,7 +61,7 @@ export const settings = {
     audit: 'Audit log',
     demonstration: 'Demonstration',
   },
-  healthHint: 'What the desk stands on, looked at just now. npm run doctor says the same on the server.',
+  healthHint: 'What the desk stands on, looked at just now. `npm run doctor` says the same on the server.',
   healthSum: (broken: number, warnings: number) =>
     broken + warnings === 0
       ? 'All is well.'
