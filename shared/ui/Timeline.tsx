@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
 import { ArrowDown } from './icons.tsx'
 import { Kept } from './Kept.ts'
 import type { Drawn } from './lines.ts'
 import type { Place } from './place.ts'
 import { StretchLines } from './StretchLines.tsx'
-import { type Sight, useSight } from './sight.ts'
-import { numbersAround, type Stretch, stretchesOf } from './stretches.ts'
+import { drawnOf, heightOfAll, type Stretch, stretchesOf } from './stretches.ts'
 import { useEnd } from './useEnd.ts'
+import { useNear } from './useNear.ts'
 import { words } from './words.ts'
 
 export interface TimelineProps extends Drawn {
@@ -36,27 +36,29 @@ export function Timeline({ label, typing, more, loadingOlder, older, onEnd, plac
   const first = entries[0]
   const firstKey = first && `${first.lane}${first.seq}`
   const { log, isAtEnd, toEnd } = useEnd(firstKey, entries.length + outgoing.length + typing.length, place, onEnd)
-  const sight = useSight(log)
-  // Only at first is it known what will be seen; whatever comes later is drawn, and then found to be far or near.
-  const [beginning] = useState(() => ({ near: numbersAround(stretches, place.fromEnd, place.heights), isOver: false }))
-  useEffect(() => {
-    beginning.isOver = true
-  }, [beginning])
+  const { near, parts } = useNear(log, stretches, place, more ? () => void older() : null)
+  const last = stretches.at(-1)
   const { nameOf, tell, isOurs, delivery, again, discard } = drawn
 
   return (
     <div class="timeline">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div class="log" role="log" aria-live="polite" aria-label={label} aria-busy={loadingOlder} tabIndex={0} ref={log}>
-        {more ? <Older key={firstKey} isLoading={loadingOlder} older={older} sight={sight} /> : null}
-        {stretches.map((stretch, at) => {
-          const around = { before: stretches[at - 1], stretch, after: stretches[at + 1] }
-          const isNear = beginning.isOver || beginning.near.has(stretch.number)
+        {more ? (
+          <button type="button" class="button older" disabled={loadingOlder} onClick={() => void older()}>
+            {loadingOlder ? words.loadingOlder : words.older}
+          </button>
+        ) : null}
+        {drawnOf(stretches, (one) => one === last || near.has(one.number)).map((one) => {
+          if (Array.isArray(one))
+            return <div key={`far${one[0]?.number}`} class="stretch" style={{ height: `${heightOfAll(one, place.heights)}px` }} />
+          const at = stretches.indexOf(one)
+          const around = { before: stretches[at - 1], stretch: one, after: stretches[at + 1] }
           return (
             <Kept
-              key={stretch.number}
+              key={one.number}
               given={[...Object.values(around), nameOf, tell, isOurs, delivery, again, discard]}
-              draw={() => <StretchLines {...around} {...drawn} startsNear={isNear} sight={sight} place={place} log={log} />}
+              draw={() => <StretchLines {...around} {...drawn} parts={parts} place={place} log={log} />}
             />
           )
         })}
@@ -69,21 +71,6 @@ export function Timeline({ label, typing, more, loadingOlder, older, onEnd, plac
         </button>
       )}
     </div>
-  )
-}
-
-/** Older lines come by themselves when their reader comes near them. */
-function Older({ isLoading, older, sight }: { isLoading: boolean; older: () => Promise<void>; sight: Sight }) {
-  const button = useRef<HTMLButtonElement>(null)
-  const [isNear, setNear] = useState(false)
-  useEffect(() => (button.current ? sight.watch(button.current, setNear) : undefined), [sight])
-  useEffect(() => {
-    if (isNear) void older()
-  }, [isNear, older])
-  return (
-    <button type="button" class="button older" ref={button} disabled={isLoading} onClick={() => void older()}>
-      {isLoading ? words.loadingOlder : words.older}
-    </button>
   )
 }
 

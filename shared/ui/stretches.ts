@@ -9,7 +9,7 @@ export interface Stretch {
   outgoing: readonly Unsent[]
 }
 
-const size = 12
+const size = 6
 
 /** A timeline in stretches. One in which nothing changed is the same object as before. */
 export function stretchesOf(entries: readonly Entry[], outgoing: readonly Unsent[], before: readonly Stretch[] = []): Stretch[] {
@@ -44,17 +44,34 @@ const usualHeight = 56
 export const heightOf = ({ number, entries }: Stretch, heights: ReadonlyMap<number, number>) =>
   heights.get(number) ?? entries.length * usualHeight
 
-const oneScreen = () => globalThis.innerHeight ?? 1200
+/** Between two of them, as the styles have it. */
+const gap = 3
 
-/** The stretches that somebody sees who comes back to a place so many pixels from the end; the others come when these are painted. */
-export function numbersAround(stretches: readonly Stretch[], fromEnd: number, heights: ReadonlyMap<number, number>): Set<number> {
-  const near = new Set<number>()
-  const highest = fromEnd + oneScreen()
+/** The stretches that lie between two distances from the end, in pixels. */
+export function numbersBetween(from: number, to: number, stretches: readonly Stretch[], heights: ReadonlyMap<number, number>): Set<number> {
+  const between = new Set<number>()
   let below = 0
   for (const stretch of stretches.toReversed()) {
-    const top = below + heightOf(stretch, heights)
-    if (top > fromEnd && below < highest) near.add(stretch.number)
+    const top = below + heightOf(stretch, heights) + gap
+    if (top > from) between.add(stretch.number)
+    if (top >= to) break
     below = top
   }
-  return near
+  return between
 }
+
+/** What a timeline is made of while only some of it is drawn: stretches, and one empty place for all that lie between two of them. */
+export function drawnOf(stretches: readonly Stretch[], isDrawn: (stretch: Stretch) => boolean): (Stretch | Stretch[])[] {
+  const all: (Stretch | Stretch[])[] = []
+  for (const stretch of stretches) {
+    const last = all.at(-1)
+    if (isDrawn(stretch)) all.push(stretch)
+    else if (Array.isArray(last)) last.push(stretch)
+    else all.push([stretch])
+  }
+  return all
+}
+
+/** How tall the empty place for these is. */
+export const heightOfAll = (stretches: readonly Stretch[], heights: ReadonlyMap<number, number>) =>
+  stretches.reduce((sum, one) => sum + heightOf(one, heights) + gap, -gap)

@@ -1,5 +1,5 @@
 import type { Entry } from '../../../shared/entry.ts'
-import { numbersAround, stretchesOf } from '../../../shared/ui/stretches.ts'
+import { drawnOf, heightOfAll, numbersBetween, stretchesOf } from '../../../shared/ui/stretches.ts'
 
 const said = (seq: number): Entry => ({
   kind: 'said',
@@ -37,10 +37,34 @@ test('what is on its way already stands where it will be', () => {
 
 test('whoever comes back to a long chat gets what he read, not all of it', () => {
   const stretches = stretchesOf(many(1, 5_000), [])
-  const atEnd = numbersAround(stretches, 0, new Map())
+  const atEnd = numbersBetween(0, 900, stretches, new Map())
   expect(atEnd.size).toBeLessThan(12)
   expect(atEnd.has(stretches.at(-1)?.number ?? -1)).toBe(true)
-  const above = numbersAround(stretches, 100_000, new Map())
+  const above = numbersBetween(100_000, 100_900, stretches, new Map())
   expect(above.size).toBeLessThan(12)
   expect(above.has(stretches.at(-1)?.number ?? -1)).toBe(false)
+})
+
+test('what is far from the reader is one empty place, as tall as all that belongs there, however long the chat', () => {
+  const stretches = stretchesOf(many(1, 5_000), [])
+  const near = numbersBetween(100_000, 100_900, stretches, new Map())
+  const drawn = drawnOf(stretches, ({ number }) => near.has(number))
+  expect(drawn.map((one) => Array.isArray(one))).toEqual([true, ...[...near].map(() => false), true])
+  const heights = new Map(stretches.map(({ number }, place) => [number, 100 + place]))
+  const [first, second] = stretches
+  expect(
+    heightOfAll(
+      [first, second].filter((one) => one !== undefined),
+      heights,
+    ),
+  ).toBe(100 + 101 + 3)
+})
+
+test('who reads far from the end gets as much again above and below, so that he scrolls into no blank', () => {
+  const stretches = stretchesOf(many(1, 5_000), [])
+  const seen = numbersBetween(100_000, 100_900, stretches, new Map())
+  const ahead = numbersBetween(99_000, 101_900, stretches, new Map())
+  expect([...seen].every((one) => ahead.has(one))).toBe(true)
+  expect(Math.min(...ahead)).toBeLessThan(Math.min(...seen))
+  expect(Math.max(...ahead)).toBeGreaterThan(Math.max(...seen))
 })
