@@ -8,6 +8,7 @@ import { Refused } from '../../shared/refusal.ts'
 import { agreed, type DraftCopy, gone, hasNewAside, isAhead, letGo, putAside, takenUp, wordsOf } from './draft-copy.ts'
 import { createPost } from './draft-post.ts'
 import { type Drafted, draftShelf, type Lane } from './draft-shelf.ts'
+import { unhurried } from './unhurried-store.ts'
 
 export type { Lane } from './draft-shelf.ts'
 
@@ -15,7 +16,8 @@ export type { Lane } from './draft-shelf.ts'
  * Drafts, one per chat and lane: at once in this browser, where they outlast a reload and a cut line, and within a second at the
  * desk, which brings them to their writer's other devices.
  */
-export const DraftsModel = createModel((store: Store, line: Pick<Connection, 'ask' | 'on' | 'onBack' | 'state'>, me: string) => {
+export const DraftsModel = createModel((browser: Store, line: Pick<Connection, 'ask' | 'on' | 'onBack' | 'state'>, me: string) => {
+  const store = unhurried(browser)
   const shelf = draftShelf(store, me)
   const chosen = new Map<string, Signal<Lane>>()
   const post = createPost(carry)
@@ -77,13 +79,17 @@ export const DraftsModel = createModel((store: Store, line: Pick<Connection, 'as
   effect(() => line.on('draft:kept', hear))
   effect(() => line.onBack(() => void look()))
   effect(() => {
-    const away = () => void post.now()
+    const away = () => {
+      store.flush()
+      void post.now()
+    }
     const hidden = () => document.visibilityState === 'hidden' && away()
     addEventListener('pagehide', away)
     document.addEventListener('visibilitychange', hidden)
     return () => {
       removeEventListener('pagehide', away)
       document.removeEventListener('visibilitychange', hidden)
+      store.flush()
       looking.abort()
       post.stop()
     }

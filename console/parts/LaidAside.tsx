@@ -1,4 +1,6 @@
+import { computed } from '@preact/signals'
 import { ArrowDown } from 'lucide-preact'
+import { useMemo } from 'preact/hooks'
 import type { Lane } from '../models/drafts.ts'
 import type { Session } from '../models/session.ts'
 import { words } from '../words.ts'
@@ -13,8 +15,13 @@ interface LaidAsideProps {
 
 /** What was written on another device in the same moment: to be taken up again, or let go. */
 export function LaidAside({ id, lane, session: { drafts, notices }, onTakeUp }: LaidAsideProps) {
-  const { aside } = drafts.of(id).value[lane]
-  if (aside.length === 0) return null
+  const drafted = drafts.of(id)
+  // Null as long as nothing lies there: a letter draws nothing here anew.
+  const aside = useMemo(
+    () => computed(() => (drafted.value[lane].aside.length > 0 ? drafted.value[lane].aside : null)),
+    [drafted, lane],
+  ).value
+  if (!aside) return null
   const takeUp = (text: string) => {
     drafts.takeUp(id, lane, text)
     onTakeUp()

@@ -1,3 +1,4 @@
+import { computed } from '@preact/signals'
 import { CornerDownLeft } from 'lucide-preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { CannedReply } from '../../shared/protocol/admin.ts'
@@ -26,10 +27,13 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
   const place = useRef<HTMLDivElement>(null)
   const sendMark = useMemo(() => <CornerDownLeft size={14} aria-hidden="true" />, [])
   const lane: Lane = canReply ? drafts.lane(id).value : 'note'
-  const text = drafts.of(id).value[lane].text
+  const drafted = drafts.of(id)
+  const text = useMemo(() => computed(() => drafted.value[lane].text), [drafted, lane])
   const name = nameIn(chat, session.desk)(chat.state.value?.requester ?? '')
-  const isAsking = lane === 'reply' && /^\/[^\n]*$/.test(text) && !dismissed
-  const offered = isAsking ? fitting(session.replies.list.value, text) : []
+  // Null as long as one merely writes, so that a letter draws nothing here anew.
+  const asked = useMemo(() => computed(() => (lane === 'reply' && /^\/[^\n]*$/.test(text.value) ? text.value : null)), [text, lane]).value
+  const isAsking = asked !== null && !dismissed
+  const offered = isAsking ? fitting(session.replies.list.value, asked) : []
   const area = () => place.current?.querySelector('textarea') ?? null
 
   // Where a reply was put in, the cursor goes behind it.
@@ -76,7 +80,7 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
   const onKey = (event: KeyboardEvent) => {
     // Left to the keys of the desk: it would be sent otherwise.
     if (isOneOf(keysOf('resolve'), event)) return true
-    if (!text && isOneOf(keysOf('undoSend'), event) && sending.held.peek().has(id)) {
+    if (!text.peek() && isOneOf(keysOf('undoSend'), event) && sending.held.peek().has(id)) {
       event.preventDefault()
       takeBack()
       return true

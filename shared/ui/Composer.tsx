@@ -1,5 +1,6 @@
+import { computed, type ReadonlySignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { useCallback, useLayoutEffect, useRef } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { ChatFiles } from '../client/chat-files.ts'
 import type { Lane } from '../entry.ts'
 import { ArrowUp } from './icons.tsx'
@@ -11,7 +12,8 @@ interface ComposerProps {
   /** What is written here, for those who hear it. */
   label: string
   placeholder: string
-  value: string
+  /** A letter more or less draws nothing anew. */
+  value: ReadonlySignal<string>
   onInput(text: string): void
   /** Called with the trimmed text, which is empty where files alone are sent; the caller clears the value. */
   onSend(text: string): void
@@ -54,13 +56,15 @@ export function Composer({
   input.current = onInput
   // Always the same, so that the tools are not drawn again with each letter.
   const put = useCallback((text: string) => input.current(text), [])
-  const canSend = !disabled && (value.trim() !== '' || goes)
+  const isEmpty = useMemo(() => computed(() => value.value.trim() === ''), [value]).value
+  const canSend = !disabled && (!isEmpty || goes)
   const send = () => {
-    if (canSend) onSend(value.trim())
+    if (canSend) onSend(value.peek().trim())
     area.current?.focus()
   }
 
-  useLayoutEffect(() => grow(area.current), [value])
+  // The text is in the field by the next frame.
+  useLayoutEffect(() => value.subscribe(() => growsBySelf || requestAnimationFrame(() => grow(area.current))), [value])
   useLayoutEffect(() => {
     if (autoFocus) area.current?.focus()
   }, [autoFocus])
@@ -110,9 +114,11 @@ export function Composer({
 /** Safari ends a composition before it tells of the Enter that ended it; that Enter has the code 229. */
 const isComposing = (event: KeyboardEvent) => event.isComposing || event.keyCode === 229
 
+const growsBySelf = globalThis.CSS?.supports?.('field-sizing', 'content')
+
 /** Where styles alone do not make a field as high as its words. Measuring costs two layouts a key. */
 function grow(area: HTMLTextAreaElement | null) {
-  if (!area || globalThis.CSS?.supports?.('field-sizing', 'content')) return
+  if (!area) return
   area.style.height = 'auto'
   area.style.height = `${Math.min(area.scrollHeight, 160)}px`
 }

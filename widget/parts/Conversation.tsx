@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals'
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { RequesterChat } from '../../shared/client/chat.ts'
 import type { Act } from '../../shared/protocol.ts'
@@ -31,7 +32,7 @@ interface ConversationProps {
 
 /** One conversation, from its opening to its end. */
 export function Conversation({ visit, chat, id, close }: ConversationProps) {
-  const [draft, setDraft] = useState(() => visit.draft(id))
+  const [draft] = useState(() => signal(visit.draft(id)))
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [isAtEnd, setAtEnd] = useState(true)
   const shown = visit.shown.value
@@ -40,6 +41,9 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
     return () => chat.show(false)
   }, [chat, shown, isAtEnd])
 
+  const setDraft = (text: string) => {
+    draft.value = text
+  }
   useEffect(() => visit.onDraft(id, setDraft), [visit, id])
 
   const me = visit.me.value?.id ?? ''

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals'
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact'
+import { signal } from '@preact/signals'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { tellAgent } from '../../../console/models/for-agent.ts'
 import type { Unsent } from '../../../shared/client/unsent.ts'
 import type { Entry, PublicTrace } from '../../../shared/entry.ts'
@@ -144,7 +145,7 @@ test('days are named from today', () => {
 })
 
 function compose(onSend: (text: string) => void, value = 'Hello ') {
-  render(<Composer label="Your message" placeholder="Write" value={value} onInput={() => {}} onSend={onSend} />)
+  render(<Composer label="Your message" placeholder="Write" value={signal(value)} onInput={() => {}} onSend={onSend} />)
   return screen.getByRole('textbox', { name: 'Your message' })
 }
 
@@ -162,4 +163,23 @@ test('Enter sends; Shift+Enter, a word under composition, and nothing do not', (
   fireEvent.keyDown(empty, { key: 'Enter' })
   expect(sent).toEqual(['Hello'])
   expect(screen.getByRole('button', { name: 'Send' }).hasAttribute('disabled')).toBe(true)
+})
+
+test('what is put into the field from elsewhere stands in it, and can be sent', async () => {
+  const draft = signal('')
+  render(<Composer label="Your message" placeholder="Write" value={draft} onInput={() => {}} onSend={() => {}} />)
+  const send = screen.getByRole('button', { name: 'Send' })
+  expect(send).toHaveProperty('disabled', true)
+  draft.value = 'From another device'
+  expect(await screen.findByDisplayValue('From another device')).toBeTruthy()
+  expect(send).toHaveProperty('disabled', false)
+  draft.value = ''
+  expect(await screen.findByDisplayValue('')).toBeTruthy()
+  await waitFor(() => expect(send).toHaveProperty('disabled', true))
+})
+
+test('who went to the end of a long chat has its last lines; the rest is an empty place', async () => {
+  draw(Array.from({ length: 600 }, (_, place) => says(place + 1, rita, `Line ${place + 1}`)))
+  expect(await screen.findByText(/Line 600$/)).toBeTruthy()
+  expect(screen.getByRole('log').querySelectorAll('.message').length).toBeLessThan(60)
 })
