@@ -1,5 +1,6 @@
 import { createModel, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Store } from '../../shared/client/storage.ts'
+import { afterPaint } from './after-paint.ts'
 import { soundingTab } from './one-tab.ts'
 import { sound, type Tone } from './tones.ts'
 
@@ -26,7 +27,13 @@ export const BellModel = createModel((ringing: ReadonlySignal<boolean>, store: S
   effect(() => {
     if (unlocked.value) return
     // The first one takes a device's time: what was pressed is drawn before.
-    const soon = () => requestAnimationFrame(() => setTimeout(unlock))
+    // And where there is none, not each letter asks again.
+    let asked = Number.NEGATIVE_INFINITY
+    const soon = () => {
+      if (performance.now() - asked < repeatMs) return
+      asked = performance.now()
+      afterPaint(unlock)
+    }
     addEventListener('pointerdown', soon)
     addEventListener('keydown', soon)
     return () => {

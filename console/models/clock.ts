@@ -1,7 +1,10 @@
 import { createModel, effect, signal } from '@preact/signals'
 
-/** The time that all clocks on the screen show: the server's, so that a wrong clock on the desk does no harm. */
-export const ClockModel = createModel((readClock: () => number = Date.now) => {
+/**
+ * The time that all clocks on the screen show: the server's, so that a wrong clock on the desk does no harm. They go `calmly`:
+ * nobody's letters wait for them.
+ */
+export const ClockModel = createModel((readClock: () => number = Date.now, calmly = (tick: () => void) => tick()) => {
   const local = signal(readClock())
   const now = signal(readClock())
   let ahead = 0
@@ -11,7 +14,7 @@ export const ClockModel = createModel((readClock: () => number = Date.now) => {
     now.value = readClock() + ahead
   }
   effect(() => {
-    const timer = setInterval(tick, 1000)
+    const timer = setInterval(() => calmly(tick), 1000)
     return () => clearInterval(timer)
   })
 

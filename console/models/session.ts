@@ -7,6 +7,7 @@ import type { Me } from '../../shared/protocol/accounts.ts'
 import type { Account } from './account.ts'
 import { beginAlerts } from './alerts.ts'
 import { type Bell, BellModel } from './bell.ts'
+import { createBetweenKeys } from './between-keys.ts'
 import { type Bulk, BulkModel } from './bulk.ts'
 import { type Categories, CategoriesModel } from './categories.ts'
 import { type Chats, ChatsModel } from './chats.ts'
@@ -69,7 +70,8 @@ interface Needs {
 
 /** Begins a session at the desk. */
 export function beginSession({ me, account, connection, store }: Needs): Session {
-  const clock = new ClockModel()
+  const calm = createBetweenKeys()
+  const clock = new ClockModel(Date.now, calm.do)
   const notices = new NoticesModel()
   const desk = new DeskModel(connection, clock, notices)
   const habits = createHabits(store)
@@ -91,6 +93,7 @@ export function beginSession({ me, account, connection, store }: Needs): Session
     store,
   )
   const undo = [
+    calm.stop,
     connection.on('access:ended', ({ why }) => account.over(why)),
     effect(() => {
       if (connection.state.value.kind === 'refused') account.over('signed-out')

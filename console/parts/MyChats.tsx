@@ -68,11 +68,14 @@ function Item({ summary, session, digit }: ItemProps) {
   const isHere = useComputed(() => chats.focus.value === id).value
   const isShown = useComputed(() => chats.panes.value.includes(id)).value
   const open = (event: MouseEvent) => {
-    if ((event.shiftKey || event.ctrlKey || event.metaKey) && chats.room.peek() > 1) {
-      event.preventDefault()
-      chats.beside(id)
-      go({ at: 'chats', conversation: id })
-    } else chats.summon(id)
+    const isBeside = event.shiftKey || event.ctrlKey || event.metaKey
+    // Where one has room alone, the browser opens it in a window of its own.
+    if (isBeside && chats.room.peek() === 1) return
+    event.preventDefault()
+    if (isBeside) chats.beside(id)
+    else chats.show(id)
+    chats.summon(id)
+    go({ at: 'chats', conversation: id })
   }
   return (
     <li class={['chat-item', unread > 0 && 'new', isShown && 'shown'].filter(Boolean).join(' ')}>
