@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Crowd } from './crowd.ts'
-import { slowPage } from './slow-browser.ts'
+import { type SlowPage, slowPage, usualTimes } from './slow-browser.ts'
 
 /** How many conversations the lists at the left hold. */
 interface Lists {
@@ -52,8 +52,14 @@ function clickUntilPainted(conversation: string) {
   })
 }
 
-/** Fetches everything that was ever said here, page by page, as one who scrolls up does. */
-export async function readsBack(page: Page) {
+/** Fetches everything that was ever said here, page by page, as one who scrolls up does; not measured, and so as fast as it goes. */
+export async function readsBack(page: Page, slowDown: SlowPage['slowDown']) {
+  await slowDown(1)
+  await untilAllIsRead(page)
+  await slowDown(usualTimes)
+}
+
+async function untilAllIsRead(page: Page) {
   for (let looks = 0; looks < 2_000; looks++) {
     const more = await page.evaluate(() => {
       const log = document.querySelector('.pane .log')
@@ -80,7 +86,7 @@ export const scrolls = (page: Page, log = '.pane .log') =>
           frames.push(now - before)
           before = now
           log.scrollTop += 240
-          if (log.scrollTop === top || frames.length > 1_500) return resolve(frames.slice(2))
+          if (log.scrollTop === top || frames.length > 3_000) return resolve(frames.slice(2))
           top = log.scrollTop
           requestAnimationFrame(frame)
         }

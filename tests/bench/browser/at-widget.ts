@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { type SlowPage, slowPage } from './slow-browser.ts'
 
+const ofWidget = /\/widget\/.*\.(js|css)/
+
 /** Comes to a page with the widget on it, for the first time: what the page pays for it, closed and opened. */
 export async function comesToPage(browser: Browser, url: string) {
   const context = await browser.newContext()
@@ -16,9 +18,10 @@ export async function comesToPage(browser: Browser, url: string) {
   await launcher.click()
   await slow.page.frameLocator('iframe').getByRole('textbox').first().waitFor()
   const chatMs = performance.now() - opened
-  const chat = slow.bytes(/\/widget\/.*\.(js|css)/) / 1024
+  const chat = slow.bytes(ofWidget) / 1024
+  const requests = slow.requests(ofWidget)
   await context.close()
-  return { launcherMs, blockedMs, chatMs, loader, chat }
+  return { launcherMs, blockedMs, chatMs, loader, chat, requests }
 }
 
 /** Comes to the same page without the widget: for how long it blocks itself. */

@@ -6,8 +6,9 @@ import { undoLater } from '../undoing.ts'
 /** A page of a machine that is four times slower than this one, and what came over its wire. */
 export interface SlowPage {
   page: Page
-  /** Bytes since the page was opened, by the ending of what was fetched. */
-  bytes(of?: RegExp): number
+  /** Bytes since the page was opened, as they came, packed, without headers. */
+  bytes(of: RegExp): number
+  requests(of: RegExp): number
   /** From now on its processor is so many times slower than this one's. */
   slowDown(times: number): Promise<unknown>
 }
@@ -35,20 +36,24 @@ export async function slowPage(context: BrowserContext): Promise<SlowPage> {
   const slowDown = (times: number) => line.send('Emulation.setCPUThrottlingRate', { rate: times })
   await slowDown(usualTimes)
   const fetched = await listen(line)
+  const sizesOf = (wanted: RegExp) => [...fetched.values()].filter(({ url }) => wanted.test(url)).map(({ size }) => size)
   return {
     page,
     slowDown,
-    bytes: (of = /./) => [...fetched.values()].filter(({ url }) => of.test(url)).reduce((sum, { size }) => sum + size, 0),
+    bytes: (of) => sizesOf(of).reduce((sum, size) => sum + size, 0),
+    requests: (of) => sizesOf(of).length,
   }
 }
 
 async function listen(line: CDPSession) {
-  const fetched = new Map<string, { url: string; size: number }>()
+  const fetched = new Map<string, { url: string; headers: number; size: number }>()
   await line.send('Network.enable')
-  line.on('Network.responseReceived', ({ requestId, response }) => fetched.set(requestId, { url: response.url, size: 0 }))
+  line.on('Network.responseReceived', ({ requestId, response }) =>
+    fetched.set(requestId, { url: response.url, headers: response.encodedDataLength, size: 0 }),
+  )
   line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const one = fetched.get(requestId)
-    if (one) one.size = encodedDataLength
+    if (one) one.size = encodedDataLength - one.headers
   })
   return fetched
 }
