@@ -21,7 +21,6 @@ const prices: Partial<Record<Question, number>> = {
   'desk:look': 5,
   'visit:look': 5,
   'board:look': 20,
-  'health:examine': 10,
   'visit:transcript': 10,
   'ticket:suggest': 10,
 }

@@ -8,7 +8,7 @@ export interface HealthPorts {
   now(): Date
 }
 
-/** What administrators ask about how the house itself is. Several who ask at once share one examination. */
+/** What administrators ask about how the house itself is. Whoever asks while one runs shares it, so that many cost no more than one. */
 export function healthHandlers({ examine, now }: HealthPorts): Handlers<keyof HealthAnswers> {
   let underway: Promise<Finding[]> | null = null
   return {
