@@ -68,7 +68,14 @@ test('a category stands below another by its name', async () => {
   const shared = { retired: false, used: false, version: 1, position: 0 }
   const monitor = { ...shared, id: '60000000-0000-4000-8000-000000000002', name: 'Monitor', parent: hardware }
   line.answering['categories:list'] = () => ({ categories: [{ ...shared, id: hardware, name: 'Hardware', parent: null }, monitor] })
-  const record = { number: 1, at: new Date().toISOString(), who: { id: ada, name: 'Alma Admin' }, what: 'categories:save' }
+  const record = {
+    number: 1,
+    at: new Date().toISOString(),
+    who: { id: ada, name: 'Alma Admin' },
+    what: 'categories:save',
+    request: null,
+    address: null,
+  }
   line.answering['audit:list'] = () => ({
     records: [{ ...record, subject: { id: monitor.id, name: 'Hardware / Monitor' }, before: null, after: monitor }],
     more: false,
