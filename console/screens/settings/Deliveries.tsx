@@ -101,7 +101,7 @@ function DeliveryTable({ deliveries, replay }: { deliveries: Delivery[]; replay:
               </td>
               <td>{words.settings.deliveryStates[delivery.state]}</td>
               <td class="right num wide-only">{delivery.attempts}</td>
-              <td class="grow wide-only">{delivery.trouble ? words.settings.trouble(delivery.trouble) : delivery.lastError}</td>
+              <td class="grow">{delivery.trouble ? words.settings.trouble(delivery.trouble) : delivery.lastError}</td>
               <td>
                 <button type="button" class="small" onClick={() => void replay(delivery)}>
                   {words.settings.replay}
