@@ -7,7 +7,7 @@ import { useTime } from './Wait.tsx'
 /** How an agent stands, and for how long. */
 export function AgentSince({ agent: { state, since }, clock }: { agent: BoardAgent; clock: ConsoleClock }) {
   return (
-    <span class={`stands ${state}`}>
+    <span class={`stands is-${state}`}>
       {words.board.states[state]}{' '}
       <time class="since num" dateTime={since}>
         {useTime(clock, Date.parse(since), asWait)}

@@ -24,7 +24,9 @@ export function BoardAgents({ agents, clock }: { agents: readonly BoardAgent[]; 
                 <th>{board.state}</th>
                 <th>{board.load}</th>
                 <th class="right">{board.chats}</th>
-                <th class="right">{board.silent}</th>
+                <th class="right" title={board.silentHint}>
+                  {board.silence}
+                </th>
               </tr>
             </thead>
             <tbody>

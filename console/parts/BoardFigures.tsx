@@ -29,7 +29,7 @@ export function BoardFigures({ figures, clock }: { figures: Figures; clock: Cons
       <div>
         <dt>{words.board.running}</dt>
         <dd>
-          <b>{running}</b> <em>{words.board.ofPlaces(places)}</em>
+          <b>{running}</b> {places > 0 && <em>{words.board.ofPlaces(places)}</em>}
         </dd>
       </div>
       <div>

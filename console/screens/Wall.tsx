@@ -62,7 +62,7 @@ function Figures({ teams, session }: { teams: readonly TeamBoard[]; session: Ses
       )}
       <p class="wall-states num">
         {states.map((state) => (
-          <span key={state} class={`stands ${state}`}>
+          <span key={state} class={`stands is-${state}`}>
             {words.board.states[state]} <b>{liveBoard.agents.value.filter((agent) => agent.state === state).length}</b>
           </span>
         ))}
