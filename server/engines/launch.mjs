@@ -29,28 +29,32 @@ export async function launch({ workers = 1, onDesk = () => {} } = {}) {
   const engines = await startEngines(where())
   try {
     if (asked()) return 0
-    const env = envFor(engines)
-    if (workers === 1) desks.push(runDesk({ program, say, env, onStart: engines.own('Firstline') }))
-    for (const [index, port] of ports.entries()) desks.push(runWorker(index + 1, port))
+    const seats = seatsFor(ports).map(({ port, noted, more, ...seat }) => {
+      const env = { ...envFor(engines), ...more }
+      return { port, desk: runDesk({ ...seat, program, say, env, onStart: engines.own(noted) }) }
+    })
+    desks.push(...seats.map(({ desk }) => desk))
     for (const desk of desks) onDesk(desk)
-    whenAskedToReplace(desks.map((desk, index) => ({ desk, port: ports[index] ?? 0 })))
+    whenAskedToReplace(seats)
     return await endOf(desks)
-
-    /** @param {number} number @param {number} port */
-    function runWorker(number, port) {
-      const seat = { ...env, PORT: String(port), FIRSTLINE_WORKER: String(number) }
-      const name = `worker ${number}`
-      return runDesk({ program, say, env: seat, onStart: engines.own(`Firstline ${name}`), name, isOneOfMany: true })
-    }
   } finally {
     await engines.stop()
   }
 }
 
-/** SIGUSR2 replaces several workers one after the other, with what is built by then.
+/** What each worker is told, and under which name it is noted; without ports, that of the one and only desk.
+ * @param {number[]} ports */
+function seatsFor(ports) {
+  if (ports.length === 0) return [{ port: 0, name: 'the desk', noted: 'Firstline', more: {}, isOneOfMany: false }]
+  return ports.map((port, index) => {
+    const name = `worker ${index + 1}`
+    return { port, name, noted: `Firstline ${name}`, more: { PORT: `${port}`, FIRSTLINE_WORKER: `${index + 1}` }, isOneOfMany: true }
+  })
+}
+
+/** SIGUSR2 replaces all that serve, one after the other, with what is built by then.
  * @param {Parameters<typeof replaceAll>[0]} seats */
 function whenAskedToReplace(seats) {
-  if (seats.length < 2) return
   let replacing = false
   process.on('SIGUSR2', async () => {
     if (replacing) return

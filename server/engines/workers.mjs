@@ -32,7 +32,7 @@ export async function portsFor(count, port) {
   const first = Number(port?.trim() || 3000)
   if (first === 0) return Promise.all(Array.from({ length: count }, freePort))
   if (!Number.isInteger(first) || first < 0 || first + count - 1 > 65_535)
-    throw new Trouble(`${count} workers need ${count} ports from PORT up, and PORT is ${port}. Set it to a number below ${65_536 - count}.`)
+    throw new Trouble(`${count} workers need ${count} ports from PORT up, and PORT is ${port}. Set it to ${65_536 - count} at most.`)
   return Array.from({ length: count }, (_, index) => first + index)
 }
 
@@ -61,19 +61,28 @@ export async function replaceAll(seats, say) {
   for (const { desk, port } of seats) {
     say(`replacing ${desk.name}`)
     await desk.restart()
-    if (!(await isReady(port, 60_000))) return say(`${desk.name} is not ready after a minute: the others stay as they are`)
+    // One that is alone has nobody to wait for it.
+    if (seats.length > 1 && !(await isReady(port, 60_000)))
+      return say(`${desk.name} is not ready after a minute: the others stay as they are`)
   }
-  say('all workers are replaced')
+  if (seats.length > 1) say('all workers are replaced')
 }
 
 /** @param {number} port @param {number} patience in milliseconds */
 async function isReady(port, patience) {
   const late = Date.now() + patience
   while (Date.now() < late) {
-    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(2_000) }).catch(() => null)
+    const answer = await fetch(`http://${ownHost()}:${port}/health/ready`, { signal: AbortSignal.timeout(2_000) }).catch(() => null)
     await answer?.arrayBuffer().catch(() => {})
     if (answer?.ok) return true
     await pause(100)
   }
   return false
+}
+
+/** Where a worker can be asked from here: one that listens to one address alone is asked there. */
+function ownHost() {
+  const host = process.env.HOST?.trim() || '0.0.0.0'
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
 }
