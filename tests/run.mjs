@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { checkNode, install } from '../server/engines/install.mjs'
 
 /**
- * Every check there is, on a fresh machine too; --quick leaves out what starts the product, --system does what needs more of
- * Debian than Node and npm. Other words go to Jest.
+ * Every check there is, on a fresh machine too; --quick leaves out what starts the product. What needs more of Debian than Node
+ * and npm is done by --system alone, and by --everything besides. Other words go to Jest.
  */
 async function everything() {
   checkNode()
@@ -16,9 +16,14 @@ async function everything() {
   if (words[0] === '--system') return step('tests', 'jest', ['--selectProjects=system', ...words.slice(1)]) ? 0 : 1
   const checks = [step('types', 'tsc', ['-b']), step('lint and format', 'biome', ['check', '--error-on-warnings'])]
   if (quick && checks.includes(false)) return 1
-  const chosen = quick ? ['--selectProjects', 'unit', 'screens'] : ['--ignoreProjects=system']
-  const tests = step('tests', 'jest', [...chosen, ...words.filter((word) => word !== '--quick')])
+  const tests = step('tests', 'jest', [...chosenBy(words), ...words.filter((word) => word !== '--quick' && word !== '--everything')])
   return tests && !checks.includes(false) ? 0 : 1
+}
+
+/** @param {string[]} words */
+function chosenBy(words) {
+  if (words.includes('--quick')) return ['--selectProjects', 'unit', 'screens']
+  return words.includes('--everything') ? [] : ['--ignoreProjects=system']
 }
 
 const root = join(import.meta.dirname, '..')
