@@ -6,7 +6,7 @@ import { eventually } from '../support/eventually.ts'
 import { aPicture } from '../support/files.ts'
 import { aStage } from '../support/stage.ts'
 
-const journey = aStage({ environment: { MAX_FILE_MB: '2' } })
+const journey = aStage({ environment: { MAX_FILE_MB: '2' }, settings: { reopenDays: 0 } })
 
 interface Carried {
   name: string
@@ -186,14 +186,15 @@ journey('what the line cuts is sent when it is back; what a closed page cuts is 
   await ada.page.route(/WritingTools-\w+\.js$/, (route) => route.abort())
   const rita = await requester('Rita')
   // A part of her page never comes, although the desk is there.
-  await rita.page.route(/\/Ended-\w+\.js/, (route) => route.abort())
+  await rita.page.route(/\/Ended-\w+\.js/, (route) => (route.request().resourceType() === 'script' ? route.abort() : route.continue()))
   await rita.asksForHelp('My log is long.')
   await ada.accepts('Rita')
   await rita.sees('Ada Lovelace is here to help.')
   await rita.frame.getByRole('button', { name: 'Attach files' }).waitFor()
 
   await ada.pane('Rita').getByRole('button', { name: 'Attach files' }).waitFor()
-  await rita.frame.getByRole('button', { name: 'Load anew' }).waitFor()
+  await rita.frame.getByRole('button', { name: 'Try again' }).waitFor()
+  await rita.page.unrouteAll()
 
   await rita.page.context().setOffline(true)
   await chooser(rita.frame).setInputFiles(aText('cut.log'))
@@ -224,4 +225,16 @@ journey('what the line cuts is sent when it is back; what a closed page cuts is 
   await rita.sees('Was not sent completely before the page was closed. Attach it again.')
   await rita.frame.getByRole('button', { name: 'Remove lost.log' }).click()
   await rita.seesNoMore('lost.log')
+
+  // What she attaches for a chat that is over meanwhile goes along to a new one.
+  await rita.page.context().unrouteAll()
+  await rita.page.context().setOffline(true)
+  await chooser(rita.frame).setInputFiles(aText('late.log'))
+  await rita.frame.getByRole('button', { name: 'Cancel late.log' }).waitFor()
+  await rita.says('And one more')
+  await ada.ends('Rita')
+  await rita.page.context().setOffline(false)
+  await rita.frame.getByRole('button', { name: 'Start anew with these words' }).click()
+  await rita.frame.getByRole('button', { name: 'Remove late.log' }).waitFor()
+  expect(await rita.frame.getByLabel('What happened?').inputValue()).toBe('And one more')
 })
