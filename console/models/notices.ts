@@ -67,13 +67,25 @@ export const NoticesModel = createModel(() => {
     dismiss(id)
     undo?.()
   }
+  const hold = (shouldHold: boolean) => {
+    isHeld = shouldHold
+    stopAll()
+    list.peek().forEach(start)
+  }
 
   return {
     list,
-    dismiss,
     tell,
     done,
-    takeBack,
+    /** Pressed there: the button takes the focus along, and nothing tells that it left. */
+    dismiss(id: number) {
+      dismiss(id)
+      hold(false)
+    },
+    takeBack(notice: Notice) {
+      takeBack(notice)
+      hold(false)
+    },
     /** Takes back what was done last; false where nothing can be. */
     takeBackLast() {
       const notice = list.peek().findLast(({ undo }) => undo)
@@ -81,11 +93,7 @@ export const NoticesModel = createModel(() => {
       takeBack(notice)
     },
     /** Nothing disappears while somebody points at it or has the focus there. */
-    hold(shouldHold: boolean) {
-      isHeld = shouldHold
-      stopAll()
-      list.peek().forEach(start)
-    },
+    hold,
     /** Says why something was refused. */
     refused: (error: unknown) => tell(sentenceOf(error), 'bad'),
   }

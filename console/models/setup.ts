@@ -26,8 +26,8 @@ export const SetupModel = createModel((connection: Connection, role: Role) => {
     return now ? setupSteps.filter((step) => !now.done[step] && !now.skipped.includes(step)) : []
   })
 
-  /** Whether the list is wanted: there is something left, and nobody put it away. */
-  const isWanted = computed(() => left.value.length > 0 && !state.value?.dismissed)
+  /** Whether the list is wanted: there is something left to do on a desk that stays, and nobody put it away. */
+  const isWanted = computed(() => left.value.length > 0 && !state.value?.dismissed && !profile.value?.isDemonstration)
 
   async function save(change: Partial<Pick<Setup, 'skipped' | 'dismissed'>>) {
     const now = state.peek()

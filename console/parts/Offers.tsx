@@ -81,21 +81,27 @@ function Offer({ ringing, isFirst, session: { desk, clock } }: OfferProps) {
   const { name } = conversation.requester
   const topic = desk.topics.value.get(conversation.topic ?? '')
   const isPressing = conversation.priority <= 2
-  const what = isFirst ? conversation.subject : (topic ?? conversation.subject)
+  // Whoever says why not is not pushed into a line because another offer has come.
+  const isWhole = isFirst || declining
+  const what = isWhole ? conversation.subject : (topic ?? conversation.subject)
   const title = `offer-${ringing.offer}`
   return (
-    <article class={isFirst ? 'offer' : 'offer brief'} aria-labelledby={title} onKeyDown={press}>
-      {isFirst && <Head id={title} left={left} whole={whole} />}
-      <p class="who" id={isFirst ? undefined : title}>
-        {(isFirst || isPressing) && <PriorityMark priority={conversation.priority} />} <b>{name}</b>{' '}
-        {isFirst && !conversation.requester.verified && <UnverifiedMark />}
+    <article class={isWhole ? 'offer' : 'offer brief'} aria-labelledby={title} onKeyDown={press}>
+      {isWhole && <Head id={title} left={left} whole={whole} />}
+      <p class="who" id={isWhole ? undefined : title}>
+        {(isWhole || isPressing) && <PriorityMark priority={conversation.priority} />} <b>{name}</b>{' '}
+        {isWhole && !conversation.requester.verified && <UnverifiedMark />}
       </p>
       <p class="what" title={conversation.subject}>
         {what}
       </p>
-      {isFirst ? <Details ringing={ringing} clock={clock} /> : <p class="num">{words.chats.seconds(left)}</p>}
+      {isWhole ? <Details ringing={ringing} clock={clock} /> : <p class="num">{words.chats.seconds(left)}</p>}
       {declining ? (
-        <DeclineForm onDecline={(reason) => void desk.decline(ringing, reason)} onCancel={() => setDeclining(false)} />
+        <DeclineForm
+          reasons={desk.board.value?.teams.find(({ id }) => id === conversation.team)?.declineReasons ?? []}
+          onDecline={(reason) => void desk.decline(ringing, reason)}
+          onCancel={() => setDeclining(false)}
+        />
       ) : (
         <div class="buttons">
           {isFirst && (
@@ -148,7 +154,14 @@ function Details({ ringing: { conversation, why }, clock }: { ringing: Ringing; 
   )
 }
 
-function DeclineForm({ onDecline, onCancel }: { onDecline: (reason: string) => void; onCancel: () => void }) {
+interface DeclineFormProps {
+  /** Those of the team, which wants to know why; with none, nobody need say. */
+  reasons: readonly string[]
+  onDecline: (reason: string) => void
+  onCancel: () => void
+}
+
+function DeclineForm({ reasons, onDecline, onCancel }: DeclineFormProps) {
   const [reason, setReason] = useState('')
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.focus(), [])
@@ -166,11 +179,12 @@ function DeclineForm({ onDecline, onCancel }: { onDecline: (reason: string) => v
         ref={input}
         list="decline-reasons"
         maxLength={200}
+        required={reasons.length > 0}
         value={reason}
         onInput={(event) => setReason(event.currentTarget.value)}
       />
       <datalist id="decline-reasons">
-        {words.chats.declineReasons.map((one) => (
+        {(reasons.length > 0 ? reasons : words.chats.declineReasons).map((one) => (
           <option key={one} value={one} />
         ))}
       </datalist>

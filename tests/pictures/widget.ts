@@ -32,6 +32,7 @@ export const introduce: Screen = {
   },
   error: async (studio) => {
     const rita = await comes(studio, null)
+    await rita.frame.getByLabel('Your name').waitFor()
     studio.busy.toPostgres.close()
     await rita.introduces()
     await rita.frame.getByRole('alert').first().waitFor()

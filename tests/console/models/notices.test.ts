@@ -50,3 +50,13 @@ test('what was done last is taken back, and nothing disappears under a hand that
   await passes(11)
   expect([reads(), notices.takeBackLast()]).toEqual([[], false])
 })
+
+test('once one is put away by its button, which had the focus, the rest go their way', async () => {
+  const { notices, reads, passes } = inTheCorner()
+  notices.tell('That was refused.', 'bad')
+  notices.tell('Saved as a file.')
+  notices.hold(true)
+  notices.dismiss(notices.list.value[0]?.id ?? 0)
+  await passes(6)
+  expect(reads()).toEqual([])
+})

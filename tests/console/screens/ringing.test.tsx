@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { aConsole, closeConsoles } from '../a-console.tsx'
-import { anOffer, aSummary, ben, later, rita } from '../a-desk.ts'
+import { aLook, anOffer, aSummary, ben, later, rita } from '../a-desk.ts'
 
 // What browsers have and jsdom has not: a loudspeaker that a gesture unlocks, and notices of the system.
 const heard: number[] = []
@@ -123,4 +123,17 @@ test('of several offers the first is told whole and hears the keys; the others a
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Accept Tom Tiger' })).toBeNull())
   expect(screen.getByRole('article', { name: /Take this chat/ }).textContent).toContain('Tom Tiger')
   expect(document.activeElement).toBe(content)
+})
+
+test('whoever says why not goes on with it when another offer comes before it', async () => {
+  const { line } = await aConsole()
+  await screen.findByRole('main')
+  const named = (name: string) => anOffer(aSummary({ requester: { id: rita, name, verified: true } }))
+  const [hers, another] = [named('Rita Roth'), named('Tom Tiger')]
+  line.announce('offer:made', hers)
+  fireEvent.click(await screen.findByRole('button', { name: 'Decline' }))
+  line.answering['desk:look'] = () => aLook({ offers: [another, hers] })
+  await line.restore()
+  await waitFor(() => expect(screen.getAllByRole('article', { name: /Take this chat/ })).toHaveLength(2))
+  expect(screen.getByLabelText(/Why not/).closest('article')?.classList).not.toContain('brief')
 })

@@ -120,6 +120,7 @@ test('an answer that leaves everything as it was is an answer', async () => {
 test('a demonstration says so everywhere; whoever belongs to it cannot remove it, and reads what to do', async () => {
   const { line, goes } = await almas({}, true)
   expect(await screen.findByRole('complementary', { name: 'Demonstration desk' })).toBeTruthy()
+  expect(screen.queryByRole('link', { name: /steps done/ })).toBeNull()
   const holds = { tickets: 300, people: 12, teams: 4, requesters: 40, replies: 7, sites: 1 }
   line.answering['demonstration:look'] = () => holds
   line.answering['demonstration:remove'] = () => refuse('made-up-person')
