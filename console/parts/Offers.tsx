@@ -97,11 +97,7 @@ function Offer({ ringing, isFirst, session: { desk, clock } }: OfferProps) {
       </p>
       {isWhole ? <Details ringing={ringing} clock={clock} /> : <p class="num">{words.chats.seconds(left)}</p>}
       {declining ? (
-        <DeclineForm
-          reasons={desk.board.value?.teams.find(({ id }) => id === conversation.team)?.declineReasons ?? []}
-          onDecline={(reason) => void desk.decline(ringing, reason)}
-          onCancel={() => setDeclining(false)}
-        />
+        <DeclineForm onDecline={(reason) => void desk.decline(ringing, reason)} onCancel={() => setDeclining(false)} />
       ) : (
         <div class="buttons">
           {isFirst && (
@@ -154,14 +150,7 @@ function Details({ ringing: { conversation, why }, clock }: { ringing: Ringing; 
   )
 }
 
-interface DeclineFormProps {
-  /** Those of the team, which wants to know why; with none, nobody need say. */
-  reasons: readonly string[]
-  onDecline: (reason: string) => void
-  onCancel: () => void
-}
-
-function DeclineForm({ reasons, onDecline, onCancel }: DeclineFormProps) {
+function DeclineForm({ onDecline, onCancel }: { onDecline: (reason: string) => void; onCancel: () => void }) {
   const [reason, setReason] = useState('')
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.focus(), [])
@@ -179,12 +168,11 @@ function DeclineForm({ reasons, onDecline, onCancel }: DeclineFormProps) {
         ref={input}
         list="decline-reasons"
         maxLength={200}
-        required={reasons.length > 0}
         value={reason}
         onInput={(event) => setReason(event.currentTarget.value)}
       />
       <datalist id="decline-reasons">
-        {(reasons.length > 0 ? reasons : words.chats.declineReasons).map((one) => (
+        {words.chats.declineReasons.map((one) => (
           <option key={one} value={one} />
         ))}
       </datalist>
