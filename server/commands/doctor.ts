@@ -7,6 +7,9 @@ import { createPool } from '../postgres/pool.ts'
 import { closeRedis, connectRedis } from '../redis/connection.ts'
 import { createFastLine } from '../redis/line.ts'
 
+const signs = { ok: 'ok     ', warning: 'warning', broken: 'BROKEN ' }
+const width = Math.max(...Object.values(words.organs).map(({ length }) => length))
+
 /** `npm run doctor`: looks at everything the desk stands on, and says how to mend what is not as it should be. `--json` for programs. */
 const isForPrograms = asked()
 const config = configFrom(process.env)
@@ -29,9 +32,6 @@ function tell({ grade, organ, says, mend }: { grade: keyof typeof signs; organ: 
   console.log(`${signs[grade]}  ${organ.padEnd(width)}  ${says}`)
   if (mend) console.log(`${' '.repeat(9 + width)}  → ${mend}`)
 }
-
-const signs = { ok: 'ok     ', warning: 'warning', broken: 'BROKEN ' }
-const width = Math.max(...Object.values(words.organs).map(({ length }) => length))
 
 function asked() {
   try {

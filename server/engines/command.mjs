@@ -19,7 +19,8 @@ export async function command(name, words) {
   if (needsNothing.has(name)) return run(program, words, process.env)
   const running = runningEngines(dataFolder())
   if (running) return run(program, words, envFor(running))
-  const engines = await startEngines(where())
+  // What a command says is for whoever reads its output, a program perhaps; what we say is not.
+  const engines = await startEngines({ ...where(), say: (line) => console.error(`• ${line}`) })
   try {
     return await run(program, words, envFor(engines))
   } finally {

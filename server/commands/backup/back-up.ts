@@ -110,9 +110,11 @@ async function keepFiles(stored: string[], from: string, folder: string, note: N
     bytes += (whole ?? 0) + ((await keepFile(from, folder, `${placeOf(name)}.webp`, note)) ?? 0)
     if (Date.now() - told < 2_000) continue
     told = Date.now()
-    say(`files: ${index + 1} of ${stored.length}, ${inMegabytes(bytes)}`)
+    say(`contents of files: ${index + 1} of ${stored.length}, ${inMegabytes(bytes)}`)
   }
-  say(`files: ${stored.length - missing.length}, ${inMegabytes(bytes)}${missing.length > 0 ? `; ${missing.length} are missing` : ''}`)
+  say(
+    `contents of files: ${stored.length - missing.length}, ${inMegabytes(bytes)}${missing.length > 0 ? `; ${missing.length} are missing` : ''}`,
+  )
   return { count: stored.length - missing.length, bytes, missing }
 }
 
