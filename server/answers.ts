@@ -7,6 +7,7 @@ import type { Kernel } from './kernel.ts'
 import type { Outgoing } from './outgoing.ts'
 import { peopleIn } from './postgres/agents.ts'
 import { auditIn } from './postgres/audit.ts'
+import { careIn } from './postgres/care.ts'
 import { categoriesIn } from './postgres/categories.ts'
 import { demonstrationsIn } from './postgres/demonstration.ts'
 import { historiesIn } from './postgres/histories.ts'
@@ -16,12 +17,14 @@ import { routingsIn } from './postgres/routings.ts'
 import { settingsIn } from './postgres/settings.ts'
 import { firstMinutesIn } from './postgres/setup.ts'
 import { sitesIn } from './postgres/sites.ts'
+import { skillsIn } from './postgres/skills.ts'
 import { summariesIn } from './postgres/summaries.ts'
 import { teamsIn } from './postgres/teams.ts'
 import { ticketsIn } from './postgres/tickets.ts'
 import { viewsIn } from './postgres/views.ts'
 import { adminHandlers } from './sockets/admin.ts'
 import { boardHandlers } from './sockets/board.ts'
+import { careHandlers } from './sockets/care.ts'
 import { categoryHandlers } from './sockets/category.ts'
 import { conversationHandlers } from './sockets/conversation.ts'
 import { draftHandlers } from './sockets/draft.ts'
@@ -32,6 +35,7 @@ import { peopleHandlers } from './sockets/people.ts'
 import type { Sockets } from './sockets/plugin.ts'
 import { routingHandlers } from './sockets/routing.ts'
 import { setupHandlers } from './sockets/setup.ts'
+import { skillHandlers } from './sockets/skills.ts'
 import { ticketHandlers } from './sockets/ticket.ts'
 import { viewHandlers } from './sockets/view.ts'
 import { visitHandlers } from './sockets/visit.ts'
@@ -96,6 +100,8 @@ export function answers({
       cut: (whose, why) => sockets().cut(whose, why),
       renew: (person) => sockets().renew(person),
     }),
+    ...careHandlers({ care: careIn(pool), now }),
+    ...skillHandlers({ skills: skillsIn(pool), now, changed }),
     ...routingHandlers({ routings: routingsIn(pool), now, changed }),
     ...adminHandlers({
       teams: teamsIn(pool),

@@ -1,5 +1,5 @@
 import { type InLine, waitAfter } from './crowding.ts'
-import type { Answer, Channel, Entry, Lane, PublicEntry } from './entry.ts'
+import type { Answer, Channel, Entry, Lane } from './entry.ts'
 import { clockId } from './people.ts'
 import { type Hold, type Silence, silenceAfter } from './silence.ts'
 import type { Need } from './skills.ts'
@@ -222,7 +222,7 @@ const settled = { waitingSince: null, offer: null, absentSince: null, passedBy: 
 const unkept = ({ keptFor, widened }: Conversation) => ({ ...(keptFor && { keptFor: null }), ...(widened && { widened: false }) })
 
 /** A transfer or a lost agent does not make anybody start anew; a reopening does. */
-function aged({ agedFrom }: { agedFrom: string }, entry: Entry & { kind: 'queued' }) {
+export function aged({ agedFrom }: { agedFrom: string }, entry: Entry & { kind: 'queued' }) {
   const since = entry.why === 'reopened' ? entry.at : agedFrom
   return { waitingSince: since, agedFrom: since }
 }
@@ -236,97 +236,3 @@ export function carrierOf({ status, agent, offer, weighs }: Conversation): strin
 
 /** What it counts in the load of whoever carries it, as it was last written down. */
 export const weightOf = (conversation: Conversation): number => (carrierOf(conversation) ? (conversation.weighs ?? 1) : 0)
-
-/** What a requester may know of his conversation: folded from public entries alone. */
-export interface Visible {
-  id: string
-  number: number
-  status: Status
-  team: string
-  topic: string | null
-  openedAt: string
-  agent: { id: string; name: string } | null
-  joined: { id: string; name: string }[]
-  /** Names of all agents who were ever part of it, by id. */
-  names: Record<string, string>
-  waitingSince: string | null
-  agedFrom: string
-  endedAt: string | null
-  rated: boolean
-  subject: string
-  resolution: string | null
-  ticketStatus: 'open' | 'resolved' | 'closed' | 'cancelled'
-  last: number
-}
-
-/** Where a conversation stands for its requester after one more public entry. */
-export function evolveVisible(visible: Visible | null, entry: PublicEntry): Visible {
-  const before = visible ?? openedVisible(entry)
-  return { ...before, ...visibleChange(before, entry), last: entry.seq }
-}
-
-function openedVisible(entry: PublicEntry): Visible {
-  if (entry.kind !== 'opened' || !entry.act) throw new Error('A timeline begins with an opened entry')
-  return {
-    id: entry.act,
-    number: entry.number,
-    status: entry.entrance === 'line' ? 'waiting' : 'unrouted',
-    team: entry.team,
-    topic: entry.topic,
-    openedAt: entry.at,
-    agent: null,
-    joined: [],
-    names: entry.body ? { [entry.requester]: entry.body.name } : {},
-    waitingSince: entry.entrance === 'line' ? entry.at : null,
-    agedFrom: entry.at,
-    endedAt: null,
-    rated: false,
-    subject: entry.body?.subject ?? '',
-    resolution: null,
-    ticketStatus: 'open',
-    last: 0,
-  }
-}
-
-function visibleChange(before: Visible, entry: PublicEntry): Partial<Visible> {
-  switch (entry.kind) {
-    case 'opened':
-    case 'said':
-    case 'nudged':
-      return {}
-    case 'assigned': {
-      const agent = { id: entry.agent, name: entry.body?.name ?? '' }
-      return { status: 'active', agent, waitingSince: null, endedAt: null, ...reopenedTicket, ...named(before, agent) }
-    }
-    case 'joined': {
-      const agent = { id: entry.agent, name: entry.body?.name ?? '' }
-      return { joined: [...before.joined, agent], ...named(before, agent) }
-    }
-    case 'stepped-out':
-      return { joined: before.joined.filter((one) => one.id !== entry.agent) }
-    case 'queued':
-      return { status: 'waiting', team: entry.team, agent: null, joined: [], ...aged(before, entry), endedAt: null, ...reopenedTicket }
-    case 'held':
-      return { status: 'held' }
-    case 'resumed':
-      return { status: 'active' }
-    case 'message-left':
-      return { status: 'unrouted', waitingSince: null, endedAt: null }
-    case 'abandoned':
-      return { status: 'ended', endedAt: entry.at, joined: [], waitingSince: null, ticketStatus: 'cancelled' }
-    case 'ended':
-      return { status: 'ended', endedAt: entry.at, joined: [], waitingSince: null }
-    case 'reopened':
-      return { rated: false, ...reopenedTicket }
-    case 'rated':
-      return { rated: true }
-    case 'resolved':
-      return { ticketStatus: 'resolved', resolution: entry.body?.resolution ?? null }
-    case 'closed':
-      return { ticketStatus: 'closed' }
-  }
-}
-
-const reopenedTicket = { ticketStatus: 'open', resolution: null } as const
-
-const named = (before: Visible, agent: { id: string; name: string }) => ({ names: { ...before.names, [agent.id]: agent.name } })

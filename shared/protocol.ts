@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type AdminAnswers, adminQuestions } from './protocol/admin.ts'
 import { type BoardAnnouncements, type BoardAnswers, boardQuestions } from './protocol/board.ts'
+import { type CareAnswers, careQuestions } from './protocol/care.ts'
 import { type CategoryAnswers, categoryQuestions } from './protocol/category.ts'
 import { type ConversationAnnouncements, type ConversationAnswers, conversationQuestions } from './protocol/conversation.ts'
 import { type DraftAnnouncements, type DraftAnswers, draftQuestions } from './protocol/draft.ts'
@@ -8,6 +9,7 @@ import { type HealthAnswers, healthQuestions } from './protocol/health.ts'
 import { type LineAnnouncements, type LineAnswers, lineQuestions } from './protocol/line.ts'
 import { type PeopleAnswers, peopleQuestions } from './protocol/people.ts'
 import { type SetupAnswers, setupQuestions } from './protocol/setup.ts'
+import { type SkillAnswers, skillQuestions } from './protocol/skills.ts'
 import { type RoutingAnswers, routingQuestions } from './protocol/team-routing.ts'
 import { type TicketAnswers, ticketQuestions } from './protocol/ticket.ts'
 import { type ViewAnswers, viewQuestions } from './protocol/view.ts'
@@ -26,6 +28,8 @@ export const questions = {
   ...adminQuestions,
   ...setupQuestions,
   ...routingQuestions,
+  ...skillQuestions,
+  ...careQuestions,
   ...ticketQuestions,
   ...webhookQuestions,
   ...healthQuestions,
@@ -43,6 +47,8 @@ export interface Answers
     AdminAnswers,
     SetupAnswers,
     RoutingAnswers,
+    SkillAnswers,
+    CareAnswers,
     TicketAnswers,
     WebhookAnswers,
     HealthAnswers,

@@ -1,5 +1,5 @@
 import type { Reasons } from '../../shared/entry.ts'
-import type { Decision, RingingWhy, WaitingWhy } from '../../shared/protocol/line.ts'
+import type { Decision, RingingWhy, WaitingNow, WaitingWhy } from '../../shared/protocol/line.ts'
 import type { Behind, Exclusion } from '../../shared/queue.ts'
 import type { NameOf } from '../../shared/ui/lines.ts'
 import { textOf } from '../../shared/ui/text.ts'
@@ -50,8 +50,13 @@ const isRule = (rule: string): rule is keyof typeof words.why.rules => Object.ha
 
 const isExclusion = (why: string): why is Exclusion | Behind => Object.hasOwn(words.why.others, why)
 
-/** Why somebody still waits. */
+/** Why somebody still waits, and who helps out. */
 export function tellWaiting(now: WaitingWhy, nameOf: NameOf): string {
+  const why = tellNow(now, nameOf)
+  return now.help ? `${why} ${words.turns.help(nameOf(now.help.team), asClock(now.help.at))}` : why
+}
+
+function tellNow(now: WaitingNow, nameOf: NameOf): string {
   const { why: told } = words
   switch (now.kind) {
     case 'offered':
@@ -77,4 +82,4 @@ function unableIn({ agent, askedAgainIn, paced }: Unable, nameOf: NameOf): strin
   return paced ? told.paced(nameOf(agent), askedAgainIn) : told.askedAgain(nameOf(agent), askedAgainIn)
 }
 
-type Unable = Extract<WaitingWhy, { kind: 'in-turn' }>['unable'][number]
+type Unable = Extract<WaitingNow, { kind: 'in-turn' }>['unable'][number]

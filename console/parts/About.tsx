@@ -28,7 +28,7 @@ export function About({ id, chat, session }: PaneProps) {
       </header>
       <div class="about-body" {...tabPanel(tab)}>
         {tab === 'ticket' && <TicketCard chat={chat} session={session} state={state} />}
-        {tab === 'person' && <PersonCard chat={chat} />}
+        {tab === 'person' && <PersonCard chat={chat} session={session} />}
         {tab === 'history' && <History key={state.requester} id={id} requester={state.requester} session={session} />}
       </div>
       <Foot session={session} id={id} state={state} />

@@ -97,7 +97,11 @@ function Offer({ ringing, isFirst, session: { desk, clock } }: OfferProps) {
       </p>
       {isWhole ? <Details ringing={ringing} clock={clock} /> : <p class="num">{words.chats.seconds(left)}</p>}
       {declining ? (
-        <DeclineForm onDecline={(reason) => void desk.decline(ringing, reason)} onCancel={() => setDeclining(false)} />
+        <DeclineForm
+          reasons={desk.board.value?.teams.find(({ id }) => id === conversation.team)?.declineReasons ?? []}
+          onDecline={(reason) => void desk.decline(ringing, reason)}
+          onCancel={() => setDeclining(false)}
+        />
       ) : (
         <div class="buttons">
           {isFirst && (
@@ -150,7 +154,14 @@ function Details({ ringing: { conversation, why }, clock }: { ringing: Ringing; 
   )
 }
 
-function DeclineForm({ onDecline, onCancel }: { onDecline: (reason: string) => void; onCancel: () => void }) {
+interface DeclineFormProps {
+  /** Those of the team, which wants to know why; with none, nobody need say. */
+  reasons: readonly string[]
+  onDecline: (reason: string) => void
+  onCancel: () => void
+}
+
+function DeclineForm({ reasons, onDecline, onCancel }: DeclineFormProps) {
   const [reason, setReason] = useState('')
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.focus(), [])
@@ -168,11 +179,12 @@ function DeclineForm({ onDecline, onCancel }: { onDecline: (reason: string) => v
         ref={input}
         list="decline-reasons"
         maxLength={200}
+        required={reasons.length > 0}
         value={reason}
         onInput={(event) => setReason(event.currentTarget.value)}
       />
       <datalist id="decline-reasons">
-        {words.chats.declineReasons.map((one) => (
+        {(reasons.length > 0 ? reasons : words.chats.declineReasons).map((one) => (
           <option key={one} value={one} />
         ))}
       </datalist>

@@ -3,11 +3,13 @@ import { Fragment } from 'preact'
 import { useState } from 'preact/hooks'
 import type { AgentChat } from '../../shared/client/chat.ts'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
+import type { Session } from '../models/session.ts'
 import { words } from '../words.ts'
+import { CareFields } from './CareFields.tsx'
 import { UnverifiedMark } from './marks.tsx'
 
 /** Who asks, and how sure that is. */
-export function PersonCard({ chat }: { chat: AgentChat }) {
+export function PersonCard({ chat, session }: { chat: AgentChat; session: Session }) {
   const requester = chat.requester.value
   if (!requester) return null
   const isHere = chat.requesterHere.value === true
@@ -30,6 +32,7 @@ export function PersonCard({ chat }: { chat: AgentChat }) {
         <dt>{words.tickets.presence}</dt>
         <dd>{isHere ? words.chats.present : words.chats.notPresent}</dd>
       </dl>
+      {session.me.role !== 'agent' && <CareFields key={requester.id} requester={requester} session={session} />}
     </section>
   )
 }

@@ -9,13 +9,16 @@ import { AuditPage } from './settings/AuditPage.tsx'
 import { CategoriesPage } from './settings/CategoriesPage.tsx'
 import { DemonstrationPage } from './settings/DemonstrationPage.tsx'
 import { DeskPage } from './settings/DeskPage.tsx'
+import { DistributionPage } from './settings/DistributionPage.tsx'
 import { HealthPage } from './settings/HealthPage.tsx'
 import { OriginsPage } from './settings/OriginsPage.tsx'
 import { PeoplePage } from './settings/PeoplePage.tsx'
 import { RepliesPage } from './settings/RepliesPage.tsx'
 import { SitesPage } from './settings/SitesPage.tsx'
+import { SkillsPage } from './settings/SkillsPage.tsx'
 import { TeamsPage } from './settings/TeamsPage.tsx'
 import { HoursPage, TopicsPage } from './settings/TopicsPage.tsx'
+import { WaitingPage } from './settings/WaitingPage.tsx'
 import { WebhookPage } from './settings/WebhookPage.tsx'
 import { WidgetPage } from './settings/WidgetPage.tsx'
 
@@ -24,7 +27,7 @@ type Group = keyof typeof words.settings.groups
 /** Everyone has a part of his own; the rest is for administrators. */
 const groups: [group: Group, pages: SettingsPage[]][] = [
   ['me', ['account', 'replies']],
-  ['desk', ['widget', 'topics', 'categories', 'hours', 'teams', 'people']],
+  ['desk', ['widget', 'topics', 'categories', 'hours', 'distribution', 'skills', 'waiting', 'teams', 'people']],
   ['doors', ['origins', 'sites', 'webhook']],
   ['house', ['health', 'desk', 'audit', 'demonstration']],
 ]
@@ -85,6 +88,12 @@ function Page({ session, page }: { session: Session; page: SettingsPage }) {
       return <CategoriesPage session={session} />
     case 'hours':
       return <HoursPage session={session} />
+    case 'distribution':
+      return <DistributionPage session={session} />
+    case 'skills':
+      return <SkillsPage session={session} />
+    case 'waiting':
+      return <WaitingPage session={session} />
     case 'people':
       return <PeoplePage session={session} />
     case 'teams':

@@ -126,7 +126,7 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
               <Answers answers={state.answers} />
             </section>
             <LinkedTickets view={view} state={state} />
-            <PersonCard chat={chat} />
+            <PersonCard chat={chat} session={session} />
           </div>
         </div>
       )}

@@ -4,10 +4,12 @@ import { audited } from './de/audited.ts'
 import { board } from './de/board.ts'
 import { categories } from './de/categories.ts'
 import { chats } from './de/chats.ts'
+import { distribution } from './de/distribution.ts'
 import { keys } from './de/keys.ts'
 import { lists } from './de/lists.ts'
 import { look } from './de/look.ts'
 import { refused } from './de/refused.ts'
+import { rules } from './de/rules.ts'
 import { settings } from './de/settings.ts'
 import { setup } from './de/setup.ts'
 import { shell } from './de/shell.ts'
@@ -29,6 +31,8 @@ export const german: Words = {
   lists,
   wrapUp,
   categories,
+  rules,
+  distribution,
   settings,
   setup,
   look,
@@ -36,7 +40,7 @@ export const german: Words = {
   auditFields,
   auditSwitch,
   told,
+  turns,
   why,
   refused,
-  turns,
 }

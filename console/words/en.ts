@@ -3,10 +3,12 @@ import { audited } from './en/audited.ts'
 import { board } from './en/board.ts'
 import { categories } from './en/categories.ts'
 import { chats } from './en/chats.ts'
+import { distribution } from './en/distribution.ts'
 import { keys } from './en/keys.ts'
 import { lists } from './en/lists.ts'
 import { look } from './en/look.ts'
 import { refused } from './en/refused.ts'
+import { rules } from './en/rules.ts'
 import { settings } from './en/settings.ts'
 import { setup } from './en/setup.ts'
 import { shell } from './en/shell.ts'
@@ -26,6 +28,8 @@ export const english = {
   lists,
   wrapUp,
   categories,
+  rules,
+  distribution,
   settings,
   setup,
   look,
@@ -33,7 +37,7 @@ export const english = {
   auditFields,
   auditSwitch,
   told,
+  turns,
   why,
   refused,
-  turns,
 }

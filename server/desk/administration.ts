@@ -1,6 +1,8 @@
 import type { Category } from '../../shared/category.ts'
 import type { WidgetLook } from '../../shared/look.ts'
 import type { CannedReply, Site, SiteWithSecret, TeamSettings, Webhook } from '../../shared/protocol/admin.ts'
+import type { Care } from '../../shared/protocol/care.ts'
+import type { AgentSkills, SkillAnswers, TopicNeeds } from '../../shared/protocol/skills.ts'
 import type { Heard } from '../../shared/protocol.ts'
 import type { DeskSettings } from '../../shared/queue.ts'
 import type { TeamRouting } from '../../shared/team-routing.ts'
@@ -19,6 +21,19 @@ export interface Teams {
 export interface Routings {
   read(team: string): Promise<Versioned<TeamRouting>>
   save(by: By, wanted: Heard<'routing:save'>): Promise<Versioned<TeamRouting>>
+}
+
+/** Who knows what, and what it is asked for. */
+export interface SkillsKept {
+  read(): Promise<SkillAnswers['skills:read']>
+  saveAgent(by: By, wanted: Heard<'skills:save-agent'>): Promise<AgentSkills>
+  saveTopic(by: By, wanted: Heard<'skills:save-topic'>): Promise<TopicNeeds>
+}
+
+/** Who must not be kept waiting, and who is led back to whom. */
+export interface CareKept {
+  read(requester: string): Promise<Care>
+  save(by: By, wanted: Heard<'care:save'>): Promise<Care>
 }
 
 export interface Categories {

@@ -1,9 +1,10 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Entry, Reasons } from '../../shared/entry.ts'
 import type { Named } from '../../shared/people.ts'
-import type { Decision, DecisionKind, RingingWhy, WaitingWhy } from '../../shared/protocol/line.ts'
+import type { Decision, DecisionKind, RingingWhy, WaitingNow, WaitingWhy } from '../../shared/protocol/line.ts'
 import { type Behind, hasRoom } from '../../shared/queue.ts'
 import type { Need } from '../../shared/skills.ts'
+import { helpFor } from './crowding.ts'
 import { needsOf } from './kinds.ts'
 import type { Candidate } from './line-ports.ts'
 import type { Directory, Settled } from './ports.ts'
@@ -51,8 +52,13 @@ interface Around {
   desk: Settled
 }
 
-/** Why a waiting conversation still waits, and when its line widens. */
+/** Why a waiting conversation still waits, when its line widens, and when another team helps out. */
 export function whyWaiting(conversation: Conversation, around: Around): WaitingWhy {
+  const help = helpFor(conversation, around.desk)
+  return { ...waitingNow(conversation, around), ...(help && { help }) }
+}
+
+function waitingNow(conversation: Conversation, around: Around): WaitingNow {
   const { offer, team, keptFor } = conversation
   const { before, candidates, now, desk } = around
   if (offer) return { kind: 'offered', agent: offer.agent, seconds: secondsTo(Date.parse(offer.until), now) }
@@ -88,13 +94,13 @@ function whyNot({ passedBy, team }: Conversation, { agent, load, capacity, given
   return paced > 0 ? [{ agent, askedAgainIn: paced, paced: true }] : []
 }
 
-type Unable = Extract<WaitingWhy, { kind: 'in-turn' }>['unable'][number]
+type Unable = Extract<WaitingNow, { kind: 'in-turn' }>['unable'][number]
 
 const secondsTo = (at: number, now: Date) => Math.max(0, Math.ceil((at - now.getTime()) / 1000))
 
 /** The names of all agents and teams that an explanation speaks of. */
 export function namesIn(decisions: readonly Decision[], now: WaitingWhy | null, directory: Pick<Directory, 'agent' | 'team'>): Named[] {
-  const ids = new Set([...decisions.flatMap(mentionedIn), ...(now ? waitedFor(now) : [])])
+  const ids = new Set([...decisions.flatMap(mentionedIn), ...(now ? waitedFor(now) : []), ...(now?.help ? [now.help.team] : [])])
   return [...ids].flatMap((id) => {
     const name = directory.agent(id)?.name ?? directory.team(id)?.name
     return name ? [{ id, name }] : []

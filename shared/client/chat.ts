@@ -1,10 +1,11 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
-import type { Conversation, Visible } from '../conversation.ts'
+import type { Conversation } from '../conversation.ts'
 import type { Entry } from '../entry.ts'
 import type { Left, Snapshot } from '../protocol/conversation.ts'
 import type { Act } from '../protocol.ts'
 import type { Place } from '../queue.ts'
 import type { RefusalCode } from '../refusal.ts'
+import type { Visible } from '../visible.ts'
 import { createChatFiles, type FilesInChat } from './chat-files.ts'
 import { keepCompany } from './company.ts'
 import type { Connection } from './connection.ts'
@@ -131,8 +132,10 @@ function openChat<State extends { status: string }>(
   const outgoing = computed(() => [...coming.value.map(({ one }) => one), ...outbox.unsent.value.filter(({ id }) => !acts.value.has(id))])
   const mySeen = computed(() => company.cursors.value[me]?.seen ?? 0)
   const unread = computed(
-    () => entries.value.filter((entry) => entry.kind === 'said' && entry.by !== me && entry.seq > mySeen.value).length,
+    () => entries.value.filter((entry) => (entry.kind === 'said' || isAsked(entry)) && entry.by !== me && entry.seq > mySeen.value).length,
   )
+  /** A requester who is asked whether he is still there hears it like a message; to agents it is no news. */
+  const isAsked = (entry: Entry) => entry.kind === 'nudged' && state.value !== null && !('requester' in state.value)
   const opening = computed(() => outbox.unsent.value.some(({ act }) => act.kind === 'open'))
   /** Before its opening is confirmed, a conversation that cannot be found is no surprise. */
   const refused = computed(() => (opening.value ? null : sync.refused.value))

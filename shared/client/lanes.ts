@@ -1,5 +1,6 @@
-import { type Conversation, evolve, evolveVisible, type Visible } from '../conversation.ts'
+import { type Conversation, evolve } from '../conversation.ts'
 import { type Entry, isPublic, type Lane } from '../entry.ts'
+import { evolveVisible, type Visible } from '../visible.ts'
 
 /** How a conversation is folded for one audience, and the last numbers that its state knows of. */
 export interface Fold<State> {

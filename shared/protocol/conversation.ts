@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { Conversation, Visible } from '../conversation.ts'
+import type { Conversation } from '../conversation.ts'
 import type { Entry, Lane } from '../entry.ts'
 import { mostFiles } from '../files.ts'
 import type { Named } from '../people.ts'
 import type { Place } from '../queue.ts'
 import { levels } from '../skills.ts'
+import type { Visible } from '../visible.ts'
 import { code, id, level, seq, text, words } from './words.ts'
 
 /** What a conversation asks of its agent: at least so much of a skill, from 1 to 5. */

@@ -79,6 +79,8 @@ export interface TeamView {
   tier: number
   topics: { id: string; name: string }[]
   open: boolean
+  /** Of which an agent says one when he declines; without any, he need not. */
+  declineReasons?: string[]
 }
 
 export interface DeskLook {
@@ -99,8 +101,10 @@ export type DecisionKind = 'offered' | 'declined' | 'expired' | 'withdrawn' | 'a
 /** One decision of the line, as it was written down. */
 export type Decision = Extract<Entry, { kind: DecisionKind }>
 
-/** Why somebody still waits. */
-export type WaitingWhy =
+/** Why somebody still waits, and when another team helps out, if it does. */
+export type WaitingWhy = WaitingNow & { help?: { team: string; at: string } }
+
+export type WaitingNow =
   | { kind: 'offered'; agent: string; seconds: number }
   | { kind: 'nobody-available'; team: string }
   /** Nobody who is available knows this well enough; from `widensAt` on, if ever, others may take it. */

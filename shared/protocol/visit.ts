@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Visible } from '../conversation.ts'
 import type { PublicEntry } from '../entry.ts'
 import type { WidgetLook } from '../look.ts'
+import type { Visible } from '../visible.ts'
 import { id } from './words.ts'
 
 export const visitQuestions = {

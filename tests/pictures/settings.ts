@@ -69,6 +69,35 @@ export const settings: Record<SettingsPage, Screen> = {
     }),
     also: { team: opens('olga', '#/settings/hours', (page) => unfolds(page, 'Workplace')) },
   },
+  distribution: {
+    ...usual('distribution'),
+    refused: opens('olga', '#/settings/distribution', async (page) => {
+      const team = await unfolds(page, 'Workplace')
+      await team.getByLabel('An offer rings for (seconds)').fill('2')
+      await team.getByRole('button', { name: 'Save' }).click()
+      await team.locator('.error').first().waitFor()
+    }),
+    also: { team: opens('olga', '#/settings/distribution', (page) => unfolds(page, 'Workplace')) },
+  },
+  skills: {
+    ...usual('skills'),
+    refused: opens('olga', '#/settings/skills', async (page) => {
+      await dialog('Samir Haddad')(page)
+      await page.getByRole('dialog').getByLabel('Skills', { exact: true }).fill('SAP 9')
+      await isRefused(page)
+    }),
+    also: { dialog: opens('olga', '#/settings/skills', dialog('Samir Haddad')) },
+  },
+  waiting: {
+    ...usual('waiting'),
+    refused: opens('olga', '#/settings/waiting', async (page) => {
+      const team = await unfolds(page, 'Workplace')
+      await team.getByLabel('Nobody waits for longer than (minutes)').fill('for ever')
+      await team.getByRole('button', { name: 'Save' }).click()
+      await team.locator('.error').first().waitFor()
+    }),
+    also: { team: opens('olga', '#/settings/waiting', (page) => unfolds(page, 'Workplace')) },
+  },
   teams: {
     ...usual('teams'),
     refused: opens('olga', '#/settings/teams', async (page) => {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Conversation, Visible } from '../../shared/conversation.ts'
+import type { Conversation } from '../../shared/conversation.ts'
 import type { Entry } from '../../shared/entry.ts'
 import type { Act, Snapshot } from '../../shared/protocol/conversation.ts'
 import { evolveTicket, type Ticket } from '../../shared/ticket.ts'
+import type { Visible } from '../../shared/visible.ts'
 import { aDesk, type Person, type TestDesk } from '../support/desk.ts'
 import { eventually } from '../support/eventually.ts'
 import { inOneOrder, observe } from '../support/observer.ts'
@@ -37,6 +38,9 @@ const act = (team: string, others: string[]): fc.Arbitrary<Act> =>
     { weight: 3, arbitrary: fc.constant<Act>({ kind: 'take' }) },
     fc.constantFrom<Act>(
       { kind: 'hold' },
+      { kind: 'hold', reason: 'A cable is on its way' },
+      { kind: 'await', of: 'requester' },
+      { kind: 'await', of: 'agent' },
       { kind: 'resume' },
       { kind: 'join' },
       { kind: 'step-out' },

@@ -1,5 +1,6 @@
-import { type Conversation, evolve, evolveVisible, type Visible } from '../../shared/conversation.ts'
+import { type Conversation, evolve } from '../../shared/conversation.ts'
 import { type Entry, isPublic, type Lane } from '../../shared/entry.ts'
+import { evolveVisible, type Visible } from '../../shared/visible.ts'
 import type { Person } from './desk.ts'
 
 /** What somebody saw happen in a conversation: folded from announcements alone, as they came, from its first entry on. */

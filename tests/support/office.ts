@@ -10,6 +10,7 @@ import { createSignInThrottle, usualTimes } from '../../server/http/sign-in-thro
 import { accountsIn } from '../../server/postgres/accounts.ts'
 import { peopleIn } from '../../server/postgres/agents.ts'
 import { auditIn } from '../../server/postgres/audit.ts'
+import { careIn } from '../../server/postgres/care.ts'
 import { demonstrationsIn } from '../../server/postgres/demonstration.ts'
 import { agentAtDoor } from '../../server/postgres/door.ts'
 import { firstAdministratorLink } from '../../server/postgres/first-administrator.ts'
@@ -18,23 +19,28 @@ import { routingsIn } from '../../server/postgres/routings.ts'
 import { settingsIn } from '../../server/postgres/settings.ts'
 import { firstMinutesIn } from '../../server/postgres/setup.ts'
 import { sitesIn } from '../../server/postgres/sites.ts'
+import { skillsIn } from '../../server/postgres/skills.ts'
 import { teamsIn } from '../../server/postgres/teams.ts'
 import { adminHandlers } from '../../server/sockets/admin.ts'
+import { careHandlers } from '../../server/sockets/care.ts'
 import type { Handlers } from '../../server/sockets/handlers.ts'
 import { peopleHandlers } from '../../server/sockets/people.ts'
 import { routingHandlers } from '../../server/sockets/routing.ts'
 import { setupHandlers } from '../../server/sockets/setup.ts'
+import { skillHandlers } from '../../server/sockets/skills.ts'
 import type { Helping, Requesting, Role } from '../../shared/people.ts'
 import type { AdminAnswers } from '../../shared/protocol/admin.ts'
+import type { CareAnswers } from '../../shared/protocol/care.ts'
 import type { PeopleAnswers } from '../../shared/protocol/people.ts'
 import type { SetupAnswers } from '../../shared/protocol/setup.ts'
+import type { SkillAnswers } from '../../shared/protocol/skills.ts'
 import type { RoutingAnswers } from '../../shared/protocol/team-routing.ts'
 import { type Answers, type Asked, type Heard, questions } from '../../shared/protocol.ts'
 import { Refused } from '../../shared/refusal.ts'
 import { aDatabase } from './database.ts'
 import { aRedis } from './engines.ts'
 
-type Question = keyof (PeopleAnswers & AdminAnswers & RoutingAnswers & SetupAnswers)
+type Question = keyof (PeopleAnswers & AdminAnswers & RoutingAnswers & SkillAnswers & CareAnswers & SetupAnswers)
 
 export const password = 'correct horse battery'
 
@@ -82,6 +88,8 @@ export async function anOffice({
       cut,
       renew: (person) => void heard.renewed.push(person),
     }),
+    ...careHandlers({ care: careIn(pool), now }),
+    ...skillHandlers({ skills: skillsIn(pool), now, changed: (what) => void heard.changed.push(what) }),
     ...routingHandlers({ routings: routingsIn(pool), now, changed: (what) => void heard.changed.push(what) }),
     ...adminHandlers({
       teams: teamsIn(pool),

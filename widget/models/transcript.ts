@@ -1,10 +1,10 @@
-import { evolveVisible, type Visible } from '../../shared/conversation.ts'
 import type { PublicEntry, Wording } from '../../shared/entry.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 import { tellRequester } from '../../shared/ui/for-requester.ts'
 import { textOf } from '../../shared/ui/text.ts'
 import { written } from '../../shared/ui/times.ts'
 import { words as shared } from '../../shared/ui/words.ts'
+import { evolveVisible, type Visible } from '../../shared/visible.ts'
 
 /** A conversation as plain text to keep: what its requester saw, in his language and at his time. */
 export function transcriptOf(entries: readonly PublicEntry[]): { name: string; text: string } {

@@ -128,7 +128,7 @@ export const chats: typeof english = {
   toTeam: 'Ein Team',
   toAgent: 'Eine Person',
   tier: (tier) => `Stufe ${tier}`,
-  loadOf: (load, capacity) => `${load} von ${capacity} Chats`,
+  loadOf: (load, capacity) => `${String(load).replace('.', ',')} von ${capacity} Chats`,
   colleagueState: { available: 'verfügbar', away: 'abwesend', offline: 'nicht da' },
   teamClosed: 'gerade geschlossen',
   comment: 'Hinweis für alle, die weitermachen',

@@ -2,7 +2,9 @@ import { pluralOf } from '../../../shared/ui/plural.ts'
 import type { why as english } from '../en/why.ts'
 
 const plural = pluralOf('de')
-const carrying = (load: number, capacity: number) => (load === 0 ? 'Sie betreuen gerade nichts' : `Sie betreuen ${load} von ${capacity}`)
+const decimal = (number: number) => String(number).replace('.', ',')
+const carrying = (load: number, capacity: number) =>
+  load === 0 ? 'Sie betreuen gerade nichts' : `Sie betreuen ${decimal(load)} von ${capacity}`
 
 /** Why the line decided as it did, in German. */
 export const why: typeof english = {
@@ -18,7 +20,7 @@ export const why: typeof english = {
   },
 
   offered: (name) => `Angeboten an ${name}.`,
-  chosen: (name, load, capacity, idle, rule) => `${name} betreute ${load} von ${capacity} und war seit ${idle} frei: ${rule}.`,
+  chosen: (name, load, capacity, idle, rule) => `${name} betreute ${decimal(load)} von ${capacity} und war seit ${idle} frei: ${rule}.`,
   rules: {
     'least-loaded': 'am wenigsten belastet, dann am längsten frei',
     'longest-idle': 'am längsten frei',

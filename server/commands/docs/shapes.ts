@@ -78,7 +78,8 @@ function listWords({ prefixItems, items, maxItems }: Shape) {
   return `list${maxItems === undefined ? '' : ` (up to ${maxItems})`} of ${inner}`
 }
 
-function objectWords({ properties = {}, required = [] }: Shape) {
+function objectWords({ properties = {}, required = [], propertyNames, additionalProperties }: Shape) {
+  if (propertyNames && additionalProperties) return `{ [${wordsFor(propertyNames)}]: ${wordsFor(additionalProperties)} }`
   const fields = Object.entries(properties).map(([name, inner]) => ({
     name: `${name}${required.includes(name) ? '' : '?'}`,
     words: wordsFor(inner),

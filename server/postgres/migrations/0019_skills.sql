@@ -1,5 +1,6 @@
 -- What agents know and conversations ask for; whom a requester is led back to, and who must not be kept waiting. Null everywhere is
 -- as it was before: everybody may take everything.
+-- Breaking: no
 
 alter table agents
   -- By name, from 1 to 5.

@@ -59,6 +59,20 @@ test('Ada reads why somebody still waits', () => {
   expect(tellWaiting({ kind: 'nobody-available', team: 'network' }, nameOf)).toBe('Nobody of Network is available.')
 })
 
+test('Ada reads that somebody waits for a skill, for an agent, or for whoever picks him', () => {
+  const widensAt = new Date(2026, 10, 2, 10, 42).toISOString()
+  const skilled: WaitingWhy = { kind: 'nobody-skilled', skills: ['SAP'], widensAt }
+  expect(tellWaiting(skilled, nameOf)).toMatch(/^Nobody with SAP is available. Others may take it from 10:42/)
+  expect(tellWaiting({ ...skilled, widensAt: null }, nameOf)).toBe('Nobody with SAP is available.')
+  expect(tellWaiting({ kind: 'kept', agent: 'ada', until: widensAt }, nameOf)).toMatch(
+    /^Kept for Ada, whom the requester knows, until 10:42/,
+  )
+  expect(tellWaiting({ kind: 'by-hand', before: 1 }, nameOf)).toBe('Agents of this team pick from the line themselves. 1 before it.')
+  expect(tellWaiting({ kind: 'in-turn', unable: [{ agent: 'ben', askedAgainIn: 9, paced: true }], before: 0 }, nameOf)).toBe(
+    'Ben was given another one and gets the next in 9 s.',
+  )
+})
+
 test('Ada reads all of it in German where that is her language', async () => {
   await speak('de')
   expect(document.documentElement.lang).toBe('de')

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Candidate } from '../../../server/desk/line-ports.ts'
 import { route } from '../../../server/desk/routing.ts'
+import { longestPassedByMinutes, turnOf } from '../../../shared/queue.ts'
 import { routingFor } from '../../../shared/team-routing.ts'
 
 const now = new Date('2026-01-05T09:00:00Z')
@@ -67,6 +68,55 @@ test('four who wait are spread over two agents', () => {
     'tom to ada',
     'una to ben',
   ])
+})
+
+const by = (about: Partial<typeof settings>) => ({ ...settings, ...about })
+
+test('in turn, the one who was given something longest ago is next, whatever he carries', () => {
+  const ada = anAgent('ada', { load: 4, givenAt: ago(90) })
+  const ben = anAgent('ben', { load: 0, givenAt: ago(30) })
+  const heads = ['rita', 'sam', 'tom'].map((name) => waits(name))
+
+  expect(pairsOf(heads, [ada, ben], now, by({ method: 'round-robin' }))).toEqual(['rita to ada', 'sam to ben', 'tom to ben'])
+  expect(pairsOf(heads.slice(0, 1), [ada, ben], now, by({ method: 'manual' }))).toEqual([])
+})
+
+test('nobody is given two at once where a team leaves its agents a pause', () => {
+  const heads = ['rita', 'sam'].map((name) => waits(name))
+  const ada = anAgent('ada', { givenAt: ago(29) })
+
+  expect(pairsOf(heads, [ada], now, by({ pacingSeconds: 30 }))).toEqual([])
+  expect(pairsOf(heads, [{ ...ada, givenAt: ago(30) }], now, by({ pacingSeconds: 30 }))).toEqual(['rita to ada'])
+})
+
+test('a required skill excludes, a preferred one and the language only put first', () => {
+  const ada = anAgent('ada', { load: 3, skills: { SAP: 4 }, languages: ['de'] })
+  const ben = anAgent('ben', { skills: { sap: 2 }, languages: ['en'] })
+  const sap = { skill: 'SAP', level: 3 as const }
+  const head = (about: object) => [{ ...waits('rita'), ...about }]
+
+  expect(pairsOf(head({ needs: [{ ...sap, required: true }] }), [ada, ben], now, settings)).toEqual(['rita to ada'])
+  expect(pairsOf(head({ needs: [{ ...sap, required: true }] }), [ben], now, settings)).toEqual([])
+  expect(pairsOf(head({ needs: [{ ...sap, required: false }] }), [ada, ben], now, settings)).toEqual(['rita to ada'])
+  expect(pairsOf(head({ needs: [{ ...sap, required: false }] }), [ben], now, settings)).toEqual(['rita to ben'])
+  expect(pairsOf(head({ language: 'de' }), [ada, ben], now, settings)).toEqual(['rita to ada'])
+  expect(pairsOf(head({ language: 'de' }), [ada, ben], now, by({ languageFirst: false }))).toEqual(['rita to ben'])
+  const [pair] = route(head({ language: 'de' }), [ada, ben], now, settings)
+  expect(pair?.why).toMatchObject({ rule: 'least-loaded', able: 2, others: [{ agent: 'ben', why: 'language' }] })
+})
+
+test('one is kept for the agent he knows while that one is available, full or not, and no longer', () => {
+  const [ada, ben] = [anAgent('ada', { load: 5 }), anAgent('ben')]
+  const heads = [{ ...waits('rita'), keptFor: 'ada' }, waits('sam')]
+
+  expect(pairsOf(heads, [ada, ben], now, settings)).toEqual(['sam to ben'])
+  expect(pairsOf(heads, [{ ...ada, wish: 'away' }, ben], now, settings)).toEqual(['rita to ben', 'sam to ben'])
+})
+
+test('nobody is passed by for longer than is published', () => {
+  const turns = ([1, 2, 3, 4, 5] as const).flatMap((priority) => [turnOf(ago(0), priority), turnOf(ago(0), priority, true)])
+
+  expect((Math.max(...turns) - Math.min(...turns)) / 60_000).toBe(longestPassedByMinutes)
 })
 
 const someAgents = fc.uniqueArray(

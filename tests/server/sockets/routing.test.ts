@@ -52,3 +52,41 @@ test('only administrators set it, within its bounds, and nobody overwrites what 
   await saved({ assignment: 'automatic' })
   await refusedWith('changed-meanwhile', saved({}))
 })
+
+test('Olga says what Ada knows and what a topic asks for; nobody else may', async () => {
+  const { agents, topics } = await office.asks(ada, 'skills:read', {})
+  const [her, topic] = [agents.find(({ id }) => id === ada.id), topics[0]]
+  if (!her || !topic) throw new Error('Neither Ada nor a topic is there')
+  expect([her.skills, her.languages, topic.needs]).toEqual([{}, [], []])
+  const skills = { agent: her.id, version: her.version, skills: { SAP: 4 as const }, languages: ['de'] }
+  const needs = { topic: topic.id, version: topic.version, needs: [{ skill: 'SAP', level: 3 as const, required: true }] }
+  await refusedWith('not-allowed', office.asks(ada, 'skills:save-agent', skills))
+  await refusedWith('not-allowed', office.asks(ada, 'skills:save-topic', needs))
+
+  const saved = await office.asks(olga, 'skills:save-agent', skills)
+  expect(saved).toMatchObject({ skills: { SAP: 4 }, languages: ['de'], version: her.version + 1 })
+  await office.asks(olga, 'skills:save-topic', needs)
+  const [record] = (await office.asks(olga, 'audit:list', { before: null })).records
+  expect(record).toMatchObject({ what: 'skills:save-topic', before: { needs: [] }, after: { needs: needs.needs } })
+  await refusedWith('changed-meanwhile', office.asks(olga, 'skills:save-agent', skills))
+  await refusedWith('changed-meanwhile', office.asks(olga, 'skills:save-topic', needs))
+  await refusedWith('malformed', office.asks(olga, 'skills:save-agent', { ...skills, skills: { SAP: 6 as never } }))
+
+  const directory = createDirectory(office.pool, () => office.state.now)
+  await directory.refresh()
+  expect(directory.view().topic(topic.id)?.needs).toEqual(needs.needs)
+})
+
+test('Olga says who must not wait and to whom he is led back; strangers and agents learn nothing', async () => {
+  const requester = randomUUID()
+  await office.pool.query("insert into requesters (id, name) values ($1, 'Rita')", [requester])
+  const care = { requester, vip: true, agent: ada.id }
+
+  expect(await office.asks(olga, 'care:read', { requester })).toEqual({ vip: false, agent: null })
+  await office.asks(olga, 'care:save', care)
+  expect(await office.asks(olga, 'care:read', { requester })).toEqual({ vip: true, agent: ada.id })
+  await refusedWith('not-allowed', office.asks(ada, 'care:read', { requester }))
+  await refusedWith('not-allowed', office.asks(ada, 'care:save', care))
+  await refusedWith('not-found', office.asks(olga, 'care:read', { requester: randomUUID() }))
+  await refusedWith('no-such-agent', office.asks(olga, 'care:save', { ...care, agent: randomUUID() }))
+})

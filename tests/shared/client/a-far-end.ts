@@ -1,8 +1,9 @@
-import { evolveVisible, type Visible } from '../../../shared/conversation.ts'
 import { isPublic, type PublicEntry, type PublicTrace } from '../../../shared/entry.ts'
+import { clockId } from '../../../shared/people.ts'
 import type { Cursor, Left } from '../../../shared/protocol/conversation.ts'
 import type { Act } from '../../../shared/protocol.ts'
 import { refuse } from '../../../shared/refusal.ts'
+import { evolveVisible, type Visible } from '../../../shared/visible.ts'
 import { aLine } from './a-line.ts'
 
 export const rita = '10000000-0000-4000-8000-000000000001'
@@ -105,6 +106,7 @@ export function aFarEnd({ pageSize = 50 } = {}) {
     adaEnds: (at = new Date()) => tell(Object.assign(write(ada, { kind: 'ended', why: 'agent' }), { at: at.toISOString() })),
     adaTakesIt: () => tell(write(ada, { kind: 'assigned', agent: ada, how: 'take', body: { name: 'Ada' } })),
     adaResolves: (resolution: string) => tell(write(ada, { kind: 'resolved', code: 'solved', body: { resolution } })),
+    asksWhetherSheIsThere: () => tell(write(clockId, { kind: 'nudged' })),
     /** What is written meanwhile is announced to nobody. */
     goesDeaf() {
       isDeaf = true

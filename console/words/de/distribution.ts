@@ -1,0 +1,62 @@
+import type { distribution as english } from '../en/distribution.ts'
+
+/** The settings of how a line is given out, and of who knows what, in German. */
+export const distribution: typeof english = {
+  hint: 'Wer die Chats aus der Schlange eines Teams bekommt, und wie. Es gilt ab der nächsten Entscheidung.',
+  method: 'Wer an der Reihe ist',
+  methods: {
+    'least-loaded': 'Wer für seine Kapazität am wenigsten betreut',
+    'longest-idle': 'Wer am längsten frei ist',
+    'round-robin': 'Alle reihum',
+    manual: 'Niemand: Alle holen sich die Chats selbst aus der Schlange',
+  },
+  assignment: 'Wie ein Chat vergeben wird',
+  assignments: { offer: 'Es klingelt, und er wird angenommen', automatic: 'Er wird ohne Rückfrage zugeteilt' },
+  declineReasons: 'Gründe für eine Ablehnung, einer je Zeile',
+  declineReasonsHint: 'Ohne Gründe darf man ablehnen, ohne etwas zu sagen.',
+  reasonsWrong: 'Höchstens 20 Gründe mit höchstens 60 Zeichen',
+  who: 'Wer zuerst kommt',
+  languageFirst: 'Wer in der Sprache der anfragenden Person schreibt, kommt vor den anderen',
+  weights: 'Was ein Chat in der Last zählt',
+  weightsHint: 'Ein Chat, in dem geschrieben wird, zählt 1. Einer, der ruht, darf weniger zählen, damit Platz für einen anderen ist.',
+  weightWrong: 'Eine Zahl von 0 bis 1 mit höchstens zwei Nachkommastellen',
+  numbers: {
+    offerSeconds: ['Ein Angebot klingelt (Sekunden)', 'Leer: wie für den ganzen Helpdesk.'],
+    reofferAfterSeconds: ['Wer es verstreichen ließ, wird wieder gefragt nach (Sekunden)', 'Leer: wie für den ganzen Helpdesk.'],
+    pacingSeconds: ['Zwischen zwei Chats für dieselbe Person (Sekunden)', '0: Einer darf gleich auf den anderen folgen.'],
+    widenAfterSeconds: [
+      'Verlangte Kenntnisse sind nur noch erwünscht nach (Sekunden)',
+      'Leer: nie. Dann wird gewartet, bis jemand mit diesen Kenntnissen frei ist.',
+    ],
+    keepForSeconds: [
+      'Wer wiederkommt, wird für die vertraute Person zurückgehalten (Sekunden)',
+      'Solange diese verfügbar ist. 0: gar nicht.',
+    ],
+    awaiting: ['Während die anfragende Person am Zug ist', 'Üblich: 0,3'],
+    held: ['Zurückgestellt', 'Üblich: 0'],
+    wrapUp: ['Beendet und noch nicht abgeschlossen', 'Üblich: 1'],
+  },
+
+  vip: 'Soll nicht warten müssen',
+  namedAgent: 'Kommt wieder zu',
+  lastAgent: 'Wer zuletzt geholfen hat',
+  careSaved: (name) => `Gespeichert. Es gilt ab der nächsten Anfrage von ${name}.`,
+
+  skillsHint: 'Womit sich wer auskennt und was die Chats eines Themas verlangen. Von 1 (hat davon gehört) bis 5 (unterrichtet es).',
+  skills: 'Kenntnisse',
+  skillsOf: (name) => `Kenntnisse von ${name}`,
+  skillsWritten: 'Zum Beispiel: SAP 3, Drucker 5',
+  skillsWrong: 'Jede Kenntnis einmal, mit einer Stufe von 1 bis 5, zum Beispiel: SAP 3, Drucker 5',
+  languages: 'Schreibt auf',
+  languagesWritten: 'Zum Beispiel: en, de. Leer: in jeder Sprache.',
+  languagesWrong: 'Kürzel aus zwei oder drei Buchstaben, zum Beispiel: en, de',
+  agent: 'Person',
+  topic: 'Thema',
+  needsOf: (name) => `Was ${name} verlangt`,
+  required: 'Verlangt',
+  requiredHint: 'Gefragt wird nur, wer all das gut genug kann, bis die Suche weiter wird.',
+  preferred: 'Erwünscht',
+  preferredHint: 'Wer mehr davon kann, kommt zuerst.',
+  none: 'Nichts',
+  everyLanguage: 'Jede Sprache',
+}
