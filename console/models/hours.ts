@@ -9,27 +9,38 @@ export interface WrittenHours {
   zone: string
   days: Record<Weekday, string>
   closed: string
+  /** Dates with hours of their own, or with a name. */
+  special: readonly SpecialDay[]
+}
+
+/** A date that is not like its weekday; without hours it is closed. */
+export interface SpecialDay {
+  date: string
+  name: string
+  hours: string
 }
 
 /** What a team begins with: office hours where the administrator sits. */
 export function usualHours(): WrittenHours {
   const office = '08:00-17:00'
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  return { zone, days: { mon: office, tue: office, wed: office, thu: office, fri: office, sat: '', sun: '' }, closed: '' }
+  return { zone, days: { mon: office, tue: office, wed: office, thu: office, fri: office, sat: '', sun: '' }, closed: '', special: [] }
 }
 
 /** Saved hours as text. */
-export function writtenHours({ zone, days, closed }: OpeningHours): WrittenHours {
+export function writtenHours({ zone, days, closed, special = [] }: OpeningHours): WrittenHours {
   return {
     zone,
-    days: each((day) => days[day].map(([from, to]) => `${from}-${to}`).join(', ')),
+    days: each((day) => asText(days[day])),
     closed: closed.join('\n'),
+    special: special.map(({ date, name, spans }) => ({ date, name, hours: asText(spans) })),
   }
 }
 
 /** Text as hours to save. */
-export function readHours({ zone, days, closed }: WrittenHours): OpeningHours {
-  return { zone: zone.trim(), days: each((day) => spansIn(days[day]) ?? []), closed: linesOf(closed) }
+export function readHours({ zone, days, closed, special = [] }: WrittenHours): OpeningHours {
+  const own = special.map(({ date, name, hours }) => ({ date, name: name.trim(), spans: spansIn(hours) ?? [] }))
+  return { zone: zone.trim(), days: each((day) => spansIn(days[day]) ?? []), closed: linesOf(closed), special: own }
 }
 
 /** "08:00-12:00, 13:00-17:00" as spans; null if it is written otherwise. */
@@ -58,12 +69,12 @@ export type Opening = { open: true; until: string } | { open: false; next: { day
 /** How these hours stand at a moment, in their own zone; null where they are not readable yet. */
 export function openingAt(written: WrittenHours, now: Date): Opening | null {
   if (!isZone(written.zone) || !weekdays.every((day) => spansIn(written.days[day]))) return null
-  const { days, closed, zone } = readHours(written)
+  const { days, closed, special = [], zone } = readHours(written)
   const here = inZone(now, zone)
   for (let ahead = 0; ahead < 14; ahead++) {
     const { date, day } = dayAfter(here.date, ahead)
-    if (closed.includes(date)) continue
-    for (const [from, to] of days[day].toSorted()) {
+    const own = special.find((one) => one.date === date)?.spans ?? (closed.includes(date) ? [] : days[day])
+    for (const [from, to] of own.toSorted()) {
       if (ahead === 0 && to <= here.time) continue
       if (ahead === 0 && from <= here.time) return { open: true, until: to }
       return { open: false, next: { day, date, time: from } }
@@ -87,6 +98,8 @@ function spanIn(written: string): [string, string] | null {
   const [from = '', to = '', ...rest] = written.split(/\s*[-–]\s*/).map(padded)
   return rest.length === 0 && isTime(from) && isTime(to) && from < to ? [from, to] : null
 }
+
+const asText = (spans: readonly (readonly [string, string])[]) => spans.map(([from, to]) => `${from}-${to}`).join(', ')
 
 const padded = (time: string) => (/^\d:/.test(time) ? `0${time}` : time)
 const isTime = (time: string) => /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(time)

@@ -44,6 +44,15 @@ export function crowdingDues(conversation: Conversation, { routing }: Settled, d
   return dues
 }
 
+/** Which team helps out with this wait, and when; null where none does. */
+export function helpFor(conversation: Conversation, { routing }: Settled): { team: string; at: string } | null {
+  const { status, team, waitingSince, inLine } = conversation
+  const { overflow } = routing(team)
+  if (status !== 'waiting' || !waitingSince || !overflow || overflow.afterSeconds === null) return null
+  if ([...(inLine?.from ?? []), team].includes(overflow.team)) return null
+  return { team: overflow.team, at: new Date(after(inLine?.here ?? waitingSince, overflow.afterSeconds)).toISOString() }
+}
+
 /** Nobody of his team is there any more: by its settings, another one takes him at once. */
 export function nobodyHere({ status, offer, team, inLine }: Conversation, desk: Lines): Trace[] {
   const { overflow } = desk.routing(team)
@@ -58,10 +67,11 @@ export function linesThatMatter(team: string, { routing }: Settled): string[] {
   return [team, ...others, ...(overflow ? [overflow.team] : [])].filter((one) => routing(one).limits.length !== null)
 }
 
-/** Whether asking this team leads to a person now: its own, or one of the team that helps out. */
-export const leadsToSomebody = (team: string, desk: Pick<Directory, 'team' | 'attended' | 'routing'>): boolean => {
+/** The team that stands in at once for one where nobody is there; null where none does, or none is needed. */
+export function helperOf(team: string, desk: Pick<Directory, 'team' | 'attended' | 'routing'>): string | null {
   const { overflow } = desk.routing(team)
-  return isManned(team, desk) || Boolean(overflow?.atOnce && !isShut(team, desk) && isManned(overflow.team, desk))
+  const isNeeded = overflow?.atOnce && !isManned(team, desk) && !isShut(team, desk)
+  return isNeeded && isManned(overflow.team, desk) ? overflow.team : null
 }
 
 const moved = (team: string, why: Moving): Trace => ({ kind: 'queued', team, why })

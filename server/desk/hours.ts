@@ -6,6 +6,8 @@ export interface Hours {
   days: Partial<Record<Weekday, readonly (readonly [string, string])[]>>
   /** Dates on which it stays closed, `YYYY-MM-DD`. */
   closed: readonly string[]
+  /** Dates with hours of their own, such as half a day; without any, it stays closed. They count more than all above. */
+  special?: readonly { date: string; name: string; spans: readonly (readonly [string, string])[] }[] | undefined
 }
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -15,8 +17,13 @@ export type Weekday = (typeof weekdays)[number]
 export function isOpen(hours: Hours | null, now: Date): boolean {
   if (!hours) return true
   const { day, date, time } = wallClock(hours.zone, now)
-  if (hours.closed.includes(date)) return false
-  return (hours.days[day] ?? []).some(([from, to]) => from <= time && time < to)
+  return spansOn(hours, day, date).some(([from, to]) => from <= time && time < to)
+}
+
+function spansOn({ days, closed, special = [] }: Hours, day: Weekday, date: string) {
+  const own = special.find((one) => one.date === date)
+  if (own) return own.spans
+  return closed.includes(date) ? [] : (days[day] ?? [])
 }
 
 /** When it opens next, looking two weeks ahead in steps of five minutes; null if it does not, or is open now. */

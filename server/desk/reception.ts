@@ -1,5 +1,5 @@
 import type { Reception } from '../../shared/protocol/visit.ts'
-import { leadsToSomebody } from './crowding.ts'
+import { helperOf } from './crowding.ts'
 import type { Directory } from './ports.ts'
 
 /** What the reception tells must be known of each team. */
@@ -15,17 +15,18 @@ export function receptionOf(
   waitOf: (team: string) => TeamWait,
   hereOf: (team: string) => number,
 ): Reception {
-  const topics = directory.teams.flatMap((team) =>
-    team.topics.map(({ id, name }) => {
-      const here = hereOf(team.id)
-      const { emergency } = directory.routing(team.id)
-      const open = (team.open && here > 0) || leadsToSomebody(team.id, directory)
-      return { id, name, team: team.id, open, ...(emergency && { notice: emergency }), here, ...waitOf(team.id) }
-    }),
-  )
+  const topics = directory.teams.flatMap((team) => {
+    const helper = helperOf(team.id, directory)
+    const serving = helper ?? team.id
+    const here = hereOf(serving)
+    const open = (team.open || helper !== null) && here > 0
+    const { emergency } = directory.routing(team.id)
+    const told = { team: team.id, open, ...(emergency && { notice: emergency }), here, ...waitOf(serving) }
+    return team.topics.map(({ id, name }) => ({ id, name, ...told }))
+  })
   return {
     topics,
-    open: directory.teams.some((team) => leadsToSomebody(team.id, directory)),
+    open: directory.teams.some((team) => (team.open && directory.attended(team.id)) || helperOf(team.id, directory) !== null),
     opensAt: opensAt?.toISOString() ?? null,
   }
 }

@@ -11,11 +11,15 @@ const span = z.tuple([time, time]).refine(([from, to]) => from < to, 'Opening co
 const spans = z.array(span).max(4)
 const zone = z.string().max(64).refine(isZone, 'No such time zone')
 
-/** When a team takes chats; a day without spans is closed, and so are the dates in `closed`. */
+/** A date with hours of its own, or with none: closed. Its name is for those who plan. */
+const specialDay = z.strictObject({ date: z.iso.date(), name: text(60), spans })
+
+/** When a team takes chats; a day without spans is closed, and so are the dates in `closed`. What `special` says of a date counts more. */
 export const openingHours = z.strictObject({
   zone,
   days: z.strictObject({ mon: spans, tue: spans, wed: spans, thu: spans, fri: spans, sat: spans, sun: spans }),
   closed: z.array(z.iso.date()).max(366),
+  special: z.array(specialDay).max(366).optional(),
 })
 export type OpeningHours = z.infer<typeof openingHours>
 

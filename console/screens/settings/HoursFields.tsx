@@ -1,10 +1,9 @@
-import { CalendarPlus, X } from 'lucide-preact'
-import { useId, useState } from 'preact/hooks'
-import { written } from '../../../shared/ui/times.ts'
+import { useId } from 'preact/hooks'
 import { isDay, isZone, openingAt, spansIn, type WrittenHours, weekdays } from '../../models/hours.ts'
 import { linesOf } from '../../models/lines.ts'
 import { Field } from '../../parts/Field.tsx'
 import { words } from '../../words.ts'
+import { dayOf, SpecialDays } from './SpecialDays.tsx'
 
 interface HoursFieldsProps {
   hours: WrittenHours
@@ -51,59 +50,10 @@ export function HoursFields({ hours, error, onChange }: HoursFieldsProps) {
           </Field>
         ))}
       </div>
-      <Holidays days={linesOf(hours.closed).filter(isDay)} onChange={(days) => onChange({ closed: days.join('\n') })} />
+      <SpecialDays hours={hours} onChange={onChange} />
       <p class="standing" role="status">
         {standing(hours)}
       </p>
-    </div>
-  )
-}
-
-/** Days on which the team is closed whatever the week says. */
-function Holidays({ days, onChange }: { days: string[]; onChange: (days: string[]) => void }) {
-  const [day, setDay] = useState('')
-  const add = () => {
-    if (!isDay(day)) return
-    onChange([...new Set([...days, day])].sort())
-    setDay('')
-  }
-  return (
-    <div class="holidays">
-      <Field label={words.settings.closedOn} hint={words.settings.closedOnHint}>
-        {(ids) => (
-          <span class="with-button">
-            <input
-              {...ids}
-              type="date"
-              value={day}
-              onInput={(event) => setDay(event.currentTarget.value)}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter') return
-                event.preventDefault()
-                add()
-              }}
-            />
-            <button type="button" class="button" onClick={add}>
-              <CalendarPlus aria-hidden="true" />
-              {words.settings.addDay}
-            </button>
-          </span>
-        )}
-      </Field>
-      <ul class="tags" aria-label={words.settings.closedOn}>
-        {days.map((one) => (
-          <li key={one} class="tag">
-            <time dateTime={one}>{dayOf(one)}</time>
-            <button
-              type="button"
-              aria-label={words.settings.removeDay(dayOf(one))}
-              onClick={() => onChange(days.filter((day) => day !== one))}
-            >
-              <X aria-hidden="true" />
-            </button>
-          </li>
-        ))}
-      </ul>
     </div>
   )
 }
@@ -123,7 +73,5 @@ function standing(hours: WrittenHours): string {
   const { next } = opening
   return next ? words.settings.opensNext(words.settings.days[next.day], dayOf(next.date), next.time) : words.settings.opensNever
 }
-
-const dayOf = (day: string) => written(`${day}T12:00:00`, { dateStyle: 'medium' })
 
 const zones = () => ('supportedValuesOf' in Intl ? Intl.supportedValuesOf('timeZone') : [])

@@ -11,6 +11,7 @@ export const turns: typeof english = {
   took: (name) => `Der Chat mit ${name} ist wieder in der Warteschlange, weil keine Antwort kam. Sie sind jetzt abwesend.`,
   heldUntil: (until) => `Zurückgestellt bis ${until}`,
   heldSilent: 'Zurückgestellt: Es kommt keine Antwort',
+  help: (team, at) => `${team} hilft um ${at} aus.`,
   callBack: 'Rückruf',
   callBackLong: 'Die Warteschlange war voll oder zu langsam: Es wurde zugesagt, dass sich hier jemand meldet',
   holdTitle: 'Diesen Chat zurückstellen',

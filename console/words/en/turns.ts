@@ -15,6 +15,7 @@ export const turns = {
   took: (name: string) => `The chat with ${name} went back to the line, since no answer came. You are away now.`,
   heldUntil: (until: string) => `On hold until ${until}`,
   heldSilent: 'On hold: the requester is silent',
+  help: (team: string, at: string) => `${team} helps out at ${at}.`,
   callBack: 'Call back',
   callBackLong: 'The line was full or too slow: the requester was told that somebody comes back to him here',
   holdTitle: 'Put this chat on hold',

@@ -14,8 +14,10 @@ test.each(['17:00-08:00', 'all day', '08:00', '25:00-26:00', '08:00-09:00-10:00'
 })
 
 test('saved hours look the same after they were written and read again', () => {
-  const hours = readHours({ ...usualHours(), zone: 'Europe/Berlin', closed: '2026-12-25\n\n2026-12-26' })
+  const special = [{ date: '2026-12-24', name: 'Christmas Eve', hours: '08:00-12:00' }]
+  const hours = readHours({ ...usualHours(), zone: 'Europe/Berlin', closed: '2026-12-25\n\n2026-12-26', special })
 
   expect(hours.closed).toEqual(['2026-12-25', '2026-12-26'])
+  expect(hours.special).toEqual([{ date: '2026-12-24', name: 'Christmas Eve', spans: [['08:00', '12:00']] }])
   expect(readHours(writtenHours(hours))).toEqual(hours)
 })

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals'
-import type { TeamRouting } from '../../../shared/team-routing.ts'
+import { helpFor } from '../../../server/desk/crowding.ts'
+import { defaultSettings } from '../../../shared/queue.ts'
+import { routingFor, type TeamRouting } from '../../../shared/team-routing.ts'
 import { ada, byRules, network, rita, serviceDesk } from '../../support/by-rules.ts'
 
 const helpsOut = { team: network, afterSeconds: 120, atOnce: true }
@@ -72,6 +74,21 @@ test('another team helps out after a while, once, and at the age that the wait h
   talk.passes(3600)
   expect(talk.tick()).toEqual([])
   expect(talk.dueIn()).toBeNull()
+})
+
+test('a wait says when another team helps out', () => {
+  const talk = byRules({ [serviceDesk]: { routing: { overflow: helpsOut } }, [network]: {} })
+  talk.asks()
+  const settled = {
+    settings: defaultSettings,
+    teams: [],
+    topic: () => null,
+    routing: (team: string) => routingFor(talk.teams[team]?.routing ?? null, defaultSettings),
+  }
+  expect(helpFor(talk.state(), settled)).toEqual({ team: network, at: '2026-01-05T09:02:00.000Z' })
+  talk.passes(120)
+  talk.tick()
+  expect(helpFor(talk.state(), settled)).toBeNull()
 })
 
 test('nobody is sent to a team that is closed or away; as soon as somebody is there, he is, and that is not late', () => {

@@ -146,6 +146,14 @@ test('a message of mine is waiting, sent, delivered and seen, as its reader’s 
   expect(chat.delivery(mine)).toBe('seen')
 })
 
+test('a requester who is asked whether he is still there hears of it like of a message', async () => {
+  const { desk, chat } = await aChatWithAda()
+  desk.asksWhetherSheIsThere()
+  expect(chat.unread.value).toBe(1)
+  chat.show(true)
+  expect(chat.unread.value).toBe(0)
+})
+
 test('what arrives is marked delivered, and seen only once it is before the reader', async () => {
   const { desk, chat } = await aChatWithAda()
   desk.adaSays('Is the cable in?')

@@ -1,0 +1,81 @@
+import type { TeamSettings } from '../../../shared/protocol/admin.ts'
+import { Field } from '../../parts/Field.tsx'
+import { words } from '../../words.ts'
+import { MinutesField } from './MinutesField.tsx'
+import type { RulesPartProps } from './WaitingForm.tsx'
+
+/** How many may wait and for how long, what happens then, and who helps out. */
+export function CrowdFields({ form, others }: RulesPartProps) {
+  const { most, overflowTo, atOnce } = form.values.value
+  return (
+    <>
+      <fieldset class="group">
+        <legend>{words.rules.crowd}</legend>
+        <Field label={words.rules.most} error={form.errors.value.most}>
+          {(ids) => (
+            <input
+              {...ids}
+              class="short num"
+              inputMode="numeric"
+              maxLength={6}
+              value={most}
+              onInput={(event) => form.set({ most: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <RefugeField form={form} others={others} name="mostTo" label={words.rules.mostTo} />
+        <MinutesField form={form} name="longest" label={words.rules.longest} />
+        <RefugeField form={form} others={others} name="longestTo" label={words.rules.longestTo} />
+      </fieldset>
+      {others.length > 0 && (
+        <fieldset class="group">
+          <legend>{words.rules.overflow}</legend>
+          <Field label={words.rules.overflowTo}>
+            {(ids) => (
+              <select {...ids} value={overflowTo} onChange={(event) => form.set({ overflowTo: event.currentTarget.value })}>
+                <option value="">{words.rules.nobody}</option>
+                <Teams of={others} name={(name) => name} />
+              </select>
+            )}
+          </Field>
+          {overflowTo && (
+            <>
+              <MinutesField form={form} name="overflowAfter" label={words.rules.overflowAfter} />
+              <label class="check">
+                <input type="checkbox" checked={atOnce} onChange={(event) => form.set({ atOnce: event.currentTarget.checked })} />
+                {words.rules.atOnce}
+              </label>
+            </>
+          )}
+        </fieldset>
+      )}
+    </>
+  )
+}
+
+interface RefugeFieldProps extends RulesPartProps {
+  name: 'mostTo' | 'longestTo'
+  label: string
+}
+
+const RefugeField = ({ form, others, name, label }: RefugeFieldProps) => (
+  <Field label={label}>
+    {(ids) => (
+      <select {...ids} value={form.values.value[name]} onChange={(event) => form.set({ [name]: event.currentTarget.value })}>
+        <option value="message">{words.rules.refuges.message}</option>
+        <option value="call-back">{words.rules.refuges['call-back']}</option>
+        <Teams of={others} name={words.rules.toTeam} />
+      </select>
+    )}
+  </Field>
+)
+
+const Teams = ({ of, name }: { of: readonly TeamSettings[]; name: (team: string) => string }) => (
+  <>
+    {of.map((team) => (
+      <option key={team.id} value={team.id}>
+        {name(team.name)}
+      </option>
+    ))}
+  </>
+)

@@ -1,0 +1,30 @@
+import { Field } from '../../parts/Field.tsx'
+import { words } from '../../words.ts'
+import type { RulesPartProps } from './WaitingForm.tsx'
+
+/** Closes a team at once, with a text that requesters read before they wait. */
+export function EmergencyFields({ form }: Pick<RulesPartProps, 'form'>) {
+  const { isShut, notice } = form.values.value
+  return (
+    <fieldset class="group">
+      <legend>{words.rules.emergency}</legend>
+      <label class="check">
+        <input type="checkbox" checked={isShut} onChange={(event) => form.set({ isShut: event.currentTarget.checked })} />
+        {words.rules.shut}
+      </label>
+      {isShut && (
+        <Field label={words.rules.notice} error={form.errors.value.notice}>
+          {(ids) => (
+            <textarea
+              {...ids}
+              rows={2}
+              maxLength={300}
+              value={notice}
+              onInput={(event) => form.set({ notice: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      )}
+    </fieldset>
+  )
+}
