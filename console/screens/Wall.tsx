@@ -15,6 +15,10 @@ export function Wall({ session }: { session: Session }) {
   const { liveBoard } = session
   useEffect(() => liveBoard.watch(), [liveBoard])
   useEffect(keepWall, [])
+  // Whoever looks at a wall sees all of it, whatever was narrowed at the desk before.
+  useEffect(() => {
+    liveBoard.chosen.value = null
+  }, [liveBoard])
   const teams = liveBoard.teams.value
   return (
     <main class="wall" id="content" tabIndex={-1} data-theme="dark">

@@ -32,7 +32,7 @@ export const board: Screen = {
   loading: loads('olga', '#/board'),
   error: fails('olga', '#/board'),
   offline: loses('olga', '#/board'),
-  refused: opens('ben', '#/board', (page) => page.getByRole('alert').waitFor()),
+  refused: opens('ben', '#/board', (page) => page.getByRole('alert').first().waitFor()),
   many: onBoard(),
   also: {
     team: onBoard(async (page) => {
@@ -59,6 +59,6 @@ export const wall: Screen = {
     await page.getByText('it goes on by itself').waitFor()
     return page
   },
-  refused: opens('ben', '#/wall', (page) => page.getByRole('alert').waitFor()),
+  refused: opens('ben', '#/wall', (page) => page.getByRole('alert').first().waitFor()),
   many: inTheMorning('#/wall', (page) => page.locator('.wall-agents').waitFor()),
 }

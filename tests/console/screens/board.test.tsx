@@ -15,13 +15,15 @@ afterEach(() => {
   closeConsoles()
 })
 
-async function theBoard(teams: TeamBoard[], at = '#/board') {
+/** `narrowed`: the one team that was looked at before. */
+async function theBoard(teams: TeamBoard[], at = '#/board', narrowed: string | null = null) {
   const stage = await aConsole({ me: overseer }, {}, '#/nowhere')
   stage.line.answering['board:look'] = () => aBoard(...teams)
   stage.line.answering['board:close'] = () => null
   const [first] = teams.flatMap(({ chats }) => chats)
   if (first) stage.line.answering['conversation:open'] = () => snapshotOf(first, aTimeline(first))
   stage.line.answering['conversation:why'] = () => ({ decisions: [], names: [], now: { kind: 'nobody-available', team: network } })
+  stage.session.liveBoard.chosen.value = narrowed
   location.hash = at
   route.value = { at: at === '#/wall' ? 'wall' : 'board' }
   await until(() => stage.session.liveBoard.teams.value !== null)
@@ -122,7 +124,7 @@ test('an empty board says so, and one that cannot be had says why and tries agai
 
 test('the wall names nobody who asks, needs nobody, and goes on by itself after a lost line', async () => {
   const waits = aBoardRow({ requester: requester('Lena Brandt'), subject: 'Outlook crashes' })
-  const { line } = await theBoard([aTeamBoard({ line: [waits], chats: [bens()] })], '#/wall')
+  const { line, session } = await theBoard([aTeamBoard({ line: [waits], chats: [bens()] })], '#/wall', network)
   expect(document.body.textContent).not.toMatch(/Lena Brandt|Rita Roth|Outlook/)
   expect(screen.queryByRole('navigation')).toBeNull()
   expect(screen.getByText('Ben Baum')).toBeDefined()
@@ -134,6 +136,7 @@ test('the wall names nobody who asks, needs nobody, and goes on by itself after 
   line.restore()
   await screen.findByText('17')
   expect(screen.queryByText(/it goes on by itself/)).toBeNull()
+  expect(session.liveBoard.chosen.value).toBeNull()
 })
 
 test('agents have no board, and hear a whisper wherever they are', async () => {
