@@ -18,7 +18,7 @@ export async function runSchedules(from: number, count: number) {
   return { run: count, broken: null }
 }
 
-const steps = 7
+const steps = 5
 const skills = ['SAP', 'Printers']
 
 /** A small desk and what happens there, all of it from one seed. */

@@ -32,9 +32,9 @@ export const distribution: typeof english = {
       'Wer wiederkommt, wird für die vertraute Person zurückgehalten (Sekunden)',
       'Solange diese verfügbar ist. 0: gar nicht.',
     ],
-    awaiting: ['Während die anfragende Person am Zug ist', 'Üblich: 0,3'],
-    held: ['Zurückgestellt', 'Üblich: 0'],
-    wrapUp: ['Beendet und noch nicht abgeschlossen', 'Üblich: 1'],
+    awaiting: ['Während die anfragende Person am Zug ist', 'Empfohlen: 0,3'],
+    held: ['Zurückgestellt', 'Empfohlen: 0'],
+    wrapUp: ['Beendet und noch nicht abgeschlossen', 'Empfohlen: 1'],
   },
 
   vip: 'Soll nicht warten müssen',
@@ -57,6 +57,6 @@ export const distribution: typeof english = {
   requiredHint: 'Gefragt wird nur, wer all das gut genug kann, bis die Suche weiter wird.',
   preferred: 'Erwünscht',
   preferredHint: 'Wer mehr davon kann, kommt zuerst.',
-  none: 'Nichts',
+  none: 'Keine',
   everyLanguage: 'Jede Sprache',
 }

@@ -9,9 +9,9 @@ const numbers: Record<Seconds | Weight, [label: string, hint: string]> = {
     'Empty: never. Then somebody waits until one with this skill is free.',
   ],
   keepForSeconds: ['Whoever comes back is kept for the agent he knows for (seconds)', 'As long as that agent is available. 0: not at all.'],
-  awaiting: ['While it is the requester’s turn to write', 'Usually 0.3'],
-  held: ['On hold', 'Usually 0'],
-  wrapUp: ['Ended and not wrapped up yet', 'Usually 1'],
+  awaiting: ['While it is the requester’s turn to write', 'Advised: 0.3'],
+  held: ['On hold', 'Advised: 0'],
+  wrapUp: ['Ended and not wrapped up yet', 'Advised: 1'],
 }
 
 /** The settings of how a line is given out, and of who knows what. */
@@ -56,6 +56,6 @@ export const distribution = {
   requiredHint: 'Only agents who know all of this well enough are asked, until the line widens.',
   preferred: 'Preferred',
   preferredHint: 'Whoever knows more of this comes first.',
-  none: 'Nothing',
+  none: 'None',
   everyLanguage: 'Every language',
 }
