@@ -5,6 +5,7 @@ import { type RefusalCode, Refused, type Reply } from '../../shared/refusal.ts'
 import { isOutOfReach } from '../desk/out-of-reach.ts'
 import type { Allowances } from './allowance.ts'
 import { cutOff, isClogged } from './backlog.ts'
+import type { Endurance } from './endurance.ts'
 import type { Caller, Handlers } from './handlers.ts'
 
 export interface Arrival extends Pick<Caller, 'who'> {
@@ -29,6 +30,7 @@ export type OnBug = (error: unknown, question: string, trace?: Trace) => void
 export interface Answering {
   handlers: Handlers<Question>
   allowances: Allowances
+  endurance: Endurance
   onBug: OnBug
 }
 
@@ -41,11 +43,15 @@ export function answerQuestions(socket: DeskSocket, answering: Answering) {
     enter: async (room) => socket.join(room),
     leave: async (room) => socket.leave(room),
   }
+  const bear = () => {
+    if (!answering.endurance.endures(caller.who)) cutOff(socket.conn)
+  }
   // One listener for all questions: one for each of them would be a third of what a silent visitor costs.
   socket.onAny((question: string, asked: unknown, answer: unknown) => {
-    if (!isQuestion(question)) return
+    if (!isQuestion(question)) return bear()
     socket.data.wasUsed = true
     void replyTo(question, asked, caller, answering).then((reply) => {
+      if (!reply.ok && reply.refusal === 'too-fast') bear()
       if (isClogged(socket.conn)) cutOff(socket.conn)
       else if (typeof answer === 'function') answer(reply)
     })
@@ -54,7 +60,12 @@ export function answerQuestions(socket: DeskSocket, answering: Answering) {
 
 const isQuestion = (word: string): word is Question => Object.hasOwn(questions, word)
 
-async function replyTo(question: Question, asked: unknown, caller: Caller, { handlers, allowances, onBug }: Answering) {
+async function replyTo(
+  question: Question,
+  asked: unknown,
+  caller: Caller,
+  { handlers, allowances, onBug }: Answering,
+): Promise<Reply<unknown>> {
   if (!allowances.take(caller.who, question)) return no('too-fast')
   const heard = questions[question].safeParse(asked)
   if (!heard.success) return no(heard.error.issues.some(({ code }) => code === 'too_big') ? 'too-large' : 'malformed')

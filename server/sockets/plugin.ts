@@ -13,6 +13,7 @@ import { createAllowances } from './allowance.ts'
 import { type Arrival, answerQuestions, type DeskSocket, type OnBug } from './answer.ts'
 import { cutOff, isClogged } from './backlog.ts'
 import { createDoorkeeper } from './doorkeeper.ts'
+import { createEndurance } from './endurance.ts'
 import type { Handlers } from './handlers.ts'
 import { repeatNumbers } from './heartbeat.ts'
 import { createHouse } from './house.ts'
@@ -103,6 +104,7 @@ export default fp<SocketOptions>(
     const doorkeeper = createDoorkeeper()
     const house = createHouse(options.places)
     const allowances = createAllowances()
+    const endurance = createEndurance()
     let leaving = false
     io.engine.use(sendNewcomersOn(() => leaving))
 
@@ -146,7 +148,7 @@ export default fp<SocketOptions>(
       socket.emit('server:epoch', { epoch: options.epoch })
       if (isOld(socket.handshake.auth, options.build)) socket.emit('server:renewed')
       void socket.join([personRoom(who.id), keyRoom(key), ...roomsOf(who)])
-      answerQuestions(socket, { handlers: options.handlers, allowances, onBug: options.onBug })
+      answerQuestions(socket, { handlers: options.handlers, allowances, endurance, onBug: options.onBug })
       finish(options.arrived(socket.id, who))
       socket.on('disconnect', () => finish(options.left(socket.id, who)))
     })

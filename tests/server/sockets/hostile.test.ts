@@ -138,3 +138,15 @@ test('thousands of questions in one breath are too fast, and nobody else waits f
   await eventually(() => hasty.ask('visit:look', {}).then(Boolean, () => false))
   hasty.leaves()
 })
+
+test('whoever goes on and on is cut, and nobody else notices', async () => {
+  const mallory = await desk.requester('Mallory')
+  const line = rawLineOf(mallory)
+  const cut = new Promise<string>((resolve) => mallory.socket.once('disconnect', resolve))
+  for (let n = 0; n < 6_000; n++) line.send(n % 2 ? `42${n}["conversation:type",{"conversation":"${chat}"}]` : '42["no such question",{}]')
+  await ada.says(chat, 'Still here')
+
+  expect(await cut).toMatch(/transport/)
+  expect(await ada.ask('desk:look', {})).toMatchObject({ me: { id: ada.id } })
+  mallory.leaves()
+})
