@@ -1,4 +1,4 @@
-import { createServer } from 'node:net'
+import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { expect } from '@jest/globals'
 import { createApp } from '../../server/app.ts'
@@ -6,7 +6,8 @@ import { backUp } from '../../server/commands/backup/back-up.ts'
 import { restore } from '../../server/commands/backup/restore.ts'
 import { configFrom } from '../../server/config.ts'
 import { createLog } from '../../server/log.ts'
-import { aDesk } from '../support/desk.ts'
+import { aDesk, publicFolder } from '../support/desk.ts'
+import { aFreePort } from '../support/free-port.ts'
 import { aStageOn } from '../support/stage.ts'
 
 /** A desk that can be stopped, brought back from a backup, and started again at the same address. */
@@ -28,12 +29,20 @@ async function aDeskWithABackup() {
       again = await createApp({ config, log: createLog('silent') })
       await again.listen()
     },
+    /** What `npm run doctor` says, and the code it ends with. */
+    doctor: (...words: string[]) =>
+      new Promise<{ code: unknown; said: string }>((tell) => {
+        const env = { ...process.env, ...engines }
+        execFile(process.execPath, [doctorProgram, ...words], { env }, (error, said) => tell({ code: error?.code ?? 0, said }))
+      }),
     async close() {
       await again?.close()
       await desk.close()
     },
   }
 }
+
+const doctorProgram = join(publicFolder, '../server/commands/doctor.mjs')
 
 const journey = aStageOn(aDeskWithABackup)
 
@@ -64,14 +73,14 @@ journey(
     await ada.says('Rita', 'Are you still there?')
     await rita.sees('Are you still there?')
     expect((await ada.reads('Rita')).join()).not.toContain('This line will be lost.')
+
+    // Tests run on a database in haste, and the doctor says so to people and programs alike.
+    const told = await house.doctor()
+    expect(told.code).toBe(1)
+    expect(told.said).toMatch(/BROKEN +Durability .*fsync = off.*\n +→ Switch these on/)
+    expect(told.said).toMatch(/ok +Waiting line/)
+    expect(JSON.parse((await house.doctor('--json')).said)).toContainEqual(
+      expect.objectContaining({ diagnosis: 'line-equal', grade: 'ok' }),
+    )
   },
 )
-
-function aFreePort() {
-  return new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}

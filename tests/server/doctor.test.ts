@@ -11,6 +11,7 @@ import { doctor as german } from '../../shared/words/doctor-de.ts'
 import { doctor as english } from '../../shared/words/doctor-en.ts'
 import { aDesk, type TestDesk } from '../support/desk.ts'
 import { aRedis, type TestRedis } from '../support/engines.ts'
+import { aFreePort } from '../support/free-port.ts'
 
 let desk: TestDesk
 let redis: Redis
@@ -89,12 +90,8 @@ test('a Redis that forgets, writes, or is open to strangers is found', async () 
   await administrator.configSet({ 'maxmemory-policy': 'allkeys-lru', save: '60 1' })
   expect(await found({ redis: other })).toEqual(expect.arrayContaining(['eviction-on', 'persistence-on', 'strangers-out']))
 
-  const door = createServer().listen(0, '127.0.0.1')
-  await new Promise((listening) => door.once('listening', listening))
-  const { port } = door.address() as AddressInfo
-  await new Promise((closed) => door.close(closed))
   await administrator.configSet({ bind: '127.0.0.1', 'protected-mode': 'no' })
-  await administrator.configSet({ port: String(port) })
+  await administrator.configSet({ port: String(await aFreePort()) })
   expect(await found({ redis: other })).toContain('strangers-out')
   const bound = (bind: string) => ({ ...asking, configGet: async (names: string[]) => ({ ...(await other.configGet(names)), bind }) })
   expect(await found({ redis: bound('127.0.0.1 10.1.2.3') })).toContain('strangers-inside')
