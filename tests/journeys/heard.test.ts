@@ -89,7 +89,7 @@ journey(
     await screen('a ticket')
     await page.getByRole('link', { name: 'Settings' }).click()
     await page.getByRole('link', { name: 'Teams', exact: true }).click()
-    await page.getByRole('cell', { name: 'Service desk' }).waitFor()
+    await page.getByRole('button', { name: 'Service desk' }).waitFor()
     await screen('teams')
     seen.endsWell()
   },
