@@ -90,10 +90,10 @@ function Item({ summary, session, digit }: ItemProps) {
         <span class="who">{requester.name}</span>
         <When summary={summary} session={session} />
         <span class="last" title={summary.subject}>
+          <TurnMark status={summary.status} silence={summary.turn} hold={summary.hold} />
           <LastLine summary={summary} chat={chat} session={session} isShown={isShown} />
           {unread > 0 && (
             <b class="unread num">
-          <TurnMark status={summary.status} silence={summary.turn} hold={summary.hold} />
               {unread}
               <span class="sr-only"> {words.shell.unread(unread)}</span>
             </b>

@@ -36,9 +36,9 @@ export const german: Words = {
         'Die Verbindung Ihres Gegenübers ging verloren. Sie warten mit Ihrer alten Wartezeit weiter; nichts von Ihnen Geschriebenes geht verloren.',
       'agent-disabled':
         'Ihr Gegenüber kann nicht weitermachen. Sie warten mit Ihrer alten Wartezeit weiter; nichts von Ihnen Geschriebenes geht verloren.',
-      reopened: 'Sie sind wieder in der Warteschlange.',
       'agent-silent':
         'Ihr Gegenüber hat nicht geantwortet. Sie warten mit Ihrer alten Wartezeit weiter; nichts von Ihnen Geschriebenes geht verloren.',
+      reopened: 'Sie sind wieder in der Warteschlange.',
       overflow: movedOn,
       'nobody-here': movedOn,
       'line-full': movedOn,
