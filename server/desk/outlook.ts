@@ -13,6 +13,8 @@ const mostTold = 2_000
 const samplesRead = 200
 const keepMs = 5_000
 const doorMs = 500
+/** Shorter than the rests before people are told, so that they are told what is so. */
+const restMs = 250
 
 /** What waiting people are told: their place, an honest range of minutes, and whether anybody is there at all. */
 export function createOutlook({ rows, fast, announce, directory, opensAt, now, onBug }: LinePorts) {
@@ -30,13 +32,13 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
   let known: Known | null = null
   let door: { at: number; reception: Promise<Reception> } | null = null
 
-  /** Staff is read once in a few seconds while nobody moves, however many wait. */
+  /** Staff is read once in a few seconds while nobody moves, and a few times a second while many do, however many wait. */
   function lately(): Known {
-    if (known && Date.now() - known.at <= keepMs) return known
+    if (known && Date.now() - known.at <= (known.isOld ? restMs : keepMs)) return known
     const staff = rows.staff()
     // Whoever waits for it hears of its failure; that nobody may be waiting yet must not end the process.
     staff.catch(() => {})
-    known = { at: Date.now(), staff, outlooks: new Map() }
+    known = { at: Date.now(), isOld: false, staff, outlooks: new Map() }
     return known
   }
 
@@ -162,7 +164,7 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
 
     /** Who is here may have changed. */
     moved() {
-      known = null
+      if (known) known.isOld = true
       door = null
       doors.ask('all')
       slow.ask('all')
@@ -175,6 +177,8 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
 /** What is known of those who serve and of how long it took, and since when. */
 interface Known {
   at: number
+  /** Whether somebody moved since. */
+  isOld: boolean
   staff: Promise<Map<string, Staff>>
   outlooks: Map<string, Promise<TeamOutlook>>
 }

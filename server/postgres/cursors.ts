@@ -1,13 +1,14 @@
-import type { Pool, PoolClient } from 'pg'
+import type { Pool } from 'pg'
 import type { Cursor } from '../../shared/protocol/conversation.ts'
 import { gather } from './gathering.ts'
+import type { Statements } from './volley.ts'
 
 interface Move extends Cursor {
   conversation: string
 }
 
 /** How far each person got in a conversation. */
-export async function readCursors(db: Pool | PoolClient, conversation: string): Promise<Cursor[]> {
+export async function readCursors(db: Statements, conversation: string): Promise<Cursor[]> {
   const { rows } = await db.query<Cursor>({
     name: 'read-cursors',
     text: 'select person_id as person, delivered, seen from cursors where conversation_id = $1',

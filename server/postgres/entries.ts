@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Entry, Lane } from '../../shared/entry.ts'
 import { type Sealed, timelineDigest } from './digest.ts'
+import type { Statements } from './volley.ts'
 
 /** A row of `entries`, as pg reads it. */
 export interface EntryRow {
@@ -26,7 +27,7 @@ export const columns = 'lane, seq, after, at, by, kind, data, act, body'
 
 /** The newest public entries before a number, oldest first; agents also get the internal ones that lie among them. */
 export async function readPage(
-  db: Pool | PoolClient,
+  db: Statements,
   conversation: string,
   { before, limit, internal }: { before: number; limit: number; internal: boolean },
 ) {
@@ -42,7 +43,7 @@ export async function readPage(
   return { entries: [...page, ...among].map(entryOf), more }
 }
 
-async function readAmong(db: Pool | PoolClient, conversation: string, from: number, before: number) {
+async function readAmong(db: Statements, conversation: string, from: number, before: number) {
   const { rows } = await db.query<EntryRow>({
     name: 'read-among',
     text: `select ${columns} from entries
@@ -69,7 +70,7 @@ export async function readSince(
 }
 
 /** All public entries but what was said: few, however long the conversation is. */
-export async function readMilestones(db: Pool | PoolClient, conversation: string) {
+export async function readMilestones(db: Statements, conversation: string) {
   const { rows } = await db.query<EntryRow>({
     name: 'read-milestones',
     text: `select ${columns} from entries

@@ -1,13 +1,12 @@
-import type { PoolClient } from 'pg'
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Standing } from '../../shared/queue.ts'
 import { codeOf } from '../desk/out-of-reach.ts'
 import type { Change, Step } from '../desk/ports.ts'
 import type { Memory } from './conversations.ts'
-import { needsOf, rollback } from './keep.ts'
+import { needsOf } from './keep.ts'
 import type { Knowledge, Known, KnownRows } from './known.ts'
 import { drawNumbers } from './locks.ts'
-import { allInOrder } from './transaction.ts'
+import { inOneVolley, type Statements } from './volley.ts'
 import { takeSteps, type Work, workWith } from './work.ts'
 import { changedStandings, writeAll } from './writes.ts'
 
@@ -87,28 +86,23 @@ const workOn = (memory: Memory, { conversations, standings, opened }: Rows, numb
 
 /** Returns the new version of what was written, or null if it could not be. */
 async function write({ pool }: Memory, { numbers }: Knowledge, rows: Rows, work: Work): Promise<string | null> {
-  const client = await pool.connect()
-  let broken: Error | undefined
   try {
-    const [, next, , drawn] = await allInOrder([
-      client.query('begin'),
-      rows.conversations.size > 0 && insist(client, 'conversations', rows.conversations),
-      rows.standings.size > 0 && insist(client, 'standings', rows.standings),
-      drawNumbers(client, rows.opened),
-      ...writeAll(client, work),
-      client.query('commit'),
-    ])
+    const [next, , drawn] = await inOneVolley(pool, (statements) =>
+      Promise.all([
+        rows.conversations.size > 0 && insist(statements, 'conversations', rows.conversations),
+        rows.standings.size > 0 && insist(statements, 'standings', rows.standings),
+        drawNumbers(statements, rows.opened),
+        ...writeAll(statements, work),
+      ]),
+    )
     numbers.splice(0, rows.opened)
     numbers.push(...drawn.numbers.reverse())
     return next || drawn.next
   } catch (error) {
-    broken = await rollback(client)
     if (isExpected(error)) return null
     // It is not known whether they were given to anybody.
     numbers.splice(0, rows.opened)
     throw error
-  } finally {
-    client.release(broken)
   }
 }
 
@@ -118,9 +112,9 @@ const keys = { conversations: 'id', standings: 'agent_id' }
  * Locks these rows if all of them still have the version that was known. Else it divides by zero, which ends the
  * transaction with all that was sent behind this.
  */
-async function insist(client: PoolClient, table: keyof typeof keys, rows: Map<string, Known<unknown>>): Promise<string> {
+async function insist(statements: Statements, table: keyof typeof keys, rows: Map<string, Known<unknown>>): Promise<string> {
   const key = keys[table]
-  const { rows: answer } = await client.query<{ next: string }>({
+  const { rows: answer } = await statements.query<{ next: string }>({
     name: `insist-${table}`,
     text: `with locked as (
         select from unnest($1::uuid[], $2::xid[]) as known (id, version)

@@ -9,6 +9,7 @@ import { lockFiles } from './files-said.ts'
 import type { Knowledge, Known } from './known.ts'
 import { countLines, drawNumbers, type Locked, lockConversations, lockStandings, readKept, readOpen } from './locks.ts'
 import { readOthers } from './others.ts'
+import { type Statements, volley } from './volley.ts'
 import { takeSteps, type Work, workWith } from './work.ts'
 import { changedStandings, writeAll } from './writes.ts'
 
@@ -36,13 +37,15 @@ async function keepOnce(memory: Memory, knowledge: Knowledge, steps: Step[], gue
   let broken: Error | undefined
   try {
     // All that can be asked at once goes out together and is answered in order: a round trip costs more than most statements.
-    const [, rows, kept, drawn, guessed] = await Promise.all([
-      client.query('begin'),
-      lockConversations(client, steps, knowledge.conversations),
-      readKept(client, steps),
-      drawNumbers(client, openings > 0 ? Math.max(1, openings + 1 - spare.length) : 0),
-      guess && meet(client, guess),
-    ])
+    const [, rows, kept, drawn, guessed] = await volley(client, (statements) =>
+      Promise.all([
+        statements.query({ text: 'begin' }),
+        lockConversations(statements, steps, knowledge.conversations),
+        readKept(statements, steps),
+        drawNumbers(statements, openings > 0 ? Math.max(1, openings + 1 - spare.length) : 0),
+        guess && meet(statements, guess),
+      ]),
+    )
     const locked = new Map([...rows].map(([id, { state }]) => [id, state]))
     const needs = needsOf(memory, locked, steps)
     if (guess && !covers(guess, needs)) {
@@ -50,12 +53,12 @@ async function keepOnce(memory: Memory, knowledge: Knowledge, steps: Step[], gue
       knowledge.numbers.push(...spare)
       return null
     }
-    const met = guessed ?? (await meet(client, needs))
+    const met = guessed ?? (await volley(client, (statements) => meet(statements, needs)))
     const standings = new Map([...met.standings].map(([id, { state }]) => [id, state]))
     const numbers = [...drawn.numbers, ...spare.reverse()]
     const work = await prepare(client, { ...workWith(memory, locked), kept, numbers, standings, open: met.open, lines: met.lines }, steps)
     const results = takeSteps(work, steps)
-    await Promise.all([...writeAll(client, work), client.query('commit')])
+    await volley(client, (statements) => Promise.all([...writeAll(statements, work), statements.query({ text: 'commit' })]))
     learn(knowledge, { rows, standings: met.standings, opened: drawn.next }, work)
     knowledge.numbers.push(...work.numbers.reverse())
     return results
@@ -67,7 +70,7 @@ async function keepOnce(memory: Memory, knowledge: Knowledge, steps: Step[], gue
   }
 }
 
-export async function rollback(client: PoolClient) {
+async function rollback(client: PoolClient) {
   try {
     await client.query('rollback')
     return undefined
@@ -117,11 +120,11 @@ export function needsOf({ rules, directory }: Memory, states: ReadonlyMap<string
 const covers = (guess: Needs, needs: Needs) =>
   (['agents', 'requesters', 'lines'] as const).every((whose) => needs[whose].every((id) => guess[whose].includes(id)))
 
-async function meet(client: PoolClient, { agents, requesters, lines: teams }: Needs) {
+async function meet(statements: Statements, { agents, requesters, lines: teams }: Needs) {
   const [lines, standings, open] = await Promise.all([
-    countLines(client, teams),
-    lockStandings(client, agents),
-    readOpen(client, requesters),
+    countLines(statements, teams),
+    lockStandings(statements, agents),
+    readOpen(statements, requesters),
   ])
   return { lines, standings, open }
 }

@@ -57,13 +57,14 @@ export function lineRowsIn(pool: Pool, now: () => Date): LineRows {
     },
 
     async staff() {
-      const { rows } = await pool.query<Staff & { team: string }>(
-        `select team_id as team, count(*)::int as here, sum(capacity)::int as places, sum(greatest(floor(capacity - load + ringing), 0))::int as free
+      const { rows } = await pool.query<Staff & { team: string }>({
+        name: 'staff',
+        text: `select team_id as team, count(*)::int as here, sum(capacity)::int as places, sum(greatest(floor(capacity - load + ringing), 0))::int as free
          from members join agents on agents.id = members.agent_id join standings on standings.agent_id = agents.id,
            lateral (select count(*)::int as ringing from conversations where offered_to = agents.id) as offers
          where disabled_at is null and wish = 'available' and exists (select from presences where person_id = agents.id)
          group by team_id`,
-      )
+      })
       return new Map(rows.map(({ team, ...staff }) => [team, staff]))
     },
 

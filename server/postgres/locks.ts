@@ -1,9 +1,9 @@
-import type { PoolClient } from 'pg'
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Lane } from '../../shared/entry.ts'
 import type { Standing } from '../../shared/queue.ts'
 import type { OpenOf, Step } from '../desk/ports.ts'
 import type { Known, KnownRows } from './known.ts'
+import type { Statements } from './volley.ts'
 
 /** An entry that an earlier act of the same id left. */
 export interface Kept {
@@ -24,10 +24,14 @@ export interface Locked extends Known<Conversation> {
  * Locks the conversations in the order of their ids, so that two processes never wait for each other in a ring.
  * States that are known already are not read again.
  */
-export async function lockConversations(client: PoolClient, steps: Step[], known: KnownRows<Conversation>): Promise<Map<string, Locked>> {
+export async function lockConversations(
+  statements: Statements,
+  steps: Step[],
+  known: KnownRows<Conversation>,
+): Promise<Map<string, Locked>> {
   const ids = [...new Set(steps.map((step) => step.conversation))].sort()
   const had = new Map(ids.map((id) => [id, known.get(id)]))
-  const { rows } = await client.query<{ id: string; state: Conversation | null; version: string; next: string }>({
+  const { rows } = await statements.query<{ id: string; state: Conversation | null; version: string; next: string }>({
     name: 'lock-conversations',
     text: `select conversations.id, case when conversations.xmin = known.version then null else state end as state,
         conversations.xmin::text as version, pg_current_xact_id()::xid::text as next
@@ -44,11 +48,11 @@ export async function lockConversations(client: PoolClient, steps: Step[], known
 }
 
 /** What the same acts left when they were done before. */
-export async function readKept(client: PoolClient, steps: Step[]): Promise<Map<string, Kept[]>> {
+export async function readKept(statements: Statements, steps: Step[]): Promise<Map<string, Kept[]>> {
   const named = steps.filter((step) => step.id !== null)
   const kept = new Map<string, Kept[]>()
   if (named.length === 0) return kept
-  const { rows } = await client.query<Kept & { conversation_id: string; by: string; act: string }>({
+  const { rows } = await statements.query<Kept & { conversation_id: string; by: string; act: string }>({
     name: 'read-kept',
     text: `select entries.conversation_id, entries.by, entries.act, lane, seq, salt, act_digest
       from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as asked (conversation_id, by, act)
@@ -66,9 +70,9 @@ export async function readKept(client: PoolClient, steps: Step[]): Promise<Map<s
 }
 
 /** Locks the standings of these agents, sorted, and always after the conversations. */
-export async function lockStandings(client: PoolClient, agents: string[]): Promise<Map<string, Known<Standing>>> {
+export async function lockStandings(statements: Statements, agents: string[]): Promise<Map<string, Known<Standing>>> {
   if (agents.length === 0) return new Map()
-  const { rows } = await client.query<Omit<Standing, 'givenAt'> & { given_at: Date | null; version: string }>({
+  const { rows } = await statements.query<Omit<Standing, 'givenAt'> & { given_at: Date | null; version: string }>({
     name: 'lock-standings',
     text: `select agent_id as agent, capacity, load, wish, missed, given_at, xmin::text as version
       from standings where agent_id = any($1::uuid[]) order by agent_id for update`,
@@ -83,16 +87,18 @@ export async function lockStandings(client: PoolClient, agents: string[]): Promi
 }
 
 /** How many wait for each of these teams; nobody else who counts joins them before this transaction is over. */
-export async function countLines(client: PoolClient, teams: string[]): Promise<Map<string, number>> {
+export async function countLines(statements: Statements, teams: string[]): Promise<Map<string, number>> {
   if (teams.length === 0) return new Map()
   const ids = [...new Set(teams)].sort()
-  await client.query('select from teams where id = any($1::uuid[]) order by id for no key update', [ids])
-  const { rows } = await client.query<{ team: string; count: number }>({
-    name: 'count-lines',
-    text: `select team_id as team, count(*)::int as count from conversations
-      where team_id = any($1::uuid[]) and status = 'waiting' group by team_id`,
-    values: [ids],
-  })
+  const [, { rows }] = await Promise.all([
+    statements.query({ text: 'select from teams where id = any($1::uuid[]) order by id for no key update', values: [ids] }),
+    statements.query<{ team: string; count: number }>({
+      name: 'count-lines',
+      text: `select team_id as team, count(*)::int as count from conversations
+        where team_id = any($1::uuid[]) and status = 'waiting' group by team_id`,
+      values: [ids],
+    }),
+  ])
   return new Map(rows.map(({ team, count }) => [team, count]))
 }
 
@@ -104,9 +110,9 @@ export interface Drawn {
   next: string
 }
 
-export async function drawNumbers(client: PoolClient, count: number): Promise<Drawn> {
+export async function drawNumbers(statements: Statements, count: number): Promise<Drawn> {
   if (count === 0) return { numbers: [], next: '' }
-  const { rows } = await client.query<{ number: string; next: string }>({
+  const { rows } = await statements.query<{ number: string; next: string }>({
     name: 'draw-numbers',
     text: "select nextval('ticket_numbers') as number, pg_current_xact_id()::xid::text as next from generate_series(1, $1)",
     values: [count],
@@ -115,10 +121,10 @@ export async function drawNumbers(client: PoolClient, count: number): Promise<Dr
 }
 
 /** What is open already of these requesters; all of them are in the answer. */
-export async function readOpen(client: PoolClient, requesters: string[]): Promise<Map<string, OpenOf>> {
+export async function readOpen(statements: Statements, requesters: string[]): Promise<Map<string, OpenOf>> {
   const open = new Map<string, OpenOf>(requesters.map((id) => [id, { chat: null, messages: 0 }]))
   if (open.size === 0) return open
-  const { rows } = await client.query<{ requester: string } & OpenOf>({
+  const { rows } = await statements.query<{ requester: string } & OpenOf>({
     name: 'read-open',
     text: `select requester_id as requester, min(id::text) filter (where status <> 'unrouted') as chat,
         count(*) filter (where status = 'unrouted')::int as messages

@@ -1,7 +1,8 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Presence, Present } from '../desk/presence-ports.ts'
 import { gather } from './gathering.ts'
-import { inOneGo, inTransaction } from './transaction.ts'
+import { inTransaction } from './transaction.ts'
+import { inOneVolley, type Statements } from './volley.ts'
 
 /** A process that has not been seen for so long holds nobody any more. */
 const leaseSeconds = 15
@@ -24,7 +25,7 @@ type Moved = 'back' | 'gone'
 export function createPresence({ pool, process, now }: { pool: Pool; process: string; now(): Date }): Presence {
   const held = new Map<string, string>()
   const gathered = (restMs: number) =>
-    gather<Move, Moved | null>((batch) => inOneGo(pool, (client) => keep(client, process, batch, now())), {
+    gather<Move, Moved | null>((batch) => inOneVolley(pool, (statements) => keep(statements, process, batch, now())), {
       most: 500,
       full: 50_000,
       whenFull: () => new Error('Too many people come and go at once'),
@@ -124,30 +125,30 @@ export function createPresence({ pool, process, now }: { pool: Pool; process: st
 }
 
 // Nothing here waits for the answer before it: all of it goes out together, and is answered in order.
-async function keep(client: PoolClient, process: string, batch: Move[], at: Date): Promise<PromiseSettledResult<Moved | null>[]> {
+async function keep(statements: Statements, process: string, batch: Move[], at: Date): Promise<PromiseSettledResult<Moved | null>[]> {
   const people = [...new Set(batch.map(({ person }) => person))].sort()
   const last = [...new Map(batch.map((move) => [move.connection, move])).values()]
   const left = last.filter(({ kind }) => kind === 'left')
   const came = last.filter(({ kind }) => kind === 'came')
   const [, , , settled] = await Promise.all([
-    lockPeople(client, people),
-    left.length > 0 && removeConnections(client, left),
-    came.length > 0 && addConnections(client, process, came),
-    settlePeople(client, people, at),
+    lockPeople(statements, people),
+    left.length > 0 && removeConnections(statements, left),
+    came.length > 0 && addConnections(statements, process, came),
+    settlePeople(statements, people, at),
   ])
   return batch.map(({ person }) => ({ status: 'fulfilled', value: settled.get(person) ?? null }))
 }
 
-const removeConnections = (client: PoolClient, left: Move[]) =>
-  client.query({
+const removeConnections = (statements: Statements, left: Move[]) =>
+  statements.query({
     name: 'remove-connections',
     text: 'delete from presences where connection_id = any($1)',
     values: [left.map(({ connection }) => connection)],
   })
 
 // Whoever was swept away while he slept is no process any more until he renews; his people come back with that.
-const addConnections = (client: PoolClient, process: string, came: Move[]) =>
-  client.query({
+const addConnections = (statements: Statements, process: string, came: Move[]) =>
+  statements.query({
     name: 'add-connections',
     text: `insert into presences (connection_id, person_id, process_id)
       select connection, person, $3 from unnest($1::text[], $2::uuid[]) as new (connection, person)
@@ -158,8 +159,8 @@ const addConnections = (client: PoolClient, process: string, came: Move[]) =>
 
 // Two processes that lose the last two connections of one person in the same moment must not each believe in the other's.
 // A crash of PostgreSQL may forget the last moment: processes say again whom they hold.
-const lockPeople = (client: PoolClient, people: string[]) =>
-  client.query({
+const lockPeople = (statements: Statements, people: string[]) =>
+  statements.query({
     name: 'lock-people',
     text: `select set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock(hashtextextended(person, 0))
       from unnest($1::text[]) as person`,
@@ -167,10 +168,10 @@ const lockPeople = (client: PoolClient, people: string[]) =>
   })
 
 /** Gone since now are those whom no connection holds any more; whoever has one is here. Returns those for whom that is news. */
-async function settlePeople(client: PoolClient, people: string[], at: Date): Promise<Map<string, Moved>> {
+async function settlePeople(statements: Statements, people: string[], at: Date): Promise<Map<string, Moved>> {
   const [agents, requesters] = await Promise.all([
-    client.query<Settled>({ name: 'settle-agents', text: settled('standings', 'agent_id'), values: [people, at] }),
-    client.query<Settled>({ name: 'settle-requesters', text: settled('requesters', 'id'), values: [people, at] }),
+    statements.query<Settled>({ name: 'settle-agents', text: settled('standings', 'agent_id'), values: [people, at] }),
+    statements.query<Settled>({ name: 'settle-requesters', text: settled('requesters', 'id'), values: [people, at] }),
   ])
   return new Map([...agents.rows, ...requesters.rows].map(({ id, here }) => [id, here ? 'back' : 'gone']))
 }

@@ -22,29 +22,6 @@ const rollback = (client: PoolClient) =>
     (broken: Error) => client.release(broken),
   )
 
-/** Like `inTransaction`, for work that asks all at once: it goes out in one piece with its commit, and is answered in order. */
-export async function inOneGo<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  try {
-    const [, done] = await Promise.all([client.query('begin'), work(client), client.query('commit')])
-    client.release()
-    return done
-  } catch (error) {
-    await rollback(client)
-    throw error
-  }
-}
-
-/** Waits for all that was asked on one connection, and fails with the first that failed: those behind it only echo it. */
-export async function allInOrder<Asked extends readonly unknown[]>(
-  asked: [...Asked],
-): Promise<{ [place in keyof Asked]: Awaited<Asked[place]> }> {
-  const settled: PromiseSettledResult<unknown>[] = await Promise.allSettled(asked)
-  const failed = settled.find((result) => result.status === 'rejected')
-  if (failed) throw failed.reason
-  return Promise.all(asked)
-}
-
 /** Refuses in the desk's words where the database finds that a constraint, by its name, would be broken. */
 export async function refusingWhere<T>(broken: Record<string, RefusalCode>, work: Promise<T>): Promise<T> {
   try {

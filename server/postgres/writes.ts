@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { PoolClient } from 'pg'
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Entry } from '../../shared/entry.ts'
 import type { Standing } from '../../shared/queue.ts'
 import { bytesArray, jsonArray, plainArray } from './arrays.ts'
 import { saltedDigest } from './digest.ts'
 import { writeFiles } from './files-said.ts'
+import type { Statements } from './volley.ts'
 import type { Work } from './work.ts'
 
 /** An entry on its way to its row. */
@@ -18,23 +18,23 @@ export interface Written {
 }
 
 /** Writes all that a transaction's steps left: new conversations, entries with summaries, tickets, standings, outbox. All at once. */
-export function writeAll(client: PoolClient, work: Work): Promise<unknown>[] {
+export function writeAll(statements: Statements, work: Work): Promise<unknown>[] {
   if (work.written.length === 0) return []
   const changed = changedConversations(work)
   const opened = changed.filter(({ id }) => !work.locked.has(id))
   const ticketed = changed.filter((conversation) => touchesTicket(work, conversation.id))
   return [
-    ...(opened.length > 0 ? [insertConversations(client, work, opened)] : []),
+    ...(opened.length > 0 ? [insertConversations(statements, work, opened)] : []),
     insertEntries(
-      client,
+      statements,
       work,
       changed.filter(({ id }) => work.locked.has(id)),
     ),
-    ...(ticketed.length > 0 ? [writeTickets(client, work, ticketed)] : []),
-    ...updateStandings(client, work),
-    ...writeSpeakers(client, work),
-    ...writeOutbox(client, work),
-    ...writeFiles(client, work.written),
+    ...(ticketed.length > 0 ? [writeTickets(statements, work, ticketed)] : []),
+    ...updateStandings(statements, work),
+    ...writeSpeakers(statements, work),
+    ...writeOutbox(statements, work),
+    ...writeFiles(statements, work.written),
   ]
 }
 
@@ -51,8 +51,8 @@ const touchesTicket = (work: Work, id: string) =>
   )
 
 /** New ones, as all their first entries leave them. */
-function insertConversations(client: PoolClient, work: Work, opened: Conversation[]) {
-  return client.query({
+function insertConversations(statements: Statements, work: Work, opened: Conversation[]) {
+  return statements.query({
     name: 'insert-conversations',
     text: `insert into conversations (id, state, status, team_id, agent_id, offered_to, waiting_since, last_public, last_internal, changed_at,
         due_at, number, requester_id, opened_at)
@@ -85,8 +85,8 @@ function conversationColumns({ memory, directory }: Work, conversations: Convers
 }
 
 /** One statement for the two writes that every message needs: its row, and its conversation's summary. */
-function insertEntries(client: PoolClient, work: Work, changed: Conversation[]) {
-  return client.query({
+function insertEntries(statements: Statements, work: Work, changed: Conversation[]) {
+  return statements.query({
     name: 'insert-entries',
     text: `with added as (
         insert into entries (conversation_id, lane, seq, after, at, by, kind, data, act, ordinal, act_digest, body, salt, digest)
@@ -133,7 +133,7 @@ function dataOf(entry: Entry): object | null {
 
 const columnsOf = (rows: unknown[][], width: number) => Array.from({ length: width }, (_, column) => rows.map((row) => row[column]))
 
-function writeTickets(client: PoolClient, work: Work, changed: Conversation[]) {
+function writeTickets(statements: Statements, work: Work, changed: Conversation[]) {
   const loggedAt = (id: string) => entriesOf(work, id).findLast(({ kind }) => kind === 'logged')?.at ?? null
   const rows = changed.map((conversation) => {
     const { ticket } = conversation
@@ -163,7 +163,7 @@ function writeTickets(client: PoolClient, work: Work, changed: Conversation[]) {
       ticket.minutes ?? null,
     ]
   })
-  return client.query({
+  return statements.query({
     name: 'write-tickets',
     text: `insert into tickets (conversation_id, number, status, subject, category, impact, urgency, priority, channel, team_id, requester_id,
         communication_owner, work_owner, resolution, code, opened_at, resolved_at, closed_at, changed_at, logged_at,
@@ -184,11 +184,11 @@ function writeTickets(client: PoolClient, work: Work, changed: Conversation[]) {
 }
 
 /** Idle time begins anew with work that comes and work that goes, and not with what only rang. */
-function updateStandings(client: PoolClient, work: Work): Promise<unknown>[] {
+function updateStandings(statements: Statements, work: Work): Promise<unknown>[] {
   const worked = agentsAtWork(work)
   const changed = changedStandings(work)
   if (changed.length === 0) return []
-  const update = client.query({
+  const update = statements.query({
     name: 'update-standings',
     text: `update standings set load = new.load, wish = new.wish, missed = new.missed, given_at = new.given,
         idle_since = case when new.worked then $6 else standings.idle_since end
@@ -226,27 +226,26 @@ const ownerOf = (conversation: Conversation | undefined) =>
   conversation?.status === 'active' || conversation?.status === 'held' ? conversation.agent : null
 
 /** Who speaks in a conversation without owning it, so that his list finds it. */
-function writeSpeakers(client: PoolClient, work: Work): Promise<unknown>[] {
+function writeSpeakers(statements: Statements, work: Work): Promise<unknown>[] {
   return changedConversations(work).flatMap(({ id, joined }) => {
     if ((work.locked.get(id)?.joined ?? []).join() === joined.join()) return []
     return [
-      client.query('delete from speakers where conversation_id = $1 and agent_id <> all($2::uuid[])', [id, joined]),
-      client.query('insert into speakers (conversation_id, agent_id) select $1, unnest($2::uuid[]) on conflict do nothing', [id, joined]),
+      statements.query({ text: 'delete from speakers where conversation_id = $1 and agent_id <> all($2::uuid[])', values: [id, joined] }),
+      statements.query({
+        text: 'insert into speakers (conversation_id, agent_id) select $1, unnest($2::uuid[]) on conflict do nothing',
+        values: [id, joined],
+      }),
     ]
   })
 }
 
-function writeOutbox(client: PoolClient, work: Work): Promise<unknown>[] {
+function writeOutbox(statements: Statements, work: Work): Promise<unknown>[] {
   return changedConversations(work).flatMap((conversation) =>
-    work.memory.rules
-      .outgoing(conversation, entriesOf(work, conversation.id))
-      .map(({ kind, payload }) =>
-        client.query('insert into outbox (id, kind, conversation_id, payload) values ($1, $2, $3, $4)', [
-          randomUUID(),
-          kind,
-          conversation.id,
-          JSON.stringify(payload),
-        ]),
-      ),
+    work.memory.rules.outgoing(conversation, entriesOf(work, conversation.id)).map(({ kind, payload }) =>
+      statements.query({
+        text: 'insert into outbox (id, kind, conversation_id, payload) values ($1, $2, $3, $4)',
+        values: [randomUUID(), kind, conversation.id, JSON.stringify(payload)],
+      }),
+    ),
   )
 }
