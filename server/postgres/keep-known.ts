@@ -3,6 +3,7 @@ import type { Standing } from '../../shared/queue.ts'
 import { codeOf } from '../desk/out-of-reach.ts'
 import type { Change, Step } from '../desk/ports.ts'
 import type { Memory } from './conversations.ts'
+import { given } from './given.ts'
 import { needsOf } from './keep.ts'
 import type { Knowledge, Known, KnownRows } from './known.ts'
 import { drawNumbers } from './locks.ts'
@@ -114,15 +115,20 @@ const keys = { conversations: 'id', standings: 'agent_id' }
  */
 async function insist(statements: Statements, table: keyof typeof keys, rows: Map<string, Known<unknown>>): Promise<string> {
   const key = keys[table]
+  const known = given(
+    'known',
+    { id: 'uuid', version: 'xid' },
+    [...rows].map(([id, { version }]) => [id, version]),
+    2,
+  )
   const { rows: answer } = await statements.query<{ next: string }>({
-    name: `insist-${table}`,
+    name: `insist-${table}-${known.shape}`,
     text: `with locked as (
-        select from unnest($1::uuid[], $2::xid[]) as known (id, version)
-          join ${table} on ${table}.${key} = known.id and ${table}.xmin = known.version
+        select from ${known.from} join ${table} on ${table}.${key} = known.id and ${table}.xmin = known.version
         order by ${table}.${key} for update of ${table}
       )
-      select pg_current_xact_id()::xid::text as next, 1 / (count(*) = cardinality($1::uuid[]))::int as fine from locked`,
-    values: [[...rows.keys()], [...rows.values()].map(({ version }) => version)],
+      select pg_current_xact_id()::xid::text as next, 1 / (count(*) = $1::int)::int as fine from locked`,
+    values: [rows.size, ...known.values],
   })
   return answer[0]?.next ?? ''
 }

@@ -1,11 +1,11 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import { codeOf, isOutOfReach } from '../desk/out-of-reach.ts'
 import type { Change, Step } from '../desk/ports.ts'
-import { jsonArray, plainArray } from './arrays.ts'
 import type { Memory } from './conversations.ts'
+import { type Columns, given } from './given.ts'
 import type { Knowledge, Known } from './known.ts'
 import { takeSteps, type Work, workWith } from './work.ts'
-import { entryColumns } from './writes.ts'
+import { entryColumns, entryFields, entryRow } from './writes.ts'
 
 /**
  * Keeps what people say, which is nearly all that ever happens, with one statement: decided on what is known, written only
@@ -75,40 +75,40 @@ async function write(
   states: Map<string, Known<Conversation>>,
 ): Promise<string | null> {
   const wanted = new Set(ids)
-  const changed = ids.flatMap((id) => conversations.get(id) ?? [])
   const due = (conversation: Conversation) => memory.rules.dueAt(conversation, directory)?.toISOString() ?? null
+  const rows = ids.flatMap((id) => {
+    const [state, known] = [conversations.get(id), states.get(id)]
+    return state && known ? [[id, known.version, state, state.last.public, state.last.internal, state.changedAt, due(state)]] : []
+  })
+  const known = given('known', knownColumns, rows, 2)
+  const said = written.filter(({ conversation }) => wanted.has(conversation)).map(entryRow)
+  const entries = given('entry', entryColumns, said, known.values.length + 2)
   const { rows: answer } = await memory.pool.query<{ version: string }>({
-    name: 'keep-talk',
-    text: `with known as (
-        select * from unnest($15::uuid[], $16::xid[], $17::jsonb[], $18::int[], $19::int[], $20::timestamptz[], $21::timestamptz[])
-          as known (id, version, state, last_public, last_internal, changed_at, due)
-      ),
+    name: `keep-talk-${known.shape}-${entries.shape}`,
+    text: `with known as (select * from ${known.from}),
       locked as (
         select conversations.id from conversations join known on known.id = conversations.id and known.version = conversations.xmin
         order by conversations.id for update of conversations
       ),
-      fine as (select pg_current_xact_id()::xid::text as version where (select count(*) from locked) = cardinality($15::uuid[])),
-      added as (
-        insert into entries (conversation_id, lane, seq, after, at, by, kind, data, act, ordinal, act_digest, body, salt, digest)
-        select new.* from unnest($1::uuid[], $2::text[], $3::int[], $4::int[], $5::timestamptz[], $6::uuid[], $7::text[], $8::jsonb[],
-          $9::uuid[], $10::int[], $11::bytea[], $12::jsonb[], $13::bytea[], $14::bytea[]) as new, fine
-      ),
+      fine as (select pg_current_xact_id()::xid::text as version where (select count(*) from locked) = $1::int),
+      added as (insert into entries (${entryFields}) select entry.* from ${entries.from}, fine),
       moved as (
         update conversations set state = known.state, last_public = known.last_public, last_internal = known.last_internal,
           changed_at = known.changed_at, due_at = known.due, claimed_until = null
         from known, fine where conversations.id = known.id
       )
       select version from fine`,
-    values: [
-      ...entryColumns(written.filter(({ conversation }) => wanted.has(conversation))),
-      plainArray(ids),
-      plainArray(ids.map((id) => states.get(id)?.version ?? null)),
-      jsonArray(changed),
-      plainArray(changed.map(({ last }) => last.public)),
-      plainArray(changed.map(({ last }) => last.internal)),
-      plainArray(changed.map(({ changedAt }) => changedAt)),
-      plainArray(changed.map(due)),
-    ],
+    values: [ids.length, ...known.values, ...entries.values],
   })
   return answer[0]?.version ?? null
+}
+
+const knownColumns: Columns = {
+  id: 'uuid',
+  version: 'xid',
+  state: 'jsonb',
+  last_public: 'int',
+  last_internal: 'int',
+  changed_at: 'timestamptz',
+  due: 'timestamptz',
 }

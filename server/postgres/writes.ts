@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Entry } from '../../shared/entry.ts'
 import type { Standing } from '../../shared/queue.ts'
-import { bytesArray, jsonArray, plainArray } from './arrays.ts'
 import { saltedDigest } from './digest.ts'
 import { writeFiles } from './files-said.ts'
+import { type Cell, type Columns, given } from './given.ts'
 import type { Statements } from './volley.ts'
 import type { Work } from './work.ts'
 
@@ -52,74 +52,108 @@ const touchesTicket = (work: Work, id: string) =>
 
 /** New ones, as all their first entries leave them. */
 function insertConversations(statements: Statements, work: Work, opened: Conversation[]) {
+  const rows = opened.map((conversation) => [
+    ...standOf(work, conversation),
+    conversation.number,
+    conversation.requester,
+    conversation.openedAt,
+  ])
+  const openings = given('opening', { ...standColumns, number: 'bigint', requester: 'uuid', opened: 'timestamptz' }, rows)
   return statements.query({
-    name: 'insert-conversations',
+    name: `insert-conversations-${openings.shape}`,
     text: `insert into conversations (id, state, status, team_id, agent_id, offered_to, waiting_since, last_public, last_internal, changed_at,
         due_at, number, requester_id, opened_at)
-      select * from unnest($1::uuid[], $2::jsonb[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[], $7::timestamptz[], $8::int[], $9::int[],
-        $10::timestamptz[], $11::timestamptz[], $12::bigint[], $13::uuid[], $14::timestamptz[])`,
-    values: [
-      ...conversationColumns(work, opened),
-      opened.map(({ number }) => number),
-      opened.map(({ requester }) => requester),
-      opened.map(({ openedAt }) => openedAt),
-    ],
+      select * from ${openings.from}`,
+    values: openings.values,
   })
 }
 
-/** What changes of conversations, each column an array. */
-function conversationColumns({ memory, directory }: Work, conversations: Conversation[]): unknown[] {
-  return [
-    conversations.map(({ id }) => id),
-    jsonArray(conversations),
-    conversations.map(({ status }) => status),
-    conversations.map(({ team }) => team),
-    conversations.map(({ agent }) => agent),
-    conversations.map(({ offer }) => offer?.agent ?? null),
-    conversations.map(({ waitingSince }) => waitingSince),
-    conversations.map(({ last }) => last.public),
-    conversations.map(({ last }) => last.internal),
-    conversations.map(({ changedAt }) => changedAt),
-    conversations.map((conversation) => memory.rules.dueAt(conversation, directory)?.toISOString() ?? null),
-  ]
+const standColumns: Columns = {
+  id: 'uuid',
+  state: 'jsonb',
+  status: 'word',
+  team: 'uuid',
+  agent: 'uuid',
+  offered: 'uuid',
+  waiting: 'timestamptz',
+  last_public: 'int',
+  last_internal: 'int',
+  changed_at: 'timestamptz',
+  due: 'timestamptz',
 }
+
+/** What changes of a conversation. */
+const standOf = ({ memory, directory }: Work, conversation: Conversation): Cell[] => [
+  conversation.id,
+  conversation,
+  conversation.status,
+  conversation.team,
+  conversation.agent,
+  conversation.offer?.agent ?? null,
+  conversation.waitingSince,
+  conversation.last.public,
+  conversation.last.internal,
+  conversation.changedAt,
+  memory.rules.dueAt(conversation, directory)?.toISOString() ?? null,
+]
 
 /** One statement for the two writes that every message needs: its row, and its conversation's summary. */
 function insertEntries(statements: Statements, work: Work, changed: Conversation[]) {
+  const entries = given('entry', entryColumns, work.written.map(entryRow))
+  const insert = `insert into entries (${entryFields}) select * from ${entries.from}`
+  if (changed.length === 0) return statements.query({ name: `insert-entries-${entries.shape}`, text: insert, values: entries.values })
+  const stands = given(
+    'new',
+    standColumns,
+    changed.map((conversation) => standOf(work, conversation)),
+    entries.values.length + 1,
+  )
   return statements.query({
-    name: 'insert-entries',
-    text: `with added as (
-        insert into entries (conversation_id, lane, seq, after, at, by, kind, data, act, ordinal, act_digest, body, salt, digest)
-        select * from unnest($1::uuid[], $2::text[], $3::int[], $4::int[], $5::timestamptz[], $6::uuid[], $7::text[], $8::jsonb[],
-          $9::uuid[], $10::int[], $11::bytea[], $12::jsonb[], $13::bytea[], $14::bytea[])
-      )
+    name: `insert-entries-${entries.shape}-${stands.shape}`,
+    text: `with added as (${insert})
       update conversations set state = new.state, status = new.status, team_id = new.team, agent_id = new.agent, offered_to = new.offered,
         waiting_since = new.waiting, last_public = new.last_public, last_internal = new.last_internal, changed_at = new.changed_at,
         due_at = new.due, claimed_until = null
-      from unnest($15::uuid[], $16::jsonb[], $17::text[], $18::uuid[], $19::uuid[], $20::uuid[], $21::timestamptz[], $22::int[],
-        $23::int[], $24::timestamptz[], $25::timestamptz[])
-        as new (id, state, status, team, agent, offered, waiting, last_public, last_internal, changed_at, due)
-      where conversations.id = new.id`,
-    values: [...entryColumns(work.written), ...conversationColumns(work, changed)],
+      from ${stands.from} where conversations.id = new.id`,
+    values: [...entries.values, ...stands.values],
   })
 }
 
-/** Entries as the columns of their rows, each an array. */
-export const entryColumns = (written: Written[]): string[] => [
-  plainArray(written.map(({ conversation }) => conversation)),
-  plainArray(written.map(({ entry }) => entry.lane)),
-  plainArray(written.map(({ entry }) => entry.seq)),
-  plainArray(written.map(({ entry }) => ('after' in entry ? entry.after : null))),
-  plainArray(written.map(({ entry }) => entry.at)),
-  plainArray(written.map(({ entry }) => entry.by)),
-  plainArray(written.map(({ entry }) => entry.kind)),
-  jsonArray(written.map(({ entry }) => dataOf(entry))),
-  plainArray(written.map(({ entry }) => entry.act ?? null)),
-  plainArray(written.map(({ ordinal }) => ordinal)),
-  bytesArray(written.map(({ actDigest }) => actDigest)),
-  jsonArray(written.map(({ entry }) => bodyOf(entry))),
-  bytesArray(written.map(({ salt }) => salt)),
-  bytesArray(written.map(({ entry, salt }) => saltedDigest(salt, bodyOf(entry)))),
+/** The columns of `entries`, in the order of an entry's row. */
+export const entryFields = 'conversation_id, lane, seq, after, at, by, kind, data, act, ordinal, act_digest, body, salt, digest'
+export const entryColumns: Columns = {
+  conversation: 'uuid',
+  lane: 'word',
+  seq: 'int',
+  after: 'int',
+  at: 'timestamptz',
+  by: 'uuid',
+  kind: 'word',
+  data: 'jsonb',
+  act: 'uuid',
+  ordinal: 'int',
+  act_digest: 'bytea',
+  body: 'jsonb',
+  salt: 'bytea',
+  digest: 'bytea',
+}
+
+/** An entry as its row. */
+export const entryRow = ({ conversation, entry, ordinal, salt, actDigest }: Written): Cell[] => [
+  conversation,
+  entry.lane,
+  entry.seq,
+  'after' in entry ? entry.after : null,
+  entry.at,
+  entry.by,
+  entry.kind,
+  dataOf(entry),
+  entry.act ?? null,
+  ordinal,
+  actDigest,
+  bodyOf(entry),
+  salt,
+  saltedDigest(salt, bodyOf(entry)),
 ]
 
 const bodyOf = (entry: Entry) => ('body' in entry ? entry.body : null)
@@ -131,7 +165,31 @@ function dataOf(entry: Entry): object | null {
   return Object.keys(data).length > 0 ? data : null
 }
 
-const columnsOf = (rows: unknown[][], width: number) => Array.from({ length: width }, (_, column) => rows.map((row) => row[column]))
+const ticketColumns: Columns = {
+  conversation: 'uuid',
+  number: 'bigint',
+  status: 'word',
+  subject: 'text',
+  category: 'text',
+  impact: 'word',
+  urgency: 'word',
+  priority: 'int',
+  channel: 'word',
+  team: 'uuid',
+  requester: 'uuid',
+  communication_owner: 'uuid',
+  work_owner: 'uuid',
+  resolution: 'text',
+  code: 'word',
+  opened: 'timestamptz',
+  resolved: 'timestamptz',
+  closed: 'timestamptz',
+  changed: 'timestamptz',
+  logged: 'timestamptz',
+  category_id: 'uuid',
+  duplicate_of: 'uuid',
+  minutes: 'int',
+}
 
 function writeTickets(statements: Statements, work: Work, changed: Conversation[]) {
   const loggedAt = (id: string) => entriesOf(work, id).findLast(({ kind }) => kind === 'logged')?.at ?? null
@@ -163,14 +221,13 @@ function writeTickets(statements: Statements, work: Work, changed: Conversation[
       ticket.minutes ?? null,
     ]
   })
+  const tickets = given('ticket', ticketColumns, rows)
   return statements.query({
-    name: 'write-tickets',
+    name: `write-tickets-${tickets.shape}`,
     text: `insert into tickets (conversation_id, number, status, subject, category, impact, urgency, priority, channel, team_id, requester_id,
         communication_owner, work_owner, resolution, code, opened_at, resolved_at, closed_at, changed_at, logged_at,
         category_id, duplicate_of, minutes)
-      select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::text[],
-        $10::uuid[], $11::uuid[], $12::uuid[], $13::uuid[], $14::text[], $15::text[], $16::timestamptz[], $17::timestamptz[],
-        $18::timestamptz[], $19::timestamptz[], $20::timestamptz[], $21::uuid[], $22::uuid[], $23::int[])
+      select * from ${tickets.from}
       on conflict (conversation_id) do update set status = excluded.status, subject = excluded.subject, category = excluded.category,
         impact = excluded.impact, urgency = excluded.urgency, priority = excluded.priority, channel = excluded.channel,
         team_id = excluded.team_id, communication_owner = excluded.communication_owner, work_owner = excluded.work_owner,
@@ -179,7 +236,7 @@ function writeTickets(statements: Statements, work: Work, changed: Conversation[
         duplicate_of = excluded.duplicate_of, minutes = excluded.minutes,
         category_id = case when excluded.category is distinct from tickets.category then excluded.category_id
           else coalesce(excluded.category_id, tickets.category_id) end`,
-    values: columnsOf(rows, 23),
+    values: tickets.values,
   })
 }
 
@@ -188,25 +245,19 @@ function updateStandings(statements: Statements, work: Work): Promise<unknown>[]
   const worked = agentsAtWork(work)
   const changed = changedStandings(work)
   if (changed.length === 0) return []
+  const rows = changed.map(({ agent, load, wish, missed, givenAt }) => [agent, load, wish, missed, worked.has(agent), givenAt ?? null])
+  const standings = given('new', standingColumns, rows, 2)
   const update = statements.query({
-    name: 'update-standings',
+    name: `update-standings-${standings.shape}`,
     text: `update standings set load = new.load, wish = new.wish, missed = new.missed, given_at = new.given,
-        idle_since = case when new.worked then $6 else standings.idle_since end
-      from unnest($1::uuid[], $2::float8[], $3::text[], $4::int[], $5::boolean[], $7::timestamptz[])
-        as new (agent, load, wish, missed, worked, given)
-      where standings.agent_id = new.agent`,
-    values: [
-      changed.map(({ agent }) => agent),
-      changed.map(({ load }) => load),
-      changed.map(({ wish }) => wish),
-      changed.map(({ missed }) => missed),
-      changed.map(({ agent }) => worked.has(agent)),
-      work.now,
-      changed.map(({ givenAt }) => givenAt ?? null),
-    ],
+        idle_since = case when new.worked then $1 else standings.idle_since end
+      from ${standings.from} where standings.agent_id = new.agent`,
+    values: [work.now, ...standings.values],
   })
   return [update]
 }
+
+const standingColumns: Columns = { agent: 'uuid', load: 'float8', wish: 'word', missed: 'int', worked: 'boolean', given: 'timestamptz' }
 
 /** The standings that these steps write anew. */
 export const changedStandings = (work: Work): Standing[] =>
