@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import type { Socket } from 'socket.io'
 
 /** The part of engine.io's connection that hands what is waiting to the transport; its types hide it. */
@@ -9,7 +10,7 @@ interface Flushing {
  * Sends what one connection is told in one moment with one write: an answer and the news that came with it, or the news of
  * five chats. Writing to the kernel is the dearest part of a message.
  */
-export function sendInOneWrite({ conn }: Pick<Socket, 'conn'>): void {
+export function sendInOneWrite(conn: Socket['conn']): void {
   const connection = conn as unknown as Flushing
   const flush = connection.flush?.bind(conn)
   if (!flush) return
@@ -27,4 +28,13 @@ export function sendInOneWrite({ conn }: Pick<Socket, 'conn'>): void {
     soon = true
     process.nextTick(flushSoon)
   }
+}
+
+/** Sends with one write what a new WebSocket is told first: that it may be one, and what engine.io greets it with. */
+export function greetInOneWrite(server: Server): void {
+  server.prependListener('upgrade', (_request, socket) => {
+    socket.cork()
+    // The greeting comes some promises later, in the same turn of the loop.
+    setImmediate(() => socket.uncork())
+  })
 }

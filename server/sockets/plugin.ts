@@ -18,7 +18,7 @@ import type { Handlers } from './handlers.ts'
 import { repeatNumbers } from './heartbeat.ts'
 import { createHouse } from './house.ts'
 import { sendNewcomersOn } from './leaving.ts'
-import { sendInOneWrite } from './one-write.ts'
+import { greetInOneWrite, sendInOneWrite } from './one-write.ts'
 import { seclude, secludeAgain } from './seclusion.ts'
 import { checkSessions, endedVisits, type LivingSessions, type LivingVisits } from './session-check.ts'
 
@@ -100,6 +100,8 @@ export default fp<SocketOptions>(
       // Room for a few more, until it is known who they are.
       allowRequest: (request, decide) => decide(null, io.engine.clientsCount < 1.1 * options.places && options.admits(request)),
     })
+    greetInOneWrite(app.server)
+    io.engine.on('connection', sendInOneWrite)
     if (options.adapter) io.adapter(options.adapter)
     const doorkeeper = createDoorkeeper()
     const house = createHouse(options.places)
@@ -144,7 +146,6 @@ export default fp<SocketOptions>(
 
     io.on('connection', (socket: DeskSocket) => {
       const { who, key } = socket.data
-      sendInOneWrite(socket)
       socket.emit('server:epoch', { epoch: options.epoch })
       if (isOld(socket.handshake.auth, options.build)) socket.emit('server:renewed')
       void socket.join([personRoom(who.id), keyRoom(key), ...roomsOf(who)])
