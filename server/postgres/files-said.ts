@@ -2,9 +2,9 @@ import type { Entry } from '../../shared/entry.ts'
 import type { AttachedFile } from '../../shared/files.ts'
 import type { KeptFile } from '../desk/files.ts'
 import type { Step } from '../desk/ports.ts'
+import type { Written } from './entry-row.ts'
 import { columns, type FileRow, fileOf } from './files.ts'
 import type { Statements } from './volley.ts'
-import type { Written } from './writes.ts'
 
 /** The files that an entry carries. */
 export const filesOf = (entry: Entry): AttachedFile[] => (entry.kind === 'said' || entry.kind === 'noted' ? (entry.body?.files ?? []) : [])

@@ -2,10 +2,10 @@ import type { Conversation } from '../../shared/conversation.ts'
 import { codeOf, isOutOfReach } from '../desk/out-of-reach.ts'
 import type { Change, Step } from '../desk/ports.ts'
 import type { Memory } from './conversations.ts'
+import { entryColumns, entryFields, entryRow } from './entry-row.ts'
 import { type Columns, given } from './given.ts'
 import type { Knowledge, Known } from './known.ts'
 import { takeSteps, type Work, workWith } from './work.ts'
-import { entryColumns, entryFields, entryRow } from './writes.ts'
 
 /**
  * Keeps what people say, which is nearly all that ever happens, with one statement: decided on what is known, written only

@@ -7,9 +7,9 @@ import type { Change, DeskView, Directory, OpenOf, Step } from '../desk/ports.ts
 import { weighed } from '../desk/weighing.ts'
 import type { Memory } from './conversations.ts'
 import { newSalt, saltedDigest } from './digest.ts'
+import type { Written } from './entry-row.ts'
 import { filesOf } from './files-said.ts'
 import { type Kept, keptKey } from './locks.ts'
-import type { Written } from './writes.ts'
 
 /** All that the steps of one transaction share. */
 export interface Work {

@@ -1,21 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Conversation } from '../../shared/conversation.ts'
-import type { Entry } from '../../shared/entry.ts'
 import type { Standing } from '../../shared/queue.ts'
-import { saltedDigest } from './digest.ts'
+import { entryColumns, entryFields, entryRow } from './entry-row.ts'
 import { writeFiles } from './files-said.ts'
 import { type Cell, type Columns, given } from './given.ts'
 import type { Statements } from './volley.ts'
 import type { Work } from './work.ts'
-
-/** An entry on its way to its row. */
-export interface Written {
-  conversation: string
-  entry: Entry
-  ordinal: number
-  salt: Buffer
-  actDigest: Buffer | null
-}
+import { writeTickets } from './write-tickets.ts'
 
 /** Writes all that a transaction's steps left: new conversations, entries with summaries, tickets, standings, outbox. All at once. */
 export function writeAll(statements: Statements, work: Work): Promise<unknown>[] {
@@ -30,7 +21,7 @@ export function writeAll(statements: Statements, work: Work): Promise<unknown>[]
       work,
       changed.filter(({ id }) => work.locked.has(id)),
     ),
-    ...(ticketed.length > 0 ? [writeTickets(statements, work, ticketed)] : []),
+    ...(ticketed.length > 0 ? [writeTickets(statements, ticketed, (id) => loggedAt(work, id))] : []),
     ...updateStandings(statements, work),
     ...writeSpeakers(statements, work),
     ...writeOutbox(statements, work),
@@ -44,6 +35,7 @@ function changedConversations({ written, conversations }: Work): Conversation[] 
 }
 
 const entriesOf = ({ written }: Work, id: string) => written.filter(({ conversation }) => conversation === id).map(({ entry }) => entry)
+const loggedAt = (work: Work, id: string) => entriesOf(work, id).findLast(({ kind }) => kind === 'logged')?.at ?? null
 /** Talk leaves the ticket as it is. */
 const touchesTicket = (work: Work, id: string) =>
   work.written.some(
@@ -116,127 +108,6 @@ function insertEntries(statements: Statements, work: Work, changed: Conversation
         due_at = new.due, claimed_until = null
       from ${stands.from} where conversations.id = new.id`,
     values: [...entries.values, ...stands.values],
-  })
-}
-
-/** The columns of `entries`, in the order of an entry's row. */
-export const entryFields = 'conversation_id, lane, seq, after, at, by, kind, data, act, ordinal, act_digest, body, salt, digest'
-export const entryColumns: Columns = {
-  conversation: 'uuid',
-  lane: 'word',
-  seq: 'int',
-  after: 'int',
-  at: 'timestamptz',
-  by: 'uuid',
-  kind: 'word',
-  data: 'jsonb',
-  act: 'uuid',
-  ordinal: 'int',
-  act_digest: 'bytea',
-  body: 'jsonb',
-  salt: 'bytea',
-  digest: 'bytea',
-}
-
-/** An entry as its row. */
-export const entryRow = ({ conversation, entry, ordinal, salt, actDigest }: Written): Cell[] => [
-  conversation,
-  entry.lane,
-  entry.seq,
-  'after' in entry ? entry.after : null,
-  entry.at,
-  entry.by,
-  entry.kind,
-  dataOf(entry),
-  entry.act ?? null,
-  ordinal,
-  actDigest,
-  bodyOf(entry),
-  salt,
-  saltedDigest(salt, bodyOf(entry)),
-]
-
-const bodyOf = (entry: Entry) => ('body' in entry ? entry.body : null)
-
-/** What an entry says beyond what every entry has. */
-function dataOf(entry: Entry): object | null {
-  if (entry.kind === 'said' || (entry.kind === 'noted' && !entry.to)) return null
-  const { kind, lane, seq, at, by, act, body, after, ...data } = { after: null, body: null, act: null, ...entry }
-  return Object.keys(data).length > 0 ? data : null
-}
-
-const ticketColumns: Columns = {
-  conversation: 'uuid',
-  number: 'bigint',
-  status: 'word',
-  subject: 'text',
-  category: 'text',
-  impact: 'word',
-  urgency: 'word',
-  priority: 'int',
-  channel: 'word',
-  team: 'uuid',
-  requester: 'uuid',
-  communication_owner: 'uuid',
-  work_owner: 'uuid',
-  resolution: 'text',
-  code: 'word',
-  opened: 'timestamptz',
-  resolved: 'timestamptz',
-  closed: 'timestamptz',
-  changed: 'timestamptz',
-  logged: 'timestamptz',
-  category_id: 'uuid',
-  duplicate_of: 'uuid',
-  minutes: 'int',
-}
-
-function writeTickets(statements: Statements, work: Work, changed: Conversation[]) {
-  const loggedAt = (id: string) => entriesOf(work, id).findLast(({ kind }) => kind === 'logged')?.at ?? null
-  const rows = changed.map((conversation) => {
-    const { ticket } = conversation
-    return [
-      conversation.id,
-      ticket.number,
-      ticket.status,
-      ticket.subject,
-      ticket.category,
-      ticket.impact,
-      ticket.urgency,
-      ticket.priority,
-      conversation.channel,
-      ticket.team,
-      conversation.requester,
-      ticket.communicationOwner,
-      ticket.workOwner,
-      ticket.resolution,
-      ticket.code,
-      ticket.openedAt,
-      ticket.resolvedAt,
-      ticket.closedAt,
-      conversation.changedAt,
-      loggedAt(conversation.id),
-      ticket.categoryId ?? null,
-      ticket.code === 'duplicate' ? (ticket.duplicateOf ?? null) : null,
-      ticket.minutes ?? null,
-    ]
-  })
-  const tickets = given('ticket', ticketColumns, rows)
-  return statements.query({
-    name: `write-tickets-${tickets.shape}`,
-    text: `insert into tickets (conversation_id, number, status, subject, category, impact, urgency, priority, channel, team_id, requester_id,
-        communication_owner, work_owner, resolution, code, opened_at, resolved_at, closed_at, changed_at, logged_at,
-        category_id, duplicate_of, minutes)
-      select * from ${tickets.from}
-      on conflict (conversation_id) do update set status = excluded.status, subject = excluded.subject, category = excluded.category,
-        impact = excluded.impact, urgency = excluded.urgency, priority = excluded.priority, channel = excluded.channel,
-        team_id = excluded.team_id, communication_owner = excluded.communication_owner, work_owner = excluded.work_owner,
-        resolution = excluded.resolution, code = excluded.code, resolved_at = excluded.resolved_at, closed_at = excluded.closed_at,
-        changed_at = excluded.changed_at, logged_at = coalesce(excluded.logged_at, tickets.logged_at), indexed_at = null,
-        duplicate_of = excluded.duplicate_of, minutes = excluded.minutes,
-        category_id = case when excluded.category is distinct from tickets.category then excluded.category_id
-          else coalesce(excluded.category_id, tickets.category_id) end`,
-    values: tickets.values,
   })
 }
 

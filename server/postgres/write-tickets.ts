@@ -1,0 +1,77 @@
+import type { Conversation } from '../../shared/conversation.ts'
+import { type Cell, type Columns, given } from './given.ts'
+import type { Statements } from './volley.ts'
+
+const ticketColumns: Columns = {
+  conversation: 'uuid',
+  number: 'bigint',
+  status: 'word',
+  subject: 'text',
+  category: 'text',
+  impact: 'word',
+  urgency: 'word',
+  priority: 'int',
+  channel: 'word',
+  team: 'uuid',
+  requester: 'uuid',
+  communication_owner: 'uuid',
+  work_owner: 'uuid',
+  resolution: 'text',
+  code: 'word',
+  opened: 'timestamptz',
+  resolved: 'timestamptz',
+  closed: 'timestamptz',
+  changed: 'timestamptz',
+  logged: 'timestamptz',
+  category_id: 'uuid',
+  duplicate_of: 'uuid',
+  minutes: 'int',
+}
+
+/** Makes these conversations' tickets what their timelines left; `loggedAt` says when one was logged by what is written now. */
+export function writeTickets(statements: Statements, changed: Conversation[], loggedAt: (id: string) => string | null) {
+  const rows = changed.map((conversation) => ticketRow(conversation, loggedAt(conversation.id)))
+  const tickets = given('ticket', ticketColumns, rows)
+  return statements.query({
+    name: `write-tickets-${tickets.shape}`,
+    text: `insert into tickets (conversation_id, number, status, subject, category, impact, urgency, priority, channel, team_id, requester_id,
+        communication_owner, work_owner, resolution, code, opened_at, resolved_at, closed_at, changed_at, logged_at,
+        category_id, duplicate_of, minutes)
+      select * from ${tickets.from}
+      on conflict (conversation_id) do update set status = excluded.status, subject = excluded.subject, category = excluded.category,
+        impact = excluded.impact, urgency = excluded.urgency, priority = excluded.priority, channel = excluded.channel,
+        team_id = excluded.team_id, communication_owner = excluded.communication_owner, work_owner = excluded.work_owner,
+        resolution = excluded.resolution, code = excluded.code, resolved_at = excluded.resolved_at, closed_at = excluded.closed_at,
+        changed_at = excluded.changed_at, logged_at = coalesce(excluded.logged_at, tickets.logged_at), indexed_at = null,
+        duplicate_of = excluded.duplicate_of, minutes = excluded.minutes,
+        category_id = case when excluded.category is distinct from tickets.category then excluded.category_id
+          else coalesce(excluded.category_id, tickets.category_id) end`,
+    values: tickets.values,
+  })
+}
+
+const ticketRow = ({ ticket, ...conversation }: Conversation, loggedAt: string | null): Cell[] => [
+  conversation.id,
+  ticket.number,
+  ticket.status,
+  ticket.subject,
+  ticket.category,
+  ticket.impact,
+  ticket.urgency,
+  ticket.priority,
+  conversation.channel,
+  ticket.team,
+  conversation.requester,
+  ticket.communicationOwner,
+  ticket.workOwner,
+  ticket.resolution,
+  ticket.code,
+  ticket.openedAt,
+  ticket.resolvedAt,
+  ticket.closedAt,
+  conversation.changedAt,
+  loggedAt,
+  ticket.categoryId ?? null,
+  ticket.code === 'duplicate' ? (ticket.duplicateOf ?? null) : null,
+  ticket.minutes ?? null,
+]
