@@ -35,9 +35,11 @@ const names = Object.entries(everyScreen).flatMap(([screen, about]) => scenesOf(
 const dialogs: Record<string, string> = {
   Dialog: 'console-chats-transfer',
   EndDialog: 'console-chats-end',
+  HoldDialog: 'console-chats-hold',
   KeySheet: 'console-chats-keys',
   Palette: 'console-chats-palette',
   ResolveDialog: 'console-tickets-resolve',
+  SkillDialogs: 'console-settings-skills-dialog',
   TakeAlongDialog: 'console-ticket-export',
   TransferDialog: 'console-chats-transfer',
   ViewDialog: 'console-tickets-view',

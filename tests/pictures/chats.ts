@@ -132,6 +132,7 @@ export const chats: Screen = {
       await rings(studio)
       await page.getByRole('region', { name: 'Offers' }).getByRole('button', { name: 'Decline' }).click()
     }),
+    hold: inChat(press('Put on hold')),
     held: inChat(async (page) => {
       await press('Put on hold')(page)
       await page.getByRole('dialog').getByRole('button', { name: 'Put on hold' }).click()
