@@ -35,7 +35,7 @@ journey(
     // Called away, she finds the way back where she left.
     await page.getByRole('heading', { name: 'When does this team take chats?' }).waitFor()
     await page.getByRole('link', { name: 'Finish later' }).click()
-    await page.getByText('Your desk: 2 of 6 steps done').waitFor()
+    await page.getByRole('complementary').getByText('Your desk: 2 of 6 steps done').waitFor()
     await inspection.looksAt('the checklist', page)
     await page.reload()
     await page.getByRole('link', { name: 'Go on' }).click()

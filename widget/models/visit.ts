@@ -220,7 +220,9 @@ export function createVisit({ store, door, front, later, connectAs }: Setup): Vi
     askDesk: () => void front.ask(),
     ask(topic, text, entrance, answers = []) {
       const id = newId()
-      chats.ask(id, { kind: 'open', topic, text, entrance, language: spoken, ...(answers.length > 0 && { answers }) }, chosen.peek())
+      // Without what is particular about it, such as its country.
+      const [language] = spoken.split('-')
+      chats.ask(id, { kind: 'open', topic, text, entrance, language, ...(answers.length > 0 && { answers }) }, chosen.peek())
       chosen.value = []
       current.value = id
       return id
