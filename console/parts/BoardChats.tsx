@@ -3,7 +3,7 @@ import { nameAtDesk } from '../models/names.ts'
 import type { Session } from '../models/session.ts'
 import { words } from '../words.ts'
 import { BoardActs } from './BoardActs.tsx'
-import { BoardSection, Who } from './BoardSection.tsx'
+import { BoardSection, WhoAndWhat } from './BoardSection.tsx'
 import { Wait } from './Wait.tsx'
 
 interface BoardChatsProps {
@@ -35,12 +35,7 @@ function Row({ row, session }: { row: BoardRow; session: Session }) {
   const agent = row.agent ? nameAtDesk(session.desk, row.agent) : ''
   return (
     <tr data-conversation={row.id}>
-      <td class="of-who">
-        <Who row={row} />
-      </td>
-      <td class="of-what clamp" title={row.subject}>
-        <span>{row.subject}</span>
-      </td>
+      <WhoAndWhat row={row} />
       <td class="of-agent" data-label={board.agent}>
         {agent}
       </td>

@@ -8,7 +8,7 @@ import { doOnBoard } from '../models/overseeing.ts'
 import type { Session } from '../models/session.ts'
 import { words } from '../words.ts'
 import { BoardActs } from './BoardActs.tsx'
-import { BoardSection, Who } from './BoardSection.tsx'
+import { BoardSection, WhoAndWhat } from './BoardSection.tsx'
 import { Wait } from './Wait.tsx'
 
 interface BoardLineProps {
@@ -42,12 +42,7 @@ function Row({ row, isMany, session }: { row: BoardRow; isMany: boolean; session
   const { board } = words
   return (
     <tr data-conversation={row.id}>
-      <td class="of-who">
-        <Who row={row} />
-      </td>
-      <td class="of-what clamp" title={row.subject}>
-        <span>{row.subject}</span>
-      </td>
+      <WhoAndWhat row={row} />
       {isMany && (
         <td class="of-team" data-label={board.team}>
           {nameAtDesk(session.desk, row.team)}

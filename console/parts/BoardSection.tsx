@@ -50,10 +50,15 @@ export function BoardSection({ title, hint, empty, columns, rows, total, childre
   )
 }
 
-/** Who asks, with the way to the chat. */
-export const Who = ({ row: { id, requester, priority, absent } }: { row: BoardRow }) => (
+/** The cells that say who asks, with the way to the chat, and about what. */
+export const WhoAndWhat = ({ row: { id, requester, priority, absent, subject } }: { row: BoardRow }) => (
   <>
-    <PriorityMark priority={priority} /> <a href={linkTo({ at: 'chats', conversation: id })}>{requester.name}</a>{' '}
-    {!requester.verified && <UnverifiedMark />} {absent && <AbsentMark />}
+    <td class="of-who">
+      <PriorityMark priority={priority} /> <a href={linkTo({ at: 'chats', conversation: id })}>{requester.name}</a>{' '}
+      {!requester.verified && <UnverifiedMark />} {absent && <AbsentMark />}
+    </td>
+    <td class="of-what clamp" title={subject}>
+      <span>{subject}</span>
+    </td>
   </>
 )

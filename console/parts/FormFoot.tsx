@@ -8,6 +8,7 @@ export function FormFoot<T>({
   form,
   label = words.settings.save,
   onReload,
+  onCancel,
   canDiscard = false,
   children,
 }: {
@@ -15,6 +16,8 @@ export function FormFoot<T>({
   label?: string | undefined
   /** Shows what someone else saved meanwhile. */
   onReload?: () => void
+  /** Leaves a dialog as it is. */
+  onCancel?: () => void
   /** Says what is not saved yet, and lets it go. */
   canDiscard?: boolean
   children?: ComponentChildren
@@ -43,6 +46,11 @@ export function FormFoot<T>({
       </p>
       <div class="buttons">
         {children}
+        {onCancel && (
+          <button type="button" class="button" onClick={onCancel}>
+            {words.shell.cancel}
+          </button>
+        )}
         {isWritten && (
           <button
             type="button"

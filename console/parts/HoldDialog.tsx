@@ -44,11 +44,7 @@ export function HoldDialog({ chat, onClose }: { chat: AgentChat; onClose: () => 
             </select>
           )}
         </Field>
-        <FormFoot form={form} label={words.chats.hold}>
-          <button type="button" class="button" onClick={onClose}>
-            {words.shell.cancel}
-          </button>
-        </FormFoot>
+        <FormFoot form={form} label={words.chats.hold} onCancel={onClose} />
       </form>
     </Dialog>
   )

@@ -74,11 +74,7 @@ export function TransferDialog({ chat, session, state, onClose }: TransferProps)
             />
           )}
         </Field>
-        <FormFoot form={form} label={words.chats.transfer}>
-          <button type="button" class="button" onClick={onClose}>
-            {words.shell.cancel}
-          </button>
-        </FormFoot>
+        <FormFoot form={form} label={words.chats.transfer} onCancel={onClose} />
       </form>
     </Dialog>
   )

@@ -46,11 +46,7 @@ export function WhisperDialog({ row, session, onClose }: { row: BoardRow; sessio
             />
           )}
         </Field>
-        <FormFoot form={form} label={board.whisperSend}>
-          <button type="button" class="button" onClick={onClose}>
-            {words.shell.cancel}
-          </button>
-        </FormFoot>
+        <FormFoot form={form} label={board.whisperSend} onCancel={onClose} />
       </form>
     </Dialog>
   )

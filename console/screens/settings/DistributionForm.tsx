@@ -15,6 +15,7 @@ import type { Session } from '../../models/session.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { FormFoot } from '../../parts/FormFoot.tsx'
+import { NumberInput } from '../../parts/NumberInput.tsx'
 import { words } from '../../words.ts'
 
 interface DistributionFormProps {
@@ -86,16 +87,7 @@ function NumberField({ form, name }: { form: Form<WrittenDistribution>; name: Se
   const [label, hint] = words.distribution.numbers[name]
   return (
     <Field label={label} hint={hint} error={form.errors.value[name]}>
-      {(ids) => (
-        <input
-          {...ids}
-          class="short num"
-          inputMode="decimal"
-          maxLength={6}
-          value={form.values.value[name]}
-          onInput={(event) => form.set({ [name]: event.currentTarget.value })}
-        />
-      )}
+      {(ids) => <NumberInput ids={ids} value={form.values.value[name]} onWritten={(value) => form.set({ [name]: value })} />}
     </Field>
   )
 }

@@ -1,6 +1,7 @@
 import type { Form } from '../../models/form.ts'
 import type { WrittenRules } from '../../models/waiting-rules.ts'
 import { Field } from '../../parts/Field.tsx'
+import { NumberInput } from '../../parts/NumberInput.tsx'
 import { words } from '../../words.ts'
 
 interface MinutesFieldProps {
@@ -13,15 +14,6 @@ interface MinutesFieldProps {
 /** A time in minutes; nothing is never. */
 export const MinutesField = ({ form, name, label, hint }: MinutesFieldProps) => (
   <Field label={`${label} (${words.rules.minutes})`} hint={hint} error={form.errors.value[name]}>
-    {(ids) => (
-      <input
-        {...ids}
-        class="short num"
-        inputMode="decimal"
-        maxLength={6}
-        value={form.values.value[name]}
-        onInput={(event) => form.set({ [name]: event.currentTarget.value })}
-      />
-    )}
+    {(ids) => <NumberInput ids={ids} value={form.values.value[name]} onWritten={(value) => form.set({ [name]: value })} />}
   </Field>
 )
