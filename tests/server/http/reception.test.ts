@@ -21,8 +21,8 @@ test('anybody is told at the door when the desk opens and what it asks, and noth
 })
 
 test('whoever asks without end is held back for a while', async () => {
-  await Promise.all(Array.from({ length: 1250 }, asks))
-  // In the crowd itself a busy machine may have let the one or other through: Redis was asked, and did not answer in time.
+  // In small crowds: of a large one, a busy machine counts those in Redis who were answered in time, and the others by itself.
+  for (let crowd = 0; crowd < 50; crowd++) await Promise.all(Array.from({ length: 25 }, asks))
   const held = await asks()
 
   expect([held.statusCode, held.json()]).toEqual([429, { refusal: 'too-fast' }])
