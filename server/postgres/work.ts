@@ -1,10 +1,10 @@
-import { type Conversation, carrierOf, evolve, weightOf } from '../../shared/conversation.ts'
-import { type Entry, laneOf, type Trace } from '../../shared/entry.ts'
-import { addLoads, evolveStanding, type Standing } from '../../shared/queue.ts'
+import type { Conversation } from '../../shared/conversation.ts'
+import type { Trace } from '../../shared/entry.ts'
+import type { Standing } from '../../shared/queue.ts'
 import { Refused, refuse } from '../../shared/refusal.ts'
+import { consequencesOf } from '../desk/consequences.ts'
 import type { KeptFile } from '../desk/files.ts'
 import type { Change, DeskView, Directory, OpenOf, Step } from '../desk/ports.ts'
-import { weighed } from '../desk/weighing.ts'
 import type { Memory } from './conversations.ts'
 import { newSalt, saltedDigest } from './digest.ts'
 import type { Written } from './entry-row.ts'
@@ -117,11 +117,15 @@ const sharedView = ({ directory, now, standings, open, lines, files, others }: W
 
 function writeDown(work: Work, step: Step, before: Conversation | null, traces: Trace[]): Change {
   const salt = newSalt()
-  const entries = stamp(traces, step, before, work.at)
-  const folded = foldChecked(work, before, entries)
-  if (!folded) throw new Error('A step left no conversation')
-  const conversation = weighed(before, folded, work.directory.routing(folded.team).weights)
-  const standings = moveStandings(work, before, conversation, entries)
+  const { entries, conversation, moved } = consequencesOf(traces, step, before, work.at, {
+    rules: work.memory.rules,
+    directory: work.directory,
+    standings: work.standings,
+  })
+  for (const standing of moved) {
+    work.standings.set(standing.agent, standing)
+    work.touched.add(standing.agent)
+  }
   work.conversations.set(step.conversation, conversation)
   noteOpen(work.open, before, conversation)
   noteLine(work.lines, before, conversation)
@@ -136,15 +140,7 @@ function writeDown(work: Work, step: Step, before: Conversation | null, traces: 
       keptKey(step.conversation, step.who.id, step.id),
       left.map((one) => ({ ...one, salt, act_digest: actDigest })),
     )
-  return { before, conversation, entries, standings, left }
-}
-
-function foldChecked({ memory }: Work, before: Conversation | null, entries: Entry[]): Conversation | null {
-  return entries.reduce<Conversation | null>((state, entry) => {
-    const next = evolve(state, entry)
-    memory.rules.checkMove(state, next)
-    return next
-  }, before)
+  return { before, conversation, entries, standings: moved, left }
 }
 
 /** A later step of the same moment sees what an earlier one opened or ended. */
@@ -160,47 +156,4 @@ function noteOpen(open: Map<string, OpenOf>, before: Conversation | null, { id, 
 function noteLine(lines: Map<string, number>, before: Conversation | null, after: Conversation) {
   if (before?.status === 'waiting') lines.set(before.team, (lines.get(before.team) ?? 0) - 1)
   if (after.status === 'waiting') lines.set(after.team, (lines.get(after.team) ?? 0) + 1)
-}
-
-/** Each lane counts on from where it was. */
-function stamp(traces: Trace[], { who, id }: Step, before: Conversation | null, at: string): Entry[] {
-  const next = { public: before?.last.public ?? 0, internal: before?.last.internal ?? 0 }
-  return traces.map((trace) => {
-    const lane = laneOf(trace)
-    const seq = ++next[lane]
-    const stamped: Record<string, unknown> = { ...trace, lane, seq, at, by: who.id }
-    if (id) stamped.act = id
-    if (lane === 'internal') stamped.after = next.public
-    return stamped as unknown as Entry
-  })
-}
-
-/** The load follows who carries the conversation; what was missed follows the entries. */
-function moveStandings(
-  { standings, touched, directory }: Work,
-  before: Conversation | null,
-  after: Conversation,
-  entries: Entry[],
-): Standing[] {
-  const from = before && carrierOf(before)
-  const to = carrierOf(after)
-  const { settings } = directory
-  const moved: Standing[] = []
-  for (const agent of new Set([from, to, ...entries.map((entry) => ('agent' in entry ? entry.agent : null))])) {
-    const standing = agent ? standings.get(agent) : undefined
-    if (!standing) continue
-    const load = addLoads(standing.load, (agent === to ? weightOf(after) : 0) - (agent === from && before ? weightOf(before) : 0))
-    const next = entries.reduce(
-      (one, entry) => evolveStanding(one, entry, settings),
-      load === standing.load ? standing : { ...standing, load },
-    )
-    if (next === standing) continue
-    standings.set(next.agent, next)
-    touched.add(next.agent)
-    moved.push(next)
-  }
-  for (const agent of from === to && before && weightOf(before) === weightOf(after) ? [] : [from, to]) {
-    if (agent && !standings.has(agent)) throw new Error('A load changed whose row was not locked')
-  }
-  return moved
 }
