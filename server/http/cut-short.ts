@@ -8,16 +8,16 @@ const graceMs = 2_000
  */
 export const cutShort = fp(
   async (app) => {
-    const going = new Set<{ destroy(): unknown }>()
-    app.addHook('onRequest', async ({ raw }) => void going.add(raw.socket))
-    app.addHook('onResponse', async ({ raw }) => void going.delete(raw.socket))
-    app.addHook('onRequestAbort', async ({ raw }) => void going.delete(raw.socket))
     app.addHook('preClose', async () => {
-      const cut = () => {
-        for (const socket of going) socket.destroy()
-      }
-      // Nobody waits for it: those who close wait for the connections themselves.
-      setTimeout(cut, graceMs).unref()
+      const { server } = app
+      // Nobody waits for these: those who close wait for the connections themselves.
+      const cut = setTimeout(() => server.closeAllConnections(), graceMs)
+      // The server lets go of those that rest when it closes; one that is answered later would rest until its time is over.
+      const letGo = setInterval(() => server.closeIdleConnections(), 50)
+      server.once('close', () => {
+        clearTimeout(cut)
+        clearInterval(letGo)
+      })
     })
   },
   { name: 'cut short' },

@@ -114,3 +114,26 @@ test('a process that leaves waits for nobody who sends slowly', async () => {
   await other.close()
   expect(performance.now() - begun).toBeLessThan(12_000)
 })
+
+test('a process that leaves waits neither for those who are answered meanwhile nor for those who never asked anything', async () => {
+  const other = await aDesk()
+  const { port, hostname } = new URL(other.url)
+  const nora = await other.requester('Nora')
+  const hers = await nora.asks('Slow line', null, 'message')
+  const content = Buffer.alloc(8_000_000, 'a')
+  const { id } = await sendsFile(other.url, nora, hers, content, { name: 'a.txt' })
+  await nora.does(hers, { kind: 'say', text: 'Look', files: [id] })
+  const quiet = connect(Number(port), hostname).resume()
+  const reader = connect(Number(port), hostname)
+  const hungUp = Promise.all([quiet, reader].map((socket) => once(socket, 'close')))
+  reader.write(
+    `GET /api/files/${id} HTTP/1.1\r\nhost: ${hostname}:${port}\r\nsec-fetch-site: same-origin\r\nauthorization: ${keyOf(nora).authorization}\r\n\r\n`,
+  )
+  await once(reader, 'readable')
+  const begun = performance.now()
+  const closing = other.close()
+  // As a browser does: it has read all of it before the process would cut it short, and keeps the connection for the next file.
+  setTimeout(() => reader.resume(), 500)
+  await Promise.all([closing, hungUp])
+  expect(performance.now() - begun).toBeLessThan(12_000)
+})
