@@ -2,7 +2,7 @@ import { theClock } from '../../shared/people.ts'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
 import { headOf } from './kinds.ts'
 import { createKeeper } from './knowing.ts'
-import type { Candidate, DispatchPorts, Pair, Part, Waiting } from './line-ports.ts'
+import type { Candidate, DispatchPorts, Head, Pair, Part, Waiting } from './line-ports.ts'
 import { couldTakeOne, inTurn, pacedFor } from './placing.ts'
 import { route } from './routing.ts'
 import { createWindow, type Seen, size } from './window.ts'
@@ -77,7 +77,7 @@ export function createDispatcher(ports: DispatchPorts, tally: Tally, { onForgott
       if (made.includes(false)) outcome = 'refused'
       const left = candidates.map((one) => ({ ...one, load: one.load + pairs.filter(({ agent }) => agent === one.agent).length }))
       hearOfPacing(team, heads, left)
-      const behind = seen.filter((part) => goesOn(part, left))
+      const behind = seen.filter((part) => goesOn(part, left, parts !== null))
       if (behind.length === 0) return outcome
       const given = pairs.flatMap(({ conversation }, place) => (made[place] ? [conversation] : []))
       const moved = heads.flatMap((one, place) => (one === found[place] ? [] : [one.conversation]))
@@ -86,10 +86,14 @@ export function createDispatcher(ports: DispatchPorts, tally: Tally, { onForgott
     }
   }
 
-  /** Whether there are more of this kind, and anybody who could take one of them. All of a kind can be given to the same agents. */
-  function goesOn({ heads, last }: Seen, left: Candidate[]): boolean {
+  /**
+   * Whether there are more of this kind, and anybody who could take one of them. All of a kind can be given to the same agents;
+   * without Redis the kinds stand mixed, and whoever comes behind may ask for nothing at all.
+   */
+  function goesOn({ heads, last }: Seen, left: Candidate[], fromRedis: boolean): boolean {
     if (last) return false
-    return heads.length === 0 || heads.some((head) => couldTakeOne(headOf(head, directory()), left, now(), directory().routing(head.team)))
+    const asking = fromRedis ? headOf : askingNothing
+    return heads.length === 0 || heads.some((head) => couldTakeOne(asking(head, directory()), left, now(), directory().routing(head.team)))
   }
 
   // Whoever is proposed, or kept for somebody, leaves his open line in Redis, and stays among the rows of PostgreSQL.
@@ -140,6 +144,8 @@ export function createDispatcher(ports: DispatchPorts, tally: Tally, { onForgott
 
   return dispatch
 }
+
+const askingNothing = ({ conversation }: Waiting): Head => ({ conversation, passedBy: {} })
 
 const gone = new Set<RefusalCode>(['not-found', 'already-ended'])
 

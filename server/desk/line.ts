@@ -4,6 +4,7 @@ import { hasRoom, type Place, type Standing } from '../../shared/queue.ts'
 import { coalesce } from './coalescing.ts'
 import { createDispatcher, type Tally } from './dispatching.ts'
 import { standOf, waitingFrom } from './kinds.ts'
+import { createLater } from './later.ts'
 import { isTalk, tellChange } from './line-news.ts'
 import type { LinePorts } from './line-ports.ts'
 import { createListNews } from './list-news.ts'
@@ -20,15 +21,18 @@ export function createLine(ports: LinePorts) {
   const { fast, rows, announce, directory } = ports
   const tally: Tally = { offered: 0, refused: 0, withoutRedis: 0, repaired: 0, rebuilt: 0 }
   const bug = (where: string) => (error: unknown) => ports.onBug(error, where)
-  const dispatch = createDispatcher(ports, tally, { onForgotten: () => repairs.ask('all'), onPaced: askLater })
+  const dispatch = createDispatcher(ports, tally, {
+    onForgotten: () => repairs.ask('all'),
+    onPaced: (team, milliseconds) => later.ask(team, milliseconds),
+  })
   const reconcile = createReconciler(ports, tally)
   const outlook = createOutlook(ports)
   const retried = new Set<string>()
   /** Teams into whose line somebody came since they were last looked at. */
   const arrivals = new Set<string>()
-  const later = new Set<NodeJS.Timeout>()
 
   const dispatches = coalesce(0, dispatchOnce, bug('dispatch'))
+  const later = createLater(dispatches.ask)
   const repairs = coalesce<'all'>(0, repairNow, bug('reconcile'))
   const lists = createListNews(announce, bug('lists'))
   const colleagues = coalesce<'all'>(500, tellColleagues, bug('colleagues'))
@@ -47,16 +51,8 @@ export function createLine(ports: LinePorts) {
     if (outcome === 'done' || (outcome === 'refused' && retried.has(team))) retried.delete(team)
     else {
       if (outcome === 'refused') retried.add(team)
-      askLater(team, outcome === 'held' ? 40 : 400)
+      later.ask(team, outcome === 'held' ? 40 : 400)
     }
-  }
-
-  function askLater(team: string, milliseconds: number) {
-    const timer = setTimeout(() => {
-      later.delete(timer)
-      dispatches.ask(team)
-    }, milliseconds)
-    later.add(timer)
   }
 
   async function repairNow() {
@@ -176,7 +172,7 @@ export function createLine(ports: LinePorts) {
     tally: (): Readonly<Tally> => ({ ...tally }),
 
     async stop() {
-      for (const timer of later) clearTimeout(timer)
+      later.stop()
       await Promise.all([stopHearing(), dispatches.stop(), repairs.stop(), colleagues.stop(), lists.stop(), outlook.stop()])
     },
   }

@@ -5,6 +5,7 @@ import type { Act } from '../../shared/protocol/conversation.ts'
 import { hasRoom, type Standing } from '../../shared/queue.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { may } from './access.ts'
+import { keptNoLonger } from './keeping.ts'
 import type { ClockAct, DeskView } from './ports.ts'
 import { hasLetItGoBy, isPaced } from './routing.ts'
 
@@ -40,7 +41,8 @@ export function decline(conversation: Conversation, who: Who, act: Act & { kind:
   if (who.kind !== 'agent') refuse('not-allowed')
   if (conversation.offer?.id !== act.offer || conversation.offer.agent !== who.id) refuse('offer-over')
   if (!act.reason && desk.routing(conversation.team).declineReasons.length > 0) refuse('reason-needed')
-  return [{ kind: 'declined', offer: act.offer, agent: who.id, body: act.reason ? { reason: act.reason } : null }]
+  const declined: Trace = { kind: 'declined', offer: act.offer, agent: who.id, body: act.reason ? { reason: act.reason } : null }
+  return [declined, ...keptNoLonger(conversation, who.id)]
 }
 
 /** An agent picks a waiting conversation, or calls back on a message. One wins; the others are told. */

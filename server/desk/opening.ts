@@ -19,6 +19,7 @@ export function open(existing: Conversation | null, who: Who, act: Act & { kind:
   const team = teamFor(act.topic, desk)
   const door = act.entrance === 'line' ? atTheDoor(team.id, desk) : null
   if (door === 'closed') refuse('desk-closed')
+  if (door?.kind === 'message-left' && mine.messages >= mostMessages) refuse('too-many-open')
   const { asked, besides } = answersIn(act.answers ?? [], desk.fields)
   return [
     {

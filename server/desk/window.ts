@@ -3,6 +3,9 @@ import type { DispatchPorts, Part, Waiting } from './line-ports.ts'
 
 /** How many heads of each kind are looked at in one go; whoever cannot be placed among them holds up nobody behind. */
 export const size = 32
+/** Without Redis all kinds stand in one list: more and more of it is read at a time, up to so many rows, and so far. */
+const mostAtOnce = 1_000
+const farthest = 10_000
 
 /** The first of one kind: who may be offered, how many of them stay where they are, and whether nobody of it comes behind. */
 export interface Seen {
@@ -20,8 +23,11 @@ export function createWindow(
   return async function look(team: string, parts: Part[] | null, skipped: ReadonlyMap<string, number>): Promise<Seen[]> {
     if (parts) return stillWaiting(team, parts)
     onWithoutRedis()
-    const waiting = await rows.waiting(team, size, skipped.get('') ?? 0)
-    return [{ kind: '', heads: waiting.filter((one) => !one.offer), staying: waiting.length, last: waiting.length < size }]
+    const past = skipped.get('') ?? 0
+    const count = Math.min(Math.max(size, past), mostAtOnce)
+    const waiting = await rows.waiting(team, count, past)
+    const last = waiting.length < count || past + count >= farthest
+    return [{ kind: '', heads: waiting.filter((one) => !one.offer), staying: waiting.length, last }]
   }
 
   /**

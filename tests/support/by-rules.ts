@@ -22,8 +22,8 @@ interface TestTeam {
   waiting?: number
 }
 
-/** One conversation under the rules alone: no database, and a clock that stands still until it is told otherwise. */
-export function byRules(teams: Record<string, TestTeam> = { [serviceDesk]: {} }) {
+/** One conversation under the rules alone: no database, and a clock that stands still until it is told otherwise. So many messages of its requester lie unanswered. */
+export function byRules(teams: Record<string, TestTeam> = { [serviceDesk]: {} }, { messages = 0 } = {}) {
   let at = Date.parse('2026-01-05T09:00:00Z')
   let state: Conversation | null = null
   let standing: Standing = { agent: ada.id, capacity: 5, load: 0, wish: 'available', missed: 0 }
@@ -46,7 +46,7 @@ export function byRules(teams: Record<string, TestTeam> = { [serviceDesk]: {} })
     number: 1,
     standing: (one) => (one === ada.id ? standing : null),
     waitingIn: (team) => teams[team]?.waiting ?? 0,
-    openOf: () => ({ chat: null, messages: 0 }),
+    openOf: () => ({ chat: null, messages }),
     digest: '0'.repeat(64),
     other: () => null,
     file: () => null,

@@ -121,6 +121,29 @@ test('Rita comes back to Ada, though Ben has less to do; once Ada is away, Ben h
   await has(ben, await asks(rita))
 })
 
+test('once Ada said that she does not take it, or did not answer, Rita is kept for her no longer', async () => {
+  await routed({ keepForSeconds: 3600, offerSeconds: 20, reofferAfterSeconds: 600 })
+  const ada = await anAgent('Ada')
+  const rita = await desk.requester('Rita')
+  const before = await asks(rita)
+  await ringsFor(ada, before)
+  await desk.does(ada, before, { kind: 'take' })
+  await desk.does(ada, before, { kind: 'end' })
+  const ben = await anAgent('Ben')
+
+  const again = await asks(rita)
+  await ringsFor(ada, again)
+  const { offer } = await desk.state(again)
+  await desk.does(ada, again, { kind: 'decline', offer: offer?.id ?? '', reason: '' })
+  await ringsFor(ben, again)
+  await desk.does(rita, again, { kind: 'leave' })
+
+  const third = await asks(rita)
+  await ringsFor(ada, third)
+  await desk.passes(21)
+  await ringsFor(ben, third)
+})
+
 test('a chat that rests leaves room for another, and loads are exact when it goes on', async () => {
   await routed({ assignment: 'automatic', weights: { awaiting: 0.3, held: 0, 'wrap-up': 1 } })
   const ada = await anAgent('Ada', { capacity: 1 })
