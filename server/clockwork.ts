@@ -5,6 +5,7 @@ import type { Line } from './desk/line.ts'
 import type { Overflow } from './desk/overflowing.ts'
 import type { Change, Directory, Step } from './desk/ports.ts'
 import type { Presence } from './desk/presence-ports.ts'
+import type { Reckoning } from './desk/reckoning.ts'
 
 export interface ClockworkPorts {
   presence: Presence
@@ -13,6 +14,7 @@ export interface ClockworkPorts {
   overflow: Overflow
   conversations: { change(step: Step): Promise<Change> }
   dues: Dues
+  reckoning: Reckoning
   directory(): Directory
   refreshDirectory(): Promise<void>
   /** What else is to be done now and then. */
@@ -53,6 +55,7 @@ export function createClockwork({
   overflow,
   conversations,
   dues,
+  reckoning,
   directory,
   refreshDirectory,
   extraWheels = [],
@@ -92,6 +95,7 @@ export function createClockwork({
     wheel('dues', 500, fire),
     wheel('attendance', 2_000, () => attendance.look(directory().settings.graceSeconds)),
     wheel('directory', 3_000, refreshDirectory),
+    wheel('reckoning', 3_000, () => reckoning.look()),
     wheel('overflow', 2_000, () => overflow.turn()),
     wheel('line', 5_000, () => line.tick()),
     wheel('redis', 1_000, () => line.watch()),

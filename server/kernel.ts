@@ -10,6 +10,7 @@ import { createLine } from './desk/line.ts'
 import type { LinePorts } from './desk/line-ports.ts'
 import { createOverflow } from './desk/overflowing.ts'
 import type { Announcer, Change } from './desk/ports.ts'
+import { createReckoning } from './desk/reckoning.ts'
 import { rules } from './desk/rules.ts'
 import type { Metrics } from './http/metrics.ts'
 import { countChanges, counted, timeDeliveries, timed } from './measures.ts'
@@ -17,7 +18,7 @@ import { createConversations } from './postgres/conversations.ts'
 import { createCursors } from './postgres/cursors.ts'
 import { createDirectory } from './postgres/directory.ts'
 import { draftRowsIn } from './postgres/drafts.ts'
-import { duesIn } from './postgres/dues.ts'
+import { duesIn, reckonedIn } from './postgres/dues.ts'
 import { readPage, readSince } from './postgres/entries.ts'
 import { lineRowsIn } from './postgres/line.ts'
 import { readLook } from './postgres/looks.ts'
@@ -62,7 +63,8 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
   })
   const cursors = createCursors(pool)
   const rows = lineRowsIn(pool, now)
-  const dues = duesIn(pool, now, (conversation) => rules.dueAt(conversation, directory.view()))
+  const dues = duesIn(pool, now, (conversation) => rules.dueAt(conversation, directory.view(), now()))
+  const reckoning = createReckoning({ settled: directory.view, reckonAll: dues.reckonAll, ...reckonedIn(pool) })
   const refreshDirectory = () => directory.refresh()
   const ports: LinePorts = {
     conversations,
@@ -105,6 +107,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
     attendance,
     overflow: createOverflow(ports),
     dues,
+    reckoning,
     directory: directory.view,
     refreshDirectory,
     /** Administrators changed something: what is kept in mind of it is read anew, teams look who waits, and what is due is reckoned. */
@@ -113,8 +116,8 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
       await directory.refresh()
       line.nudge()
       if (what === 'categories' || what === 'look') return
+      await reckoning.look()
       await line.tick()
-      if (what === 'settings' || what === 'routing') await dues.reckonAll()
     },
 
     /** Calls back after every commit. */

@@ -4,6 +4,7 @@ import type { DeskSettings } from '../../shared/queue.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { crowdingDues, nobodyHere } from './crowding.ts'
 import { type Due, leftBy } from './dues.ts'
+import { keptNoLonger } from './keeping.ts'
 import { withdrawal } from './offering.ts'
 import type { ClockAct, DeskView, Settled } from './ports.ts'
 import { holdDue, silenceDue } from './silence.ts'
@@ -57,10 +58,14 @@ function log({ last }: Conversation, desk: DeskView): Trace {
 export const wouldLog = (conversation: Conversation, now: Date, settings: DeskSettings) =>
   isDue(logDue(conversation, settings), now.getTime())
 
-/** When the clock must look at this conversation next, if ever. */
-export function dueAt(conversation: Conversation, settled: Settled): Date | null {
+/**
+ * When the clock must look at this conversation next, if ever. What could have been done before `since`, as soon as it can be,
+ * was looked at then: whoever makes it possible looks after it.
+ */
+export function dueAt(conversation: Conversation, settled: Settled, since: Date | null = null): Date | null {
   const { settings } = settled
-  const places = [...placeDues(conversation, settled), ...crowdingDues(conversation, settled, null)]
+  const wasLookedAt = (due: Due) => due.whenPossible === true && since !== null && due.at <= since.getTime()
+  const places = [...placeDues(conversation, settled), ...crowdingDues(conversation, settled, null)].filter((due) => !wasLookedAt(due))
   const dues = [...places, closeDue(conversation, settings)].flatMap((due) => due?.at ?? [])
   const first = Math.min(...dues, logDue(conversation, settings) ?? Number.POSITIVE_INFINITY)
   return Number.isFinite(first) ? new Date(first) : null
@@ -81,8 +86,11 @@ function absentDue(conversation: Conversation, { absentMinutes }: DeskSettings):
   return { at: Date.parse(absentSince) + absentMinutes * minute, leaves }
 }
 
-function offerDue({ offer }: Conversation): Due | null {
-  return offer && { at: Date.parse(offer.until), leaves: () => [{ kind: 'expired', offer: offer.id, agent: offer.agent }] }
+function offerDue(conversation: Conversation): Due | null {
+  const { offer } = conversation
+  if (!offer) return null
+  const { id, agent, until } = offer
+  return { at: Date.parse(until), leaves: () => [{ kind: 'expired', offer: id, agent }, ...keptNoLonger(conversation, agent)] }
 }
 
 function closeDue({ ticket }: Conversation, { closeDays }: DeskSettings): Due | null {

@@ -37,7 +37,7 @@ export function crowdingDues(conversation: Conversation, { routing }: Settled, d
   const dues: Due[] = []
   const { wait } = limits
   if (wait) dues.push({ at: after(since, wait.seconds), leaves: () => (desk ? [takenIn(wait.refuge, 'waited-too-long', past, desk)] : []) })
-  if (overflow && overflow.afterSeconds !== null && !past.includes(overflow.team)) {
+  if (overflow && overflow.afterSeconds !== null && !past.includes(overflow.team) && !isShut(team, { routing })) {
     const leaves = (): Trace[] => (desk && canTake(overflow.team, past, desk) ? [moved(overflow.team, 'overflow')] : [])
     dues.push({ at: after(here, overflow.afterSeconds), leaves, whenPossible: true })
   }
@@ -48,7 +48,7 @@ export function crowdingDues(conversation: Conversation, { routing }: Settled, d
 export function helpFor(conversation: Conversation, { routing }: Settled): { team: string; at: string } | null {
   const { status, team, waitingSince, inLine } = conversation
   const { overflow } = routing(team)
-  if (status !== 'waiting' || !waitingSince || !overflow || overflow.afterSeconds === null) return null
+  if (status !== 'waiting' || !waitingSince || !overflow || overflow.afterSeconds === null || isShut(team, { routing })) return null
   if ([...(inLine?.from ?? []), team].includes(overflow.team)) return null
   return { team: overflow.team, at: new Date(after(inLine?.here ?? waitingSince, overflow.afterSeconds)).toISOString() }
 }
@@ -58,6 +58,18 @@ export function nobodyHere({ status, offer, team, inLine }: Conversation, desk: 
   const { overflow } = desk.routing(team)
   if (status !== 'waiting' || offer || !overflow?.atOnce || isManned(team, desk) || isShut(team, desk)) return []
   return canTake(overflow.team, [...(inLine?.from ?? []), team], desk) ? [moved(overflow.team, 'nobody-here')] : []
+}
+
+/** Where those of a team go on to now, and which of them: all who came into its line before `since`. Null where they stay. */
+export function movingOn(
+  team: string,
+  now: Date,
+  desk: Pick<Directory, 'team' | 'attended' | 'routing'>,
+): { to: string; since: Date } | null {
+  const { overflow } = desk.routing(team)
+  if (!overflow || isShut(team, desk) || !isManned(overflow.team, desk)) return null
+  if (overflow.atOnce && !isManned(team, desk)) return { to: overflow.team, since: now }
+  return overflow.afterSeconds === null ? null : { to: overflow.team, since: new Date(now.getTime() - overflow.afterSeconds * 1000) }
 }
 
 /** The lines of which it matters to this step how many wait in them. */

@@ -131,6 +131,8 @@ export interface LineRows {
   waiting(team: string, count: number, skip?: number): Promise<Waiting[]>
   /** Those of these conversations that still wait. */
   waitingAmong(conversations: string[]): Promise<Waiting[]>
+  /** The first of those who came into a line before then, ring nowhere, and may go on to that other one, where they never were. */
+  movable(move: { from: string; to: string; since: Date }, count: number): Promise<string[]>
   /** How many wait, by team. */
   counts(): Promise<Map<string, number>>
   /** How many wait before this one. */

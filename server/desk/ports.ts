@@ -125,8 +125,8 @@ export interface Rules {
   requesterTouched(conversation: Conversation | null, step: Step): string | null
   /** Refuses a change of state that the tables of states do not know. */
   checkMove(before: Conversation | null, after: Conversation): void
-  /** When the clock must look at the conversation next. */
-  dueAt(conversation: Conversation, settled: Settled): Date | null
+  /** When the clock must look at the conversation next; what it looked at before `since`, and what waits for others, is left out. */
+  dueAt(conversation: Conversation, settled: Settled, since?: Date | null): Date | null
   /** What must leave the house because of these entries. */
   outgoing(conversation: Conversation, entries: Entry[]): { kind: string; payload: object }[]
 }

@@ -2,8 +2,8 @@ import type { Pool } from 'pg'
 import { found, type Look, reasonOf } from './examine.ts'
 
 const oldest = 150_000
-/** Both pools of one process. */
-const wantedByOne = 14
+/** All three pools of one process. */
+const wantedByOne = 16
 
 /** Whether PostgreSQL answers, which it is, and how large the desk has grown. */
 export const database: Look = async ({ pool }) => {

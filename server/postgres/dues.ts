@@ -42,7 +42,9 @@ export function duesIn(pool: Pool, now: () => Date, dueAt: (conversation: Conver
 
     async done(conversations: string[]): Promise<void> {
       if (conversations.length === 0) return
-      await pool.query('update conversations set claimed_until = null where id = any($1::uuid[])', [conversations])
+      await pool.query('update conversations set claimed_until = null where id = any($1::uuid[]) and claimed_until is not null', [
+        conversations,
+      ])
     },
 
     async reckon(conversations: string[]): Promise<void> {
@@ -66,5 +68,20 @@ export function duesIn(pool: Pool, now: () => Date, dueAt: (conversation: Conver
     },
   }
 }
+
+/** By which settings all that is due was reckoned last. */
+export const reckonedIn = (pool: Pool) => ({
+  async read(): Promise<string | null> {
+    const { rows } = await pool.query<{ mark: string }>("select value #>> '{}' as mark from settings where name = 'reckoned'")
+    return rows[0]?.mark ?? null
+  },
+  async write(mark: string): Promise<void> {
+    await pool.query(
+      `insert into settings (name, value) values ('reckoned', to_jsonb($1::text))
+       on conflict (name) do update set value = excluded.value, changed_at = now()`,
+      [mark],
+    )
+  },
+})
 
 const columns = 'id, xmin::text as version, state, due_at'

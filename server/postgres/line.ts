@@ -25,7 +25,7 @@ export function lineRowsIn(pool: Pool, now: () => Date): LineRows {
       const { rows } = await pool.query<WaitingRow>({
         name: 'waiting-of-team',
         text: `select ${waitingColumns} from conversations
-          where team_id = $1 and status = 'waiting' order by ${turn}, id limit $2 offset $3`,
+          where team_id = $1 and status = 'waiting' order by ${turnColumn}, id limit $2 offset $3`,
         values: [team, count, skip],
       })
       return rows.map(waitingFrom)
@@ -40,6 +40,17 @@ export function lineRowsIn(pool: Pool, now: () => Date): LineRows {
       return rows.map(waitingFrom)
     },
 
+    async movable({ from, to, since }, count) {
+      const { rows } = await pool.query<{ id: string }>({
+        name: 'movable',
+        text: `select id from conversations where team_id = $1 and status = 'waiting' and offered_to is null and waiting_since <= $3
+            and coalesce((state->'inLine'->>'here')::timestamptz, waiting_since) <= $3 and not coalesce(state->'inLine'->'from' ? $2, false)
+          order by ${turnColumn}, id limit $4`,
+        values: [from, to, since, count],
+      })
+      return rows.map(({ id }) => id)
+    },
+
     async counts() {
       const { rows } = await pool.query<{ team: string; count: number }>(
         `select team_id as team, count(*)::int as count from conversations where status = 'waiting' group by team_id`,
@@ -50,7 +61,7 @@ export function lineRowsIn(pool: Pool, now: () => Date): LineRows {
     async before({ conversation, team, turn: mine }) {
       const { rows } = await pool.query<{ count: number }>(
         `select count(*)::int from conversations
-         where team_id = $1 and status = 'waiting' and (${turn}, id) < ($2::numeric, $3::uuid)`,
+         where team_id = $1 and status = 'waiting' and (${turnColumn}, id) < ($2::numeric, $3::uuid)`,
         [team, mine, conversation],
       )
       return rows[0]?.count ?? 0
@@ -192,7 +203,7 @@ const headStart = `(case ${priority} ${Object.entries(headStartMinutes)
   .map(([level, minutes]) => `when ${level} then ${minutes * 60_000}`)
   .join(' ')} end)`
 /** The same turn that everybody counts by. */
-const turn = `(floor(extract(epoch from waiting_since) * 1000) - ${headStart}
+export const turnColumn = `(floor(extract(epoch from waiting_since) * 1000) - ${headStart}
   - (case when state->>'vip' = 'true' then ${vipMinutes * 60_000} else 0 end))`
 
 const waitingColumns = `id as conversation, requester_id as requester, team_id as team, waiting_since, ${priority} as priority,
