@@ -86,7 +86,7 @@ function isInLine({ me }: Board, { status, team }: Summary) {
   return (status === 'waiting' || status === 'unrouted') && (me.role !== 'agent' || me.teams.includes(team))
 }
 
-const placeOf = ({ waitingSince, changedAt, priority }: Summary) => turnOf(waitingSince ?? changedAt, priority)
+const placeOf = ({ waitingSince, changedAt, priority, vip }: Summary) => turnOf(waitingSince ?? changedAt, priority, vip)
 
 /** A list in which nothing was found is the same list as before: whoever draws it has nothing to do. */
 function without<T>(list: T[], isGone: (one: T) => boolean): T[] {

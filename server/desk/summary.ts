@@ -4,7 +4,7 @@ import type { Summary } from '../../shared/protocol/line.ts'
 /** A conversation as lists show it. */
 export function summaryOf(conversation: Conversation): Summary {
   const { id, number, status, requester, requesterName, verified, team, topic, agent, joined, ticket } = conversation
-  const { waitingSince, unansweredSince, silence = null, hold = null, absentSince, offer, last, changedAt } = conversation
+  const { waitingSince, unansweredSince, silence = null, hold = null, absentSince, offer, last, changedAt, vip } = conversation
   return {
     id,
     number,
@@ -16,6 +16,7 @@ export function summaryOf(conversation: Conversation): Summary {
     agent,
     joined,
     priority: ticket.priority,
+    ...(vip && { vip }),
     ticketStatus: ticket.status,
     waitingSince,
     unansweredSince,

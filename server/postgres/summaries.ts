@@ -5,8 +5,9 @@ import type { Summary } from '../../shared/protocol/line.ts'
 import { turnOf } from '../../shared/queue.ts'
 import type { SummaryRows } from '../desk/line-ports.ts'
 import { summaryOf } from '../desk/summary.ts'
+import { turnColumn } from './line.ts'
 
-/** The longest line that a console gets at once. */
+/** The longest line that a console gets at once, and as many messages that were left. */
 const mostInLine = 500
 
 /** What lists are filled from: the same fold that the timeline left beside itself. */
@@ -31,8 +32,10 @@ export function summariesIn(pool: Pool): SummaryRows {
     async line(teams) {
       const { rows } = await pool.query<{ state: Conversation }>({
         name: 'line-of-teams',
-        text: `select state from conversations
-          where team_id = any($1::uuid[]) and status in ('waiting', 'unrouted') order by coalesce(waiting_since, opened_at) limit $2`,
+        // Each with a limit of its own: messages that lie for long must not hide those who wait.
+        text: `(select state from conversations where team_id = any($1::uuid[]) and status = 'waiting' order by ${turnColumn}, id limit $2)
+          union all (select state from conversations
+          where team_id = any($1::uuid[]) and status = 'unrouted' order by opened_at limit $2)`,
         values: [teams, mostInLine],
       })
       return rows.map(({ state }) => summaryOf(state)).sort(byTurn)
@@ -56,7 +59,7 @@ export function summariesIn(pool: Pool): SummaryRows {
 
 /** As they will be offered. Who lies unrouted stands where he came. */
 const byTurn = (one: Summary, other: Summary) => turn(one) - turn(other)
-const turn = ({ waitingSince, changedAt, priority }: Summary) => turnOf(waitingSince ?? changedAt, priority)
+const turn = ({ waitingSince, changedAt, priority, vip }: Summary) => turnOf(waitingSince ?? changedAt, priority, vip)
 
 /** What others said after the last that this person saw. */
 export const unreadFor = (person: string) => `(select count(*)::int from entries

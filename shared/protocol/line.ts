@@ -30,6 +30,8 @@ export interface Summary {
   agent: string | null
   joined: string[]
   priority: Priority
+  /** Its requester must not be kept waiting, and comes before others of his priority. */
+  vip?: true
   ticketStatus: TicketStatus
   waitingSince: string | null
   unansweredSince: string | null

@@ -39,14 +39,15 @@ test('whoever has waited longest for an answer of Ada stands first, and whom she
   expect(names(desk.mine.value)).toEqual(names([longAgo, justWrote, answered]))
 })
 
-test('the line stands in the order of turns: a pressing matter passes by others for a while', async () => {
+test('the line stands in the order of turns: a pressing matter, and one who must not wait, pass by others for a while', async () => {
   const early = aSummary({ waitingSince: ago(300) })
   const late = aSummary({ waitingSince: ago(10) })
   const pressing = aSummary({ waitingSince: ago(1), priority: 1 })
+  const favoured = aSummary({ waitingSince: ago(1), vip: true })
 
-  const { desk } = await atTheDesk({ line: [late, early, pressing] })
+  const { desk } = await atTheDesk({ line: [late, early, favoured, pressing] })
 
-  expect(names(desk.waiting.value)).toEqual(names([pressing, early, late]))
+  expect(names(desk.waiting.value)).toEqual(names([pressing, favoured, early, late]))
 })
 
 test('what a colleague takes leaves the line, and what Ada gets comes to her chats', async () => {

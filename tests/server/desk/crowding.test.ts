@@ -38,6 +38,15 @@ test('a full line keeps nobody else: his words become a message, somebody calls 
   expect(withRoom.state().status).toBe('waiting')
 })
 
+test('a full line is no way around how many messages of one person may lie unanswered', () => {
+  const full = byRules({ [serviceDesk]: { routing: many({ to: 'call-back' }), waiting: 3 } }, { messages: 20 })
+  expect(() => full.asks()).toThrow('too-many-open')
+
+  const withRoom = byRules({ [serviceDesk]: { routing: many({ to: 'call-back' }), waiting: 2 } }, { messages: 20 })
+  withRoom.asks()
+  expect(withRoom.state().status).toBe('waiting')
+})
+
 test('who has waited for too long waits no longer; while it rings, nobody is taken away', () => {
   const talk = byRules({ [serviceDesk]: { routing: long({ to: 'call-back' }) } })
   talk.asks()
