@@ -38,7 +38,8 @@ const settings = z.strictObject({
 }) satisfies z.ZodType<DeskSettings>
 
 const lookTexts = z.strictObject({ name: text(60), greeting: text(120), hint: text(160) })
-const lookField = z.strictObject({ id, label: words(60), required: z.boolean(), choices: z.array(words(60)).max(20) })
+/** One more thing that a requester is asked before he begins. */
+export const lookField = z.strictObject({ id, label: words(60), required: z.boolean(), choices: z.array(words(60)).max(20) })
 const look = z.strictObject({
   texts: z.partialRecord(z.enum(lookLanguages), lookTexts),
   accent: z

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Refuge } from '../crowding.ts'
+import { lookLanguages } from '../look.ts'
+import type { Notice } from '../notice.ts'
 import { type SilenceRules, silenceSteps } from '../silence.ts'
 import { assignments, methods, type TeamRouting } from '../team-routing.ts'
 import { count, id, words } from './words.ts'
@@ -14,35 +16,45 @@ const silenceRules = z
     'Each comes after the one before',
   ) satisfies z.ZodType<SilenceRules>
 
+/** What requesters are told, in one language at least. */
+const notice = z
+  .partialRecord(z.enum(lookLanguages), words(300))
+  .refine((texts) => Object.keys(texts).length > 0, 'Said in one language at least') satisfies z.ZodType<Notice>
+
 const weight = z.number().min(0).max(1).multipleOf(0.01)
 
-/** Where somebody goes whom a line cannot keep. */
-const refuge = z.discriminatedUnion('to', [
-  z.strictObject({ to: z.literal('message') }),
-  z.strictObject({ to: z.literal('call-back') }),
-  z.strictObject({ to: z.literal('team'), team: id }),
-]) satisfies z.ZodType<Refuge>
+/** How a team's line is routed, with the bounds of each setting. Other teams are named by `team`. */
+export const routingNaming = (team: z.ZodType<string, string>) => {
+  /** Where somebody goes whom a line cannot keep. */
+  const refuge = z.discriminatedUnion('to', [
+    z.strictObject({ to: z.literal('message') }),
+    z.strictObject({ to: z.literal('call-back') }),
+    z.strictObject({ to: z.literal('team'), team }),
+  ]) satisfies z.ZodType<Refuge>
 
-/** How a team's line is routed, with the bounds of each setting. */
-export const teamRouting = z.strictObject({
-  method: z.enum(methods),
-  assignment: z.enum(assignments),
-  offerSeconds: z.int().min(5).max(600).nullable(),
-  reofferAfterSeconds: z.int().min(1).max(86_400).nullable(),
-  declineReasons: z.array(words(60)).max(20),
-  pacingSeconds: z.int().min(0).max(3600),
-  languageFirst: z.boolean(),
-  widenAfterSeconds: z.int().min(0).max(86_400).nullable(),
-  keepForSeconds: z.int().min(0).max(3600),
-  weights: z.strictObject({ awaiting: weight, held: weight, 'wrap-up': weight }),
-  silence: silenceRules,
-  limits: z.strictObject({
-    length: z.strictObject({ most: z.int().min(1).max(100_000), refuge }).nullable(),
-    wait: z.strictObject({ seconds: z.int().min(60).max(86_400), refuge }).nullable(),
-  }),
-  overflow: z.strictObject({ team: id, afterSeconds: z.int().min(10).max(86_400).nullable(), atOnce: z.boolean() }).nullable(),
-  emergency: words(300).nullable(),
-}) satisfies z.ZodType<TeamRouting>
+  return z.strictObject({
+    method: z.enum(methods),
+    assignment: z.enum(assignments),
+    offerSeconds: z.int().min(5).max(600).nullable(),
+    reofferAfterSeconds: z.int().min(1).max(86_400).nullable(),
+    declineReasons: z.array(words(60)).max(20),
+    pacingSeconds: z.int().min(0).max(3600),
+    languageFirst: z.boolean(),
+    widenAfterSeconds: z.int().min(0).max(86_400).nullable(),
+    keepForSeconds: z.int().min(0).max(3600),
+    weights: z.strictObject({ awaiting: weight, held: weight, 'wrap-up': weight }),
+    silence: silenceRules,
+    limits: z.strictObject({
+      length: z.strictObject({ most: z.int().min(1).max(100_000), refuge }).nullable(),
+      wait: z.strictObject({ seconds: z.int().min(60).max(86_400), refuge }).nullable(),
+    }),
+    overflow: z.strictObject({ team, afterSeconds: z.int().min(10).max(86_400).nullable(), atOnce: z.boolean() }).nullable(),
+    emergency: notice.nullable(),
+  }) satisfies z.ZodType<TeamRouting>
+}
+
+/** How a team's line is routed, as it is saved: other teams by their ids. */
+export const teamRouting = routingNaming(id)
 
 /** What an administrator asks about how lines are routed. Reading is every agent's. */
 export const routingQuestions = {

@@ -1,0 +1,50 @@
+import { pathMark } from '../../shared/category.ts'
+import type { SettingsFile, WrittenCategory } from '../../shared/protocol/settings-file.ts'
+import { unknownVariables } from '../../shared/replies.ts'
+import type { Place, Problem } from '../../shared/settings-file.ts'
+
+/** Upper and lower case are one, for names and for e-mail addresses. */
+export const asKey = (name: string) => name.toLocaleLowerCase()
+
+/** What a file contradicts itself in, whatever desk reads it: one name twice, or something that both stays and goes. */
+export function wordingProblems({ categories = [], teams = [], agents = [], replies = [], remove = {} }: SettingsFile): Problem[] {
+  const paths = pathsOf(categories)
+  return [
+    ...twice(
+      ['teams'],
+      teams.map(({ name }) => name),
+    ),
+    ...twice(
+      ['agents'],
+      agents.map(({ email }) => email),
+    ),
+    ...twice(['categories'], paths),
+    ...both(
+      ['remove', 'teams'],
+      remove.teams,
+      teams.map(({ name }) => name),
+    ),
+    ...both(['remove', 'categories'], remove.categories, paths),
+    ...replies.flatMap(({ name, text }) =>
+      unknownVariables(text).map((word): Problem => ({ place: ['replies', name, 'text'], fault: { what: 'no-such-word', name: word } })),
+    ),
+  ]
+}
+
+/** The paths of all categories of a tree, such as `Network / VPN`, from the top. */
+export const pathsOf = (categories: readonly WrittenCategory[], above = ''): string[] =>
+  categories.flatMap(({ name, below = [] }) => [above + name, ...pathsOf(below, above + name + pathMark)])
+
+function twice(place: Place, names: string[]): Problem[] {
+  const known = new Set<string>()
+  return names.flatMap((name) => {
+    if (known.has(asKey(name))) return [{ place: [...place, name], fault: { what: 'twice' } }]
+    known.add(asKey(name))
+    return []
+  })
+}
+
+function both(place: Place, going: readonly string[] = [], staying: readonly string[]): Problem[] {
+  const known = new Set(staying.map(asKey))
+  return going.filter((name) => known.has(asKey(name))).map((name) => ({ place: [...place, name], fault: { what: 'both' } }))
+}
