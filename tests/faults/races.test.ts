@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { NotReached } from '../../shared/client/not-reached.ts'
 import type { Status } from '../../shared/conversation.ts'
 import type { Ringing } from '../../shared/protocol/line.ts'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
 import { asks, does, isThere } from '../support/a-chat.ts'
+import { dare } from '../support/dare.ts'
 import { aHouse, type House } from '../support/house.ts'
 import type { Keyholder } from '../support/keyholders.ts'
+import { capacityKept } from '../support/line-laws.ts'
 import { type LineTo, lineTo } from '../support/line-to.ts'
+import { loadMoves, untrueLoads, watchLoads } from '../support/loads.ts'
 import { range } from '../support/talk.ts'
 import { until } from '../support/until.ts'
 
@@ -144,7 +146,7 @@ test('however many end a chat while both still write, it ends once, and nothing 
 }, 60_000)
 
 test('a hundred people at once fill three agents and a supervisor to their capacity and never above, by whatever path', async () => {
-  await house.pool.query(watchLoads)
+  await watchLoads(house.pool)
   const agents = await Promise.all([
     ...range(3).map((n) => house.agent(`Carla ${n}`, { capacity: 2 })),
     house.agent('Zoe', { capacity: 2, role: 'supervisor' }),
@@ -157,16 +159,15 @@ test('a hundred people at once fill three agents and a supervisor to their capac
   await until('everybody was served', async () => (await countOf(`status = 'ended'`)) >= conversations.length, 120)
   await Promise.all(atWork.map((busy) => busy.stops()))
 
-  const { rows: above } = await house.pool.query('select * from loads where load > capacity')
-  expect(above).toEqual([])
-  expect(await untrueLoads()).toEqual([])
+  expect(capacityKept(await loadMoves(house.pool))).toEqual([])
+  expect(await untrueLoads(house.pool)).toEqual([])
   const { rows: ways } = await house.pool.query<{ how: string }>(`select distinct data->>'how' as how from entries where kind = 'assigned'`)
   expect(ways.map(({ how }) => how)).toEqual(expect.arrayContaining(['offer', 'take', 'transfer']))
   for (const line of [...lines, ...requesters]) line.close()
 
   async function countOf(which: string) {
     const { rows } = await house.pool.query(`select count(*)::int from conversations where id = any($1) and ${which}`, [conversations])
-    expect(await untrueLoads()).toEqual([])
+    expect(await untrueLoads(house.pool)).toEqual([])
     return rows[0].count
   }
 }, 240_000)
@@ -197,23 +198,6 @@ test('who has no free place gets nothing more, by whatever path', async () => {
   expect(refusals.map(({ refusal }) => refusal)).toEqual(['at-capacity', 'at-capacity', 'at-capacity', 'at-capacity'])
   for (const line of [zoe, bob]) line.close()
 }, 60_000)
-
-/** Every load that was ever committed, however short it lasted. */
-const watchLoads = `
-  create table loads (agent_id uuid, load int, capacity int);
-  create function watch_load() returns trigger language plpgsql as $$
-    begin insert into loads values (new.agent_id, new.load, new.capacity); return new; end $$;
-  create trigger watch_loads after update on standings for each row execute function watch_load();`
-
-/** Agents whose load is not what they own and are offered; in one look, so that nothing moves meanwhile. */
-async function untrueLoads() {
-  const { rows } = await house.pool.query(
-    `select * from (select agent_id, load, (select count(*)::int from conversations
-       where (agent_id = standings.agent_id and status in ('active', 'held')) or (offered_to = standings.agent_id and status = 'waiting')) as carried
-     from standings) as loads where load <> carried`,
-  )
-  return rows
-}
 
 /** An agent in a hurry: accepts what rings, takes what waits, hands on, takes over, ends and reopens, without looking whether he may. */
 function works(line: LineTo, all: Keyholder[], n: number) {
@@ -270,9 +254,3 @@ function works(line: LineTo, all: Keyholder[], n: number) {
     },
   }
 }
-
-const dare = (work: Promise<unknown>) =>
-  work.catch((error: unknown) => {
-    // A line that is closed at the end is no trouble.
-    if (!(error instanceof Refused) && !(error instanceof NotReached)) throw error
-  })

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { asks, does, isThere } from '../support/a-chat.ts'
@@ -6,6 +5,7 @@ import { aHistory } from '../support/history.ts'
 import { hostilePackets } from '../support/hostile-packets.ts'
 import { aHouse, type House } from '../support/house.ts'
 import { type LineTo, lineTo } from '../support/line-to.ts'
+import { memoryOf } from '../support/memory.ts'
 import { rawLineOf } from '../support/raw-line.ts'
 import { range } from '../support/talk.ts'
 import { aTalker } from '../support/talker.ts'
@@ -117,10 +117,4 @@ async function floods(line: LineTo, conversation: string, isOver: () => boolean)
 async function isPresent(person: string): Promise<boolean> {
   const { rowCount } = await house.pool.query('select from presences where person_id = $1', [person])
   return rowCount === 1
-}
-
-/** In megabytes. */
-function memoryOf(process: number): number {
-  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${process}/status`, 'utf8')) ?? []
-  return Number(kilobytes) / 1024
 }

@@ -14,5 +14,12 @@ export function aChance(seed: number) {
   }
 }
 
+/** One of them, by chance. */
+export const oneOf = <T>(chance: ReturnType<typeof aChance>, list: readonly T[]): T => {
+  const found = list[Math.floor(chance.between(0, list.length))]
+  if (found === undefined) throw new Error('Nothing to choose from')
+  return found
+}
+
 /** The seed of this run: FIRSTLINE_SEED to repeat one, else a new one, which failures name. */
 export const seedOfRun = () => Number(process.env.FIRSTLINE_SEED ?? Date.now() % 1_000_000)

@@ -1,95 +1,81 @@
-import type { Left } from '../../shared/protocol/conversation.ts'
+import { appendFileSync } from 'node:fs'
+import { NotReached } from '../../shared/client/not-reached.ts'
+import type { Act, Left } from '../../shared/protocol/conversation.ts'
+import { Refused } from '../../shared/refusal.ts'
+import type { LineTo } from './line-to.ts'
 
-/** One message that somebody tried to send, however often, and what he was told. */
+/** Something that somebody tried to do in a conversation, however often, and what he was told. */
 export interface Attempted {
   id: string
   by: string
   conversation: string
-  text: string
+  act: Act
   /** Its place among all that happened. */
   invoked: number
-  told: { at: number; outcome: 'ok' | 'fail' | 'unknown'; seq: number | null }[]
+  told: Told[]
 }
 
-/** A message as the table has it. */
-export interface KeptRow {
-  act: string | null
-  by: string
-  conversation: string
-  seq: number
-  kind: string
-  text: string | null
+export type Outcome = 'ok' | 'fail' | 'unknown'
+
+export interface Told {
+  at: number
+  outcome: Outcome
+  /** With `ok`: which entries it left. */
+  left: Left['left']
 }
 
 export type History = ReturnType<typeof aHistory>
 
-/** Who tried to say what, and what he was told: compared afterwards with what was kept. */
-export function aHistory() {
+/** Who tried to do what, and what he was told: compared afterwards with what was kept. With a file, it stands there line by line. */
+export function aHistory(file?: string) {
   const all = new Map<string, Attempted>()
+  const counts = { invoke: 0, ok: 0, fail: 0, unknown: 0 }
   let clock = 0
 
-  function told(id: string, outcome: 'ok' | 'fail' | 'unknown', seq: number | null = null) {
-    all.get(id)?.told.push({ at: ++clock, outcome, seq })
+  function write(what: 'invoke' | Outcome, { id, by, conversation, act }: Attempted, more: object = {}) {
+    counts[what]++
+    if (file)
+      appendFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), by, act: act.kind, id, what, conversation, ...more })}\n`)
+  }
+
+  function invoke(what: Omit<Attempted, 'invoked' | 'told'>): Attempted {
+    const attempt = all.get(what.id) ?? { ...what, invoked: ++clock, told: [] }
+    all.set(what.id, attempt)
+    write('invoke', attempt)
+    return attempt
+  }
+
+  function tell(attempt: Attempted, outcome: Outcome, left: Left['left'] = [], why?: string) {
+    attempt.told.push({ at: ++clock, outcome, left })
+    write(outcome, attempt, why ? { why } : { left })
   }
 
   return {
-    invoke: (what: Pick<Attempted, 'id' | 'by' | 'conversation' | 'text'>) =>
-      void all.set(what.id, { ...what, invoked: ++clock, told: [] }),
-    ok: (id: string, { left }: Left) => told(id, 'ok', left[0]?.seq ?? null),
-    fail: (id: string) => told(id, 'fail'),
-    unknown: (id: string) => told(id, 'unknown'),
     attempts: () => [...all.values()],
-    count: (outcome: 'ok' | 'fail' | 'unknown') =>
-      [...all.values()].filter(({ told }) => told.some((one) => one.outcome === outcome)).length,
-    /** Everything that was kept otherwise than people were told; nothing, if all is well. */
-    compare: (rows: KeptRow[]): string[] => [...doubts(all, rows), ...disorder([...all.values()], rows), ...holes(rows)],
+    /** How many acts were answered like this at least once. */
+    count: (outcome: Outcome) => [...all.values()].filter(({ told }) => told.some((one) => one.outcome === outcome)).length,
+    /** How many lines of each kind it has. */
+    counts: () => ({ ...counts }),
+
+    /** How this person asks, with all that he does in conversations written down. */
+    asksOf: (line: LineTo): LineTo['ask'] =>
+      async function ask(question, asked) {
+        if (!isAct(asked)) return line.ask(question, asked)
+        const attempt = invoke({ ...asked, by: line.who.id })
+        try {
+          const answer = await line.ask(question, asked)
+          if (answer && 'left' in answer) tell(attempt, 'ok', answer.left)
+          return answer
+        } catch (error) {
+          if (error instanceof NotReached) tell(attempt, 'unknown', [], 'not reached')
+          else if (error instanceof Refused && error.code !== 'too-fast')
+            tell(attempt, error.code === 'unavailable' ? 'unknown' : 'fail', [], error.code)
+          throw error
+        }
+      },
   }
 }
 
-function doubts(all: Map<string, Attempted>, rows: KeptRow[]): string[] {
-  const kept = new Map<string, KeptRow[]>()
-  for (const row of rows) if (row.act && row.kind === 'said') kept.set(row.act, [...(kept.get(row.act) ?? []), row])
-  const strangers = [...kept.keys()].filter((act) => !all.has(act)).map((act) => `${act} was kept, and nobody said it`)
-  const wrong = [...all.values()].flatMap((attempt) => doubtsAbout(attempt, kept.get(attempt.id) ?? []))
-  return [...strangers, ...wrong]
-}
+type Asked = { conversation: string; id: string; act: Act }
 
-function doubtsAbout({ id, told, text }: Attempted, rows: KeptRow[]): string[] {
-  const oks = told.filter(({ outcome }) => outcome === 'ok')
-  if (rows.length > 1) return [`${id} was kept ${rows.length} times`]
-  const [row] = rows
-  if (oks.length > 0 && !row) return [`${id} was acknowledged and is lost`]
-  if (oks.length === 0 && row && told.some(({ outcome }) => outcome === 'fail')) return [`${id} was refused and is kept`]
-  if (row && row.text !== text) return [`${id} was kept with other words`]
-  return oks.filter(({ seq }) => seq !== row?.seq).map(({ seq }) => `${id} was acknowledged as number ${seq} and is number ${row?.seq}`)
-}
-
-/** Whoever heard that one was kept, and then said another, finds them in this order. */
-function disorder(attempts: Attempted[], rows: KeptRow[]): string[] {
-  const numbers = new Map(rows.map(({ act, seq }) => [act, seq]))
-  const wrong: string[] = []
-  for (const senders of groups(attempts, ({ by, conversation }) => `${by} ${conversation}`)) {
-    for (const later of senders) {
-      for (const earlier of senders) {
-        const known = earlier.told.find(({ outcome }) => outcome === 'ok')
-        const [one, other] = [numbers.get(earlier.id), numbers.get(later.id)]
-        if (!known || known.at > later.invoked || one === undefined || other === undefined || one < other) continue
-        wrong.push(`${later.id} was said after ${earlier.id} and came before it`)
-      }
-    }
-  }
-  return wrong
-}
-
-function holes(rows: KeptRow[]): string[] {
-  return groups(rows, ({ conversation }) => conversation).flatMap((kept) => {
-    const numbers = kept.map(({ seq }) => seq).sort((one, other) => one - other)
-    return numbers.every((seq, index) => seq === index + 1) ? [] : [`${kept[0]?.conversation} is numbered ${numbers.join()}`]
-  })
-}
-
-function groups<T>(all: T[], keyOf: (one: T) => string): T[][] {
-  const found = new Map<string, T[]>()
-  for (const one of all) found.set(keyOf(one), [...(found.get(keyOf(one)) ?? []), one])
-  return [...found.values()]
-}
+const isAct = (asked: object): asked is Asked => 'act' in asked && 'id' in asked && 'conversation' in asked

@@ -25,7 +25,7 @@ export async function aProxy(first: Place) {
   const held: (() => void)[] = []
   let closed = false
   let isHole = false
-  let delayMs = 0
+  let slowness = () => 0
   let bytesPerSecond = Number.POSITIVE_INFINITY
   const deaf = new Set<Speaker>()
   let budget: { speaker: Speaker; left: number; dropped(): void } | null = null
@@ -73,7 +73,7 @@ export async function aProxy(first: Place) {
       })
       return
     }
-    const lasts = delayMs + (bytes.length / bytesPerSecond) * 1000
+    const lasts = slowness() + (bytes.length / bytesPerSecond) * 1000
     if (lasts === 0) return pass(from, to, bytes)
     from.pause()
     setTimeout(() => {
@@ -126,8 +126,9 @@ export async function aProxy(first: Place) {
     forget() {
       for (const pair of pairs) pair.isForgotten = true
     },
-    delay(milliseconds: number) {
-      delayMs = milliseconds
+    /** Everything comes so much later, and each time by something more, if it is told how much. */
+    delay(milliseconds: number, more = () => 0) {
+      slowness = () => milliseconds + more()
     },
     throttle(perSecond: number) {
       bytesPerSecond = perSecond
@@ -140,7 +141,7 @@ export async function aProxy(first: Place) {
     /** Everything is as it should be again; lines that lost something are cut. */
     heal() {
       closed = isHole = false
-      delayMs = 0
+      slowness = () => 0
       bytesPerSecond = Number.POSITIVE_INFINITY
       deaf.clear()
       budget = null

@@ -1,7 +1,7 @@
 import { Refused } from '../../shared/refusal.ts'
 import type { Need } from '../../shared/skills.ts'
 import { assignments, methods } from '../../shared/team-routing.ts'
-import { aChance } from './chance.ts'
+import { aChance, oneOf } from './chance.ts'
 import { aPaperDesk, type PaperAgent, type PaperDesk } from './paper-desk.ts'
 
 type Chance = ReturnType<typeof aChance>
@@ -30,12 +30,6 @@ export async function runSchedule(seed: number): Promise<PaperDesk> {
     await desk.rests()
   }
   return desk
-}
-
-const oneOf = <T>(chance: Chance, list: readonly T[]): T => {
-  const found = list[Math.floor(chance.between(0, list.length))]
-  if (found === undefined) throw new Error('Nothing to choose from')
-  return found
 }
 
 function aSetup(chance: Chance) {

@@ -1,9 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
+import { columns, type EntryRow, entryOf } from '../../server/postgres/entries.ts'
 import type { aChance } from './chance.ts'
 import { eventually } from './eventually.ts'
-import { aHistory, type KeptRow } from './history.ts'
+import { aHistory } from './history.ts'
 import type { Keyholders } from './keyholders.ts'
+import {
+  acknowledgedIsStored,
+  eachIdOnce,
+  inOrderOfTelling,
+  type Kept,
+  listsEqualTable,
+  numbersDense,
+  refusedIsNotStored,
+  type Seen,
+  saidAsWritten,
+} from './laws.ts'
 import { type LineTo, lineTo, type Transport } from './line-to.ts'
 import { aTalker, type Talker } from './talker.ts'
 
@@ -49,6 +61,15 @@ export async function aTalk(house: Keyholders, { requesters, agents, urls, trans
     talkers.push(aTalker(line, conversation, history), aTalker(helper, conversation, history))
   }
 
+  const conversationOf = (index: number) => conversations[Math.floor(index / 2)] ?? ''
+  const seen = (talker: Talker, index: number): Seen => ({
+    who: `talker ${index}`,
+    conversation: conversationOf(index),
+    lane: 'public',
+    list: talker.list(),
+    isLive: true,
+  })
+
   return {
     history,
     talkers,
@@ -75,27 +96,27 @@ export async function aTalk(house: Keyholders, { requesters, agents, urls, trans
     /** Whether all that was written is answered, and everybody's list is the table. */
     async isSettled(): Promise<boolean> {
       if (talkers.some((talker) => talker.unsent() > 0)) return false
-      const rows = await publicRows(house.pool, conversations)
-      return talkers.every((talker, index) => {
-        const conversation = conversations[Math.floor(index / 2)]
-        const last = rows.filter((row) => row.conversation === conversation).at(-1)?.seq
-        return talker.list().at(-1)?.seq === last
-      })
+      const { rows } = await house.pool.query<{ id: string; last: number }>('select id, last_public as last from conversations')
+      const last = new Map(rows.map((row) => [row.id, row.last]))
+      return talkers.every((talker, index) => talker.list().at(-1)?.seq === last.get(conversationOf(index)))
     },
 
     /** What is otherwise than people were told or see; nothing, if all is well. */
     async complaints(): Promise<string[]> {
-      const rows = await publicRows(house.pool, conversations)
-      // What an opening says is not in the history.
-      const wrong = history.compare(rows.map((row) => (row.act === row.conversation ? { ...row, act: null } : row)))
-      for (const [index, talker] of talkers.entries()) {
-        while (talker.more()) await talker.older()
-        const conversation = conversations[Math.floor(index / 2)]
-        const table = rows.filter((row) => row.conversation === conversation).map(({ seq, act }) => `${seq} ${act}`)
-        const seen = talker.list().map(({ seq, act }) => `${seq} ${act ?? null}`)
-        if (seen.join() !== table.join()) wrong.push(`talker ${index} sees ${seen.length} entries, and the table has ${table.length}`)
-      }
-      return wrong
+      for (const talker of talkers) while (talker.more()) await talker.older()
+      const kept = await publicEntries(house.pool, conversations)
+      // Only what they say is in the history, and not what an opening says.
+      const said = kept.filter(({ conversation, entry }) => entry.kind === 'said' && entry.act !== conversation)
+      const attempts = history.attempts()
+      return [
+        ...acknowledgedIsStored(attempts, kept),
+        ...eachIdOnce(kept),
+        ...refusedIsNotStored(attempts, kept),
+        ...saidAsWritten(attempts, said),
+        ...inOrderOfTelling(attempts, said),
+        ...numbersDense(kept),
+        ...listsEqualTable(talkers.map(seen), kept),
+      ]
     },
 
     ends() {
@@ -114,11 +135,11 @@ const succeeds = (work: Promise<unknown>) =>
     () => false,
   )
 
-async function publicRows(pool: Pool, conversations: string[]): Promise<KeptRow[]> {
-  const { rows } = await pool.query<KeptRow>(
-    `select act, by, conversation_id as conversation, seq, kind, body->>'text' as text from entries
+async function publicEntries(pool: Pool, conversations: string[]): Promise<Kept[]> {
+  const { rows } = await pool.query<EntryRow & { conversation: string }>(
+    `select conversation_id as conversation, ${columns} from entries
      where lane = 'public' and conversation_id = any($1::uuid[]) order by conversation_id, seq`,
     [conversations],
   )
-  return rows
+  return rows.map(({ conversation, ...row }) => ({ conversation, entry: entryOf(row) }))
 }

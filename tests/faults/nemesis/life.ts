@@ -1,0 +1,50 @@
+import type { aChance } from '../../support/chance.ts'
+import { dare } from '../../support/dare.ts'
+import type { Seen } from '../../support/laws.ts'
+
+/** Somebody who uses the desk as people do. */
+export interface Actor {
+  /** From now on he only finishes what he has begun. */
+  calms(): void
+  /** Whether he is there, and all that he wrote has arrived. */
+  isDone(): boolean
+  seen(): Seen[]
+  leaves(): Promise<void>
+}
+
+/** What chance says for one step, always the same number of throws: so that nobody's choices depend on what happened to him before. */
+export interface Dice {
+  what: number
+  which: number
+  how: number
+}
+
+/** One step after the other, each after a while, until somebody ends it. */
+export function aLife(chance: ReturnType<typeof aChance>, pauseMs: [number, number], step: (dice: Dice) => Promise<unknown>) {
+  let over = false
+  const living = (async () => {
+    while (!over) {
+      const dice = { what: chance.between(0, 1), which: chance.between(0, 1), how: chance.between(0, 1) }
+      await new Promise((resolve) => setTimeout(resolve, chance.between(...pauseMs)))
+      if (!over) await dare(step(dice))
+    }
+  })()
+  return () => {
+    over = true
+    return living
+  }
+}
+
+/** Of deeds with their shares of all that is done, the one that the dice say. */
+export function chosen<Deed>(dice: number, deeds: readonly (readonly [share: number, deed: Deed])[]): Deed | undefined {
+  const all = deeds.reduce((sum, [share]) => sum + share, 0)
+  let upTo = 0
+  for (const [share, deed] of deeds) {
+    upTo += share
+    if (dice * all < upTo) return deed
+  }
+  return undefined
+}
+
+/** The one of a list that the dice say, if there is one. */
+export const pointed = <T>(dice: number, list: readonly T[]): T | undefined => list[Math.floor(dice * list.length)]

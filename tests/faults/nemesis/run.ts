@@ -1,0 +1,163 @@
+import { aBalancer } from '../../support/balancer.ts'
+import { aChance } from '../../support/chance.ts'
+import { aHistory } from '../../support/history.ts'
+import { aHouse, type House } from '../../support/house.ts'
+import { untrueLoads, watchLoads } from '../../support/loads.ts'
+import { memoryOf, type Sample } from '../../support/memory.ts'
+import { aProxy } from '../../support/proxy.ts'
+import { range } from '../../support/talk.ts'
+import { anAgentActor } from './agent.ts'
+import { broken, unsettled } from './check.ts'
+import { whatIsKept } from './found.ts'
+import type { Actor } from './life.ts'
+import { backInTime, nemesis } from './nemesis.ts'
+import { aPlan, type Severity } from './plan.ts'
+import { aRequesterActor } from './requester.ts'
+
+export interface Wanted {
+  seed: number
+  seconds: number
+  requesters: number
+  agents: number
+  severity: Severity
+  /** Where every invoke, ok, fail and unknown is written down, line by line. */
+  historyFile?: string
+  /** The second process is never ended, so that its memory can be watched all the time. */
+  sparesSecond?: boolean
+  say?: (line: string) => void
+}
+
+export type Report = Awaited<ReturnType<typeof runNemesis>>
+
+const settings = {
+  graceSeconds: 4,
+  offerSeconds: 3,
+  reofferAfterSeconds: 2,
+  missedBeforeAway: 3,
+  wrapUpSeconds: 3,
+  logAfterSeconds: 1,
+}
+const settleSeconds = 40
+const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000))
+
+/** People use two processes of one desk while one thing after the other goes wrong; afterwards everything is compared with the laws. */
+export async function runNemesis(wanted: Wanted) {
+  const { seed, seconds, severity, say = () => {} } = wanted
+  const house = await aHouse({ settings })
+  await watchLoads(house.pool)
+  const desks = [await house.desk(), await house.desk()]
+  const balancer = await aBalancer(desks.map(({ port }) => port))
+  const roads = [await aProxy(placeOf(balancer.url)), await aProxy(placeOf(balancer.url))]
+  const history = aHistory(wanted.historyFile)
+  const actors = await theCast(
+    house,
+    wanted,
+    history,
+    roads.map(({ url }) => url),
+  )
+  const watch = watchOver(house, desks)
+  try {
+    const end = Date.now() + seconds * 1000
+    const targets = { house, desks, roads, sparesSecond: wanted.sparesSecond ?? false }
+    const struck = await nemesis(aPlan(seed, severity), targets, () => Date.now() >= end, say)
+    say('everything is mended')
+    for (const actor of actors) actor.calms()
+    const settled = await settles(house, actors)
+    await Promise.all(actors.map((actor) => actor.leaves()))
+    const found = await whatIsKept(house.pool)
+    const laws = { ...settled, ...(await broken(house.pool, found, history.attempts())), backInTime: backInTime(struck), ...watch.stop() }
+    return {
+      seed,
+      seconds,
+      struck,
+      laws,
+      history: history.counts(),
+      messages: found.kept.filter(({ entry }) => entry.kind === 'said').length,
+      conversations: found.conversations.length,
+      given: found.kept.filter(({ entry }) => entry.kind === 'assigned').length,
+      memory: watch.memory,
+    }
+  } finally {
+    await Promise.all(actors.map((actor) => actor.leaves()))
+    await Promise.all(roads.map((road) => road.end()))
+    await balancer.end()
+    await house.close()
+  }
+}
+
+/** What was broken, law by law; nothing if all is well. */
+export const violationsIn = ({ laws }: Pick<Report, 'laws'>): string[] =>
+  Object.entries(laws).flatMap(([law, wrong]) => wrong.map((one) => `${law}: ${one}`))
+
+const placeOf = (url: string) => ({ host: '127.0.0.1', port: Number(new URL(url).port) })
+
+/** Requesters, agents of two teams, and a supervisor; each draws from a chance of his own. */
+async function theCast(house: House, { seed, requesters, agents }: Wanted, history: ReturnType<typeof aHistory>, urls: string[]) {
+  const networks = await house.aTeam('Networks')
+  const teams = [house.team, networks]
+  let drawn = 0
+  const common = () => ({ urls, history, chance: aChance(seed * 1_000 + ++drawn) })
+  const actors: Actor[] = []
+  for (const n of range(agents)) {
+    const who = await house.agent(`Agent ${n}`, { capacity: 3, teams: n % 2 ? teams : [house.team] })
+    actors.push(anAgentActor({ who, teams, ...common() }))
+  }
+  const zoe = await house.agent('Zoe', { capacity: 2, role: 'supervisor', teams })
+  const opened = () => history.attempts().flatMap(({ act, id }) => (act.kind === 'open' ? [id] : []))
+  actors.push(anAgentActor({ who: zoe, teams, oversees: opened, ...common() }))
+  for (const n of range(requesters))
+    actors.push(aRequesterActor({ who: await house.requester(`Requester ${n}`), topics: teams, ...common() }))
+  return actors
+}
+
+/** Looks again and again, over a connection of its own, whether every load is what its agent carries; and how much memory is held. */
+function watchOver(house: House, desks: { pid(): number; isRunning(): boolean }[]) {
+  const untrue: string[] = []
+  const memory: Sample[][] = desks.map(() => [])
+  const began = Date.now()
+  let looking = false
+  const timer = setInterval(() => {
+    for (const [nth, desk] of desks.entries()) if (desk.isRunning()) sample(memory[nth], desk.pid())
+    if (looking) return
+    looking = true
+    untrueLoads(house.pool)
+      .then(
+        (found) => void untrue.push(...found.map(({ agent, load, carried }) => `${agent} carried ${carried}, and the load said ${load}`)),
+        () => undefined,
+      )
+      .finally(() => (looking = false))
+  }, 500)
+
+  function sample(into: Sample[] | undefined, pid: number) {
+    try {
+      into?.push({ seconds: (Date.now() - began) / 1000, megabytes: memoryOf(pid) })
+    } catch {
+      // It ended just now.
+    }
+  }
+
+  return {
+    memory,
+    stop() {
+      clearInterval(timer)
+      return { loadsTrueAtEveryMoment: untrue }
+    },
+  }
+}
+
+/** Waits until everybody has what the table has, and nobody waits whom somebody could help; returns what of it never came true. */
+async function settles(house: House, actors: Actor[]) {
+  const end = Date.now() + settleSeconds * 1000
+  for (;;) {
+    await pause(0.5)
+    const undone = actors.filter((actor) => !actor.isDone()).length
+    const found = await whatIsKept(house.pool)
+    const open = unsettled(
+      found,
+      actors.flatMap((actor) => actor.seen()),
+      settings.reofferAfterSeconds,
+    )
+    const isSettled = undone === 0 && Object.values(open).flat().length === 0
+    if (isSettled || Date.now() > end) return { ...open, everybodyIsAnswered: undone === 0 ? [] : [`${undone} people are not`] }
+  }
+}

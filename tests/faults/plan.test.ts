@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals'
+import { type Sample, slopeOf } from '../support/memory.ts'
+import { range } from '../support/talk.ts'
+import { aPlan, faults } from './nemesis/plan.ts'
+
+const severity = { seconds: [1, 2], calmSeconds: [3, 4] } satisfies Parameters<typeof aPlan>[1]
+
+function planned(seed: number, count: number) {
+  const plan = aPlan(seed, severity)
+  return range(count).map(() => plan.next().value)
+}
+
+test('the same seed lets the same go wrong, another something else', () => {
+  expect(planned(7, 60)).toEqual(planned(7, 60))
+  expect(planned(7, 60)).not.toEqual(planned(8, 60))
+})
+
+test('the first six faults strike six parts, and in the long run everything goes wrong that can', () => {
+  expect(new Set(planned(7, 6).map(({ part }) => part)).size).toBe(6)
+  const all = Object.entries(faults).flatMap(([part, whats]) => whats.map((what) => `${part} ${what}`))
+  expect(new Set(planned(7, 48).map(({ part, what }) => `${part} ${what}`))).toEqual(new Set(all))
+})
+
+const samples = (megabytes: (seconds: number) => number): Sample[] =>
+  range(600).map((seconds) => ({ seconds, megabytes: megabytes(seconds) }))
+
+test('memory that swings is flat, memory that grows is not, and of a short life nothing is said', () => {
+  const swings = (seconds: number) => 150 + (seconds % 37)
+  expect(slopeOf(samples(swings))?.isFlat).toBe(true)
+  expect(slopeOf(samples((seconds) => swings(seconds) + Math.min(seconds, 120) / 2))?.isFlat).toBe(true)
+  expect(slopeOf(samples((seconds) => swings(seconds) + seconds / 8))?.isFlat).toBe(false)
+  expect(slopeOf(samples(swings).slice(0, 240))).toBeNull()
+})
