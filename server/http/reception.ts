@@ -10,11 +10,14 @@ export interface ReceptionOptions {
   look: () => Promise<WidgetLook>
   reception: () => Promise<Reception>
   redis: object
+  rate?: typeof usualRate
 }
 
-const receptionRoute: FastifyPluginAsyncZod<ReceptionOptions> = async (app, { look, reception, redis }) => {
-  // A whole company may share one address, and each of its pages asks when the widget opens.
-  const often = createThrottle(redis, { name: 'reception', times: 1200, seconds: 60 })
+/** A whole company may share one address, and each of its pages asks when the widget opens. */
+const usualRate = { times: 1200, seconds: 60 }
+
+const receptionRoute: FastifyPluginAsyncZod<ReceptionOptions> = async (app, { look, reception, redis, rate = usualRate }) => {
+  const often = createThrottle(redis, { name: 'reception', ...rate })
 
   app.get('/api/reception', { schema: asking }, async ({ ip }, reply): Promise<FrontDesk> => {
     await holdBack(reply, often, neighbourhoodOf(ip))

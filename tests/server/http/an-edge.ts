@@ -52,7 +52,7 @@ export async function anEdge({ environment = {}, files = {}, postgres }: Wishes 
   await app.register(health, { ...engines, metrics, isLeaving: () => state.leaving, metricsToken: config.METRICS_TOKEN })
   await app.register(pages, { folder, publicUrl: config.PUBLIC_URL, origins: async () => state.origins, look: async () => state.look })
   const reception = async () => ({ topics: [], open: false, opensAt: '2026-11-23T08:00:00.000Z' })
-  await app.register(receptionRoutes, { look: async () => state.look, reception, redis: line })
+  await app.register(receptionRoutes, { look: async () => state.look, reception, redis: line, rate: { times: 40, seconds: 60 } })
   await app.register(visits, {
     visits: visitsIn(pool),
     redis: line,
