@@ -34,21 +34,21 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
 
   /** Staff is read once in a few seconds while nobody moves, and a few times a second while many do, however many wait. */
   function lately(): Known {
-    if (known && Date.now() - known.at <= (known.isOld ? restMs : keepMs)) return known
+    if (known && performance.now() - known.at <= (known.isOld ? restMs : keepMs)) return known
     const staff = rows.staff()
     // Whoever waits for it hears of its failure; that nobody may be waiting yet must not end the process.
     staff.catch(() => {})
-    known = { at: Date.now(), isOld: false, staff, outlooks: new Map() }
+    known = { at: performance.now(), isOld: false, staff, outlooks: new Map() }
     return known
   }
 
   /** How long others waited is read once in a few seconds: one wait more says little. */
   function waitsOf(team: string): Promise<Wait[]> {
     const read = samples.get(team)
-    if (read && Date.now() - read.at <= keepMs) return read.waits
+    if (read && performance.now() - read.at <= keepMs) return read.waits
     const waits = rows.waits(team, samplesRead)
     waits.catch(() => samples.delete(team))
-    samples.set(team, { at: Date.now(), waits })
+    samples.set(team, { at: performance.now(), waits })
     return waits
   }
 
@@ -145,8 +145,8 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
 
     /** What the door says, at most a moment old: everybody who comes in asks for it. */
     reception(): Promise<Reception> {
-      if (!door || Date.now() - door.at > doorMs) {
-        door = { at: Date.now(), reception: receptionNow() }
+      if (!door || performance.now() - door.at > doorMs) {
+        door = { at: performance.now(), reception: receptionNow() }
         door.reception.catch(() => {
           door = null
         })

@@ -6,14 +6,14 @@ export function createPatience({ answerMs, restMs } = limits) {
   let restUntil = 0
 
   return {
-    isLeft: () => Date.now() >= restUntil,
+    isLeft: () => performance.now() >= restUntil,
 
     async with<T>(ask: () => Promise<T>): Promise<T> {
-      if (Date.now() < restUntil) throw new Error('Redis does not answer')
+      if (performance.now() < restUntil) throw new Error('Redis does not answer')
       let timer: NodeJS.Timeout | undefined
       const silence = new Promise<never>((_, reject) => {
         timer = setTimeout(() => {
-          restUntil = Date.now() + restMs
+          restUntil = performance.now() + restMs
           reject(new Error('Redis does not answer'))
         }, answerMs)
       })
