@@ -41,6 +41,7 @@ import { createOutgoing } from './outgoing.ts'
 import { pdfOf } from './paper/pdf.ts'
 import { accountsIn } from './postgres/accounts.ts'
 import { boardRowsIn } from './postgres/board.ts'
+import { createClock } from './postgres/clock.ts'
 import { agentAtDoor } from './postgres/door.ts'
 import { forgetOldDrafts } from './postgres/drafts.ts'
 import { readEpoch } from './postgres/epoch.ts'
@@ -51,6 +52,7 @@ import { forgetDelivered } from './postgres/outbox.ts'
 import { readNumbers } from './postgres/people.ts'
 import { createExportPool, createPool, createReadPool } from './postgres/pool.ts'
 import { forgetRemoved } from './postgres/removed.ts'
+import { createRoom } from './postgres/room.ts'
 import { livingSessions } from './postgres/sessions.ts'
 import { readLook, readOrigins } from './postgres/settings.ts'
 import { exportsIn } from './postgres/ticket-export.ts'
@@ -65,7 +67,7 @@ import sockets from './sockets/plugin.ts'
 
 export interface AppOptions {
   config: Config
-  /** The clock of this process; a rehearsal may start it in the past. */
+  /** Another clock than that of the database; a rehearsal may start it in the past. */
   now?: () => Date
   /** The clock that tells whether processes live; a rehearsal whose own clock leaps gives the true one. */
   leaseClock?: () => Date
@@ -78,7 +80,7 @@ export type App = Awaited<ReturnType<typeof createApp>>
 export const version = '0.1.0'
 
 /** Puts the parts together. The only file that knows them all. */
-export async function createApp({ config, now = () => new Date(), leaseClock, log = createLog(config.LOG_LEVEL) }: AppOptions) {
+export async function createApp({ config, now: given, leaseClock, log = createLog(config.LOG_LEVEL) }: AppOptions) {
   const { PUBLIC_URL: publicUrl, TRUST_PROXY: proxies } = config
   const trouble = (part: string) => (error: unknown) => log.warn({ part, err: error }, 'trouble')
   const onBug: OnBug = (error, where, trace) => log.error({ where, ...trace, err: error }, 'a bug')
@@ -89,6 +91,10 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
   const readPool = createReadPool(config.DATABASE_URL, trouble('postgres'))
   const exportPool = createExportPool(config.DATABASE_URL, trouble('postgres'))
   await migrate(pool)
+  const clock = createClock(pool)
+  await clock.set()
+  const now = given ?? clock.now
+  const room = createRoom(pool)
   const redis = await connectRedis(config.REDIS_URL, trouble('redis'))
   const isAlone = config.FIRSTLINE_ENGINES === 'embedded' && config.FIRSTLINE_WORKER === undefined
   const fanOut = isAlone ? null : await createFanOut(config.REDIS_URL, trouble('fan-out'))
@@ -96,7 +102,7 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
 
   const app = Fastify(serverOptions(config, log))
   const announce: Announcer = { tell: (room, announcement, news) => app.sockets.tell(room, announcement, news) }
-  const kernel = createKernel({ pool, redis, process: randomUUID(), now, leaseClock, announce, metrics, onBug })
+  const kernel = createKernel({ pool, redis, process: randomUUID(), now, leaseClock, announce, metrics, onBug, failed: room.failed })
   const filing = createFiling({
     pool,
     redis,
@@ -128,6 +134,7 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
   const clockwork = createClockwork({
     ...kernel,
     extraWheels: [
+      { name: 'clock', everyMs: 5_000, turn: clock.set },
       { name: 'text index', everyMs: 2_000, turn: () => indexTickets(readPool, { restSeconds: 60 }) },
       { name: 'numbers', everyMs: 20_000, turn: () => app.sockets.repeatNumbers() },
       { name: 'sessions', everyMs: 5_000, turn: () => app.sockets.checkSessions((keys) => livingSessions(pool, keys, now())) },
@@ -153,6 +160,11 @@ export async function createApp({ config, now = () => new Date(), leaseClock, lo
   const engines = { postgres: () => pool.query('select 1'), redis: () => redis.ping() }
   await app.register(health, {
     ...engines,
+    room: {
+      database: room.isLeft,
+      redis: () => redis.set('firstline:ready', '', { EX: 60 }),
+      files: () => shelf.hasRoom(filing.files.mostBytes),
+    },
     metrics,
     isLeaving: () => isLeaving,
     metricsToken: config.METRICS_TOKEN,

@@ -38,12 +38,14 @@ export interface KernelOptions {
   announce: Announcer
   metrics: Metrics
   onBug(error: unknown, where: string): void
+  /** Hears why something could not be kept. */
+  failed?: (error: unknown) => void
 }
 
 export type Kernel = ReturnType<typeof createKernel>
 
 /** The desk with its memory and its line: everything between an act that comes in and the news that goes out. */
-export function createKernel({ pool, redis, process, now, leaseClock = now, announce, metrics, onBug }: KernelOptions) {
+export function createKernel({ pool, redis, process, now, leaseClock = now, announce, metrics, onBug, failed }: KernelOptions) {
   const directory = createDirectory(pool, now)
   const followers: ((changes: Change[]) => void)[] = []
   const conversations = createConversations({
@@ -56,6 +58,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
       for (const follow of followers) follow(changes)
     },
     onBug: (error) => onBug(error, 'change'),
+    ...(failed && { failed }),
     measure(size, seconds) {
       metrics.batch.observe(size)
       metrics.change.observe(seconds)

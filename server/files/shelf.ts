@@ -15,9 +15,13 @@ export async function createShelf(folder: string, freeBytes = () => freeOn(folde
   const placeOf = (stored: string) => join(folder, stored.slice(0, 2))
   const pathOf = (stored: string, what: Portion) => join(placeOf(stored), what === 'whole' ? stored : `${stored}.webp`)
 
+  const hasRoom = async (bytes: number) => (await freeBytes()) >= spared + bytes
+
   return {
+    hasRoom,
+
     async receive(body, mostBytes) {
-      if ((await freeBytes()) < spared + mostBytes) refuse('no-room')
+      if (!(await hasRoom(mostBytes))) refuse('no-room')
       const path = join(incoming, randomUUID())
       try {
         return { path, ...(await writeDown(body, path, mostBytes)) }
@@ -87,8 +91,9 @@ async function mustBeWritable(incoming: string) {
   }
 }
 
-/** What keeps the folder clean. */
+/** What keeps the folder clean, and says whether there is room for so many bytes more. */
 export interface Sweeping {
+  hasRoom(bytes: number): Promise<boolean>
   /** What lies in one of the 256 folders since before then, by name. */
   left(place: string, before: Date): Promise<string[]>
   /** Throws away what was begun before then and never finished. */

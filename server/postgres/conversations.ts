@@ -19,6 +19,8 @@ export interface Memory {
   announce(changes: Change[]): void
   /** What went wrong that nobody could foresee. */
   onBug(error: unknown): void
+  /** Hears why something could not be kept. */
+  failed?(error: unknown): void
   /** How many steps one commit held, and how long it took. */
   measure?(size: number, seconds: number): void
 }
@@ -81,6 +83,7 @@ async function keepRest(memory: Memory, knowledge: Knowledge, batch: Step[]): Pr
     memory.announce(results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])))
     return results
   } catch (error) {
+    memory.failed?.(error)
     if (batch.length === 1) return [{ status: 'rejected', reason: reasonOf(memory, error) }]
     if (isOutOfReach(error) && !isHeldElsewhere(error)) return batch.map(() => ({ status: 'rejected', reason: new Refused('unavailable') }))
     return keepOneByOne(memory, knowledge, batch)

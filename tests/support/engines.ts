@@ -9,6 +9,8 @@ export type TestRedis = {
   pid(): number
   /** Forgets everything, as FLUSHALL does. */
   flush(): Promise<void>
+  /** Tells it something. */
+  ask(words: string): Promise<void>
   /** kill -9, and nothing starts it again. */
   kill(): Promise<void>
   /** Starts it again at the same address, empty. */
@@ -29,6 +31,7 @@ export async function aRedis(): Promise<TestRedis> {
     url: redis.url,
     pid: () => redis.pid,
     flush: () => redis.ask('FLUSHALL'),
+    ask: (words) => redis.ask(words),
     kill,
     async restart() {
       await kill()
@@ -53,8 +56,7 @@ export type TestPostgres = {
 }
 
 /** A PostgreSQL of one's own, durable as in production, for tests that stop it or kill it. It is empty: migrate it first. */
-export async function anEngineRoom(): Promise<TestPostgres> {
-  const home = aFolder()
+export async function anEngineRoom({ home = aFolder() } = {}): Promise<TestPostgres> {
   const start = () => startPostgres({ folder: join(home, 'postgres'), sockets: home, say: () => {} })
   let postgres = await start()
   return {

@@ -40,7 +40,14 @@ export async function anEdge({ environment = {}, files = {}, postgres }: Wishes 
   const paper = new Writable({ write: (chunk, _, done) => done(void lines.push(String(chunk))) })
   const app = Fastify(serverOptions(config, createLog('info', paper)))
   const metrics = createMetrics()
-  const state = { now: new Date(), leaving: false, origins: [] as string[], look: defaultLook as WidgetLook, cut: [] as string[] }
+  const state = {
+    now: new Date(),
+    leaving: false,
+    hasRoom: { database: true, files: true },
+    origins: [] as string[],
+    look: defaultLook as WidgetLook,
+    cut: [] as string[],
+  }
   const folder = aFolder()
   for (const [name, text] of Object.entries(files)) write(join(folder, name), text)
 
@@ -49,7 +56,8 @@ export async function anEdge({ environment = {}, files = {}, postgres }: Wishes 
   await app.register(requests, { metrics })
   await app.register(docs, { version: '1.2.3' })
   const engines = { postgres: () => pool.query('select 1'), redis: () => line.ping() }
-  await app.register(health, { ...engines, metrics, isLeaving: () => state.leaving, metricsToken: config.METRICS_TOKEN })
+  const room = { database: async () => state.hasRoom.database, redis: () => line.set('ready', ''), files: async () => state.hasRoom.files }
+  await app.register(health, { ...engines, room, metrics, isLeaving: () => state.leaving, metricsToken: config.METRICS_TOKEN })
   await app.register(pages, { folder, publicUrl: config.PUBLIC_URL, origins: async () => state.origins, look: async () => state.look })
   const reception = async () => ({ topics: [], open: false, opensAt: '2026-11-23T08:00:00.000Z' })
   await app.register(receptionRoutes, { look: async () => state.look, reception, redis: line, rate: { times: 40, seconds: 60 } })

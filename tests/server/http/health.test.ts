@@ -2,16 +2,18 @@ import { anEngineRoom } from '../../support/engines.ts'
 import { eventually } from '../../support/eventually.ts'
 import { anEdge } from './an-edge.ts'
 
+const room = { database: true, redis: true, files: true }
+
 test('a process that has both engines wants work, and one that is leaving does not', async () => {
   const edge = await anEdge()
   const ready = async () => {
     const { statusCode, body } = await edge.app.inject({ url: '/health/ready' })
     return [statusCode, JSON.parse(body)]
   }
-  expect(await ready()).toEqual([200, { ready: true, postgres: true, redis: true, leaving: false }])
+  expect(await ready()).toEqual([200, { ready: true, postgres: true, redis: true, room, leaving: false }])
 
   edge.state.leaving = true
-  expect(await ready()).toEqual([503, { ready: false, postgres: true, redis: true, leaving: true }])
+  expect(await ready()).toEqual([503, { ready: false, postgres: true, redis: true, room, leaving: true }])
   await edge.close()
 })
 
@@ -19,11 +21,29 @@ test('without Redis it lives, says what is missing, and wants work again once Re
   const edge = await anEdge()
   await edge.redis.kill()
   const away = await edge.app.inject({ url: '/health/ready' })
-  expect([away.statusCode, away.json()]).toEqual([503, { ready: false, postgres: true, redis: false, leaving: false }])
+  expect([away.statusCode, away.json()]).toEqual([503, { ready: false, postgres: true, redis: false, room, leaving: false }])
   expect((await edge.app.inject({ url: '/health/live' })).statusCode).toBe(200)
 
   await edge.redis.restart()
   await eventually(async () => (await edge.app.inject({ url: '/health/ready' })).statusCode === 200)
+  await edge.close()
+})
+
+test('a Redis that is full, or a database without room, wants no work and says why; without room for files everything else goes on', async () => {
+  const edge = await anEdge()
+  const ready = async () => {
+    const { statusCode, body } = await edge.app.inject({ url: '/health/ready' })
+    return [statusCode, JSON.parse(body).room]
+  }
+  edge.state.hasRoom = { database: true, files: false }
+  expect(await ready()).toEqual([200, { ...room, files: false }])
+  edge.state.hasRoom = { database: false, files: true }
+  expect(await ready()).toEqual([503, { ...room, database: false }])
+  edge.state.hasRoom = { database: true, files: true }
+  await edge.redis.ask('CONFIG SET maxmemory 1')
+  expect(await ready()).toEqual([503, { ...room, redis: false }])
+  await edge.redis.ask('CONFIG SET maxmemory 0')
+  expect(await ready()).toEqual([200, room])
   await edge.close()
 })
 
@@ -32,7 +52,7 @@ test('without PostgreSQL it lives, asks to be tried again, and wants work once P
   const edge = await anEdge({ postgres })
   await postgres.stop()
   const away = await edge.app.inject({ url: '/health/ready' })
-  expect([away.statusCode, away.json()]).toEqual([503, { ready: false, postgres: false, redis: true, leaving: false }])
+  expect([away.statusCode, away.json()]).toEqual([503, { ready: false, postgres: false, redis: true, room, leaving: false }])
 
   const visit = { method: 'POST', url: '/api/visit', payload: { name: 'Rita', email: 'rita@example.com' } } as const
   const later = await edge.app.inject(visit)
