@@ -9,7 +9,8 @@ export type OnTrouble = (error: Error) => void
  * server that does not answer, gives up, so that one of them never keeps all others waiting.
  */
 export function createPool(url: string, onTrouble: OnTrouble): pg.Pool {
-  const patience = { lock_timeout: 2_000, statement_timeout: 10_000, query_timeout: 15_000 }
+  // A process that stands still in the middle of a transaction must not keep its rows from the others.
+  const patience = { lock_timeout: 2_000, statement_timeout: 10_000, idle_in_transaction_session_timeout: 5_000, query_timeout: 15_000 }
   const pool = poolOf({ ...connection(url), ...patience, max: 10, application_name: 'firstline' }, onTrouble)
   // Else small batches are planned anew each time, which takes longer than carrying them out.
   pool.on('connect', (client) => void client.query('set plan_cache_mode = force_generic_plan').catch(onTrouble))
