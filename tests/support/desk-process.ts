@@ -70,6 +70,11 @@ export async function aDeskProcess({ databaseUrl, redisUrl, environment = {} }: 
       if (!hasEnded(child)) await once(child, 'exit')
       return child.exitCode
     },
+    /** What it says of itself to whoever looks whether it wants work. */
+    async readiness(): Promise<{ status: number; room?: Record<'database' | 'redis' | 'files', boolean> }> {
+      const answer = await fetch(new URL('/health/ready', url), { signal: AbortSignal.timeout(5_000) })
+      return { status: answer.status, ...((await answer.json()) as object) }
+    },
     /** Whether a page of it answers with this status. */
     answers: (path: string, status: number) => isAt(url, path, status),
     async close() {

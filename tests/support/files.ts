@@ -9,8 +9,12 @@ export const aPicture = (width = 800, height = 600, kind: 'png' | 'jpeg' | 'webp
     .toFormat(kind)
     .toBuffer()
 
+interface Key extends Pick<Person, 'credentials'> {
+  cookie?: string | null
+}
+
 /** What somebody shows to the doors over HTTP. */
-export const keyOf = ({ credentials, cookie }: Pick<Person, 'credentials' | 'cookie'>): Record<string, string> =>
+export const keyOf = ({ credentials, cookie }: Key): Record<string, string> =>
   credentials.as === 'requester' ? { authorization: `Bearer ${credentials.visit}` } : { cookie: cookie ?? '' }
 
 interface Sending {
@@ -23,7 +27,7 @@ interface Sending {
 /** Sends a file as a browser does. */
 export async function sendsFile(
   url: string,
-  who: Person,
+  who: Key,
   conversation: string,
   content: Buffer | string,
   { name = 'screenshot.png', lane = 'public', id = randomUUID(), headers = {} }: Sending = {},

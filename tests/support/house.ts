@@ -12,10 +12,10 @@ export type House = Awaited<ReturnType<typeof aHouse>>
 
 /**
  * A PostgreSQL as durable as in production and a Redis, both of one's own, each behind a line that can be cut; one team that
- * is always open; and as many processes of the built product as a test wants.
+ * is always open; and as many processes of the built product as a test wants. The database may be kept in a given folder.
  */
-export async function aHouse({ settings = {} }: { settings?: Partial<DeskSettings> } = {}) {
-  const postgres = await anEngineRoom()
+export async function aHouse({ settings = {}, home }: { settings?: Partial<DeskSettings>; home?: string } = {}) {
+  const postgres = await anEngineRoom(home === undefined ? {} : { home })
   const redis = await aRedis()
   const pool = new pg.Pool({ connectionString: postgres.url, max: 6 })
   pool.on('error', () => undefined)
