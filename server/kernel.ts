@@ -75,7 +75,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
     fast: createFastLine(redis),
     directory: directory.view,
     refreshDirectory,
-    opensAt: () => earliest(directory.hours().map((hours) => opensAt(hours, now()))),
+    opensAt: (team) => opensAt(directory.hours(team), now()),
     announce,
     now,
     newId: randomUUID,
@@ -139,8 +139,3 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
 
 /** What the directory keeps in mind. */
 const remembered: readonly Changed[] = ['people', 'teams', 'routing', 'settings', 'categories', 'look']
-
-function earliest(moments: (Date | null)[]): Date | null {
-  const times = moments.flatMap((moment) => moment?.getTime() ?? [])
-  return times.length > 0 ? new Date(Math.min(...times)) : null
-}

@@ -9,6 +9,9 @@ export interface LineLimits {
   wait: { seconds: number; refuge: Refuge } | null
 }
 
+/** Whether a team calls back those whom its line cannot keep. */
+export const callsBack = ({ length, wait }: LineLimits) => length?.refuge.to === 'call-back' || wait?.refuge.to === 'call-back'
+
 /** Another team that helps out: after so many seconds, or at once where nobody is there; null is not at all. */
 export interface Overflow {
   team: string
@@ -17,6 +20,12 @@ export interface Overflow {
 }
 
 export const noLimits: LineLimits = { length: null, wait: null }
+
+/** The other teams that a team's line sends people to. */
+export const teamsSentTo = ({ limits: { length, wait }, overflow }: { limits: LineLimits; overflow: Overflow | null }): string[] => [
+  ...[length?.refuge, wait?.refuge].flatMap((refuge) => (refuge?.to === 'team' ? [refuge.team] : [])),
+  ...(overflow ? [overflow.team] : []),
+]
 
 /** A wait, as the limits of lines count it. */
 export interface InLine {

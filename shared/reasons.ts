@@ -20,6 +20,7 @@ export const refusals = {
   'offer-over': 'This offer is over: the conversation went on without you.',
   'at-capacity': 'This agent has no free place.',
   'agent-unavailable': 'This agent is not available now.',
+  'own-team': 'That is this team itself. Choose another one.',
   'no-such-team': 'There is no such team.',
   'no-such-topic': 'There is no such topic.',
   'no-such-agent': 'There is no such agent.',

@@ -1,5 +1,6 @@
 import type { Attention } from './attention.ts'
 import { type LineLimits, noLimits, type Overflow } from './crowding.ts'
+import type { Notice } from './notice.ts'
 import type { DeskSettings } from './queue.ts'
 import { noSilenceRules, type SilenceRules } from './silence.ts'
 
@@ -41,7 +42,7 @@ export interface TeamRouting {
   /** Who helps out; null is nobody. */
   overflow: Overflow | null
   /** Closed now whatever its hours say, with what requesters are told; null is not. */
-  emergency: string | null
+  emergency: Notice | null
 }
 
 export const defaultRouting: TeamRouting = {
@@ -70,11 +71,18 @@ type Left = 'offerSeconds' | 'reofferAfterSeconds'
 /** A team's routing as it counts: nothing is left open. */
 export type Routing = Omit<TeamRouting, Left> & Pick<DeskSettings, Left>
 
+/** As it may have been saved: the text of an emergency once was the same for all languages. */
+export type SavedRouting = Partial<Omit<TeamRouting, 'emergency'>> & { emergency?: Notice | string | null }
+
 /** What was saved, with defaults for what is newer than that. */
-export const wholeRouting = (saved: Partial<TeamRouting> | null): TeamRouting => ({ ...defaultRouting, ...saved })
+export const wholeRouting = (saved: SavedRouting | null): TeamRouting => ({
+  ...defaultRouting,
+  ...saved,
+  emergency: typeof saved?.emergency === 'string' ? { en: saved.emergency, de: saved.emergency } : (saved?.emergency ?? null),
+})
 
 /** What counts for a team: its own, and the desk's where it says nothing. */
-export function routingFor(saved: Partial<TeamRouting> | null, desk: Pick<DeskSettings, Left>): Routing {
+export function routingFor(saved: SavedRouting | null, desk: Pick<DeskSettings, Left>): Routing {
   const routing = wholeRouting(saved)
   return {
     ...routing,

@@ -1,21 +1,30 @@
 import type { Connection } from '../../shared/client/connection.ts'
+import type { Notice } from '../../shared/notice.ts'
+import { Refused } from '../../shared/refusal.ts'
 
 /** Closes teams with a text, or opens them again (null). Returns what brings back how each of them was. */
-export async function shut(connection: Connection, teams: readonly string[], notice: string | null): Promise<() => Promise<void>> {
-  const before: [team: string, notice: string | null][] = []
+export async function shut(connection: Connection, teams: readonly string[], notice: Notice | null): Promise<() => Promise<void>> {
+  const before: [team: string, notice: Notice | null][] = []
   for (const team of teams) {
     const was = await say(connection, team, notice)
-    if (was !== notice) before.push([team, was])
+    if (!isSame(was, notice)) before.push([team, was])
   }
   return async () => {
     for (const [team, was] of before) await say(connection, team, was)
   }
 }
 
-async function say(connection: Connection, team: string, emergency: string | null): Promise<string | null> {
+/** In an emergency nobody is stopped half-way by what somebody else saved in the same moment. */
+async function say(connection: Connection, team: string, emergency: Notice | null, tries = 3): Promise<Notice | null> {
   const { routing, version } = await connection.ask('routing:read', { team })
-  if (routing.emergency !== emergency) {
+  if (isSame(routing.emergency, emergency)) return routing.emergency
+  try {
     await connection.ask('routing:save', { team, version, routing: { ...routing, emergency } })
+  } catch (error) {
+    if (tries > 1 && error instanceof Refused && error.code === 'changed-meanwhile') return say(connection, team, emergency, tries - 1)
+    throw error
   }
   return routing.emergency
 }
+
+const isSame = (one: Notice | null, other: Notice | null) => JSON.stringify(one) === JSON.stringify(other)

@@ -3,6 +3,7 @@ import { type SilenceStep, silenceSteps } from '../../shared/silence.ts'
 import type { TeamRouting } from '../../shared/team-routing.ts'
 import { words } from '../words.ts'
 import type { Errors } from './form.ts'
+import { readNotice, saysNothing, type WrittenNotice, writtenNotice } from './notice.ts'
 
 /** What becomes of those who wait and of those who fall silent, as it is written in a form; what is empty is never. */
 export interface WrittenRules extends Record<SilenceStep, string> {
@@ -15,7 +16,7 @@ export interface WrittenRules extends Record<SilenceStep, string> {
   overflowAfter: string
   atOnce: boolean
   isShut: boolean
-  notice: string
+  notice: WrittenNotice
 }
 
 type Rules = Pick<TeamRouting, 'silence' | 'limits' | 'overflow' | 'emergency'>
@@ -34,7 +35,7 @@ export function writtenRules({ silence, limits: { length, wait }, overflow, emer
     overflowAfter: minutes(overflow?.afterSeconds ?? null),
     atOnce: overflow?.atOnce ?? true,
     isShut: emergency !== null,
-    notice: emergency ?? '',
+    notice: writtenNotice(emergency),
   }
 }
 
@@ -44,15 +45,18 @@ export function readRules(written: WrittenRules): Rules {
     silence: each((step) => seconds(written[step])),
     limits: limitsIn(written),
     overflow: overflowIn(written),
-    emergency: written.isShut ? written.notice.trim() : null,
+    emergency: written.isShut ? readNotice(written.notice) : null,
   }
 }
 
 /** What is wrong with which field. */
-export function wrongRules(written: WrittenRules): Errors<WrittenRules> {
-  const { most, longest, overflowTo, overflowAfter, atOnce, isShut, notice } = written
+export function wrongRules(written: WrittenRules, others: readonly { id: string }[]): Errors<WrittenRules> {
+  const { most, mostTo, longest, longestTo, overflowTo, overflowAfter, atOnce, isShut, notice } = written
   return {
     ...wrongSteps(written),
+    mostTo: goneIn(mostTo, others),
+    longestTo: goneIn(longestTo, others),
+    overflowTo: goneIn(overflowTo, others),
     most: most.trim() === '' || isWhole(most, 1, 100_000) ? null : words.settings.between(1, 100_000),
     longest: timeIn(longest, 1) ? null : words.rules.minutesBetween(1),
     overflowAfter: !timeIn(overflowAfter, 0.5)
@@ -60,9 +64,13 @@ export function wrongRules(written: WrittenRules): Errors<WrittenRules> {
       : overflowTo && !atOnce && overflowAfter.trim() === ''
         ? words.rules.whenMissing
         : null,
-    notice: isShut && !notice.trim() ? words.rules.noticeMissing : null,
+    notice: isShut && saysNothing(notice) ? words.rules.noticeMissing : null,
   }
 }
+
+/** A team that was removed since is nobody's help. */
+const goneIn = (to: string, others: readonly { id: string }[]) =>
+  ['', 'message', 'call-back'].includes(to) || others.some(({ id }) => id === to) ? null : words.rules.teamGone
 
 function wrongSteps(written: WrittenRules) {
   const errors: Errors<WrittenRules> = {}

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../shared/conversation.ts'
-import type { Refuge } from '../../shared/crowding.ts'
+import { type Refuge, teamsSentTo } from '../../shared/crowding.ts'
 import type { Crowding, Moving, Trace } from '../../shared/entry.ts'
 import type { Due } from './dues.ts'
 import type { DeskView, Directory, Settled } from './ports.ts'
@@ -74,9 +74,7 @@ export function movingOn(
 
 /** The lines of which it matters to this step how many wait in them. */
 export function linesThatMatter(team: string, { routing }: Settled): string[] {
-  const { limits, overflow } = routing(team)
-  const others = [limits.length?.refuge, limits.wait?.refuge].flatMap((refuge) => (refuge?.to === 'team' ? [refuge.team] : []))
-  return [team, ...others, ...(overflow ? [overflow.team] : [])].filter((one) => routing(one).limits.length !== null)
+  return [team, ...teamsSentTo(routing(team))].filter((one) => routing(one).limits.length !== null)
 }
 
 /** The team that stands in at once for one where nobody is there; null where none does, or none is needed. */

@@ -43,7 +43,7 @@ export function decide(existing: Conversation | null, { conversation: named, who
     case 'leave':
       return leave(conversation, who)
     case 'leave-message':
-      return leaveMessage(conversation, who)
+      return leaveMessage(conversation, who, act, desk)
     case 'accept':
       return accept(conversation, who, act, desk)
     case 'decline':

@@ -26,12 +26,31 @@ function spansOn({ days, closed, special = [] }: Hours, day: Weekday, date: stri
   return closed.includes(date) ? [] : (days[day] ?? [])
 }
 
-/** When it opens next, looking two weeks ahead in steps of five minutes; null if it does not, or is open now. */
+const minute = 60_000
+const step = 5 * minute
+const farthest = 14 * 24 * 3600_000
+
+/** When it opens next, within two weeks; null if it does not, or is open now. */
 export function opensAt(hours: Hours | null, now: Date): Date | null {
-  if (isOpen(hours, now)) return null
-  const step = 5 * 60_000
-  const first = Math.ceil(now.getTime() / step) * step
-  for (let at = first; at < first + 14 * 24 * 3600_000; at += step) if (isOpen(hours, new Date(at))) return new Date(at)
+  if (!hours || isOpen(hours, now)) return null
+  // It is asked for far more often than it changes, and to look is much work.
+  const known = opening.get(hours)
+  if (known && known.from <= now.getTime() && now.getTime() < known.until) return known.at
+  const from = now.getTime()
+  const at = firstOpen(hours, from)
+  opening.set(hours, { from, until: at?.getTime() ?? from + step, at })
+  return at
+}
+
+const opening = new WeakMap<Hours, { from: number; until: number; at: Date | null }>()
+
+function firstOpen(hours: Hours, from: number): Date | null {
+  const first = Math.ceil(from / step) * step
+  for (let at = first; at < first + farthest; at += step) {
+    if (!isOpen(hours, new Date(at))) continue
+    while (at - minute > from && isOpen(hours, new Date(at - minute))) at -= minute
+    return new Date(at)
+  }
   return null
 }
 

@@ -201,8 +201,8 @@ export interface LinePorts {
   directory(): Directory
   /** Reads the directory anew, soon. */
   refreshDirectory(): Promise<void>
-  /** When the desk opens next, if it is closed by its hours. */
-  opensAt(): Date | null
+  /** When a team opens next, if it is closed by its hours. */
+  opensAt(team: string): Date | null
   announce: Announcer
   now(): Date
   newId(): string

@@ -1,4 +1,5 @@
 import type { Conversation } from '../../shared/conversation.ts'
+import { callsBack } from '../../shared/crowding.ts'
 import type { Trace } from '../../shared/entry.ts'
 import type { Who } from '../../shared/people.ts'
 import type { Act } from '../../shared/protocol/conversation.ts'
@@ -36,7 +37,7 @@ export function open(existing: Conversation | null, who: Who, act: Act & { kind:
     },
     { kind: 'said', body: { text: withAnswers(act.text, [...asked, ...besides]) } },
     ...(who.vip ? [{ kind: 'favoured' } as const] : []),
-    ...(door ? [door] : []),
+    ...(door ? [door] : act.entrance === 'message' && wantsCall(act, team.id, desk) ? [messageLeft(true)] : []),
   ]
 }
 
@@ -66,12 +67,18 @@ export function leave(conversation: Conversation, who: Who): Trace[] {
 }
 
 /** The requester leaves his words instead of waiting; someone will answer later. */
-export function leaveMessage(conversation: Conversation, who: Who): Trace[] {
+export function leaveMessage(conversation: Conversation, who: Who, act: Act & { kind: 'leave-message' }, desk: DeskView): Trace[] {
   if (who.kind !== 'requester') refuse('not-allowed')
   if (conversation.status === 'unrouted') return []
   if (conversation.status !== 'waiting') refuse('not-waiting')
-  return [...withdrawal(conversation, 'left'), { kind: 'message-left', why: 'wish' }]
+  return [...withdrawal(conversation, 'left'), messageLeft(wantsCall(act, conversation.team, desk))]
 }
+
+/** To be called back is a wish where the team does so at all. */
+const wantsCall = ({ callBack }: { callBack?: true | undefined }, team: string, desk: DeskView) =>
+  callBack === true && callsBack(desk.routing(team).limits)
+
+const messageLeft = (callBack: boolean): Trace => ({ kind: 'message-left', why: 'wish', ...(callBack && { callBack }) })
 
 /** Ends the contact. A requester who ends while waiting has left the line. */
 export function end(conversation: Conversation, who: Who): Trace[] {

@@ -104,7 +104,7 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
     const waits = new Map<string, Reception['topics'][number]['minutes']>()
     for (const { id } of directory().teams) waits.set(id, (await outlookOf(id)).minutes((counts.get(id) ?? 0) + 1))
     const waitOf = (team: string) => ({ waiting: counts.get(team) ?? 0, minutes: waits.get(team) ?? null })
-    return receptionOf(directory(), opensAt(), waitOf, (team) => staff.get(team)?.here ?? 0)
+    return receptionOf(directory(), opensAt, waitOf, (team) => staff.get(team)?.here ?? 0)
   }
 
   async function before(conversation: Conversation): Promise<number> {
@@ -158,6 +158,8 @@ export function createOutlook({ rows, fast, announce, directory, opensAt, now, o
     lineMoved(was: Conversation | null, is: Conversation) {
       const teams = new Set([is.team, was?.team ?? is.team])
       for (const team of teams) places.ask(team)
+      // Whoever comes to a line that may be full is told before he writes.
+      if ([...teams].some((team) => directory().routing(team).limits.length)) slow.ask('all')
       const stays = was?.status === 'waiting' && is.status === 'waiting' && was.team === is.team
       if (!stays) noteInTurn(is.id, () => noteWait(was, is))
     },

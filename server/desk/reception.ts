@@ -1,5 +1,5 @@
-import type { Reception } from '../../shared/protocol/visit.ts'
-import { helperOf } from './crowding.ts'
+import type { Reception, TeamDoor } from '../../shared/protocol/visit.ts'
+import { atTheDoor, helperOf } from './crowding.ts'
 import type { Directory } from './ports.ts'
 
 /** What the reception tells must be known of each team. */
@@ -8,31 +8,47 @@ export interface TeamWait {
   minutes: { from: number; to: number } | null
 }
 
-/** Whether asking now leads to a person, by topic. */
+/** Whether asking now leads to a person, by topic: by the same rules that let people in. */
 export function receptionOf(
   directory: Directory,
-  opensAt: Date | null,
+  opensAt: (team: string) => Date | null,
   waitOf: (team: string) => TeamWait,
   hereOf: (team: string) => number,
 ): Reception {
-  const topics = directory.teams.flatMap((team) => {
-    const helper = helperOf(team.id, directory)
-    const serving = helper ?? team.id
+  const lines = { ...directory, waitingIn: (team: string) => waitOf(team).waiting }
+  const doorOf = (team: string): TeamDoor => {
+    const { emergency, limits } = directory.routing(team)
+    const met = atTheDoor(team, lines)
+    const serving = met !== 'closed' && met?.kind === 'queued' ? met.team : team
     const here = hereOf(serving)
-    const open = (team.open || helper !== null) && here > 0
-    const { emergency } = directory.routing(team.id)
-    const told = { team: team.id, open, ...(emergency && { notice: emergency }), here, ...waitOf(serving) }
-    return team.topics.map(({ id, name }) => ({ id, name, ...told }))
-  })
+    const refuge = limits.wait?.refuge.to
+    const opens = emergency ? null : opensAt(team)
+    return {
+      team,
+      open: met !== 'closed' && here > 0,
+      ...(met === 'closed' && opens && { opensAt: opens.toISOString() }),
+      ...(emergency && { notices: emergency }),
+      ...(met !== 'closed' && met?.kind === 'message-left' && { full: met.callBack ? 'call-back' : 'message' }),
+      ...(limits.wait && serving === team && refuge && refuge !== 'team' && { longest: { seconds: limits.wait.seconds, refuge } }),
+      here,
+      ...waitOf(serving),
+    }
+  }
+  const { teams } = directory
+  const doors = teams.map(({ id }) => doorOf(id))
+  const [anything] = doors
   return {
-    topics,
-    open: directory.teams.some((team) => (team.open && directory.attended(team.id)) || helperOf(team.id, directory) !== null),
-    opensAt: opensAt?.toISOString() ?? null,
+    topics: teams.flatMap(({ topics }, place) => topics.flatMap(({ id, name }) => (doors[place] ? [{ id, name, ...doors[place] }] : []))),
+    ...(anything && { anything }),
+    open: teams.some((team) => (team.open && directory.attended(team.id)) || helperOf(team.id, directory) !== null),
+    opensAt: doors.flatMap((door) => door.opensAt ?? []).sort()[0] ?? null,
   }
 }
 
 /** Whether newcomers would be told something else at the door. Lengths of lines move all the time and are no news by themselves. */
 export const doorsDiffer = (one: Reception | null, other: Reception) => !one || doorsOf(one) !== doorsOf(other)
 
-const doorsOf = ({ topics, open, opensAt }: Reception) =>
-  JSON.stringify([topics.map((topic) => [topic.id, topic.name, topic.open, topic.notice]), open, opensAt])
+const doorsOf = ({ topics, anything, open, opensAt }: Reception) =>
+  JSON.stringify([topics.map(({ id, name, ...door }) => [id, name, ...saidAt(door)]), anything && saidAt(anything), open, opensAt])
+
+const saidAt = ({ open, opensAt, notices, full, longest }: TeamDoor) => [open, opensAt, notices, full, longest]

@@ -1,7 +1,7 @@
 import fp from 'fastify-plugin'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { WidgetLook } from '../../shared/look.ts'
+import { lookLanguages, type WidgetLook } from '../../shared/look.ts'
 import type { FrontDesk, Reception } from '../../shared/protocol/visit.ts'
 import { neighbourhoodOf } from '../desk/proxies.ts'
 import { createThrottle, holdBack } from './throttle.ts'
@@ -31,7 +31,18 @@ const receptionRoute: FastifyPluginAsyncZod<ReceptionOptions> = async (app, { lo
 export const receptionRoutes = fp(receptionRoute, { name: 'reception', dependencies: ['docs'] })
 
 const text = z.string()
-const minutes = z.object({ from: z.number(), to: z.number() }).nullable()
+const refuge = z.enum(['message', 'call-back'])
+const door = z.object({
+  team: z.uuid(),
+  open: z.boolean(),
+  opensAt: text.optional(),
+  notices: z.partialRecord(z.enum(lookLanguages), text).optional(),
+  full: refuge.optional(),
+  longest: z.object({ seconds: z.int(), refuge }).optional(),
+  here: z.int(),
+  waiting: z.int(),
+  minutes: z.object({ from: z.number(), to: z.number() }).nullable(),
+})
 
 const asking = {
   summary: 'Ask what the desk says at its door',
@@ -46,18 +57,8 @@ const asking = {
         languages: z.array(z.enum(['en', 'de'])),
       }),
       reception: z.object({
-        topics: z.array(
-          z.object({
-            id: z.uuid(),
-            name: text,
-            team: z.uuid(),
-            open: z.boolean(),
-            notice: text.optional(),
-            here: z.int(),
-            waiting: z.int(),
-            minutes,
-          }),
-        ),
+        topics: z.array(door.extend({ id: z.uuid(), name: text })),
+        anything: door.optional(),
         open: z.boolean(),
         opensAt: text.nullable(),
       }),

@@ -4,7 +4,7 @@ import { defaultLook, type LookField, type WidgetLook } from '../../shared/look.
 import type { Role } from '../../shared/people.ts'
 import { type DeskSettings, defaultSettings } from '../../shared/queue.ts'
 import type { Need } from '../../shared/skills.ts'
-import { type Routing, routingFor, type TeamRouting } from '../../shared/team-routing.ts'
+import { type Routing, routingFor, type SavedRouting } from '../../shared/team-routing.ts'
 import { type Hours, isOpen } from '../desk/hours.ts'
 import type { AgentView, CategoryRow, Directory, TeamRow } from '../desk/ports.ts'
 import { readCategories } from './categories.ts'
@@ -64,8 +64,8 @@ export function createDirectory(pool: Pool, now: () => Date) {
     /** As it is known now. */
     view: (): Directory => viewOf(facts, now()),
 
-    /** The opening hours of the teams, for telling when the desk opens. */
-    hours: (): (Hours | null)[] => facts.teams.map((team) => team.hours),
+    /** The opening hours of a team, for telling when it opens. */
+    hours: (team: string): Hours | null => facts.teams.find(({ id }) => id === team)?.hours ?? null,
   }
 }
 
@@ -117,7 +117,7 @@ async function readSettings(pool: Pool): Promise<Pick<Facts, 'settings' | 'field
 }
 
 async function readTeams(pool: Pool, settings: DeskSettings): Promise<TeamFacts[]> {
-  const { rows } = await pool.query<TeamFacts & { saved: Partial<TeamRouting> | null }>(
+  const { rows } = await pool.query<TeamFacts & { saved: SavedRouting | null }>(
     `select teams.id, teams.name, tier, hours, routing as saved,
        coalesce((select jsonb_agg(jsonb_build_object('id', topics.id, 'name', topics.name) order by position, topics.name)
          from topics where topics.team_id = teams.id), '[]') as topics,

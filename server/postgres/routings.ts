@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
+import { teamsSentTo } from '../../shared/crowding.ts'
 import { refuse } from '../../shared/refusal.ts'
-import { type TeamRouting, wholeRouting } from '../../shared/team-routing.ts'
+import { type SavedRouting, type TeamRouting, wholeRouting } from '../../shared/team-routing.ts'
 import type { Routings, Versioned } from '../desk/administration.ts'
 import { audited } from './audit.ts'
 
@@ -11,6 +12,7 @@ export const routingsIn = (pool: Pool): Routings => ({
   save: (by, { team, version, routing }) =>
     audited(pool, by, async (client, write) => {
       const { name, value: before } = await read(client, team)
+      await checkTeams(client, team, teamsSentTo(routing))
       const { rowCount } = await client.query(
         'update teams set routing = $3, routing_version = $2::int + 1 where id = $1 and coalesce(routing_version, 0) = $2',
         [team, version, JSON.stringify(routing)],
@@ -21,8 +23,16 @@ export const routingsIn = (pool: Pool): Routings => ({
     }),
 })
 
+/** Nobody is sent to a team that is not there, nor in a circle to his own. Two teams may help each other: nobody goes back. */
+async function checkTeams(client: PoolClient, own: string, others: string[]) {
+  if (others.includes(own)) refuse('own-team')
+  const wanted = [...new Set(others)]
+  const { rowCount } = await client.query('select from teams where id = any($1::uuid[])', [wanted])
+  if (rowCount !== wanted.length) refuse('no-such-team')
+}
+
 async function read(client: Pool | PoolClient, team: string): Promise<{ name: string; value: Versioned<TeamRouting> }> {
-  const { rows } = await client.query<{ name: string; routing: Partial<TeamRouting> | null; version: number }>(
+  const { rows } = await client.query<{ name: string; routing: SavedRouting | null; version: number }>(
     'select name, routing, coalesce(routing_version, 0) as version from teams where id = $1',
     [team],
   )

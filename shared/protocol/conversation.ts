@@ -29,6 +29,8 @@ export const act = z.discriminatedUnion('kind', [
       .optional(),
     /** `message` leaves a message where nobody is there, or where the requester prefers it. */
     entrance: z.enum(['line', 'message']),
+    /** With a message: somebody is to come back, rather than to answer in writing; where the team does so. */
+    callBack: z.literal(true).optional(),
     /** In which the requester reads, such as `de`: whoever writes in it comes first. */
     language: z
       .string()
@@ -40,7 +42,8 @@ export const act = z.discriminatedUnion('kind', [
   /** A note that is meant for the agent who has the chat; no requester hears of it. */
   z.strictObject({ kind: z.literal('whisper'), text: words(1000) }),
   z.strictObject({ kind: z.literal('leave') }),
-  z.strictObject({ kind: z.literal('leave-message') }),
+  /** `callBack`: somebody is to come back, rather than to answer in writing; where the team does so. */
+  z.strictObject({ kind: z.literal('leave-message'), callBack: z.literal(true).optional() }),
   z.strictObject({ kind: z.literal('accept'), offer: id }),
   z.strictObject({ kind: z.literal('decline'), offer: id, reason: text(200) }),
   z.strictObject({ kind: z.literal('take') }),

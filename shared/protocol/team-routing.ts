@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Refuge } from '../crowding.ts'
+import { lookLanguages } from '../look.ts'
+import type { Notice } from '../notice.ts'
 import { type SilenceRules, silenceSteps } from '../silence.ts'
 import { assignments, methods, type TeamRouting } from '../team-routing.ts'
 import { count, id, words } from './words.ts'
@@ -13,6 +15,13 @@ const silenceRules = z
     (rules) => Object.values(silenceSteps).every((steps) => rising(steps.map((step) => rules[step]))),
     'Each comes after the one before',
   ) satisfies z.ZodType<SilenceRules>
+
+/** What requesters are told, in one language at least. */
+const notice = z
+  .partialRecord(z.enum(lookLanguages), words(300))
+  .refine((texts) => Object.keys(texts).length > 0, 'Said in one language at least') satisfies z.ZodType<Notice>
+
+const weight = z.number().min(0).max(1).multipleOf(0.01)
 
 /** How a team's line is routed, with the bounds of each setting. Other teams are named by `team`. */
 export const routingNaming = (team: z.ZodType<string, string>) => {
@@ -40,7 +49,7 @@ export const routingNaming = (team: z.ZodType<string, string>) => {
       wait: z.strictObject({ seconds: z.int().min(60).max(86_400), refuge }).nullable(),
     }),
     overflow: z.strictObject({ team, afterSeconds: z.int().min(10).max(86_400).nullable(), atOnce: z.boolean() }).nullable(),
-    emergency: words(300).nullable(),
+    emergency: notice.nullable(),
   }) satisfies z.ZodType<TeamRouting>
 }
 

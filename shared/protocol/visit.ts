@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { PublicEntry } from '../entry.ts'
 import type { WidgetLook } from '../look.ts'
+import type { Notice } from '../notice.ts'
 import type { Visible } from '../visible.ts'
 import { id } from './words.ts'
 
@@ -11,22 +12,32 @@ export const visitQuestions = {
   'visit:transcript': z.strictObject({ conversation: id }),
 }
 
+/** What somebody may expect who asks a team now. */
+export interface TeamDoor {
+  /** Who takes it; figures are those of a team that helps out, where one does. */
+  team: string
+  open: boolean
+  /** When it opens next, if it is closed by its hours. */
+  opensAt?: string
+  /** Why it is closed in an emergency, as its team says it, by language; absent where it is not. */
+  notices?: Notice
+  /** The line takes nobody more for now, and this is what becomes of what is asked. */
+  full?: 'message' | 'call-back'
+  /** Nobody waits for longer than so many seconds, and this is what becomes of him then. */
+  longest?: { seconds: number; refuge: 'message' | 'call-back' }
+  here: number
+  waiting: number
+  minutes: { from: number; to: number } | null
+}
+
 /** Whether asking now leads to a person. */
 export interface Reception {
-  topics: {
-    id: string
-    name: string
-    team: string
-    open: boolean
-    /** Why it is closed in an emergency, as its team says it; absent where it is not. */
-    notice?: string
-    here: number
-    waiting: number
-    minutes: { from: number; to: number } | null
-  }[]
+  topics: (TeamDoor & { id: string; name: string })[]
+  /** Without a topic. */
+  anything?: TeamDoor
   /** Whether any team takes chats now. */
   open: boolean
-  /** When the desk opens next, ISO 8601, if it is closed by its hours. */
+  /** When the first of the teams opens that are closed by their hours, ISO 8601. */
   opensAt: string | null
 }
 

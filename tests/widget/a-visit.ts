@@ -1,19 +1,25 @@
 import { newId } from '../../shared/client/ids.ts'
 import { browserStore } from '../../shared/client/storage.ts'
 import { defaultLook, type WidgetLook } from '../../shared/look.ts'
-import type { Reception } from '../../shared/protocol/visit.ts'
+import type { Reception, TeamDoor } from '../../shared/protocol/visit.ts'
 import { refuse } from '../../shared/refusal.ts'
 import type { Door } from '../../widget/models/door.ts'
 import { createFront } from '../../widget/models/front-desk.ts'
 import { createLater, type Talk } from '../../widget/models/later.ts'
 import { createVisit, type Visit } from '../../widget/models/visit.ts'
-import { aFarEnd, rita } from '../shared/client/a-far-end.ts'
+import { aFarEnd, rita, team } from '../shared/client/a-far-end.ts'
 
-export const someoneIsHere: Reception = {
-  topics: [{ id: newId(), name: 'Network', team: newId(), open: true, here: 3, waiting: 1, minutes: { from: 2, to: 5 } }],
-  open: true,
-  opensAt: null,
-}
+const manned: TeamDoor = { team, open: true, here: 3, waiting: 1, minutes: { from: 2, to: 5 } }
+
+/** One team with one topic stands like this. */
+export const standing = (door: Partial<TeamDoor> = {}): Reception => ({
+  topics: [{ id: newId(), name: 'Network', ...manned, ...door }],
+  anything: { ...manned, ...door },
+  open: door.open ?? true,
+  opensAt: door.opensAt ?? null,
+})
+
+export const someoneIsHere = standing()
 
 type Connecting = Parameters<typeof createVisit>[0]['connectAs']
 

@@ -4,7 +4,8 @@ import { newId } from '../../shared/client/ids.ts'
 import { defaultLook, type WidgetLook } from '../../shared/look.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { Widget } from '../../widget/parts/Widget.tsx'
-import { aBrowserOfRita, aSlowFetch, leaveAll, someoneIsHere } from './a-visit.ts'
+import { until } from '../shared/client/a-line.ts'
+import { aBrowserOfRita, aSlowFetch, leaveAll, someoneIsHere, standing } from './a-visit.ts'
 
 afterEach(() => {
   cleanup()
@@ -48,8 +49,8 @@ test('who is here and how long it takes is said before anyone waits', async () =
 })
 
 test('out of hours the desk says when it opens, and takes a message', async () => {
-  const topics = someoneIsHere.topics.map((topic) => ({ ...topic, open: false, here: 0 }))
-  const { desk } = await ritaIsKnown({ reception: { topics, open: false, opensAt: new Date(2026, 10, 23, 8).toISOString() } })
+  const opensAt = new Date(2026, 10, 23, 8).toISOString()
+  const { desk } = await ritaIsKnown({ reception: standing({ open: false, here: 0, opensAt }) })
   expect(await screen.findByText(/closed. It opens Monday.* 08:00/)).toBeTruthy()
   fireEvent.input(screen.getByLabelText('What happened?'), { target: { value: 'My screen is black' } })
   fireEvent.click(screen.getByRole('button', { name: 'Leave a message' }))
@@ -58,9 +59,43 @@ test('out of hours the desk says when it opens, and takes a message', async () =
 })
 
 test('with nobody present a message is taken as well', async () => {
-  const topics = someoneIsHere.topics.map((topic) => ({ ...topic, open: false, here: 0 }))
-  await ritaIsKnown({ reception: { topics, open: false, opensAt: null } })
+  await ritaIsKnown({ reception: standing({ open: false, here: 0 }) })
   expect(await screen.findByText(/Nobody is here right now/)).toBeTruthy()
+})
+
+test('that a line is full is said before she writes, and what becomes of her request', async () => {
+  const { desk } = await ritaIsKnown({ reception: standing({ full: 'call-back' }) })
+  expect(await screen.findByText(/Too many are waiting just now. Write what happened/)).toBeTruthy()
+  fireEvent.input(screen.getByLabelText('What happened?'), { target: { value: 'My screen is black' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Ask to be called back' }))
+  await until(() => desk.entries.length > 0)
+  expect(desk.line.askedFor('conversation:act')[0]?.act).toMatchObject({ kind: 'open', entrance: 'message', callBack: true })
+})
+
+test('where it will probably take longer than anybody may wait, she is offered a call back, before she asks and while she waits', async () => {
+  const longest = { seconds: 300, refuge: 'call-back' as const }
+  const { desk } = await ritaIsKnown({ reception: standing({ longest, minutes: { from: 6, to: 9 } }) })
+  expect(await screen.findByText(/about 6 to 9 min · this may take longer than 5 min/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Ask to be called back instead' })).toBeTruthy()
+  fireEvent.input(screen.getByLabelText('What happened?'), { target: { value: 'My screen is black' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Chat with the help desk' }))
+  await screen.findByText('Your request has the number INC-000012.')
+  await screen.findByRole('button', { name: 'Leave a message instead' })
+
+  const conversation = desk.entries[0]?.act ?? ''
+  desk.line.announce('place:moved', { conversation, place: 4, minutes: { from: 6, to: 9 } })
+  await screen.findByText('This may take longer than 5 minutes.')
+  fireEvent.click(screen.getByRole('button', { name: 'Ask to be called back instead' }))
+  await screen.findByText('Your message is with us', { selector: 'strong' })
+  expect(desk.line.askedFor('conversation:act').at(-1)?.act).toEqual({ kind: 'leave-message', callBack: true })
+})
+
+test('whoever waits reads why her team had to close, as soon as it does', async () => {
+  const { desk } = await ritaWaits()
+  desk.line.announce('reception:changed', standing({ open: false, notices: { en: 'Fire alarm.', de: 'Feueralarm.' } }))
+  expect((await screen.findByText('Fire alarm.')).closest('[role="status"]')).toBeTruthy()
+  desk.line.announce('reception:changed', standing())
+  await waitFor(() => expect(screen.queryByText('Fire alarm.')).toBeNull())
 })
 
 test('on a slow network her request is on its way before its screen is, and she is told so', async () => {

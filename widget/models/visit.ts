@@ -65,7 +65,7 @@ export interface Visit {
   /** Files for the next request; only this page's memory has them. */
   chosen: Signal<readonly File[]>
   /** Opens a conversation, and returns its id. What was chosen follows as soon as it is open. */
-  ask(topic: string | null, text: string, entrance: 'line' | 'message', answers?: Answered): string
+  ask(topic: string | null, text: string, entrance: 'line' | 'message', answers?: Answered, callBack?: boolean): string
   /** Hears anew what the desk asks: it may ask more than it did. */
   askDesk(): void
   open(conversation: string): void
@@ -218,11 +218,12 @@ export function createVisit({ store, door, front, later, connectAs }: Setup): Vi
     },
     chosen,
     askDesk: () => void front.ask(),
-    ask(topic, text, entrance, answers = []) {
+    ask(topic, text, entrance, answers = [], callBack = false) {
       const id = newId()
       // Without what is particular about it, such as its country.
       const [language] = spoken.split('-')
-      chats.ask(id, { kind: 'open', topic, text, entrance, language, ...(answers.length > 0 && { answers }) }, chosen.peek())
+      const besides = { ...(answers.length > 0 && { answers }), ...(callBack && { callBack }) }
+      chats.ask(id, { kind: 'open', topic, text, entrance, language, ...besides }, chosen.peek())
       chosen.value = []
       current.value = id
       return id

@@ -33,9 +33,11 @@ export function AskForm({ visit }: { visit: Visit }) {
     setWanted(chosen)
     visit.keepDraft('topic', chosen)
   }
+  /** What happens without a chat: an answer in writing, or a call. */
+  const instead = welcome.kind === 'full' ? welcome.refuge : (welcome.kind === 'here' && welcome.tooLong?.refuge) || 'message'
   const ask = (entrance: 'line' | 'message') => {
     const told = fields.flatMap(({ id, label }) => (answers[id]?.trim() ? [{ field: id, label, text: answers[id].trim() }] : []))
-    visit.ask(topic || null, text.trim(), entrance, told)
+    visit.ask(topic || null, text.trim(), entrance, told, entrance === 'message' && instead === 'call-back')
     write('')
     choose('')
     for (const { id } of fields) answer(id, '')
@@ -70,13 +72,17 @@ export function AskForm({ visit }: { visit: Visit }) {
       <Fields wrong={wrong} fields={fields} answers={answers} answer={answer} />
       <div class="files-place">{later ? <later.AskFiles visit={visit} /> : null}</div>
       <button type="submit" class="button primary wide" disabled={welcome.kind === 'unknown'}>
-        {welcome.kind === 'closed' || welcome.kind === 'nobody' ? words.ask.message : words.ask.chat}
+        {welcome.kind === 'here' || welcome.kind === 'unknown' ? words.ask.chat : words.ask.without[instead]}
         <ArrowRight size={16} />
       </button>
       <WelcomeLine welcome={welcome} />
       {welcome.kind === 'here' ? (
-        <button type="button" class="link" onClick={({ currentTarget: { form } }) => wrong.isRight(form) && ask('message')}>
-          {words.ask.messageInstead}
+        <button
+          type="button"
+          class={welcome.tooLong ? 'button wide' : 'link'}
+          onClick={({ currentTarget: { form } }) => wrong.isRight(form) && ask('message')}
+        >
+          {words.ask.instead[instead]}
         </button>
       ) : null}
     </form>

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { RequesterChat } from '../../shared/client/chat.ts'
+import type { Reception } from '../../shared/protocol/visit.ts'
 import type { Act } from '../../shared/protocol.ts'
 import { Composer } from '../../shared/ui/Composer.tsx'
 import { tellRequester } from '../../shared/ui/for-requester.ts'
@@ -8,8 +9,10 @@ import { LivingTimeline } from '../../shared/ui/LivingTimeline.tsx'
 import { useLater } from '../../shared/ui/later.ts'
 import { textOf } from '../../shared/ui/text.ts'
 import { words as shared } from '../../shared/ui/words.ts'
+import type { Visible } from '../../shared/visible.ts'
 import { stageOf } from '../models/stage.ts'
 import { type Trouble, troubleOf, type Visit } from '../models/visit.ts'
+import { tooLongAt } from '../models/welcome.ts'
 import { words } from '../talk-words.ts'
 import { Banner } from './Banner.tsx'
 import { Header } from './Header.tsx'
@@ -48,6 +51,9 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
 
   const me = visit.me.value?.id ?? ''
   const stage = stageOf(chat)
+  const door = doorTo(visit.reception.value, chat.state.value)
+  const tooLong = door ? tooLongAt(door, chat.place.value?.minutes ?? null) : null
+  const instead = tooLong?.refuge ?? 'message'
   const after = useLater(loadEnded, stage === 'chat' || stage === 'ended')
   useHeading(shown, stage)
   const names = chat.names.value
@@ -78,7 +84,7 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
           isOurs={(person) => person === me}
           onEnd={setAtEnd}
         >
-          {stage === 'waiting' ? <PlaceCard place={chat.place.value} /> : null}
+          {stage === 'waiting' ? <PlaceCard place={chat.place.value} door={door} tooLong={tooLong} /> : null}
           {stage === 'left' ? <LeftCard /> : null}
         </LivingTimeline>
         <TroubleLine trouble={trouble} />
@@ -86,8 +92,12 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
         {stage === 'ended' && after ? <after.Ended visit={visit} chat={chat} act={act} fail={setTrouble} /> : null}
         {stage === 'waiting' ? (
           <div class="foot">
-            <button type="button" class="button wide" onClick={() => act({ kind: 'leave-message' })}>
-              {words.place.messageInstead}
+            <button
+              type="button"
+              class="button wide"
+              onClick={() => act({ kind: 'leave-message', ...(instead === 'call-back' && { callBack: true }) })}
+            >
+              {words.place.instead[instead]}
             </button>
           </div>
         ) : null}
@@ -111,3 +121,7 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
     </div>
   )
 }
+
+/** How the team stands that has this conversation. */
+const doorTo = (reception: Reception | null, state: Pick<Visible, 'team'> | null) =>
+  [...(reception?.topics ?? []), ...(reception?.anything ? [reception.anything] : [])].find(({ team }) => team === state?.team)

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Visit } from '../models/visit.ts'
-import { receptionFor } from '../models/welcome.ts'
+import { receptionOfAll } from '../models/welcome.ts'
 import { words } from '../words.ts'
 import { Hero } from './Hero.tsx'
 import { OldPage } from './OldPage.tsx'
@@ -59,7 +59,7 @@ export function Introduce({ visit, close }: { visit: Visit; close(): void }) {
           <button type="submit" class="button primary wide" disabled={busy}>
             {busy ? words.introduce.going : words.introduce.go}
           </button>
-          <WelcomeLine welcome={receptionFor(visit.reception.value, null)} />
+          <WelcomeLine welcome={receptionOfAll(visit.reception.value)} />
         </form>
         <OldPage />
       </main>

@@ -85,7 +85,7 @@ function Refusal({ visit, chat, opening, refused }: RefusalProps) {
               visit.ask(act.topic, act.text, 'message', answers)
             }}
           >
-            {words.ask.messageInstead}
+            {words.ask.instead.message}
           </button>
         ) : null}
         {isAskedMore ? null : (

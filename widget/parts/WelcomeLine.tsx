@@ -1,5 +1,6 @@
+import { noticeIn } from '../../shared/notice.ts'
 import type { Welcome } from '../models/welcome.ts'
-import { words } from '../words.ts'
+import { spoken, words } from '../words.ts'
 
 /** Said before anyone waits. */
 export function WelcomeLine({ welcome }: { welcome: Welcome }) {
@@ -18,10 +19,14 @@ function sentence(welcome: Welcome): string {
       return [
         words.reception.here(welcome.count),
         welcome.minutes ? words.minutes(welcome.minutes) : words.reception.waiting(welcome.waiting),
+        ...(welcome.tooLong ? [words.reception.tooLong(welcome.tooLong.minutes)] : []),
       ].join(' · ')
+    case 'full':
+      return words.reception.full[welcome.refuge]
     case 'nobody':
       return words.reception.nobody
     case 'closed':
-      return welcome.notice ?? (welcome.opensAt ? words.reception.closedUntil(welcome.opensAt) : words.reception.closed)
+      if (welcome.notices) return noticeIn(welcome.notices, spoken)
+      return welcome.opensAt ? words.reception.closedUntil(welcome.opensAt) : words.reception.closed
   }
 }

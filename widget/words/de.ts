@@ -32,13 +32,19 @@ export const german: Words = {
     hint: 'Was haben Sie getan, und was war zu sehen?',
     ifAny: (label) => `${label} (freiwillig)`,
     chat: 'Mit dem Helpdesk chatten',
-    message: 'Nachricht hinterlassen',
-    messageInstead: 'Lieber eine Nachricht hinterlassen',
+    without: { message: 'Nachricht hinterlassen', 'call-back': 'Um Rückruf bitten' },
+    instead: { message: 'Lieber eine Nachricht hinterlassen', 'call-back': 'Lieber um Rückruf bitten' },
   },
   reception: {
     unknown: 'Wir sehen nach, wer da ist',
     here: (count) => plural(count, { one: '1 Person ist da', other: `${count} Personen sind da` }),
     waiting: (count) => (count === 0 ? 'niemand wartet' : plural(count, { one: '1 wartet', other: `${count} warten` })),
+    tooLong: (minutes) => `es kann länger als ${minutes} Min. dauern`,
+    full: {
+      message: 'Gerade warten zu viele. Hinterlassen Sie eine Nachricht: Sie bekommen gleich eine Nummer und die Antwort hier.',
+      'call-back':
+        'Gerade warten zu viele. Schreiben Sie, was war: Sie bekommen gleich eine Nummer, und jemand meldet sich hier bei Ihnen.',
+    },
     nobody: 'Gerade ist niemand da. Hinterlassen Sie eine Nachricht: Sie bekommen gleich eine Nummer und die Antwort hier.',
     closed: 'Der Helpdesk ist geschlossen. Hinterlassen Sie eine Nachricht: Sie bekommen gleich eine Nummer und die Antwort hier.',
     closedUntil: (at) =>

@@ -32,13 +32,18 @@ export const english = {
     hint: 'What did you do, and what did you see?',
     ifAny: (label: string) => `${label} (optional)`,
     chat: 'Chat with the help desk',
-    message: 'Leave a message',
-    messageInstead: 'Leave a message instead',
+    without: { message: 'Leave a message', 'call-back': 'Ask to be called back' },
+    instead: { message: 'Leave a message instead', 'call-back': 'Ask to be called back instead' },
   },
   reception: {
     unknown: 'Looking who is here',
     here: (count: number) => plural(count, { one: '1 person is here', other: `${count} people are here` }),
     waiting: (count: number) => (count === 0 ? 'nobody waits' : `${count} waiting`),
+    tooLong: (minutes: number) => `this may take longer than ${minutes} min`,
+    full: {
+      message: 'Too many are waiting just now. Leave a message: you get a number now and the answer here.',
+      'call-back': 'Too many are waiting just now. Write what happened: you get a number now, and somebody comes back to you here.',
+    },
     nobody: 'Nobody is here right now. Leave a message: you get a number now and the answer here.',
     closed: 'The help desk is closed. Leave a message: you get a number now and the answer here.',
     closedUntil: (at: string) =>

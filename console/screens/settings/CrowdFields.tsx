@@ -30,11 +30,11 @@ export function CrowdFields({ form, others }: RulesPartProps) {
       {others.length > 0 && (
         <fieldset class="group">
           <legend>{words.rules.overflow}</legend>
-          <Field label={words.rules.overflowTo}>
+          <Field label={words.rules.overflowTo} error={form.errors.value.overflowTo}>
             {(ids) => (
               <select {...ids} value={overflowTo} onChange={(event) => form.set({ overflowTo: event.currentTarget.value })}>
                 <option value="">{words.rules.nobody}</option>
-                <Teams of={others} name={(name) => name} />
+                <Teams of={others} chosen={overflowTo} name={(name) => name} />
               </select>
             )}
           </Field>
@@ -59,23 +59,33 @@ interface RefugeFieldProps extends RulesPartProps {
 }
 
 const RefugeField = ({ form, others, name, label }: RefugeFieldProps) => (
-  <Field label={label}>
+  <Field label={label} error={form.errors.value[name]}>
     {(ids) => (
       <select {...ids} value={form.values.value[name]} onChange={(event) => form.set({ [name]: event.currentTarget.value })}>
         <option value="message">{words.rules.refuges.message}</option>
         <option value="call-back">{words.rules.refuges['call-back']}</option>
-        <Teams of={others} name={words.rules.toTeam} />
+        <Teams of={others} chosen={form.values.value[name]} name={words.rules.toTeam} />
       </select>
     )}
   </Field>
 )
 
-const Teams = ({ of, name }: { of: readonly TeamSettings[]; name: (team: string) => string }) => (
+interface TeamsProps {
+  of: readonly TeamSettings[]
+  chosen: string
+  name(team: string): string
+}
+
+/** One that was chosen and is not there any more is named as that. */
+const Teams = ({ of, chosen, name }: TeamsProps) => (
   <>
     {of.map((team) => (
       <option key={team.id} value={team.id}>
         {name(team.name)}
       </option>
     ))}
+    {!['', 'message', 'call-back'].includes(chosen) && !of.some(({ id }) => id === chosen) && (
+      <option value={chosen}>{words.rules.goneTeam}</option>
+    )}
   </>
 )

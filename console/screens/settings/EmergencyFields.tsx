@@ -1,4 +1,4 @@
-import { Field } from '../../parts/Field.tsx'
+import { NoticeFields } from '../../parts/NoticeFields.tsx'
 import { words } from '../../words.ts'
 import type { RulesPartProps } from './WaitingForm.tsx'
 
@@ -12,19 +12,7 @@ export function EmergencyFields({ form }: Pick<RulesPartProps, 'form'>) {
         <input type="checkbox" checked={isShut} onChange={(event) => form.set({ isShut: event.currentTarget.checked })} />
         {words.rules.shut}
       </label>
-      {isShut && (
-        <Field label={words.rules.notice} error={form.errors.value.notice}>
-          {(ids) => (
-            <textarea
-              {...ids}
-              rows={2}
-              maxLength={300}
-              value={notice}
-              onInput={(event) => form.set({ notice: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-      )}
+      {isShut && <NoticeFields value={notice} error={form.errors.value.notice} onWritten={(notice) => form.set({ notice })} />}
     </fieldset>
   )
 }

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks'
+import type { Notice } from '../../../shared/notice.ts'
 import type { TeamSettings } from '../../../shared/protocol/admin.ts'
 import { shut } from '../../models/emergency.ts'
 import { createForm } from '../../models/form.ts'
+import { readNotice, saysNothing, writtenNotice } from '../../models/notice.ts'
 import type { Session } from '../../models/session.ts'
-import { Field } from '../../parts/Field.tsx'
 import { FormFoot } from '../../parts/FormFoot.tsx'
+import { NoticeFields } from '../../parts/NoticeFields.tsx'
 import { words } from '../../words.ts'
 
 interface EmergencyPanelProps {
@@ -16,7 +18,7 @@ interface EmergencyPanelProps {
 
 /** Closes the whole desk in one go, with a text, and opens it again. */
 export function EmergencyPanel({ session: { connection, notices }, teams, onDone }: EmergencyPanelProps) {
-  const all = async (notice: string | null) => {
+  const all = async (notice: Notice | null) => {
     const undo = await shut(
       connection,
       teams.map(({ id }) => id),
@@ -27,10 +29,10 @@ export function EmergencyPanel({ session: { connection, notices }, teams, onDone
   }
   const [form] = useState(() =>
     createForm(
-      { notice: '' },
+      { notice: writtenNotice(null) },
       {
-        check: ({ notice }) => ({ notice: notice.trim() ? null : words.rules.noticeMissing }),
-        save: ({ notice }) => all(notice.trim()),
+        check: ({ notice }) => ({ notice: saysNothing(notice) ? words.rules.noticeMissing : null }),
+        save: ({ notice }) => all(readNotice(notice)),
       },
     ),
   )
@@ -38,17 +40,7 @@ export function EmergencyPanel({ session: { connection, notices }, teams, onDone
     <details class="panel by-team">
       <summary>{words.rules.everyTeam}</summary>
       <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
-        <Field label={words.rules.notice} error={form.errors.value.notice}>
-          {(ids) => (
-            <textarea
-              {...ids}
-              rows={2}
-              maxLength={300}
-              value={form.values.value.notice}
-              onInput={(event) => form.set({ notice: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <NoticeFields value={form.values.value.notice} error={form.errors.value.notice} onWritten={(notice) => form.set({ notice })} />
         <FormFoot form={form} label={words.rules.shutAll}>
           <button type="button" class="button" onClick={() => void all(null).catch(notices.refused)}>
             {words.rules.openAll}

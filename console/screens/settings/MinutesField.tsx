@@ -6,7 +6,7 @@ import { words } from '../../words.ts'
 
 interface MinutesFieldProps {
   form: Form<WrittenRules>
-  name: Exclude<keyof WrittenRules, 'atOnce' | 'isShut'>
+  name: Exclude<keyof WrittenRules, 'atOnce' | 'isShut' | 'notice'>
   label: string
   hint?: string | undefined
 }

@@ -31,7 +31,8 @@ export function WaitingForm({ session, team, others, saved, reload }: WaitingFor
     let { routing, version } = saved
     return createForm<WrittenRules>(writtenRules(routing), {
       unsaved: unsaved.of(`waiting:${team.id}`),
-      check: wrongRules,
+      check: (written) => wrongRules(written, others),
+      about: { 'own-team': 'overflowTo', 'no-such-team': 'overflowTo' },
       save: async (written) => {
         const wanted = { ...routing, ...readRules(written), declineReasons: [...routing.declineReasons] }
         const answer = await connection.ask('routing:save', { team: team.id, version, routing: wanted })

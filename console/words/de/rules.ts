@@ -36,6 +36,9 @@ export const rules: typeof english = {
   allShut: 'Alle Teams sind geschlossen.',
   allOpen: 'Kein Team ist mehr wegen eines Notfalls geschlossen.',
   shut: 'Dieses Team jetzt schließen, was auch immer die Öffnungszeiten sagen',
+  teamGone: 'Dieses Team gibt es nicht mehr. Wählen Sie ein anderes.',
+  goneTeam: 'Ein entferntes Team',
   notice: 'Was Anfragende lesen, bevor sie warten',
+  noticeHint: 'Wer eine Sprache ohne Text liest, liest den anderen. Auch wer schon wartet, liest es.',
   noticeMissing: 'Sagen Sie, warum, und was stattdessen zu tun ist',
 }

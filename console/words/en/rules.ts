@@ -38,6 +38,9 @@ export const rules = {
   allShut: 'Every team is closed.',
   allOpen: 'No team is closed for an emergency any more.',
   shut: 'Close this team now, whatever its hours say',
+  teamGone: 'That team is not there any more. Choose another one.',
+  goneTeam: 'A team that was removed',
   notice: 'What requesters read before they wait',
+  noticeHint: 'Those who read a language without a text read the other. Whoever waits already reads it too.',
   noticeMissing: 'Say why, and what to do instead',
 }

@@ -22,6 +22,7 @@ export const refused: Record<RefusalCode, string> = {
   'offer-over': 'Dieses Angebot ist vorbei: Der Chat ging ohne Sie weiter.',
   'at-capacity': 'Dort ist kein Platz mehr frei.',
   'agent-unavailable': 'Diese Person ist gerade nicht verfügbar.',
+  'own-team': 'Das ist dieses Team selbst. Wählen Sie ein anderes.',
   'no-such-team': 'Dieses Team gibt es nicht.',
   'no-such-topic': 'Dieses Thema gibt es nicht.',
   'no-such-agent': 'Diese Person gibt es hier nicht.',

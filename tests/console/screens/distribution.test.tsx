@@ -29,7 +29,7 @@ const write = (label: string, value: string) => fireEvent.input(screen.getByLabe
 const submit = () => fireEvent.submit(document.querySelector('form') as HTMLFormElement)
 
 test('Alma says how a line is given out; what is wrong is said at its field, and what else was set stays', async () => {
-  const routing = { ...defaultRouting, emergency: 'The server room is under water' }
+  const routing = { ...defaultRouting, emergency: { en: 'The server room is under water' } }
   const { line } = await theSettings('distribution', (far) => {
     far.answering['teams:list'] = () => ({ teams: [{ id: network, name: 'Network', tier: 1, hours: null, topics: [], version: 1 }] })
     far.answering['routing:read'] = () => ({ routing, version: 4 })

@@ -96,7 +96,7 @@ test('an administrator says what becomes of waiting and of silence, and takes it
   expect(line.askedFor('routing:save')).toEqual([])
 
   await write('Put the chat on hold, after (minutes)', '10')
-  await write('What requesters read before they wait', 'The building is being evacuated.')
+  await write('What requesters read before they wait (English)', 'The building is being evacuated.')
   expect(await axe(document)).toEqual([])
   submit()
   await until(() => line.askedFor('routing:save').length === 1)
@@ -107,7 +107,7 @@ test('an administrator says what becomes of waiting and of silence, and takes it
       silence: { nudge: 300, hold: 600, close: null },
       limits: { length: { most: 20, refuge: { to: 'team', team: other } }, wait: null },
       overflow: { team: other, afterSeconds: null, atOnce: true },
-      emergency: 'The building is being evacuated.',
+      emergency: { en: 'The building is being evacuated.' },
     },
   })
   fireEvent.click(await screen.findByRole('button', { name: /^Undo/ }))

@@ -28,6 +28,8 @@ test('however many ask at the same moment, on whatever process, no more wait tha
 
   expect(states.filter(({ status }) => status === 'waiting')).toHaveLength(3)
   expect(states.filter(({ status, callBack }) => status === 'unrouted' && callBack)).toHaveLength(7)
+  await eventually(async () => (await desk.kernel.line.reception()).anything?.full === 'call-back')
+  expect((await desk.kernel.line.reception()).topics[0]).toMatchObject({ open: true, full: 'call-back' })
 })
 
 test('when the last of a team goes, those who wait go on to the team that helps out, and the door says so', async () => {
@@ -65,7 +67,7 @@ test('whom nobody can help out yet is not looked at again and again, and goes on
   expect(await due()).toBeNull()
   expect((await desk.state(id)).team).toBe(first)
 
-  await sets(first, { overflow: { team: other, afterSeconds: 60, atOnce: false }, emergency: 'The building is being evacuated.' })
+  await sets(first, { overflow: { team: other, afterSeconds: 60, atOnce: false }, emergency: { en: 'The building is being evacuated.' } })
   await desk.agent('Dan', { teams: [other], capacity: 0 })
   await desk.passes(5)
   expect((await desk.state(id)).team).toBe(first)
@@ -113,8 +115,8 @@ test('hundreds of messages that nobody has answered hide nobody who waits', asyn
 })
 
 test('an emergency closes a team at once, and the door says why', async () => {
-  await sets(desk.team, { emergency: 'The building is being evacuated.' })
+  await sets(desk.team, { emergency: { en: 'The building is being evacuated.', de: 'Das Gebäude wird geräumt.' } })
   await eventually(async () => (await desk.kernel.line.reception()).topics[0]?.open === false)
-  expect((await desk.kernel.line.reception()).topics[0]?.notice).toBe('The building is being evacuated.')
+  expect((await desk.kernel.line.reception()).topics[0]?.notices?.de).toBe('Das Gebäude wird geräumt.')
   await expect(desk.asks(await desk.requester('Tom'))).rejects.toThrow('desk-closed')
 })

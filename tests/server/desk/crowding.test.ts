@@ -47,6 +47,22 @@ test('a full line is no way around how many messages of one person may lie unans
   expect(withRoom.state().status).toBe('waiting')
 })
 
+test('a requester may wish to be called back where the team does so, and leaves a message where it does not', () => {
+  const called = byRules({ [serviceDesk]: { routing: long({ to: 'call-back' }) } })
+  called.asks()
+  called.does(rita, { kind: 'leave-message', callBack: true })
+  expect(called.state()).toMatchObject({ status: 'unrouted', callBack: true })
+
+  const atOnce = byRules({ [serviceDesk]: { routing: many({ to: 'call-back' }) } })
+  atOnce.does(rita, { kind: 'open', topic: null, text: 'My screen is black', entrance: 'message', callBack: true })
+  expect(atOnce.state()).toMatchObject({ status: 'unrouted', callBack: true })
+
+  const written = byRules()
+  written.asks()
+  written.does(rita, { kind: 'leave-message', callBack: true })
+  expect(written.state().callBack).toBeUndefined()
+})
+
 test('who has waited for too long waits no longer; while it rings, nobody is taken away', () => {
   const talk = byRules({ [serviceDesk]: { routing: long({ to: 'call-back' }) } })
   talk.asks()
@@ -125,7 +141,7 @@ test('where nobody is there, the other team takes newcomers and those who wait a
 })
 
 test('a team that is closed in an emergency takes nobody, and nobody stands in for it', () => {
-  const talk = byRules({ [serviceDesk]: { routing: { overflow: helpsOut, emergency: 'Fire alarm' }, open: false }, [network]: {} })
+  const talk = byRules({ [serviceDesk]: { routing: { overflow: helpsOut, emergency: { en: 'Fire alarm' } }, open: false }, [network]: {} })
   expect(() => talk.asks()).toThrow('desk-closed')
   talk.does(rita, { kind: 'open', topic: null, text: 'My screen is black', entrance: 'message' })
   expect(talk.state().status).toBe('unrouted')

@@ -28,4 +28,7 @@ test('it says when it opens next, over holidays and over the change of the clock
   expect(opensAt(hours, at('2026-12-19T09:00'))).toEqual(at('2026-12-19T10:00'))
   expect(opensAt(hours, new Date('2026-03-27T20:00:00Z'))).toEqual(new Date('2026-03-30T06:00:00Z'))
   expect(opensAt(hours, at('2026-12-23T10:00'))).toBeNull()
+  expect(opensAt(hours, at('2026-12-23T17:10'))).toEqual(at('2026-12-24T08:00'))
+  expect(opensAt({ ...hours, days: { sun: [['08:07', '09:00']] } }, at('2026-12-05T10:00'))).toEqual(at('2026-12-06T08:07'))
+  expect(opensAt({ ...hours, days: {}, special: [] }, at('2026-12-05T10:00'))).toBeNull()
 })

@@ -35,9 +35,11 @@ test('a line that nobody has set up is routed by default, and Olga changes that 
 })
 
 test('what was saved before a setting existed has its default', async () => {
-  await office.pool.query(`update teams set routing = '{"pacingSeconds": 20}' where id = $1`, [desk])
+  await office.pool.query(`update teams set routing = '{"pacingSeconds": 20, "emergency": "Fire"}' where id = $1`, [desk])
 
-  expect((await office.asks(ada, 'routing:read', { team: desk })).routing).toEqual({ ...defaultRouting, pacingSeconds: 20 })
+  const emergency = { en: 'Fire', de: 'Fire' }
+  expect((await office.asks(ada, 'routing:read', { team: desk })).routing).toEqual({ ...defaultRouting, pacingSeconds: 20, emergency })
+  await office.pool.query(`update teams set routing = '{"pacingSeconds": 20}' where id = $1`, [desk])
 })
 
 test('only administrators set it, within its bounds, and nobody overwrites what he has not seen', async () => {
@@ -48,6 +50,9 @@ test('only administrators set it, within its bounds, and nobody overwrites what 
   await refusedWith('not-allowed', saved({}, ada))
   await refusedWith('malformed', saved({ offerSeconds: 4 }))
   await refusedWith('malformed', saved({ method: 'whoever' }))
+  await refusedWith('malformed', saved({ emergency: {} }))
+  await refusedWith('own-team', saved({ overflow: { team: desk, afterSeconds: 60, atOnce: true } }))
+  await refusedWith('no-such-team', saved({ limits: { length: null, wait: { seconds: 600, refuge: { to: 'team', team: randomUUID() } } } }))
   await refusedWith('no-such-team', office.asks(olga, 'routing:save', { team: randomUUID(), version: 0, routing: defaultRouting }))
   await saved({ assignment: 'automatic' })
   await refusedWith('changed-meanwhile', saved({}))

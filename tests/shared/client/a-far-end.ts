@@ -8,7 +8,7 @@ import { aLine } from './a-line.ts'
 
 export const rita = '10000000-0000-4000-8000-000000000001'
 export const ada = '20000000-0000-4000-8000-000000000002'
-const team = '30000000-0000-4000-8000-000000000003'
+export const team = '30000000-0000-4000-8000-000000000003'
 
 /** One conversation as a server would keep it for its requester, in memory. It announces what it is told to. */
 export function aFarEnd({ pageSize = 50 } = {}) {
