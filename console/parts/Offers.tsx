@@ -16,7 +16,7 @@ export function Offers({ session }: { session: Session }) {
   const { offers } = session.desk
   const [first] = offers.value
   return (
-    <div class="offers-place">
+    <div class={first ? 'offers-place rings' : 'offers-place'}>
       <p class="sr-only" role="alert">
         {first && words.chats.offerSpoken(first.conversation.requester.name, first.conversation.subject)}
       </p>

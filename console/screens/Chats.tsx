@@ -1,6 +1,6 @@
-import { useComputed } from '@preact/signals'
+import { computed, useComputed } from '@preact/signals'
 import { Search, X } from 'lucide-preact'
-import { useLayoutEffect } from 'preact/hooks'
+import { useLayoutEffect, useMemo } from 'preact/hooks'
 import { Kept } from '../../shared/ui/Kept.ts'
 import type { Session } from '../models/session.ts'
 import { About } from '../parts/About.tsx'
@@ -25,8 +25,10 @@ export function Chats({ session, conversation }: { session: Session; conversatio
   const panes = chats.panes.value
   const about = useAfterPaint(chats.focus.value)
   const chat = about ? chats.open.value.get(about) : undefined
+  const isKnown = useMemo(() => computed(() => Boolean(chat?.state.value)), [chat]).value
+  const frame = ['chats', panes.length > 0 && 'has-open', isKnown && 'with-about'].filter(Boolean).join(' ')
   return (
-    <main class={panes.length > 0 ? 'chats has-open' : 'chats'} id={panes.length > 0 ? undefined : 'content'} tabIndex={-1}>
+    <main class={frame} id={panes.length > 0 ? undefined : 'content'} tabIndex={-1}>
       <h1 class="sr-only">{words.shell.chats}</h1>
       <section class="inbox" aria-label={words.chats.lists}>
         <div class="inbox-body">

@@ -22,10 +22,11 @@ export function Desk({ session }: { session: Session }) {
   useEffect(() => watchKeys(session), [session])
   useEffect(keepFocus, [place])
   const isThere = useComputed(() => session.desk.me.value !== undefined).value
+  const frame = useComputed(() => frameOf(session))
   useEffect(() => (isThere ? inQuiet(() => void fetchScreens()) : undefined), [isThere])
   if (place.at === 'wall') return <Later key="wall" load={later.board} draw={({ Wall }) => <Wall session={session} />} />
   return (
-    <div class="app">
+    <div class={frame}>
       <button type="button" class="button skip" onClick={toContent}>
         {words.shell.toContent}
       </button>
@@ -39,6 +40,14 @@ export function Desk({ session }: { session: Session }) {
       {session.overlay.shown.value === 'sheet' && <KeySheet session={session} />}
     </div>
   )
+}
+
+/** What rings makes room for itself. Told by classes: a browser would look for it in all of the page whenever a line is drawn. */
+function frameOf({ desk, bell }: Session) {
+  const ringing = desk.offers.value.length
+  if (ringing === 0) return 'app'
+  const isUnheard = bell.wanted.value && !bell.unlocked.value
+  return ['app rings', isUnheard && 'unheard', ringing > 1 && 'rings-on'].filter(Boolean).join(' ')
 }
 
 function Screen({ session, place }: { session: Session; place: Route }) {

@@ -3,7 +3,7 @@ import { textOf } from './text.ts'
 /** A person's initials on a colour of their own; decoration, since the name stands beside it. */
 export function Avatar({ name, isHere }: { name: string; isHere?: boolean }) {
   return (
-    <span class="avatar" aria-hidden="true" style={{ '--h': String(hueOf(name)) }}>
+    <span class={isHere ? 'avatar here' : 'avatar'} aria-hidden="true" style={{ '--h': String(hueOf(name)) }}>
       {initials(textOf(name))}
       {isHere ? <u /> : null}
     </span>
