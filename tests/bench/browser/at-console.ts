@@ -44,9 +44,7 @@ function clickUntilPainted(conversation: string) {
       if (performance.now() - begun > 10_000) return reject(new Error('The chat does not open'))
       const log = document.querySelector('.pane .log')
       if (!link?.hasAttribute('aria-current') || log === left || !log?.querySelector('.bubble')) return requestAnimationFrame(look)
-      const painted = new MessageChannel()
-      painted.port1.onmessage = () => resolve(performance.now() - begun)
-      painted.port2.postMessage(null)
+      void scheduler.postTask(() => resolve(performance.now() - begun), { priority: 'user-blocking' })
     }
     requestAnimationFrame(look)
   })
