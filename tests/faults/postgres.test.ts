@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { afterAll, expect, test } from '@jest/globals'
 import { asks, does, isThere, saidIn } from '../support/a-chat.ts'
 import { aChance, seedOfRun } from '../support/chance.ts'
 import { freeze } from '../support/frozen.ts'
@@ -9,30 +9,31 @@ import { aTalk } from '../support/talk.ts'
 import { aTalker } from '../support/talker.ts'
 import { until } from '../support/until.ts'
 
-let house: House
-let desk: Awaited<ReturnType<House['desk']>>
-let pid: number
+const houses: House[] = []
 
-beforeAll(async () => {
-  house = await aHouse({ settings: { graceSeconds: 3 } })
-  desk = await house.desk()
-  pid = desk.pid()
-}, 60_000)
-beforeEach(async () => {
+afterAll(() => Promise.all(houses.map((house) => house.close())), 60_000)
+
+/** Each story has a PostgreSQL of its own, so that all are told at once. */
+async function aDesk() {
+  const house = await aHouse({ settings: { graceSeconds: 3 } })
+  houses.push(house)
+  const desk = await house.desk()
   await until('the desk is ready', () => desk.answers('/health/ready', 200))
-})
-afterAll(() => house.close(), 60_000)
 
-async function aChat(ada: LineTo) {
-  const rita = lineTo(desk.url, await house.requester('Rita'))
-  const conversation = await asks(rita, house.team)
-  await does(ada, conversation, { kind: 'take' })
-  return { rita, conversation }
+  async function aChat(ada: LineTo) {
+    const rita = lineTo(desk.url, await house.requester('Rita'))
+    const conversation = await asks(rita, house.team)
+    await does(ada, conversation, { kind: 'take' })
+    return { rita, conversation }
+  }
+
+  return { house, desk, pid: desk.pid(), aChat }
 }
 
 const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000))
 
-test('while the database stands still nothing is acknowledged, and afterwards everything is', async () => {
+test.concurrent('while the database stands still nothing is acknowledged, and afterwards everything is', async () => {
+  const { house, desk, aChat } = await aDesk()
   const ada = await isThere(desk.url, await house.agent('Ada'))
   const { rita, conversation } = await aChat(ada)
   const history = aHistory()
@@ -52,7 +53,8 @@ test('while the database stands still nothing is acknowledged, and afterwards ev
   for (const line of [ada, rita]) line.close()
 }, 120_000)
 
-test('while the database is stopped the process stays, says that it is not ready, and takes nothing it could lose', async () => {
+test.concurrent('while the database is stopped the process stays, says that it is not ready, and takes nothing it could lose', async () => {
+  const { house, desk, pid, aChat } = await aDesk()
   const ada = await isThere(desk.url, await house.agent('Ada'))
   const { rita, conversation } = await aChat(ada)
   const history = aHistory()
@@ -75,7 +77,8 @@ test('while the database is stopped the process stays, says that it is not ready
   for (const line of [ada, rita]) line.close()
 }, 120_000)
 
-test('lines to the database that the network has forgotten are given up, and what was said meanwhile is kept once', async () => {
+test.concurrent('lines to the database that the network has forgotten are given up, and what was said meanwhile is kept once', async () => {
+  const { house, desk, aChat } = await aDesk()
   const ada = await isThere(desk.url, await house.agent('Ada'))
   const { rita, conversation } = await aChat(ada)
   const talker = aTalker(rita, conversation, aHistory())
@@ -89,7 +92,8 @@ test('lines to the database that the network has forgotten are given up, and wha
   for (const line of [ada, rita]) line.close()
 }, 120_000)
 
-test('an agent who leaves while the database is away is missed once it is back', async () => {
+test.concurrent('an agent who leaves while the database is away is missed once it is back', async () => {
+  const { house, desk, aChat } = await aDesk()
   const ada = await isThere(desk.url, await house.agent('Ada'))
   const bob = await isThere(desk.url, await house.agent('Bob'))
   const { rita, conversation } = await aChat(bob)
@@ -97,16 +101,17 @@ test('an agent who leaves while the database is away is missed once it is back',
   bob.close()
   await pause(1)
   await house.postgres.start()
-  await until('it waits again, or Ada is asked', async () => (await statusOf(conversation)) === 'waiting')
+  await until('it waits again, or Ada is asked', async () => (await statusOf(house, conversation)) === 'waiting')
   for (const line of [ada, rita]) line.close()
 }, 120_000)
 
-async function statusOf(conversation: string) {
+async function statusOf(house: House, conversation: string) {
   const { rows } = await house.pool.query('select status from conversations where id = $1', [conversation])
   return rows[0]?.status
 }
 
-test('whatever was acknowledged survives the database being killed and cut down while people write', async () => {
+test.concurrent('whatever was acknowledged survives the database being killed and cut down while people write', async () => {
+  const { house, desk, pid } = await aDesk()
   const chance = aChance(seedOfRun())
   const talk = await aTalk(house, { requesters: 10, agents: 5, urls: [desk.url] })
   const going = talk.goesOn({ seconds: 20, perSecond: 40, chance })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { asks, does, isThere } from '../support/a-chat.ts'
 import { aChance, seedOfRun } from '../support/chance.ts'
 import { aDeskProcess } from '../support/desk-process.ts'
+import { freeze } from '../support/frozen.ts'
 import { aHistory } from '../support/history.ts'
 import { aHouse, type House } from '../support/house.ts'
 import { type LineTo, lineTo } from '../support/line-to.ts'
@@ -14,18 +15,18 @@ type Desk = Awaited<ReturnType<House['desk']>>
 
 let house: House
 let one: Desk
-let other: Desk
+let another: Desk
 
 beforeAll(async () => {
   house = await aHouse({ settings: { graceSeconds: 6 } })
-  ;[one, other] = await Promise.all([house.desk(), house.desk()])
+  ;[one, another] = await Promise.all([house.desk(), house.desk()])
 }, 90_000)
 afterAll(() => house.close(), 60_000)
 
 const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000))
 
 /** Rita at one process, Ada and Zoe at another: all in one conversation. */
-async function aChatAcross() {
+async function aChatAcross(other = another) {
   const rita = lineTo(one.url, await house.requester('Rita'))
   const ada = await isThere(other.url, await house.agent('Ada'))
   const zoe = await isThere(other.url, await house.agent('Zoe', { role: 'supervisor', capacity: 0 }))
@@ -46,7 +47,7 @@ const hear = async (talkers: Talker[], count: number, seconds: number) => {
   await until(`all hear ${count} entries`, () => talkers.every((talker) => talker.list().length === count), seconds)
 }
 
-test('a requester at one process and an agent at another chat as if there were one', async () => {
+test.concurrent('a requester at one process and an agent at another chat as if there were one', async () => {
   const { lines, hers, adas, zoes } = await aChatAcross()
   hers.say('Can you hear me?')
   await hear([hers, adas, zoes], 4, 5)
@@ -55,10 +56,11 @@ test('a requester at one process and an agent at another chat as if there were o
   end(lines, [hers, adas, zoes])
 }, 60_000)
 
-test.each(['hangs up', 'falls silent'])(
+test.concurrent.each(['hangs up', 'falls silent'])(
   'when Redis %s for one process, those at each process go on, and all agree in the end',
   async (how) => {
-    const { lines, hers, adas, zoes } = await aChatAcross()
+    const other = await house.desk()
+    const { lines, hers, adas, zoes } = await aChatAcross(other)
     if (how === 'hangs up') other.toRedis.close()
     else other.toRedis.blackHole()
     // Beside Ada, at her own process, nothing has changed.
@@ -78,8 +80,9 @@ test.each(['hangs up', 'falls silent'])(
   120_000,
 )
 
-test('a line to Redis that the network has forgotten is hung up, and made anew', async () => {
-  const { lines, hers, adas, zoes } = await aChatAcross()
+test.concurrent('a line to Redis that the network has forgotten is hung up, and made anew', async () => {
+  const other = await house.desk()
+  const { lines, hers, adas, zoes } = await aChatAcross(other)
   other.toRedis.forget()
   await until('it is noticed', () => other.answers('/health/ready', 503), 15)
   await until('it is ready again', () => other.answers('/health/ready', 200), 30)
@@ -91,40 +94,71 @@ test('a line to Redis that the network has forgotten is hung up, and made anew',
   end(lines, [hers, adas, zoes])
 }, 90_000)
 
-test('a process that does not share the folder of files with those that serve refuses to start, and says so', async () => {
+test.concurrent('a process that does not share the folder of files with those that serve refuses to start, and says so', async () => {
   const stray = aDeskProcess({ databaseUrl: house.postgres.url, redisUrl: house.redis.url })
 
   await expect(stray).rejects.toThrow('is not the folder that the processes on this database share')
 })
 
-test('those of a process that is killed go on at the other one, with the same agents', async () => {
+test.concurrent('those of a process that is killed go on at the other one, with the same agents', async () => {
   const chance = aChance(seedOfRun())
-  const roads = await Promise.all([aProxy({ host: '127.0.0.1', port: one.port }), aProxy({ host: '127.0.0.1', port: other.port })])
+  const doomed = await house.desk()
+  const roads = await Promise.all([doomed, one].map(({ port }) => aProxy({ host: '127.0.0.1', port })))
   const [road] = roads
   const talk = await aTalk(house, { requesters: 6, agents: 3, urls: roads.map(({ url }) => url) })
   const going = talk.goesOn({ seconds: 12, perSecond: 20, chance })
   await pause(chance.between(1, 3))
-  await one.kill9()
-  road?.leadTo({ host: '127.0.0.1', port: other.port })
+  await doomed.kill9()
+  road?.leadTo({ host: '127.0.0.1', port: one.port })
   await going
   await until('everybody has his answers, and sees what was kept', () => talk.isSettled())
   await pause(15)
 
   expect({ seed: chance.seed, complaints: await talk.complaints() }).toEqual({ seed: chance.seed, complaints: [] })
-  const { rows } = await house.pool.query(
-    `select count(*)::int as times from entries where kind = 'assigned' and conversation_id = any($1)`,
-    [talk.conversations],
-  )
-  expect(rows).toEqual([{ times: talk.conversations.length }])
+  expect(await timesAssigned(talk.conversations)).toBe(talk.conversations.length)
   talk.ends()
-  await one.start()
   await Promise.all(roads.map((each) => each.end()))
 }, 120_000)
 
-test('an agent hears no more of what went to another team, though that happened at another process', async () => {
+async function timesAssigned(conversations: string[]): Promise<number> {
+  const { rows } = await house.pool.query<{ times: number }>(
+    `select count(*)::int as times from entries where kind = 'assigned' and conversation_id = any($1)`,
+    [conversations],
+  )
+  return rows[0]?.times ?? 0
+}
+
+test.concurrent('one process stands still for longer than it is believed to live, and goes on as if nothing had been', async () => {
+  const chance = aChance(seedOfRun())
+  const frozen = await house.desk()
+  const roads = await Promise.all([frozen, one].map(({ port }) => aProxy({ host: '127.0.0.1', port })))
+  const [road] = roads
+  const talk = await aTalk(house, { requesters: 6, agents: 3, urls: roads.map(({ url }) => url) })
+  const going = talk.goesOn({ seconds: 22, perSecond: 20, chance })
+  await pause(chance.between(0.5, 1.5))
+  const goOn = freeze(frozen.pid())
+  // As a balancer does that gets no answer: those inside are cut, and come in elsewhere.
+  await pause(2)
+  road?.leadTo({ host: '127.0.0.1', port: one.port })
+  road?.cut()
+  await pause(15)
+  goOn()
+  await until('it is ready again', () => frozen.answers('/health/ready', 200), 20)
+  road?.leadTo({ host: '127.0.0.1', port: frozen.port })
+  road?.cut()
+  await going
+  await until('everybody has his answers, and sees what was kept', () => talk.isSettled())
+
+  expect({ seed: chance.seed, complaints: await talk.complaints() }).toEqual({ seed: chance.seed, complaints: [] })
+  expect(await timesAssigned(talk.conversations)).toBe(talk.conversations.length)
+  talk.ends()
+  await Promise.all(roads.map((each) => each.end()))
+}, 120_000)
+
+test.concurrent('an agent hears no more of what went to another team, though that happened at another process', async () => {
   const network = await house.aTeam('Networks')
   const rita = lineTo(one.url, await house.requester('Rita'))
-  const ada = await isThere(other.url, await house.agent('Ada'))
+  const ada = await isThere(another.url, await house.agent('Ada'))
   const tom = await isThere(one.url, await house.agent('Tom', { teams: [network] }))
   const conversation = await asks(rita, house.team)
   await does(ada, conversation, { kind: 'take' })
