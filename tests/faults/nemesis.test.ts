@@ -9,7 +9,7 @@ test('while people use the desk in every way, parts of it fail one after the oth
     seconds: 20,
     requesters: 8,
     agents: 4,
-    severity: { seconds: [0.5, 2], calmSeconds: [0.5, 1.5] },
+    severity: { seconds: [0.5, 2], calmSeconds: [0.5, 1.5], together: 0.2 },
   })
 
   expect({ seed, violations: violationsIn(report) }).toEqual({ seed, violations: [] })

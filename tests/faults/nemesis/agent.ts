@@ -115,9 +115,11 @@ export function anAgentActor({ who, urls, teams, history, chance, oversees }: Se
   })
 
   return {
-    calms: () => (calm = true),
+    name: who.name,
+    calms: (down) => (calm = down),
     isDone: () => line?.socket.connected === true && chats.unsent() === 0,
     seen: chats.seen,
+    forgets: chats.forget,
     async leaves() {
       goes(0)
       await stop()

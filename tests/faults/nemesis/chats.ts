@@ -38,6 +38,8 @@ export function chatsOf(who: { name: string; sees: Seen['lane'][] }, history: Hi
     talker: (conversation: string) => open.get(conversation)?.talker,
     /** How much of what is written in those that are shown has not arrived. */
     unsent: () => [...open.values()].reduce((sum, { talker }) => sum + talker.unsent(), 0),
+    /** What he saw before is compared and done with. */
+    forget: () => void past.splice(0),
     /** All that he holds, and all that he held. Pages that he did not look at are none of his. */
     seen: (): Seen[] => [...past, ...[...open].flatMap(([conversation, { talker }]) => picture(conversation, talker, true))],
   }

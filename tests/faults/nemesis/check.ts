@@ -14,11 +14,11 @@ import { capacityKept, loadsTrue, nobodyWaitsInVain, oneOwner, oneTicketEach, st
 import { loadMoves } from '../../support/loads.ts'
 import { brokenRecords, type Found } from './found.ts'
 
-/** What must come true once everything is mended, and may take a moment. */
-export const unsettled = (found: Found, seen: Seen[], reofferAfterSeconds: number) => ({
-  listsEqualTable: listsEqualTable(seen, found.kept),
-  nobodyWaitsInVain: nobodyWaitsInVain(found.conversations, found.agents, found.now, reofferAfterSeconds),
-})
+/** What must come true once everything is mended, and may take a moment: all of it that is not true yet. */
+export const unsettled = (found: Found, seen: Seen[], reofferAfterSeconds: number): string[] => [
+  ...listsEqualTable(seen, found.kept),
+  ...nobodyWaitsInVain(found.conversations, found.agents, found.now, reofferAfterSeconds),
+]
 
 /** What must be true at every moment, whatever went wrong. */
 export async function broken(pool: Pool, found: Found, attempts: Attempted[]) {

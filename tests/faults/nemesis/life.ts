@@ -4,11 +4,14 @@ import type { Seen } from '../../support/laws.ts'
 
 /** Somebody who uses the desk as people do. */
 export interface Actor {
-  /** From now on he only finishes what he has begun. */
-  calms(): void
+  name: string
+  /** From now on he only finishes what he has begun; or goes on as before. */
+  calms(down: boolean): void
   /** Whether he is there, and all that he wrote has arrived. */
   isDone(): boolean
+  /** All that he sees, and all that he saw since he was last asked to forget it. */
   seen(): Seen[]
+  forgets(): void
   leaves(): Promise<void>
 }
 
@@ -29,6 +32,8 @@ export function aLife(chance: ReturnType<typeof aChance>, pauseMs: [number, numb
       if (!over) await dare(step(dice))
     }
   })()
+  // Whoever ends it hears of it.
+  living.catch(() => undefined)
   return () => {
     over = true
     return living

@@ -110,9 +110,11 @@ export function aRequesterActor({ who, urls, topics, history, chance }: Setup): 
   })
 
   return {
-    calms: () => (calm = true),
+    name: who.name,
+    calms: (down) => (calm = down),
     isDone: () => line?.socket.connected === true && chats.unsent() === 0,
     seen: chats.seen,
+    forgets: chats.forget,
     async leaves() {
       goes(0)
       await stop()

@@ -10,20 +10,20 @@ import { anAgentActor } from './agent.ts'
 import { broken, unsettled } from './check.ts'
 import { whatIsKept } from './found.ts'
 import type { Actor } from './life.ts'
-import { backInTime, nemesis } from './nemesis.ts'
+import { backInTime, nemesis, type Struck } from './nemesis.ts'
 import { aPlan, type Severity } from './plan.ts'
 import { aRequesterActor } from './requester.ts'
 
 export interface Wanted {
   seed: number
   seconds: number
+  /** After so many everything is mended, and everybody waits until what he sees is the table. */
+  roundSeconds?: number
   requesters: number
   agents: number
   severity: Severity
   /** Where every invoke, ok, fail and unknown is written down, line by line. */
   historyFile?: string
-  /** The second process is never ended, so that its memory can be watched all the time. */
-  sparesSecond?: boolean
   say?: (line: string) => void
 }
 
@@ -42,30 +42,49 @@ const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, 
 
 /** People use two processes of one desk while one thing after the other goes wrong; afterwards everything is compared with the laws. */
 export async function runNemesis(wanted: Wanted) {
-  const { seed, seconds, severity, say = () => {} } = wanted
   const house = await aHouse({ settings })
+  try {
+    return await runIn(house, wanted)
+  } finally {
+    await house.close()
+  }
+}
+
+async function runIn(house: House, wanted: Wanted) {
+  const { seed, seconds, severity, roundSeconds = seconds, say = () => {} } = wanted
   await watchLoads(house.pool)
   const desks = [await house.desk(), await house.desk()]
   const balancer = await aBalancer(desks.map(({ port }) => port))
   const roads = [await aProxy(placeOf(balancer.url)), await aProxy(placeOf(balancer.url))]
   const history = aHistory(wanted.historyFile)
-  const actors = await theCast(
-    house,
-    wanted,
-    history,
-    roads.map(({ url }) => url),
-  )
+  const urls = roads.map(({ url }) => url)
+  const actors = await theCast(house, wanted, history, urls)
   const watch = watchOver(house, desks)
   try {
-    const end = Date.now() + seconds * 1000
-    const targets = { house, desks, roads, sparesSecond: wanted.sparesSecond ?? false }
-    const struck = await nemesis(aPlan(seed, severity), targets, () => Date.now() >= end, say)
-    say('everything is mended')
-    for (const actor of actors) actor.calms()
-    const settled = await settles(house, actors)
+    const targets = { house, desks, roads, answered: () => history.counts().ok }
+    const plan = aPlan(seed, severity)
+    const struck: Struck[] = []
+    const never: string[] = []
+    for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
+      const roundEnd = Math.min(end, Date.now() + roundSeconds * 1000)
+      const failure = await nemesis(plan, targets, struck, () => Date.now() >= roundEnd, say).catch((error: Error) => error)
+      never.push(...(await settles(house, actors)))
+      // What is never served again need not be struck again.
+      if (failure) never.push(failure.message)
+      if (failure) break
+      const { ok, unknown } = history.counts()
+      say(
+        `everything is mended; so far ${struck.length} troubles, ${ok} acts acknowledged, ${unknown} unknown, ${never.length} not settled`,
+      )
+    }
     await Promise.all(actors.map((actor) => actor.leaves()))
     const found = await whatIsKept(house.pool)
-    const laws = { ...settled, ...(await broken(house.pool, found, history.attempts())), backInTime: backInTime(struck), ...watch.stop() }
+    const laws = {
+      settledInTime: never,
+      ...(await broken(house.pool, found, history.attempts())),
+      backInTime: backInTime(struck),
+      ...watch.stop(),
+    }
     return {
       seed,
       seconds,
@@ -78,10 +97,10 @@ export async function runNemesis(wanted: Wanted) {
       memory: watch.memory,
     }
   } finally {
-    await Promise.all(actors.map((actor) => actor.leaves()))
+    watch.stop()
+    await Promise.allSettled(actors.map((actor) => actor.leaves()))
     await Promise.all(roads.map((road) => road.end()))
     await balancer.end()
-    await house.close()
   }
 }
 
@@ -145,19 +164,20 @@ function watchOver(house: House, desks: { pid(): number; isRunning(): boolean }[
   }
 }
 
-/** Waits until everybody has what the table has, and nobody waits whom somebody could help; returns what of it never came true. */
-async function settles(house: House, actors: Actor[]) {
+/** Lets everybody finish, until all have what the table has and nobody waits whom somebody could help; returns what of it never came true. */
+async function settles(house: House, actors: Actor[]): Promise<string[]> {
+  for (const actor of actors) actor.calms(true)
   const end = Date.now() + settleSeconds * 1000
-  for (;;) {
+  let open: string[] = []
+  do {
     await pause(0.5)
-    const undone = actors.filter((actor) => !actor.isDone()).length
-    const found = await whatIsKept(house.pool)
-    const open = unsettled(
-      found,
-      actors.flatMap((actor) => actor.seen()),
-      settings.reofferAfterSeconds,
-    )
-    const isSettled = undone === 0 && Object.values(open).flat().length === 0
-    if (isSettled || Date.now() > end) return { ...open, everybodyIsAnswered: undone === 0 ? [] : [`${undone} people are not`] }
+    const undone = actors.filter((actor) => !actor.isDone()).map((actor) => `${actor.name} is not answered`)
+    const seen = actors.flatMap((actor) => actor.seen())
+    open = [...undone, ...unsettled(await whatIsKept(house.pool), seen, settings.reofferAfterSeconds)]
+  } while (open.length > 0 && Date.now() < end)
+  for (const actor of actors) {
+    actor.forgets()
+    actor.calms(false)
   }
+  return open
 }

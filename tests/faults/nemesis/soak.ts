@@ -16,7 +16,11 @@ const options = {
 } as const
 
 /** Faults of all lengths, and calm enough between them for everything to grow that could. */
-const severity = { seconds: [1, 12], calmSeconds: [1, 8] } satisfies Parameters<typeof runNemesis>[0]['severity']
+const severity = { seconds: [1, 12], calmSeconds: [1, 8], together: 0.3, sparesSecond: true } satisfies Parameters<
+  typeof runNemesis
+>[0]['severity']
+
+const roundSeconds = 60
 
 /** The long run: says what happens, leaves its figures as JSON, and, where a promise was broken, how to repeat it. Returns the exit code. */
 export async function soak(words: string[]): Promise<number> {
@@ -36,7 +40,8 @@ export async function soak(words: string[]): Promise<number> {
   say(`${requesters} requesters, ${agents} agents and a supervisor, two processes, ${minutes} minutes, seed ${seed}`)
   try {
     const seconds = minutes * 60
-    const report = await runNemesis({ seed: seed ?? 0, seconds, requesters, agents, severity, historyFile, sparesSecond: true, say })
+    const wanted = { seed: seed ?? 0, seconds, roundSeconds, requesters, agents, severity, historyFile, say }
+    const report = await runNemesis(wanted)
     const figures = figuresOf(report, minutes)
     const file = join(folder, `${seed}.json`)
     writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`)
@@ -56,7 +61,7 @@ export type Figures = ReturnType<typeof figuresOf>
 
 /** What a run comes to. */
 export function figuresOf({ seed, struck, laws, history, messages, conversations, given, memory }: Report, minutes: number) {
-  const faults = struck.map(({ fault: { part, what } }) => `${part} ${what}`)
+  const faults = struck.flatMap(({ trouble }) => trouble.faults.map(({ part, what }) => `${part} ${what}`))
   const back = struck.map(({ backAfterSeconds }) => backAfterSeconds).sort((one, other) => one - other)
   // The first process is ended again and again; the second lives through it all.
   const watched = memory[1] ?? []
@@ -72,7 +77,8 @@ export function figuresOf({ seed, struck, laws, history, messages, conversations
     given,
     history,
     faults: Object.fromEntries([...new Set(faults)].sort().map((one) => [one, faults.filter((other) => other === one).length])),
-    faultsInAll: struck.length,
+    faultsInAll: faults.length,
+    twoAtOnce: struck.filter(({ trouble }) => trouble.faults.length > 1).length,
     servedAgainAfterSeconds: { median: round(back[Math.floor(back.length / 2)]), longest: round(back.at(-1)) },
     memoryMegabytes: {
       first: round(watched[0]?.megabytes),
@@ -94,7 +100,7 @@ function inWords(figures: Figures): string {
   const slope =
     memory.perHour === null ? 'too short to tell whether it grows' : `${memory.perHour} MB an hour, ${memory.isFlat ? 'flat' : 'GROWING'}`
   return [
-    `${minutes} minutes, ${conversations} conversations, ${messages} messages kept; ${faultsInAll} faults:`,
+    `${minutes} minutes, ${conversations} conversations, ${messages} messages kept; ${faultsInAll} faults, ${figures.twoAtOnce} times two at once:`,
     ...kinds,
     `acts: ${history.invoke} tried, ${history.ok} acknowledged, ${history.fail} refused, ${history.unknown} unknown`,
     `all served again after a fault within ${back.median} s (median), ${back.longest} s (longest)`,

@@ -13,17 +13,28 @@ export interface Targets {
   desks: Desk[]
   /** The lines by which people come. */
   roads: FaultyLine[]
-  /** Whether the second process is never ended, so that its memory can be watched for as long as it all lasts. */
-  sparesSecond: boolean
+  /** How many acts of people were acknowledged so far. */
+  answered(): number
+}
+
+/** How something is mended. */
+export interface Mend {
+  now(): Promise<unknown>
+  /** Whether everything else must be mended before. */
+  needsAll: boolean
 }
 
 /** Lets something go wrong; returns how it is mended. */
-export async function strike(fault: Fault, targets: Targets): Promise<() => Promise<unknown> | undefined> {
+export async function strike(fault: Fault, targets: Targets): Promise<Mend> {
+  return { now: await goesWrong(fault, targets), needsAll: fault.part === 'server' }
+}
+
+async function goesWrong(fault: Fault, targets: Targets): Promise<() => Promise<unknown>> {
   const { house, desks, roads } = targets
   const desk = at(desks, fault.which)
   switch (fault.part) {
     case 'server':
-      return strikeServer(fault, targets.sparesSecond && fault.what !== 'frozen' ? at(desks, 0) : desk)
+      return strikeServer(fault, desk)
     case 'redis':
       return strikeRedis(fault, house.redis)
     case 'postgres':
@@ -60,7 +71,7 @@ async function strikeRedis({ what }: Fault & { part: 'redis' }, redis: House['re
     return () => redis.restart()
   }
   await redis.flush()
-  return () => undefined
+  return async () => undefined
 }
 
 async function strikePostgres({ what }: Fault & { part: 'postgres' }, postgres: House['postgres']) {
