@@ -19,23 +19,36 @@ export async function aRealBalancer(name: BalancerName, ports: [number, number])
   const program = find(name)
   if (!program) throw new Error(`There is no ${name}`)
   const [first = '', ...words] = [...lifeline('TERM'), program, ...wordsFor[name](file, folder)]
-  const child = spawn(first, words, { stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += String(text)))
   const url = `http://127.0.0.1:${port}`
-  await until(`${name} leads to a desk`, () => answersWell(`${url}/health/live`), 15).catch((error: Error) => {
-    child.kill('SIGKILL')
-    throw new Error(`${error.message}\n${said}`)
-  })
+  let said = ''
+  let child = await open()
+
+  async function open() {
+    const next = spawn(first, words, { stdio: ['ignore', 'pipe', 'pipe'] })
+    for (const stream of [next.stdout, next.stderr]) stream.on('data', (text) => (said += String(text)))
+    await until(`${name} leads to a desk`, () => answersWell(`${url}/health/live`), 15).catch((error: Error) => {
+      next.kill('SIGKILL')
+      throw new Error(`${error.message}\n${said}`)
+    })
+    return next
+  }
+
+  async function send(signal: NodeJS.Signals) {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill(signal)
+    await once(child, 'exit')
+  }
 
   return {
     url,
     said: () => said,
+    /** It dies without a word, and whoever looks after it starts it again. */
+    async falls() {
+      await send('SIGKILL')
+      child = await open()
+    },
     async end() {
-      if (child.exitCode === null && child.signalCode === null) {
-        child.kill('SIGTERM')
-        await once(child, 'exit')
-      }
+      await send('SIGTERM')
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -40,7 +40,7 @@ const statusOf = async (url: string) => {
 }
 
 test.each(['haproxy', 'nginx'] as const)(
-  'behind %s two processes are replaced while people write over WebSocket and long polling, and nobody notices',
+  'behind %s two processes are replaced while people write over WebSocket and long polling, and it falls itself: nobody notices',
   async (name) => {
     const chance = aChance(seedOfRun())
     const balancer = await aRealBalancer(name, [desks[0].port, desks[1].port])
@@ -66,6 +66,7 @@ test.each(['haproxy', 'nginx'] as const)(
       // As long as a balancer needs to see it.
       await pause(2)
     }
+    await balancer.falls()
     await going
     await until('everybody has his answers, and sees what was kept', () => talk.isSettled())
 
