@@ -36,9 +36,14 @@ export function conditionsOf({ agent, teams }: TicketReach, filters: Wanted['fil
 
 const ownedBy = (agent: string) => `(communication_owner = ${agent}::uuid or work_owner = ${agent}::uuid)`
 
-const reachable = (agent: string, teams: string) =>
-  `(team_id = any(${teams}::uuid[]) or ${ownedBy(agent)} or exists (
-    select from speakers where speakers.conversation_id = tickets.conversation_id and agent_id = ${agent}::uuid))`
+/** What an agent sees for himself, whatever his teams are: each of these ways for itself. */
+export const mine = (agent: string) => [
+  `communication_owner = ${agent}::uuid`,
+  `work_owner = ${agent}::uuid`,
+  `exists (select from speakers where speakers.conversation_id = tickets.conversation_id and agent_id = ${agent}::uuid)`,
+]
+
+const reachable = (agent: string, teams: string) => `(team_id = any(${teams}::uuid[]) or ${mine(agent).join(' or ')})`
 
 /** The category and all below it. */
 const inBranch = (category: string) => `category_id in (

@@ -48,11 +48,30 @@ export const orderBy = (order: Order) =>
     .map(({ what, down }) => `${what}${down ? ' desc' : ''}`)
     .join(', ')}`
 
-/** The place of a row, as the database writes it, so that nothing is rounded. */
-export const placeColumn = (order: Order) =>
-  `array[${stepsOf(order)
+/** Each ticket once, whichever way it was found. */
+export const distinctOn = (order: Order) =>
+  `distinct on (${stepsOf(order)
+    .map(({ what }) => what)
+    .join(', ')})`
+
+/** A ticket that belongs on a page. */
+export interface Hit {
+  id: string
+  /** Its place in the order of the list, as the database writes it, so that nothing is rounded. */
+  place: string[]
+  /** How many there are in all, where that was counted on the way. */
+  total: number | null
+}
+
+/** A hit but for its total. */
+export const hitColumns = (order: Order) =>
+  `conversation_id as id, array[${stepsOf(order)
     .map(({ what }) => `(${what})::text`)
     .join(', ')}] as place`
+
+/** Whatever tickets are ordered by and narrowed to. */
+export const sortedBy =
+  'conversation_id, number, subject, category, category_id, code, priority, status, channel, opened_at, changed_at, requester_id, team_id, communication_owner, work_owner'
 
 /** Where a page ended. */
 export function keyOf(place: readonly string[], { sort, reversed }: Order): string {
@@ -70,6 +89,13 @@ export function positionIn({ after, ...order }: Order & Pick<Wanted, 'after'>, p
     return [`(${all.map(({ what }) => what).join(', ')}) ${all[0]?.down ? '<' : '>'} (${values.join(', ')})`]
   }
   return [beyond(all, values)]
+}
+
+/** The moment at which a page ended, in orders by a moment. */
+export function momentIn({ after, ...order }: Order & Pick<Wanted, 'after'>): Date | null {
+  const [step, ...more] = stepsOf(order)
+  if (after === null || step?.type !== 'timestamptz') return null
+  return new Date(placeIn(after, order, [step, ...more])[0] ?? Number.NaN)
 }
 
 /** Beyond the first value, or at it and beyond the rest. */

@@ -3,9 +3,10 @@ import type { Channel } from '../../shared/entry.ts'
 import type { TicketRow } from '../../shared/protocol/ticket-list.ts'
 import { type Code, type Impact, type Priority, type TicketStatus, ticketLabel, type Urgency } from '../../shared/ticket.ts'
 import { patternsFor, piecesOf, snippetOf, type Word } from './ticket-words.ts'
+import { inOneVolley, type Statements } from './volley.ts'
 
 /** A ticket with the names that belong to it, as pg reads it. */
-export interface Row {
+interface Row {
   conversation_id: string
   number: string
   subject: string
@@ -17,8 +18,6 @@ export interface Row {
   urgency: Urgency
   code: Code | null
   talk: string
-  /** Its place in the order of the list. */
-  place: string[]
   priority: Priority
   status: TicketStatus
   channel: Channel
@@ -33,55 +32,58 @@ export interface Row {
   communicator: string | null
   work_owner: string | null
   worker: string | null
-  /** How many there are in all, where that was counted on the way. */
-  total: number | null
 }
 
-/** What the inner statement of `readRows` brings from the tickets; never the text index itself. */
-export const columns =
-  'conversation_id, number, subject, category, category_id, impact, urgency, code, priority, status, channel, opened_at, changed_at, requester_id, team_id, communication_owner, work_owner'
-
-/** Reads what the inner statement finds, in its order: `columns`, a `place` and a `total`. */
-export async function readRows(pool: Pool, inner: string, values: unknown[]): Promise<Row[]> {
-  const { rows } = await pool.query<Row>(
-    `with recursive found as (select sorted.*, row_number() over () as turn from (${inner}) as sorted),
-     above as (
-       select id as start, parent_id, name as path from categories where id in (select category_id from found)
-       union all
-       select start, categories.parent_id, categories.name || ' / ' || path from above join categories on categories.id = above.parent_id)
-     select found.*, above.path, conversations.status as talk, requesters.name as requester, requesters.verified, teams.name as team,
-       communicators.name as communicator, workers.name as worker
-     from found
-     join conversations on conversations.id = found.conversation_id
-     join requesters on requesters.id = found.requester_id
-     join teams on teams.id = found.team_id
-     left join agents as communicators on communicators.id = found.communication_owner
-     left join agents as workers on workers.id = found.work_owner
-     left join above on above.start = found.category_id and above.parent_id is null
-     order by turn`,
-    values,
+/**
+ * These tickets as lists show them, in this order, with what was looked for marked. Whatever belongs to them is asked for only
+ * now that it is known which they are, by statements that are planned once.
+ */
+export async function shownRows(pool: Pool, ids: string[], words: readonly Word[]): Promise<TicketRow[]> {
+  if (ids.length === 0) return []
+  const [rows, texts] = await inOneVolley(pool, (statements) =>
+    Promise.all([readRows(statements, ids), words.length > 0 ? textsWith(statements, ids, words) : new Map<string, string>()]),
   )
-  return rows
-}
-
-/** Rows as lists show them, with what was looked for marked. */
-export async function shownRows(pool: Pool, rows: Row[], words: readonly Word[]): Promise<TicketRow[]> {
-  const texts = words.length > 0 ? await textsWith(pool, rows, words) : new Map<string, string>()
   return rows.map((row) => shown(row, words, texts.get(row.conversation_id) ?? ''))
 }
 
+async function readRows(statements: Statements, ids: string[]): Promise<Row[]> {
+  const { rows } = await statements.query<Row>({
+    name: 'ticket-rows',
+    text: `select conversation_id, tickets.number, tickets.subject, category, category_id, impact, urgency, code, priority, tickets.status, channel,
+        tickets.opened_at, tickets.changed_at, tickets.requester_id, tickets.team_id, communication_owner, work_owner,
+        conversations.status as talk, requesters.name as requester, requesters.verified, teams.name as team,
+        communicators.name as communicator, workers.name as worker, (
+          with recursive above as (
+            select parent_id, name as path from categories where id = category_id
+            union all select categories.parent_id, categories.name || ' / ' || path from above join categories on categories.id = above.parent_id)
+          select path from above where parent_id is null) as path
+      from unnest($1::uuid[]) with ordinality as found (id, turn)
+      join tickets on tickets.conversation_id = found.id
+      join conversations on conversations.id = found.id
+      join requesters on requesters.id = tickets.requester_id
+      join teams on teams.id = tickets.team_id
+      left join agents as communicators on communicators.id = communication_owner
+      left join agents as workers on workers.id = work_owner
+      order by turn`,
+    values: [ids],
+  })
+  return rows
+}
+
 /** The latest text of each ticket that holds one of the words. What the subject repeats comes last: it is read there already. */
-async function textsWith(pool: Pool, rows: Row[], words: readonly Word[]): Promise<Map<string, string>> {
-  const found = await pool.query<{ id: string; text: string }>(
-    `select wanted.id, found.text from unnest($1::uuid[], $3::text[]) as wanted (id, subject) cross join lateral (
-       select coalesce(body ->> 'text', body ->> 'resolution') as text from entries
-       where conversation_id = wanted.id and kind in ('said', 'noted', 'resolved')
-         and coalesce(body ->> 'text', body ->> 'resolution') ilike any ($2::text[])
-       order by starts_with(coalesce(body ->> 'text', body ->> 'resolution'), rtrim(wanted.subject, '…')),
-         coalesce(after, seq) desc, lane, seq desc limit 1) as found`,
-    [rows.map((row) => row.conversation_id), patternsFor(words), rows.map((row) => row.subject)],
-  )
-  return new Map(found.rows.map(({ id, text }) => [id, text]))
+async function textsWith(statements: Statements, ids: string[], words: readonly Word[]): Promise<Map<string, string>> {
+  const { rows } = await statements.query<{ id: string; text: string }>({
+    name: 'ticket-texts',
+    text: `select conversation_id as id, found.text from tickets cross join lateral (
+        select coalesce(body ->> 'text', body ->> 'resolution') as text from entries
+        where entries.conversation_id = tickets.conversation_id and kind in ('said', 'noted', 'resolved')
+          and coalesce(body ->> 'text', body ->> 'resolution') ilike any ($2::text[])
+        order by starts_with(coalesce(body ->> 'text', body ->> 'resolution'), rtrim(subject, '…')),
+          coalesce(after, seq) desc, lane, seq desc limit 1) as found
+      where conversation_id = any($1::uuid[])`,
+    values: [ids, patternsFor(words)],
+  })
+  return new Map(rows.map(({ id, text }) => [id, text]))
 }
 
 /** What a text says beyond the subject that it began. */

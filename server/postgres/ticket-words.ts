@@ -14,6 +14,9 @@ export interface Sought {
   onlyNumber: boolean
   /** For `to_tsquery('simple', ...)`; empty where there is nothing to look for. */
   query: string
+  /** The same in two parts, where the last is the beginning of a word that stands for itself beside others. */
+  rest: string | null
+  last: string | null
   words: Word[]
 }
 
@@ -29,11 +32,15 @@ export function soughtIn(typed: string): Sought {
     .filter((chunk) => chunk.length > 0)
   const last = chunks.at(-1)?.at(-1)
   const words = chunks.flat().map((text, place, all) => ({ text, beginning: place === all.length - 1 && isBeginning(last) }))
-  const query = chunks.map((chunk) => chunk.map((text) => `'${text}'`).join(' <-> ')).join(' & ')
+  const parts = chunks.map((chunk) => chunk.map((text) => `'${text}'`).join(' <-> '))
+  const end = isBeginning(last) ? ':*' : ''
+  const isInParts = end !== '' && chunks.length > 1 && chunks.at(-1)?.length === 1
   return {
     number: digits ? Number(digits) : null,
     onlyNumber: Boolean(label),
-    query: isBeginning(last) ? `${query}:*` : query,
+    query: `${parts.join(' & ')}${end}`,
+    rest: isInParts ? parts.slice(0, -1).join(' & ') : null,
+    last: isInParts ? `${parts.at(-1)}${end}` : null,
     words,
   }
 }
@@ -45,11 +52,10 @@ export const plainWords = (text: string) => wordsOf(text).join(' ')
 
 const wordsOf = (text: string) => folded(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
 
-const folded = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
+const folded = (text: string) => (isPlain(text) ? text : text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '')).toLowerCase()
+
+// Most words are, and the form of letters takes most of the time.
+const isPlain = (text: string) => /^[\0-\x7f]*$/.test(text)
 
 /** A text in pieces, those that were looked for marked. */
 export function piecesOf(text: string, words: readonly Word[]): Piece[] {
@@ -75,13 +81,18 @@ const around = 60
 /** Some words around the first hit. */
 export function snippetOf(text: string, words: readonly Word[]): Piece[] {
   const line = text.replace(/\s+/g, ' ')
-  const hit = [...line.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].find(([word]) => isHit(word, words))
+  const hit = firstHit(line, words)
   if (!hit) return []
   const from = Math.max(0, line.lastIndexOf(' ', Math.max(0, hit.index - around)) + 1)
   const to = hit.index + hit[0].length + around
   const cut = line.indexOf(' ', to)
   const shown = cut < 0 ? line.slice(from) : line.slice(from, cut)
   return piecesOf(`${from > 0 ? '… ' : ''}${shown}${cut < 0 ? '' : ' …'}`, words)
+}
+
+function firstHit(line: string, words: readonly Word[]) {
+  for (const found of line.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) if (isHit(found[0], words)) return found
+  return null
 }
 
 /** For `ilike any (...)`: letters that have forms of their own match any letter. */
