@@ -154,6 +154,31 @@ test('without a connection she is told so, and what she writes waits', async () 
   expect(desk.texts()).toContain('Got it, trying now')
 })
 
+test('what she began to say of herself, or of how it was, is there again after a reload, and gone once it is sent', async () => {
+  const browser = aBrowserOfRita()
+  const first = render(<Widget visit={browser.aTab()} close={() => {}} />)
+  fireEvent.input(screen.getByLabelText('Your name'), { target: { value: 'Rit' } })
+  fireEvent.input(screen.getByLabelText('Your e-mail address'), { target: { value: 'rita@exa' } })
+  first.unmount()
+  const again = render(<Widget visit={browser.aTab()} close={() => {}} />)
+  const valueOf = (label: string | RegExp) => (screen.getByLabelText(label) as HTMLInputElement).value
+  expect([valueOf('Your name'), valueOf('Your e-mail address')]).toEqual(['Rit', 'rita@exa'])
+  again.unmount()
+
+  const { desk, visit } = await ritaChats()
+  expect([visit.draft('name'), visit.draft('email')]).toEqual(['', ''])
+  desk.adaEnds()
+  fireEvent.click(await screen.findByRole('radio', { name: '4 stars' }))
+  fireEvent.input(await screen.findByLabelText(/What should we know/), { target: { value: 'Qui' } })
+  cleanup()
+  render(<Widget visit={visit} close={() => {}} />)
+  expect(((await screen.findByRole('radio', { name: '4 stars' })) as HTMLInputElement).checked).toBe(true)
+  expect(valueOf(/What should we know/)).toBe('Qui')
+  fireEvent.click(screen.getByRole('button', { name: 'Send' }))
+  await screen.findByText('Thank you for telling us.')
+  await waitFor(() => expect(localStorage.getItem(`firstline:draft:comment:${visit.current.peek()}`)).toBeNull())
+})
+
 test('after the end she rates, in her own words if she likes', async () => {
   const { desk } = await ritaChats()
   desk.adaEnds()

@@ -35,7 +35,9 @@ export function Ended({ visit, chat, act, fail }: EndedProps) {
   return (
     <section class="ended" aria-label={words.ended.title}>
       <TooLate visit={visit} chat={chat} />
-      {state.ticketStatus === 'cancelled' ? null : <Rating isRated={state.rated} rate={act} />}
+      {state.ticketStatus === 'cancelled' ? null : (
+        <Rating key={state.id} visit={visit} conversation={state.id} isRated={state.rated} rate={act} />
+      )}
       <div class="card ticket">
         <p class="row">
           <span class="number">{ticketLabel(state.number)}</span>

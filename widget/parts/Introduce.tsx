@@ -1,17 +1,17 @@
-import { useState } from 'preact/hooks'
 import type { Visit } from '../models/visit.ts'
 import { receptionOfAll } from '../models/welcome.ts'
 import { words } from '../words.ts'
 import { Hero } from './Hero.tsx'
 import { OldPage } from './OldPage.tsx'
 import { TroubleLine } from './TroubleLine.tsx'
+import { useKept } from './useKept.ts'
 import { useWrong } from './useWrong.tsx'
 import { WelcomeLine } from './WelcomeLine.tsx'
 
 /** Whoever the page does not know says who he is. */
 export function Introduce({ visit, close }: { visit: Visit; close(): void }) {
-  const [name, setName] = useState('')
-  const [email, setEmail] = useState('')
+  const [name, setName] = useKept(visit, 'name')
+  const [email, setEmail] = useKept(visit, 'email')
   const wrong = useWrong()
   const busy = visit.introducing.value
   const wanted = visit.look.value?.email ?? 'required'
