@@ -2,7 +2,7 @@ import { type Signal, signal } from '@preact/signals'
 import { type ComponentChildren, createContext } from 'preact'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 
-/** Whether what is drawn here is near what is seen. Where nobody tells, it is. */
+/** Whether what is drawn here is seen. Where nobody tells, it is. */
 export const InSight = createContext<Signal<boolean>>(signal(true))
 
 const atOnce = 12
@@ -29,12 +29,13 @@ function Some({ name, rows }: { name: string; rows: ComponentChildren[] }) {
   const list = useRef<HTMLOListElement>(null)
   const inSight = useMemo(() => signal(true), [])
   useEffect(() => {
-    const turned = (event: Event) => {
-      inSight.value = !('skipped' in event && event.skipped)
-    }
-    const element = list.current
-    element?.addEventListener('contentvisibilityautostatechange', turned)
-    return () => element?.removeEventListener('contentvisibilityautostatechange', turned)
+    if (!list.current || typeof IntersectionObserver === 'undefined') return
+    // Browsers lay out three screens of rows, and the clocks of each.
+    const observer = new IntersectionObserver((turns) => {
+      inSight.value = turns.at(-1)?.isIntersecting === true
+    })
+    observer.observe(list.current)
+    return () => observer.disconnect()
   }, [inSight])
   return (
     <InSight.Provider value={inSight}>

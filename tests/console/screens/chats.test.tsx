@@ -71,6 +71,24 @@ test('the clocks of the lists go on by themselves, and change their word when a 
   expect(document.querySelector('.sect .n')?.textContent).toContain('5:0')
 })
 
+test('the clocks of rows that nobody sees stand still until somebody does', async () => {
+  const turns: ((isSeen: boolean) => void)[] = []
+  globalThis.IntersectionObserver = function Watching(hear: (turns: { isIntersecting: boolean }[]) => void) {
+    return { observe: () => turns.push((isIntersecting) => hear([{ isIntersecting }])), disconnect: () => {} }
+  } as unknown as typeof IntersectionObserver
+  const { session } = await aConsole({ line: Array.from({ length: 20 }, () => aSummary({ waitingSince: ago(50) })) })
+  await until(() => turns.length === 2)
+  const changed = () => [...document.querySelectorAll('.wait-clock')].filter(({ textContent }) => textContent?.startsWith('5:')).length
+
+  turns[1]?.(false)
+  session.clock.set(new Date(session.clock.now.peek() + 260_000).toISOString())
+  await until(() => changed() > 0)
+  expect(changed()).toBe(12)
+  turns[1]?.(true)
+  await until(() => changed() === 20)
+  Reflect.deleteProperty(globalThis, 'IntersectionObserver')
+})
+
 test('what Ada writes goes to Rita; a note does not, and tells nobody that she writes', async () => {
   const mine = hers()
   const { line, did } = await aConsole({ mine: [mine] }, {}, `#/chats/${mine.id}`)
