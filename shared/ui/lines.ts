@@ -90,10 +90,12 @@ function outgoingLine(unsent: Unsent): Line {
 }
 
 function withDays(lines: Line[]): Line[] {
-  return lines.flatMap((line, index) => {
+  let before: string | null = null
+  return lines.flatMap((line) => {
     const day = dayOf(line.at)
-    const before = lines[index - 1]
-    return before && dayOf(before.at) === day ? [line] : [{ kind: 'day' as const, key: `day:${line.key}`, at: line.at, day }, line]
+    const isSame = day === before
+    before = day
+    return isSame ? [line] : [{ kind: 'day' as const, key: `day:${line.key}`, at: line.at, day }, line]
   })
 }
 

@@ -51,7 +51,9 @@ const gap = 3
 export function numbersBetween(from: number, to: number, stretches: readonly Stretch[], heights: ReadonlyMap<number, number>): Set<number> {
   const between = new Set<number>()
   let below = 0
-  for (const stretch of stretches.toReversed()) {
+  for (let at = stretches.length - 1; at >= 0; at--) {
+    const stretch = stretches[at]
+    if (!stretch) break
     const top = below + heightOf(stretch, heights) + gap
     if (top > from) between.add(stretch.number)
     if (top >= to) break

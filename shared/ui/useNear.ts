@@ -3,8 +3,12 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Place } from './place.ts'
 import { numbersBetween, type Stretch } from './stretches.ts'
 
-/** Drawn this far ahead, so that nobody scrolls into a blank. */
-const ahead = 600
+/** At least this far around what is seen is drawn, so that nobody scrolls into a blank; */
+const least = 300
+/** this far around whoever rests, */
+const around = 600
+/** and so far ahead of whoever moves, so that not each of his frames has something to draw. */
+const ahead = 1_200
 
 /** How much of a log is seen at once: as much as of the last one. */
 let seen = globalThis.innerHeight ?? 1200
@@ -20,6 +24,7 @@ export function useNear(log: RefObject<HTMLElement | null>, stretches: readonly 
   const parts = useRef<Parts>(new Map()).current
   const [near, setNear] = useState(() => numbersBetween(place.fromEnd, place.fromEnd + seen, stretches, place.heights))
   const isBegun = useRef(false)
+  const before = useRef(place.fromEnd)
 
   const look = useRef(() => {})
   look.current = () => {
@@ -31,11 +36,18 @@ export function useNear(log: RefObject<HTMLElement | null>, stretches: readonly 
       seen = element.clientHeight
       for (const [number, part] of parts) place.heights.set(number, part.offsetHeight)
     }
-    const next = numbersBetween(place.fromEnd - ahead, place.fromEnd + seen + ahead, stretches, place.heights)
-    // Whoever has the focus in it would lose it with the lines.
-    for (const [number, part] of parts) if (part.contains(document.activeElement)) next.add(number)
-    if (next.size !== near.size || [...next].some((one) => !near.has(one))) setNear(next)
-    if (isShown && element.scrollTop < ahead) older?.()
+    const within = (below: number, above: number) =>
+      numbersBetween(place.fromEnd - below, place.fromEnd + seen + above, stretches, place.heights)
+    const moved = place.fromEnd - before.current
+    before.current = place.fromEnd
+    const isMissing = (one: number) => !near.has(one)
+    if ([...within(least, least)].some(isMissing) || (moved === 0 && [...within(around, around)].some(isMissing))) {
+      const next = moved === 0 ? within(around, around) : moved > 0 ? within(least, ahead) : within(ahead, least)
+      // Whoever has the focus in it would lose it with the lines.
+      for (const [number, part] of parts) if (part.contains(document.activeElement)) next.add(number)
+      setNear(next)
+    }
+    if (isShown && element.scrollTop < around) older?.()
   }
 
   useLayoutEffect(() => {
