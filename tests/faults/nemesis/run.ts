@@ -16,8 +16,8 @@ import { aRequesterActor } from './requester.ts'
 
 export interface Wanted {
   seed: number
-  seconds: number
-  /** After so many everything is mended, and everybody waits until what he sees is the table. */
+  lasts: { seconds: number } | { troubles: number }
+  /** After so many seconds everything is mended, and everybody waits until what he sees is the table. */
   roundSeconds?: number
   requesters: number
   agents: number
@@ -51,7 +51,7 @@ export async function runNemesis(wanted: Wanted) {
 }
 
 async function runIn(house: House, wanted: Wanted) {
-  const { seed, seconds, severity, roundSeconds = seconds, say = () => {} } = wanted
+  const { seed, lasts, severity, roundSeconds = Number.POSITIVE_INFINITY, say = () => {} } = wanted
   await watchLoads(house.pool)
   const desks = [await house.desk(), await house.desk()]
   const balancer = await aBalancer(desks.map(({ port }) => port))
@@ -65,9 +65,11 @@ async function runIn(house: House, wanted: Wanted) {
     const plan = aPlan(seed, severity)
     const struck: Struck[] = []
     const never: string[] = []
-    for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
-      const roundEnd = Math.min(end, Date.now() + roundSeconds * 1000)
-      const failure = await nemesis(plan, targets, struck, () => Date.now() >= roundEnd, say).catch((error: Error) => error)
+    const end = 'seconds' in lasts ? Date.now() + lasts.seconds * 1000 : 0
+    const isOver = () => ('seconds' in lasts ? Date.now() >= end : struck.length >= lasts.troubles)
+    while (!isOver()) {
+      const roundEnd = Date.now() + roundSeconds * 1000
+      const failure = await nemesis(plan, targets, struck, () => isOver() || Date.now() >= roundEnd, say).catch((error: Error) => error)
       never.push(...(await settles(house, actors)))
       // What is never served again need not be struck again.
       if (failure) never.push(failure.message)
@@ -87,7 +89,6 @@ async function runIn(house: House, wanted: Wanted) {
     }
     return {
       seed,
-      seconds,
       struck,
       laws,
       history: history.counts(),

@@ -39,8 +39,8 @@ export async function soak(words: string[]): Promise<number> {
   const say = (line: string) => console.log(`${clock(Date.now() - began)}  ${line}`)
   say(`${requesters} requesters, ${agents} agents and a supervisor, two processes, ${minutes} minutes, seed ${seed}`)
   try {
-    const seconds = minutes * 60
-    const wanted = { seed: seed ?? 0, seconds, roundSeconds, requesters, agents, severity, historyFile, say }
+    const lasts = { seconds: minutes * 60 }
+    const wanted = { seed: seed ?? 0, lasts, roundSeconds, requesters, agents, severity, historyFile, say }
     const report = await runNemesis(wanted)
     const figures = figuresOf(report, minutes)
     const file = join(folder, `${seed}.json`)
