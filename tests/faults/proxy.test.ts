@@ -132,11 +132,13 @@ test('it is cut by the byte that is one too many, and by none before', async () 
   expect(behind).toBe('abcde')
 })
 
-test('forgotten, it says nothing for ever, and new ones get through', async () => {
+test('forgotten, it says nothing, and new ones get through; healed, it is cut', async () => {
   line.forget()
   rita.socket.write('a')
   const again = await calls()
   again.socket.write('b')
   await hears(again, 'bb')
   expect([behind, rita.heard(), rita.isCut()]).toEqual(['b', '', false])
+  line.heal()
+  await isCut(rita)
 })

@@ -138,14 +138,14 @@ export async function aProxy(first: Place) {
       new Promise<void>((dropped) => {
         budget = { speaker, left: bytes, dropped }
       }),
-    /** Everything is as it should be again; lines that lost something are cut. */
+    /** Everything is as it should be again; lines that lost something, or were forgotten, are cut. */
     heal() {
       closed = isHole = false
       slowness = () => 0
       bytesPerSecond = Number.POSITIVE_INFINITY
       deaf.clear()
       budget = null
-      for (const pair of [...pairs]) if (pair.isBroken) cutOne(pair)
+      for (const pair of [...pairs]) if (pair.isBroken || pair.isForgotten) cutOne(pair)
       for (const goOn of held.splice(0)) goOn()
     },
     async end() {
