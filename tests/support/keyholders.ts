@@ -34,7 +34,7 @@ export async function keyholdersOf(pool: Pool, name = 'Service desk') {
     team,
     aTeam,
 
-    async agent(name: string, { capacity = 5, role = 'agent' as Role, teams = [team] } = {}): Promise<Keyholder> {
+    async agent(name: string, { capacity = 5, role = 'agent' as Role, teams = [team] as string[] } = {}): Promise<Keyholder> {
       const id = randomUUID()
       await pool.query("insert into agents (id, name, email, role, password_hash) values ($1, $2, $3, $4, 'x')", [
         id,
