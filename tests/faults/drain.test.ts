@@ -12,16 +12,18 @@ import { aTalker } from '../support/talker.ts'
 import { until } from '../support/until.ts'
 
 let house: House
+/** One more, whose database will stand still. */
+let hanging: House
 
 beforeAll(async () => {
-  house = await aHouse()
+  ;[house, hanging] = await Promise.all([aHouse(), aHouse()])
 }, 60_000)
-afterAll(() => house.close(), 60_000)
+afterAll(() => Promise.all([house.close(), hanging.close()]), 60_000)
 
 const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000))
 
-test('asked to stop, a process tells everybody, finishes what was begun, lets nobody in, and ends well', async () => {
-  const desk = await house.desk({ FIRSTLINE_ENGINES: 'embedded' })
+test.concurrent('asked to stop, a process tells everybody, finishes what was begun, lets nobody in, and ends well', async () => {
+  const desk = await house.desk()
   const ada = await isThere(desk.url, await house.agent('Ada'))
   const rita = lineTo(desk.url, await house.requester('Rita'))
   const conversation = await asks(rita, house.team)
@@ -46,9 +48,10 @@ test('asked to stop, a process tells everybody, finishes what was begun, lets no
   expect(await desk.ended()).toBe(0)
   expect(Date.now() - asked).toBeLessThan(30_000)
   expect((await saidIn(house, conversation)).map(({ text }) => text)).toEqual(['My screen is black', 'Just one more thing'])
-  expect(history.count('ok')).toBe(1)
   await desk.start()
   await until('both are back', () => ada.socket.connected && rita.socket.connected)
+  // On a slow machine she has moved on before she could be told.
+  await until('she is answered', () => history.count('ok') === 1)
   for (const line of [ada, rita]) line.close()
   await desk.close()
 }, 90_000)
@@ -65,42 +68,29 @@ async function hold(conversation: string) {
   }
 }
 
-test('asked again because something hangs, it ends at once', async () => {
-  const desk = await house.desk({ FIRSTLINE_ENGINES: 'embedded' })
-  const ada = await isThere(desk.url, await house.agent('Ada'))
-  const goOn = freeze(house.postgres.pid())
-  ada.ask('desk:look', {}).catch(() => undefined)
+test.concurrent('asked to stop while the database hangs, it has ended within thirty seconds all the same; asked again, at once', async () => {
+  const desks = await Promise.all([hanging.desk(), hanging.desk()])
+  const [patient, forced] = desks
+  const lines = await Promise.all(desks.map(async ({ url }) => isThere(url, await hanging.agent('Ada'))))
+  const goOn = freeze(hanging.postgres.pid())
+  for (const line of lines) line.ask('desk:look', {}).catch(() => undefined)
   await pause(0.2)
-  desk.signal('SIGTERM')
+  const asked = Date.now()
+  for (const desk of desks) desk.signal('SIGTERM')
   await pause(1.5)
-  expect(desk.isRunning()).toBe(true)
-  const asked = Date.now()
-  desk.signal('SIGTERM')
+  expect(forced.isRunning()).toBe(true)
+  const again = Date.now()
+  forced.signal('SIGTERM')
 
-  expect(await desk.ended()).toBe(1)
-  expect(Date.now() - asked).toBeLessThan(5_000)
-  goOn()
-  ada.close()
-  await desk.close()
-}, 60_000)
-
-test('asked to stop while the database hangs, it has ended within thirty seconds all the same', async () => {
-  const desk = await house.desk({ FIRSTLINE_ENGINES: 'embedded' })
-  const ada = await isThere(desk.url, await house.agent('Ada'))
-  const goOn = freeze(house.postgres.pid())
-  ada.ask('desk:look', {}).catch(() => undefined)
-  await pause(0.2)
-  const asked = Date.now()
-  desk.signal('SIGTERM')
-  await desk.ended()
-
+  expect(await forced.ended()).toBe(1)
+  expect(Date.now() - again).toBeLessThan(5_000)
+  await patient.ended()
   expect(Date.now() - asked).toBeLessThan(30_000)
   goOn()
-  ada.close()
-  await desk.close()
-}, 60_000)
+  for (const line of lines) line.close()
+}, 90_000)
 
-test('two processes are replaced one after the other while people write, and nobody notices', async () => {
+test.concurrent('two processes are replaced one after the other while people write, and nobody notices', async () => {
   const chance = aChance(seedOfRun())
   const desks = await Promise.all([house.desk(), house.desk()])
   const balancer = await aBalancer(desks.map(({ port }) => port))

@@ -158,3 +158,41 @@ test('what goes along is read on connections of its own, beside those of chats a
 
   expect(rows.map(({ name }) => name)).toContain('firstline-export')
 })
+
+test('while forty wait for lists that do not come, a chat is as quick as before', async () => {
+  const supervisors = await Promise.all(
+    Array.from({ length: 20 }, (_, at) => desk.agent(`Zoe ${at}`, { role: 'supervisor', wish: 'away' })),
+  )
+  const open = await rita.asks('Is anybody there?')
+  const says = () => rita.says(open, 'Hello?')
+  const quick = await slowestOf(20, says)
+  const client = await desk.pool.connect()
+  // What exports read besides, and nobody else does.
+  await client.query('begin; lock table categories in access exclusive mode')
+  const waiting = supervisors.flatMap((one) => [list(one), list(one)])
+  await eventually(async () => (await waitingForLock()) === 2)
+  const slow = await slowestOf(20, says)
+  await client.query('rollback')
+  client.release()
+  for (const answer of await Promise.all(waiting)) await answer.text()
+
+  expect(slow).toBeLessThan(2 * quick + 250)
+})
+
+async function waitingForLock(): Promise<number> {
+  const { rows } = await desk.pool.query(
+    "select count(*)::int as count from pg_stat_activity where application_name = 'firstline-export' and wait_event_type = 'Lock'",
+  )
+  return rows[0]?.count
+}
+
+/** In milliseconds. */
+async function slowestOf(times: number, work: () => Promise<unknown>): Promise<number> {
+  let slowest = 0
+  for (let time = 0; time < times; time++) {
+    const begun = performance.now()
+    await work()
+    slowest = Math.max(slowest, performance.now() - begun)
+  }
+  return slowest
+}

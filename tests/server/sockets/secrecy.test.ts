@@ -111,11 +111,14 @@ test('a requester gets nothing of what agents ask, whatever it is', async () => 
     'conversation:why': { conversation: chat },
     'ticket:read': { number },
   }
-  for (const question of Object.keys(questions) as Question[]) {
-    if (requesters.includes(question)) continue
+  const forbidden = (Object.keys(questions) as Question[]).filter((question) => !requesters.includes(question))
+  let curious = eve
+  for (const [index, question] of forbidden.entries()) {
+    // One alone would soon have to wait.
+    if (index % 15 === 0) curious = await desk.requester(`Eve ${index}`)
     for (const asked of [wanted[question], {}, { agent: ada.id, version: 1 }, { team: desk.team }]) {
       if (asked)
-        expect([question, await reply(eve, question, asked)]).toEqual([question, expect.stringMatching(/^(not-allowed|malformed)$/)])
+        expect([question, await reply(curious, question, asked)]).toEqual([question, expect.stringMatching(/^(not-allowed|malformed)$/)])
     }
   }
 })
