@@ -1,6 +1,6 @@
 import { found, type Look } from './examine.ts'
 
-/** From here on it is worth a look, and from there on deadlines are wrong. */
+/** From here on it is worth a look, and from there on a log cannot be held against another. */
 const apartMs = 500
 const wrongMs = 2_000
 
