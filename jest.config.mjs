@@ -39,7 +39,9 @@ const system = {
 }
 
 export default {
-  maxWorkers: 2,
+  // One more than most machines have processors to spare: those that break things mostly wait.
+  maxWorkers: 3,
+  testSequencer: '<rootDir>/tests/support/patient-first.mjs',
   testTimeout: 30_000,
   reporters: ['default', '<rootDir>/tests/support/count.mjs'],
   projects: [

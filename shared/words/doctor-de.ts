@@ -49,7 +49,8 @@ export const doctor: DoctorWords = {
     'strangers-hidden': 'Redis verlangt von uns kein Passwort und verrät nicht, wo es erreichbar ist.',
     'clock-right': 'Die Uhren dieses Rechners, von PostgreSQL und Redis weichen höchstens {ms} ms voneinander ab.',
     'clock-apart': 'Die Uhr von {engine} weicht von der dieses Rechners um {ms} ms ab.',
-    'clock-wrong': 'Die Uhr von {engine} weicht von der dieses Rechners um {ms} ms ab: Der Helpdesk geht nach der Uhr von PostgreSQL, sein Protokoll aber nennt eine andere Zeit.',
+    'clock-wrong':
+      'Die Uhr von {engine} weicht von der dieses Rechners um {ms} ms ab: Der Helpdesk geht nach der Uhr von PostgreSQL, sein Protokoll aber nennt eine andere Zeit.',
     'desk-serves': 'Prozesse, die bedienen: {processes}.',
     'desk-stopped': 'Kein Prozess bedient.',
     'proxy-passes': '{url} antwortet und lässt WebSockets durch.',

@@ -47,7 +47,8 @@ export const doctor: DoctorWords = {
     'strangers-hidden': 'Redis asks us for no password, and does not tell where it listens.',
     'clock-right': 'The clocks of this machine, PostgreSQL and Redis differ by {ms} ms at most.',
     'clock-apart': 'The clock of {engine} differs from that of this machine by {ms} ms.',
-    'clock-wrong': 'The clock of {engine} differs from that of this machine by {ms} ms: the desk goes by the clock of PostgreSQL, but its log tells another time.',
+    'clock-wrong':
+      'The clock of {engine} differs from that of this machine by {ms} ms: the desk goes by the clock of PostgreSQL, but its log tells another time.',
     'desk-serves': 'Processes that serve: {processes}.',
     'desk-stopped': 'No process serves.',
     'proxy-passes': '{url} answers, and lets WebSockets through.',
