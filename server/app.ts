@@ -12,7 +12,8 @@ import { loggedIn } from './desk/logged.ts'
 import { originAllowed } from './desk/origins.ts'
 import type { Announcer } from './desk/ports.ts'
 import { addressOf } from './desk/proxies.ts'
-import { boardRoom } from './desk/rooms.ts'
+import { createResting } from './desk/resting.ts'
+import { agentsRoom, boardRoom } from './desk/rooms.ts'
 import { examine } from './doctor/examine.ts'
 import { createShelf } from './files/shelf.ts'
 import { sweepEveryMs } from './files/sweep.ts'
@@ -35,6 +36,7 @@ import { receptionRoutes } from './http/reception.ts'
 import { requests } from './http/requests.ts'
 import { createSignInThrottle } from './http/sign-in-throttle.ts'
 import { visits } from './http/visits.ts'
+import { within } from './http/within.ts'
 import { createKernel } from './kernel.ts'
 import { createLog } from './log.ts'
 import { createOutgoing } from './outgoing.ts'
@@ -124,6 +126,15 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
     now,
     onBug,
   })
+  const putsDown = () => redis.set('firstline:ready', '', { EX: 60 })
+  const resting = createResting({
+    isKept: () =>
+      within(1_000, putsDown()).then(
+        () => true,
+        () => false,
+      ),
+    tell: (news) => app.sockets.tellHere(agentsRoom, 'line:resting', news),
+  })
   const outgoing = createOutgoing({ pool, redisUrl: config.REDIS_URL, now, onBug, onTrouble: trouble('outbox') })
   kernel.follow((changes) => {
     app.sockets.seclude(changes)
@@ -135,6 +146,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
     ...kernel,
     extraWheels: [
       { name: 'clock', everyMs: 5_000, turn: clock.set },
+      { name: 'resting', everyMs: 2_000, turn: resting.look },
       { name: 'text index', everyMs: 2_000, turn: () => indexTickets(readPool, { restSeconds: 60 }) },
       { name: 'numbers', everyMs: 20_000, turn: () => app.sockets.repeatNumbers() },
       { name: 'sessions', everyMs: 5_000, turn: () => app.sockets.checkSessions((keys) => livingSessions(pool, keys, now())) },
@@ -162,7 +174,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
     ...engines,
     room: {
       database: room.isLeft,
-      redis: () => redis.set('firstline:ready', '', { EX: 60 }),
+      redis: putsDown,
       files: () => shelf.hasRoom(filing.files.mostBytes),
     },
     metrics,

@@ -31,6 +31,8 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
   const board = signal<Board | null>(null)
   /** Set away after missed offers, and not yet told. */
   const missed = signal(false)
+  /** Whether nothing is offered now, since the line cannot be kept. */
+  const resting = signal(false)
   /** Until when everything is complete, after a return; null while nothing was interrupted. */
   const completeAt = signal<string | null>(null)
   // Whatever is announced while we ask for the snapshot comes after it: subscribed first, then looked, then carried on.
@@ -72,7 +74,10 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
   }
 
   effect(() => {
-    if (connection.state.value.kind === 'offline') wasCut = board.peek() !== null
+    if (connection.state.value.kind !== 'offline') return
+    wasCut = board.peek() !== null
+    // It is said again soon, wherever we come back.
+    resting.value = false
   })
   effect(() => connection.onBack(() => void look()))
   effect(() =>
@@ -97,6 +102,11 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
       if (whose && why === 'expired') notices.tell(words.chats.offerMissed(whose))
       asked.delete(offer)
       carryOn((before) => withoutOffer(before, offer))
+    }),
+  )
+  effect(() =>
+    connection.on('line:resting', (news) => {
+      resting.value = news.resting
     }),
   )
   effect(() => connection.on('colleague:changed', (news) => carryOn((before) => withColleague(before, news))))
@@ -182,6 +192,7 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
     unrouted,
     offers,
     missed,
+    resting,
     completeAt,
     look,
     follow,

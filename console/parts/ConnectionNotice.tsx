@@ -1,4 +1,4 @@
-import { CircleCheck, WifiOff } from 'lucide-preact'
+import { CircleCheck, CirclePause, WifiOff } from 'lucide-preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Session } from '../models/session.ts'
 import { asTime } from '../models/time.ts'
@@ -7,7 +7,7 @@ import { OldPage } from './OldPage.tsx'
 
 const showForMs = 10_000
 
-/** The truth about the connection: for how long it is gone; after the return what was missed, and up to when everything is complete. */
+/** The truth about the connection: for how long it is gone; after the return what was missed, and up to when everything is complete; and whether nothing is offered. */
 export function ConnectionNotice({ session: { connection, desk, chats, clock } }: { session: Session }) {
   const state = connection.state.value
   const complete = desk.completeAt.value
@@ -39,6 +39,12 @@ export function ConnectionNotice({ session: { connection, desk, chats, clock } }
             {words.shell.backAgain(chats.caughtUp.value - before.current, asTime(complete))}
           </p>
         )
+      )}
+      {desk.resting.value && (
+        <p class="offline">
+          <CirclePause aria-hidden="true" />
+          {words.shell.resting}
+        </p>
       )}
       <OldPage />
     </div>

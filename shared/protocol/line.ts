@@ -139,6 +139,8 @@ export interface LineAnnouncements {
   'offer:over': (news: { offer: string; conversation: string; why: string }) => void
   /** My own standing changed, on whatever device, or because two offers were missed. */
   'standing:changed': (news: Standing & { why?: 'missed' }) => void
+  /** Nothing is offered while the waiting line cannot be kept: said again every few seconds, and once when it is over. */
+  'line:resting': (news: { resting: boolean }) => void
   /** A colleague came, went, or stands differently. */
   'colleague:changed': (news: Colleague) => void
 }

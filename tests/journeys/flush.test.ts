@@ -21,7 +21,10 @@ journey(
     const waiting = await desk.requester('Tara')
     await waiting.asks('I am still in line.')
 
+    await desk.redis.kill()
+    await ada.page.getByText('Nothing is offered now').waitFor()
     await desk.redis.restart()
+    await ada.page.getByText('Nothing is offered now').waitFor({ state: 'detached' })
     await rita.says('Since yesterday.')
     await ada.turnsTo('Rita')
     await ada.pane('Rita').getByText('Since yesterday.').waitFor()

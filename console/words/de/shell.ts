@@ -59,6 +59,8 @@ export const shell: typeof english = {
   passwordMissing: 'Geben Sie Ihr Passwort ein',
 
   offline: (seconds) => `Seit ${seconds} s keine Verbindung. Was Sie schreiben, wird aufgehoben und später gesendet; nichts geht verloren.`,
+  resting:
+    'Gerade wird nichts angeboten: Die Warteschlange lässt sich nicht führen. Chats gehen weiter, und Sie können aus der Liste annehmen.',
   renewed: 'Firstline wurde erneuert. Laden Sie die Seite neu, wenn es passt: Entwürfe und Wartendes bleiben erhalten.',
   reload: 'Neu laden',
   incomplete: 'Nicht alles wurde geladen. Entwürfe und Wartendes bleiben erhalten.',

@@ -59,6 +59,7 @@ export const shell = {
   passwordMissing: 'Write your password',
 
   offline: (seconds: number) => `No connection for ${seconds} s. What you write is kept and sent later; nothing is lost.`,
+  resting: 'Nothing is offered now: the waiting line cannot be kept. Chats go on, and you can take people from the list.',
   renewed: 'Firstline was renewed. Load the page anew when it suits you: drafts and what waits to be sent are kept.',
   reload: 'Load anew',
   incomplete: 'Not everything has loaded. Drafts and what waits to be sent are kept.',

@@ -214,3 +214,14 @@ test('seconds pass, and a chat of hers goes on, without anything else on the des
   expect(after.map((part, at) => part === before[at])).toEqual(before.map(() => true))
   expect(desk.mine.value.find(({ id }) => id === other.id)).toBe(desk.board.value?.mine.find(({ id }) => id === other.id))
 })
+
+test('while the waiting line cannot be kept Ada is told that nothing is offered, and no longer', async () => {
+  const { line, desk } = await atTheDesk()
+  for (const resting of [true, true, false]) {
+    line.announce('line:resting', { resting })
+    expect(desk.resting.value).toBe(resting)
+  }
+  line.announce('line:resting', { resting: true })
+  line.cut()
+  expect(desk.resting.value).toBe(false)
+})
