@@ -11,6 +11,8 @@ export const settingsPages = [
   'distribution',
   'skills',
   'waiting',
+  'trying',
+  'file',
   'teams',
   'people',
   'desk',
@@ -89,7 +91,9 @@ export const route = signal<Route>(routeOf(globalThis.location?.hash ?? ''))
 
 /** Goes somewhere. */
 export function go(to: Route) {
-  location.hash = linkTo(to)
+  const address = linkTo(to)
+  // Not by the hash: a browser would lay out the old screen once more to look for such a place in it.
+  if (location.hash !== address) history.pushState(null, '', address)
   route.value = to
 }
 
