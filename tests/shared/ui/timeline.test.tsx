@@ -183,3 +183,26 @@ test('who went to the end of a long chat has its last lines; the rest is an empt
   expect(await screen.findByText(/Line 600$/)).toBeTruthy()
   expect(screen.getByRole('log').querySelectorAll('.message').length).toBeLessThan(60)
 })
+
+test('whoever scrolls finds lines drawn ahead of him, and most of his steps draw nothing', async () => {
+  draw(Array.from({ length: 600 }, (_, place) => says(place + 1, rita, `Line ${place + 1}.`)))
+  const log = screen.getByRole('log')
+  const [whole, sight] = [33_900, 700]
+  Object.defineProperties(log, { scrollHeight: { value: whole }, clientHeight: { value: sight } })
+  const goesTo = (top: number) => {
+    log.scrollTop = top
+    fireEvent.scroll(log)
+  }
+  goesTo(20_000)
+  let drawn = log.textContent
+  let draws = 0
+  for (let top = 19_900; top >= 17_900; top -= 100) {
+    goesTo(top)
+    const inTheMiddle = 600 - Math.round((whole - top - sight / 2) / 56.5)
+    await waitFor(() => expect(log.textContent).toContain(`Line ${inTheMiddle}.`))
+    if (log.textContent !== drawn) draws += 1
+    drawn = log.textContent
+  }
+  expect(draws).toBeGreaterThan(0)
+  expect(draws).toBeLessThan(5)
+})
