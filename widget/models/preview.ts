@@ -10,6 +10,8 @@ export interface Shown {
   scheme: 'light' | 'dark'
   screen: 'introduce' | 'home'
   language: LookLanguage
+  /** What requesters may choose from, where that is not saved either. */
+  topics?: readonly string[]
 }
 
 /** Somebody who does not exist, for whom nothing is kept and nothing is sent. */
@@ -21,7 +23,7 @@ export function createPreview(reception: FrontDesk['reception'] | null, talk: Ta
     introducing: signal(false),
     trouble: signal(null),
     line: signal({ kind: 'online' }),
-    reception: signal(reception),
+    reception: computed(() => withTopics(reception, shown.value?.topics)),
     look: computed(() => shown.value?.look ?? null),
     conversations: signal([]),
     reopenDays: signal(0),
@@ -49,4 +51,13 @@ export function createPreview(reception: FrontDesk['reception'] | null, talk: Ta
     dispose: () => {},
   }
   return { shown, visit }
+}
+
+/** Those that are new stand as the whole desk does. */
+function withTopics(reception: FrontDesk['reception'] | null, topics: readonly string[] | undefined) {
+  if (!reception || !topics) return reception
+  const door = reception.anything ?? reception.topics[0]
+  const named = (name: string, place: number) =>
+    reception.topics.find((one) => one.name === name) ?? (door && { ...door, id: `${place}`, name })
+  return { ...reception, topics: topics.map(named).filter((one) => one !== undefined) }
 }

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { TeamSettings } from '../../../shared/protocol/admin.ts'
 import { createForm } from '../../models/form.ts'
 import type { Session } from '../../models/session.ts'
-import { asWanted, namedTopics, readOpening, writtenOpening } from '../../models/teams.ts'
+import { asWanted, namedTopics, readOpening, type WrittenTopic, writtenOpening } from '../../models/teams.ts'
 import { FormFoot } from '../../parts/FormFoot.tsx'
 import { words } from '../../words.ts'
 import { wrongHours } from './HoursFields.tsx'
@@ -15,13 +15,15 @@ export interface TeamFormProps {
   team: TeamSettings
   reload: () => void
   onSaved?: () => void
+  /** Told what stands in the fields. */
+  onTopics?: (topics: readonly WrittenTopic[]) => void
   label?: string
   /** A way on without saving. */
   leave?: JSX.Element
 }
 
 /** The topics of one team. */
-export function TopicsForm({ session, team, reload, onSaved }: TeamFormProps) {
+export function TopicsForm({ session, team, reload, onSaved, onTopics }: TeamFormProps) {
   const [form] = useState(() => {
     const save = saving(session, team)
     return createForm(
@@ -37,9 +39,11 @@ export function TopicsForm({ session, team, reload, onSaved }: TeamFormProps) {
       },
     )
   })
+  const { topics } = form.values.value
+  useEffect(() => onTopics?.(topics), [topics])
   return (
     <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
-      <TopicFields topics={form.values.value.topics} onChange={(topics) => form.set({ topics })} />
+      <TopicFields topics={topics} onChange={(topics) => form.set({ topics })} />
       {form.errors.value.topics && <p class="error">{form.errors.value.topics}</p>}
       <FormFoot form={form} onReload={reload} canDiscard />
     </form>

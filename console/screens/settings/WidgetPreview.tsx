@@ -6,14 +6,20 @@ import { words } from '../../words.ts'
 const schemes = ['light', 'dark'] as const
 const screens = ['introduce', 'home'] as const
 
+interface WidgetPreviewProps {
+  look: WidgetLook
+  /** What requesters may choose from, as it is being written; they see it at home alone. */
+  topics?: readonly string[]
+}
+
 /** The widget itself, in a frame, following every key. What is not saved is seen here and nowhere else. */
-export function WidgetPreview({ look }: { look: WidgetLook }) {
+export function WidgetPreview({ look, topics }: WidgetPreviewProps) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [scheme, setScheme] = useState<(typeof schemes)[number]>('light')
-  const [screen, setScreen] = useState<(typeof screens)[number]>('introduce')
+  const [screen, setScreen] = useState<(typeof screens)[number]>(topics ? 'home' : 'introduce')
   const [language, setLanguage] = useState<LookLanguage | null>(null)
   const spoken = language && look.languages.includes(language) ? language : shownFirst(look)
-  const shown = JSON.stringify({ look, scheme, screen, language: spoken })
+  const shown = JSON.stringify({ look, scheme, screen, language: spoken, topics })
 
   const show = () => frame.current?.contentWindow?.postMessage({ firstline: 'preview', ...JSON.parse(shown) }, location.origin)
   useEffect(show, [shown])
@@ -29,7 +35,7 @@ export function WidgetPreview({ look }: { look: WidgetLook }) {
   return (
     <section class="widget-preview" aria-label={words.settings.preview}>
       <div class="preview-choices">
-        <Chips all={screens} names={words.look.screens} chosen={screen} onChoose={setScreen} />
+        {!topics && <Chips all={screens} names={words.look.screens} chosen={screen} onChoose={setScreen} />}
         <Chips all={schemes} names={words.look.schemes} chosen={scheme} onChoose={setScheme} />
         {look.languages.length > 1 && (
           <Chips all={look.languages} names={words.look.languageNames} chosen={spoken} onChoose={setLanguage} />

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact'
 import type { Finding } from '../../../shared/doctor.ts'
+import { defaultLook } from '../../../shared/look.ts'
 import type { Member } from '../../../shared/protocol/people.ts'
 import { defaultSettings } from '../../../shared/queue.ts'
 import { refusals } from '../../../shared/reasons.ts'
@@ -226,4 +227,20 @@ test('an agent finds his account and saved replies, and nothing that is for admi
   const links = within(screen.getByRole('navigation', { name: 'Settings' })).getAllByRole('link')
   expect(links.map(({ textContent }) => textContent)).toEqual(['Your account', 'Saved replies'])
   expect(screen.getByText(/not yours to see/)).toBeTruthy()
+})
+
+test('what requesters may choose from is seen in the widget beside it while it is being written', async () => {
+  const topics = [{ id: ada, name: 'Printer' }]
+  await theSettings('topics', (far) => {
+    far.answering['teams:list'] = () => ({ teams: [{ id: network, name: 'Network', tier: 1, hours: null, topics, version: 7 }] })
+    far.answering['look:read'] = () => ({ look: defaultLook, version: 1 })
+  })
+  const frame = (await screen.findByTitle('How it reads')) as HTMLIFrameElement
+  const told: { screen: string; topics: string[] }[] = []
+  const inside = frame.contentWindow as Window
+  inside.postMessage = (message: (typeof told)[number]) => void told.push(message)
+
+  write('Topic 1', 'Printer and scanner')
+  await until(() => told.length > 0)
+  expect(told.at(-1)).toMatchObject({ screen: 'home', topics: ['Printer and scanner'] })
 })
