@@ -60,7 +60,7 @@ import { readLook, readOrigins } from './postgres/settings.ts'
 import { exportsIn } from './postgres/ticket-export.ts'
 import { indexTickets } from './postgres/ticket-index.ts'
 import { ticketsIn } from './postgres/tickets.ts'
-import { forgetOldVisits, livingVisits, requesterAtDoor, visitsIn } from './postgres/visits.ts'
+import { forgetOldVisits, livingVisits, requestersAtDoor, visitsIn } from './postgres/visits.ts'
 import { closeRedis, connectRedis } from './redis/connection.ts'
 import { createFanOut } from './redis/fan-out.ts'
 import { createFastLine } from './redis/line.ts'
@@ -116,7 +116,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
   })
   const door = {
     agent: (cookie: string | undefined) => agentAtDoor(pool, cookie, now()),
-    requester: (token: string) => requesterAtDoor(pool, token),
+    requester: requestersAtDoor(pool),
   }
   const board = createBoard({
     rows: boardRowsIn(readPool, lineRowsIn(readPool, now)),

@@ -21,7 +21,7 @@ import { draftRowsIn } from './postgres/drafts.ts'
 import { duesIn, reckonedIn } from './postgres/dues.ts'
 import { readPage, readSince } from './postgres/entries.ts'
 import { lineRowsIn } from './postgres/line.ts'
-import { readLook } from './postgres/looks.ts'
+import { looksIn } from './postgres/looks.ts'
 import { readNames, readRequester } from './postgres/people.ts'
 import { createPresence } from './postgres/presence.ts'
 import type { Redis } from './redis/connection.ts'
@@ -65,6 +65,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
     },
   })
   const cursors = createCursors(pool)
+  const looks = looksIn(pool)
   const rows = lineRowsIn(pool, now)
   const dues = duesIn(pool, now, (conversation) => rules.dueAt(conversation, directory.view(), now()))
   const reckoning = createReckoning({ settled: directory.view, reckonAll: dues.reckonAll, ...reckonedIn(pool) })
@@ -90,7 +91,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
   const desk = createDesk({
     conversations,
     entries: {
-      look: (conversation, limit, internal) => readLook(pool, conversation, { limit, internal }),
+      look: (conversation, limit, internal) => looks.look(conversation, { limit, internal }),
       page: (conversation, before, limit, internal) => readPage(pool, conversation, { before, limit, internal }),
       since: (conversation, since, limit, internal) => readSince(pool, conversation, { since, limit, internal }),
     },

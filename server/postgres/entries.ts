@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg'
+import type { Pool } from 'pg'
 import type { Entry, Lane } from '../../shared/entry.ts'
 import { type Sealed, timelineDigest } from './digest.ts'
 import type { Statements } from './volley.ts'
@@ -37,11 +37,16 @@ export async function readPage(
       where conversation_id = $1 and lane = 'public' and seq < $2 order by seq desc limit $3`,
     values: [conversation, before, limit + 1],
   })
-  const page = rows.slice(0, limit).reverse()
-  const more = rows.length > limit
-  const among = internal ? await readAmong(db, conversation, more ? (page[0]?.seq ?? 0) : 0, before) : []
-  return { entries: [...page, ...among].map(entryOf), more }
+  const page = pageOf(rows, limit)
+  const among = internal ? await readAmong(db, conversation, page.more ? (page.entries[0]?.seq ?? 0) : 0, before) : []
+  return { ...page, entries: [...page.entries, ...among.map(entryOf)] }
 }
+
+/** Rows from the newest on, one more than the page holds where there are more, as a page. */
+export const pageOf = (rows: EntryRow[], limit: number) => ({
+  entries: rows.slice(0, limit).reverse().map(entryOf),
+  more: rows.length > limit,
+})
 
 async function readAmong(db: Statements, conversation: string, from: number, before: number) {
   const { rows } = await db.query<EntryRow>({
@@ -69,24 +74,16 @@ export async function readSince(
   return { entries: rows.slice(0, limit).map(entryOf), more: rows.length > limit }
 }
 
-/** All public entries but what was said: few, however long the conversation is. */
-export async function readMilestones(db: Statements, conversation: string) {
-  const { rows } = await db.query<EntryRow>({
-    name: 'read-milestones',
-    text: `select ${columns} from entries
-      where conversation_id = $1 and lane = 'public' and kind <> 'said' order by seq`,
-    values: [conversation],
+/** The digests of whole timelines, by their conversations. */
+export async function digestsOf(db: Statements, conversations: string[]): Promise<[conversation: string, digest: string][]> {
+  const { rows } = await db.query<Omit<Sealed, 'at'> & { at: Date; conversation: string }>({
+    name: 'read-sealed',
+    text: `select conversation, sealed.* from unnest($1::uuid[]) as asked (conversation) cross join lateral (
+        select lane, seq, after, at, by, kind, data, digest from entries
+        where conversation_id = conversation order by lane <> 'public', seq) as sealed`,
+    values: [conversations],
   })
-  return rows.map(entryOf)
-}
-
-/** The digest of a whole timeline up to these numbers, or of all there is. */
-export async function digestOf(db: Pool | PoolClient, conversation: string, upTo?: Record<Lane, number>): Promise<string> {
-  const { rows } = await db.query<Omit<Sealed, 'at'> & { at: Date }>(
-    `select lane, seq, after, at, by, kind, data, digest from entries
-     where conversation_id = $1 and seq <= case lane when 'public' then $2::int else $3::int end
-     order by lane desc, seq`,
-    [conversation, upTo?.public ?? 2 ** 31 - 1, upTo?.internal ?? 2 ** 31 - 1],
-  )
-  return timelineDigest(rows.map((row) => ({ ...row, at: row.at.toISOString() })))
+  const timelines = new Map<string, Sealed[]>(conversations.map((id) => [id, []]))
+  for (const { conversation, at, ...rest } of rows) timelines.get(conversation)?.push({ ...rest, at: at.toISOString() })
+  return [...timelines].map(([id, timeline]) => [id, timelineDigest(timeline)])
 }

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
 /** Answers each of the things given to it, or fails them one by one. */
 export type Carrier<Job, Result> = (jobs: Job[]) => Promise<PromiseSettledResult<Result>[]>
 
@@ -9,7 +11,7 @@ interface Waiting<Job, Result> {
 
 /**
  * Gathers what arrives while earlier jobs are carried out, and carries it out together: one commit for many.
- * Where nobody waits for it, a rest before it begins lets more come together. Never reorders. At most `most` go at once; whoever comes when `full` are waiting is turned away.
+ * Where nobody waits for it, a rest before each time lets more come together. Never reorders. At most `most` go at once; whoever comes when `full` are waiting is turned away.
  */
 export function gather<Job, Result>(
   carry: Carrier<Job, Result>,
@@ -22,6 +24,7 @@ export function gather<Job, Result>(
     running = true
     while (waiting.length > 0) {
       await carryOut(waiting.splice(0, most))
+      if (restMs > 0 && waiting.length > 0 && waiting.length < most) await pause(restMs)
     }
     running = false
   }

@@ -4,7 +4,7 @@ import type { Standing } from '../../shared/queue.ts'
 import { refuse } from '../../shared/refusal.ts'
 import type { Change, Step } from '../desk/ports.ts'
 import type { Memory } from './conversations.ts'
-import { digestOf } from './entries.ts'
+import { digestsOf } from './entries.ts'
 import { lockFiles } from './files-said.ts'
 import type { Knowledge, Known } from './known.ts'
 import { countLines, drawNumbers, type Locked, lockConversations, lockStandings, readKept, readOpen } from './locks.ts'
@@ -144,7 +144,26 @@ async function prepare(client: PoolClient, work: Work, steps: Step[]): Promise<W
   const [files, others, ...digests] = await Promise.all([
     lockFiles(client, steps),
     readOthers(client, steps),
-    ...digested.map(async ({ conversation }) => [conversation, await digestOf(client, conversation)] as const),
+    ...portionsOf(work, digested).map((conversations) => digestsOf(client, conversations)),
   ])
-  return { ...work, files, others, digests: new Map(digests) }
+  return { ...work, files, others, digests: new Map(digests.flat()) }
+}
+
+/** Timelines are read together, as long as they are short. */
+const entriesAtOnce = 5_000
+
+function portionsOf({ locked }: Work, steps: Step[]): string[][] {
+  const portions: string[][] = []
+  let room = 0
+  for (const conversation of new Set(steps.map((step) => step.conversation))) {
+    const last = locked.get(conversation)?.last
+    const entries = last ? last.public + last.internal : 0
+    if (entries > room) {
+      portions.push([])
+      room = entriesAtOnce
+    }
+    portions.at(-1)?.push(conversation)
+    room -= entries
+  }
+  return portions
 }

@@ -184,7 +184,7 @@ interface Settled {
 // Locked in order, as whoever moves loads does it.
 function settled(table: string, id: string) {
   return `with locked as (select ${id} as id from ${table} where ${id} = any($1::uuid[]) order by ${id} for update),
-      now as (select id, exists (select from presences where person_id = locked.id) as here from locked)
+      now as materialized (select id, exists (select from presences where person_id = locked.id) as here from locked)
     update ${table} set gone_since = case when now.here then null else $2::timestamptz end
     from now where ${table}.${id} = now.id and (gone_since is null) <> now.here
     returning now.id, now.here`

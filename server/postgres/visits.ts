@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Requesting } from '../../shared/people.ts'
 import type { Visits } from '../desk/visits.ts'
+import { gather } from './gathering.ts'
 import { identified, newcomer } from './requesters.ts'
 import { sitesOfIssuer } from './sites.ts'
 import { hashOf, newToken } from './tokens.ts'
@@ -26,14 +27,32 @@ export const visitsIn = (pool: Pool): Visits => ({
   },
 })
 
-/** Who stands at the door with this token, and the key by which his connections are cut; null if it opens nothing (any more). */
-export async function requesterAtDoor(pool: Pool, token: unknown): Promise<{ who: Requesting; key: string } | null> {
-  if (typeof token !== 'string' || !/^[\w-]{43}$/.test(token)) return null
-  const { rows } = await pool.query<Guest>({ name: 'visit-at-door', text: atDoor, values: [hashOf(token)] })
-  if (!rows[0]) return null
-  const { key, vip, ...who } = rows[0]
-  return { who: { kind: 'requester', ...who, ...(vip && { vip }) }, key }
+/** A requester, and the key by which his connections are cut. */
+export interface Guest {
+  who: Requesting
+  key: string
 }
+
+/** Who stands at the door with a token; null if it opens nothing (any more). Those who come in the same moment are looked up together. */
+export function requestersAtDoor(pool: Pool): (token: unknown) => Promise<Guest | null> {
+  const knocks = gather<Buffer, Guest | null>((hashes) => lookAt(pool, hashes), {
+    most: 500,
+    full: 50_000,
+    whenFull: () => new Error('Too many stand at the door at once'),
+  })
+  return async (token) => (typeof token === 'string' && /^[\w-]{43}$/.test(token) ? knocks.add(hashOf(token)) : null)
+}
+
+async function lookAt(pool: Pool, hashes: Buffer[]): Promise<PromiseSettledResult<Guest | null>[]> {
+  const { rows } = await pool.query<GuestRow>({ name: 'visits-at-door', text: atDoor, values: [hashes] })
+  const guests = new Map(rows.map(({ hash, ...row }) => [hash.toString('hex'), guestFrom(row)]))
+  return hashes.map((hash) => ({ status: 'fulfilled', value: guests.get(hash.toString('hex')) ?? null }))
+}
+
+const guestFrom = ({ key, vip, ...who }: Omit<GuestRow, 'hash'>): Guest => ({
+  who: { kind: 'requester', ...who, ...(vip && { vip }) },
+  key,
+})
 
 /** Which of these visits, by key, are still good. */
 export async function livingVisits(pool: Pool, keys: string[]): Promise<Set<string>> {
@@ -45,16 +64,19 @@ export async function livingVisits(pool: Pool, keys: string[]): Promise<Set<stri
   return new Set(rows.map(({ id }) => id))
 }
 
-type Guest = Omit<Requesting, 'kind' | 'vip'> & { key: string; vip: boolean | null }
+type GuestRow = Omit<Requesting, 'kind' | 'vip'> & { hash: Buffer; key: string; vip: boolean | null }
 
 // Kept alive at most every ten minutes: people reconnect often, and a row that nobody needs to write is a row that nobody waits for.
 const atDoor = `
   with visit as (
-    select id, requester_id, seen_at from visits where token_hash = $1 and ${isGood}
+    select id, token_hash as hash, requester_id, seen_at from visits where token_hash = any($1::bytea[]) and ${isGood}
+  ), old as (
+    select visits.id from visits join visit on visit.id = visits.id where visit.seen_at < now() - interval '10 minutes'
+    for update of visits skip locked
   ), kept as (
-    update visits set seen_at = now() from visit where visits.id = visit.id and visit.seen_at < now() - interval '10 minutes'
+    update visits set seen_at = now() from old where visits.id = old.id
   )
-  select visit.id as key, requesters.id, name, email, verified, vip
+  select hash, visit.id as key, requesters.id, name, email, verified, vip
   from visit join requesters on requesters.id = visit.requester_id`
 
 /** Forgets visits that open nothing any more. */

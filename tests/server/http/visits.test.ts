@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto'
 import { SignJWT, UnsecuredJWT } from 'jose'
 import type { VouchingSite } from '../../../server/desk/visits.ts'
-import { forgetOldVisits, requesterAtDoor } from '../../../server/postgres/visits.ts'
+import { forgetOldVisits, requestersAtDoor } from '../../../server/postgres/visits.ts'
 import { anEdge } from './an-edge.ts'
 
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -90,7 +90,7 @@ test('Rita, who types her name, is let in and stays unverified', async () => {
 
   const { token, who } = answer.json()
   expect(who).toEqual({ id: expect.any(String), name: 'Rita', email: 'rita@example.com', verified: false })
-  expect(await requesterAtDoor(edge.pool, token)).toEqual({ who: { kind: 'requester', ...who }, key: expect.any(String) })
+  expect(await requestersAtDoor(edge.pool)(token)).toEqual({ who: { kind: 'requester', ...who }, key: expect.any(String) })
 })
 
 test('an e-mail address is asked of newcomers unless the desk does without', async () => {
@@ -190,11 +190,11 @@ test('a page of another origin begins no visit', async () => {
 
 test('a visit that was ended opens nothing, and its connections are cut', async () => {
   const { token } = (await visit({ name: 'Rita', email: 'rita@example.com' })).json()
-  const { key } = (await requesterAtDoor(edge.pool, token)) ?? {}
+  const { key } = (await requestersAtDoor(edge.pool)(token)) ?? {}
   expect((await leave(token)).statusCode).toBe(204)
 
   expect(edge.state.cut).toContain(key)
-  expect(await requesterAtDoor(edge.pool, token)).toBeNull()
+  expect(await requestersAtDoor(edge.pool)(token)).toBeNull()
   expect((await leave(token)).statusCode).toBe(204)
 })
 
@@ -210,14 +210,14 @@ test.each([
   const { token, who } = (await visit({ name: 'Rita', email: 'rita@example.com' })).json()
   await edge.pool.query(`update visits set ${aged} where requester_id = $1`, [who.id])
 
-  expect(await requesterAtDoor(edge.pool, token)).toBeNull()
+  expect(await requestersAtDoor(edge.pool)(token)).toBeNull()
   expect(await forgetOldVisits(edge.pool)).toBe(1)
 })
 
 test('a visit that is used stays', async () => {
   const { token, who } = (await visit({ name: 'Rita', email: 'rita@example.com' })).json()
   await edge.pool.query(`update visits set seen_at = now() - interval '29 days' where requester_id = $1`, [who.id])
-  await requesterAtDoor(edge.pool, token)
+  await requestersAtDoor(edge.pool)(token)
   const { rows } = await edge.pool.query(`select seen_at > now() - interval '1 minute' as kept from visits where requester_id = $1`, [
     who.id,
   ])
@@ -231,5 +231,5 @@ test('the database holds no token', async () => {
 })
 
 test.each([null, {}, [], 7, { $ne: null }, 'x'.repeat(1000), undefined])('%p at the door opens nothing', async (token) => {
-  expect(await requesterAtDoor(edge.pool, token)).toBeNull()
+  expect(await requestersAtDoor(edge.pool)(token)).toBeNull()
 })
