@@ -42,7 +42,8 @@ export interface Dues {
 
 export type Clockwork = ReturnType<typeof createClockwork>
 
-const claimedAtOnce = 100
+/** Few enough that nobody who talks waits for them: each record that is logged is put through a hash. */
+const claimedAtOnce = 25
 
 /**
  * What happens by itself. Every process has one; whatever fires is an idempotent act or a claimed row, so that it happens

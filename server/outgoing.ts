@@ -16,8 +16,10 @@ export type Outgoing = ReturnType<typeof createOutgoing>
 /** What leaves the house: rows of the outbox, carried to the webhook. */
 export function createOutgoing({ pool, redisUrl, now, onBug, onTrouble }: OutgoingOptions) {
   const outbox = outboxIn(pool)
-  const ports = { outbox, target: () => webhookTarget(pool), now, onBug: (error: unknown) => onBug(error, 'webhook') }
-  const relay = createRelay({ redisUrl, outbox, deliver: (id) => deliver(ports, id), onTrouble })
+  const target = () => webhookTarget(pool)
+  const ports = { outbox, target, now, onBug: (error: unknown) => onBug(error, 'webhook') }
+  const isWanted = async () => (await target()) !== null
+  const relay = createRelay({ redisUrl, outbox, deliver: (id) => deliver(ports, id), isWanted, onTrouble })
 
   return {
     /** Something may wait. */

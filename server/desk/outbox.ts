@@ -23,6 +23,8 @@ export interface Outbox {
   failed(id: string, because: { why: string; trouble: Trouble }, pauseMs: number | null): Promise<void>
   /** Nobody wants to hear of it. */
   skipped(id: string): Promise<void>
+  /** Nobody wants to hear of any of those that are due now and in nobody's hands. */
+  skippedAll(): Promise<void>
 }
 
 /** What administrators see of the events that leave the house. */

@@ -7,6 +7,8 @@ export interface RelayOptions {
   outbox: Outbox
   /** Sends one event, or writes down why not. */
   deliver(id: string): Promise<void>
+  /** Whether anybody wants events now. */
+  isWanted(): Promise<boolean>
   onTrouble(error: unknown): void
   /** How often it looks by itself. */
   everySeconds?: number
@@ -21,7 +23,7 @@ const prefix = '{firstline-jobs}'
  * Carries what waits in the outbox to those who deliver it, on whatever process they are. Redis may forget every job at
  * any moment: the rows are the record, and the next look brings back what is not done.
  */
-export function createRelay({ redisUrl, outbox, deliver, onTrouble, everySeconds = 5 }: RelayOptions) {
+export function createRelay({ redisUrl, outbox, deliver, isWanted, onTrouble, everySeconds = 5 }: RelayOptions) {
   let closed = false
   const sending = new Set<Promise<void>>()
   const tell = (error: unknown) => {
@@ -73,6 +75,8 @@ export function createRelay({ redisUrl, outbox, deliver, onTrouble, everySeconds
   }
 
   async function look() {
+    // One statement for all of them, where a job for each would come to the same.
+    if (!(await isWanted())) return outbox.skippedAll()
     const due = await outbox.due(2 * everySeconds, 500)
     if (due.length > 0) await queue.addBulk(due.map(jobFor))
   }

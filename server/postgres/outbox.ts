@@ -69,6 +69,14 @@ export const outboxIn = (pool: Pool): Outbox => ({
   async skipped(id) {
     await pool.query("update outbox set state = 'skipped', claimed_until = null where id = $1 and state = 'waiting'", [id])
   },
+
+  async skippedAll() {
+    await pool.query({
+      name: 'outbox-skip-all',
+      text: `update outbox set state = 'skipped', claimed_until = null
+        where state = 'waiting' and (next_at is null or next_at <= now()) and (claimed_until is null or claimed_until <= now())`,
+    })
+  },
 })
 
 async function contentOf(pool: Pool, { id, conversation_id: conversation, payload }: Row): Promise<TicketEvent> {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
 import { plainWords } from './ticket-words.ts'
 import { inTransaction } from './transaction.ts'
@@ -18,16 +19,24 @@ export async function indexTickets(pool: Pool, { restSeconds = 0 } = {}): Promis
   let written = 0
   for (;;) {
     const some = await inTransaction(pool, (client) => indexSome(client, restSeconds))
-    written += some
-    if (some < atOnce) return written
+    written += some.written
+    // What changed while it was read is left to the next time.
+    if (some.found < atOnce || some.written === 0) break
+    await pause(restMs)
   }
+  // Else whoever fills the index's waiting room puts all of it in its place, and a search looks through it word by word.
+  if (written > 0) await pool.query("select gin_clean_pending_list('tickets_search')")
+  return written
 }
 
-const atOnce = 50
+/** Few enough that nobody who talks waits for their words. */
+const atOnce = 20
+/** Between two portions, for the same reason. */
+const restMs = 10
 
-async function indexSome(client: PoolClient, restSeconds: number): Promise<number> {
+async function indexSome(client: PoolClient, restSeconds: number): Promise<{ found: number; written: number }> {
   const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_xact_lock(hashtext('ticket index')) as mine")
-  if (!rows[0]?.mine) return 0
+  if (!rows[0]?.mine) return { found: 0, written: 0 }
   const stale = await findStale(client, restSeconds)
   const texts = await readTexts(
     client,
@@ -46,7 +55,7 @@ async function indexSome(client: PoolClient, restSeconds: number): Promise<numbe
       ...(['subject', 'resolution', 'said'] as const).map((part) => stale.map(({ id }) => texts.get(id)?.[part] ?? '')),
     ],
   )
-  return rowCount ?? 0
+  return { found: stale.length, written: rowCount ?? 0 }
 }
 
 /** Tickets that changed, and chats that went on: talk does not touch a ticket's row. */

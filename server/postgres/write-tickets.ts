@@ -50,6 +50,21 @@ export function writeTickets(statements: Statements, changed: Conversation[], lo
   })
 }
 
+/**
+ * These tickets were logged, and nothing else of them changed: no index of theirs needs to know. Their words are read anew only if
+ * something was written since they were read.
+ */
+export function noteLogged(statements: Statements, logged: Conversation[], at: string) {
+  const rows = logged.map(({ id, last }) => [id, last.public + last.internal - 1])
+  const tickets = given('logged', { id: 'uuid', entries: 'int' }, rows, 2)
+  return statements.query({
+    name: `note-logged-${tickets.shape}`,
+    text: `update tickets set logged_at = $1, indexed_at = case when indexed_entries = logged.entries then indexed_at end
+      from ${tickets.from} where conversation_id = logged.id`,
+    values: [at, ...tickets.values],
+  })
+}
+
 const ticketRow = ({ ticket, ...conversation }: Conversation, loggedAt: string | null): Cell[] => [
   conversation.id,
   ticket.number,

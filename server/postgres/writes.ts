@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { Conversation } from '../../shared/conversation.ts'
+import type { Entry } from '../../shared/entry.ts'
 import type { Standing } from '../../shared/queue.ts'
 import { entryColumns, entryFields, entryRow } from './entry-row.ts'
 import { writeFiles } from './files-said.ts'
 import { type Cell, type Columns, given } from './given.ts'
 import type { Statements } from './volley.ts'
 import type { Work } from './work.ts'
-import { writeTickets } from './write-tickets.ts'
+import { noteLogged, writeTickets } from './write-tickets.ts'
 
 /** Writes all that a transaction's steps left: new conversations, entries with summaries, tickets, standings, outbox. All at once. */
 export function writeAll(statements: Statements, work: Work): Promise<unknown>[] {
   if (work.written.length === 0) return []
   const changed = changedConversations(work)
   const opened = changed.filter(({ id }) => !work.locked.has(id))
-  const ticketed = changed.filter((conversation) => touchesTicket(work, conversation.id))
   return [
     ...(opened.length > 0 ? [insertConversations(statements, work, opened)] : []),
     insertEntries(
@@ -21,7 +21,7 @@ export function writeAll(statements: Statements, work: Work): Promise<unknown>[]
       work,
       changed.filter(({ id }) => work.locked.has(id)),
     ),
-    ...(ticketed.length > 0 ? [writeTickets(statements, ticketed, (id) => loggedAt(work, id))] : []),
+    ...writeTicketRows(statements, work, changed),
     ...updateStandings(statements, work),
     ...writeSpeakers(statements, work),
     ...writeOutbox(statements, work),
@@ -36,11 +36,18 @@ function changedConversations({ written, conversations }: Work): Conversation[] 
 
 const entriesOf = ({ written }: Work, id: string) => written.filter(({ conversation }) => conversation === id).map(({ entry }) => entry)
 const loggedAt = (work: Work, id: string) => entriesOf(work, id).findLast(({ kind }) => kind === 'logged')?.at ?? null
-/** Talk leaves the ticket as it is. */
-const touchesTicket = (work: Work, id: string) =>
-  work.written.some(
-    ({ conversation, entry }) => conversation === id && entry.kind !== 'said' && entry.kind !== 'noted' && entry.kind !== 'offered',
-  )
+/** Talk leaves the ticket as it is, and so does its logging but for the moment. */
+const leavesTicket: readonly Entry['kind'][] = ['said', 'noted', 'offered', 'logged']
+const touchesTicket = (work: Work, id: string) => entriesOf(work, id).some(({ kind }) => !leavesTicket.includes(kind))
+
+function writeTicketRows(statements: Statements, work: Work, changed: Conversation[]): Promise<unknown>[] {
+  const touched = changed.filter(({ id }) => touchesTicket(work, id))
+  const logged = changed.filter(({ id }) => !touchesTicket(work, id) && loggedAt(work, id))
+  return [
+    ...(touched.length > 0 ? [writeTickets(statements, touched, (id) => loggedAt(work, id))] : []),
+    ...(logged.length > 0 ? [noteLogged(statements, logged, work.at)] : []),
+  ]
+}
 
 /** New ones, as all their first entries leave them. */
 function insertConversations(statements: Statements, work: Work, opened: Conversation[]) {
@@ -162,12 +169,17 @@ function writeSpeakers(statements: Statements, work: Work): Promise<unknown>[] {
 }
 
 function writeOutbox(statements: Statements, work: Work): Promise<unknown>[] {
-  return changedConversations(work).flatMap((conversation) =>
-    work.memory.rules.outgoing(conversation, entriesOf(work, conversation.id)).map(({ kind, payload }) =>
-      statements.query({
-        text: 'insert into outbox (id, kind, conversation_id, payload) values ($1, $2, $3, $4)',
-        values: [randomUUID(), kind, conversation.id, JSON.stringify(payload)],
-      }),
-    ),
+  const rows = changedConversations(work).flatMap((conversation) =>
+    work.memory.rules
+      .outgoing(conversation, entriesOf(work, conversation.id))
+      .map(({ kind, payload }) => [randomUUID(), kind, conversation.id, payload]),
   )
+  if (rows.length === 0) return []
+  const events = given('event', { id: 'uuid', kind: 'word', conversation: 'uuid', payload: 'jsonb' }, rows)
+  const insert = statements.query({
+    name: `insert-outbox-${events.shape}`,
+    text: `insert into outbox (id, kind, conversation_id, payload) select * from ${events.from}`,
+    values: events.values,
+  })
+  return [insert]
 }

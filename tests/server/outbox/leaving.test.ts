@@ -24,7 +24,9 @@ function carries(due: string[], deliver: (id: string) => Promise<void>) {
       delivered: nothing,
       failed: nothing,
       skipped: nothing,
+      skippedAll: nothing,
     },
+    isWanted: async () => true,
     async deliver(id) {
       left.delete(id)
       await deliver(id)

@@ -54,12 +54,15 @@ const ports = (): DeliveryPorts => ({
   pause: (tries) => (tries < 4 ? 50 : null),
 })
 
+const isWanted = async () => (await webhookTarget(desk.pool)) !== null
+
 /** A process that carries what waits. */
 function carries(how: Partial<DeliveryPorts> = {}) {
   relay = createRelay({
     redisUrl: redis.url,
     outbox: outboxIn(desk.pool),
     deliver: (id) => deliver({ ...ports(), ...how }, id),
+    isWanted,
     onTrouble: (error) => void trouble.push(error),
     everySeconds: 0.2,
   })
@@ -221,6 +224,7 @@ test('two processes carry each event once', async () => {
     redisUrl: redis.url,
     outbox: outboxIn(desk.pool),
     deliver: (id) => deliver(ports(), id),
+    isWanted,
     onTrouble: (error) => void trouble.push(error),
     everySeconds: 0.2,
   })

@@ -83,6 +83,22 @@ test('a chat that goes on is found by what was just said', async () => {
   expect((await list(ada, { words: 'flibbertigibbet' })).rows).toHaveLength(1)
 })
 
+test('logging a record leaves the index as it is, unless something was written since it was read', async () => {
+  const chat = await leaves('Put back in place')
+  await desk.does(ada, chat, { kind: 'resolve', code: 'solved', resolution: 'Done' })
+  await indexed()
+  desk.passes(10)
+  await desk.clock(chat, { kind: 'tick' })
+  expect((await list(ada, { words: 'put back in place' })).rows).toHaveLength(1)
+  expect(await indexTickets(desk.pool)).toBe(0)
+
+  await desk.does(ada, chat, { kind: 'note', text: 'The thingamajig was loose' })
+  desk.passes(10)
+  await desk.clock(chat, { kind: 'tick' })
+  await indexed()
+  expect((await list(ada, { words: 'thingamajig' })).rows).toHaveLength(1)
+})
+
 test('a number finds its ticket, however it is written', async () => {
   const chat = await leaves('Which number am I?')
   const { number } = (await desk.conversations.read(chat)) ?? { number: 0 }
