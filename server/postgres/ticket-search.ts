@@ -123,9 +123,10 @@ async function searchLately(pool: Pool, { reach, wanted, sought, depths = usual 
   if (!since) return null
   const { values, put } = parameters()
   const conditions = [`${wanted.sort}_at >= ${put(since)}`, ...matches(terms, sought, put), ...conditionsOf(reach, wanted.filters, put)]
+  // Fetched before they are put in order: else they would be read in order until there are enough, which may never be.
   const { rows } = await pool.query<Hit>(
-    `select ${hitColumns(wanted)}, null as total from tickets ${where([...conditions, ...positionIn(wanted, put)])}
-     ${orderBy(wanted)} limit ${wanted.limit + 1}`,
+    `with hits as materialized (select ${sortedBy} from tickets ${where([...conditions, ...positionIn(wanted, put)])})
+     select ${hitColumns(wanted)}, null as total from hits ${orderBy(wanted)} limit ${wanted.limit + 1}`,
     values,
   )
   return rows.length > wanted.limit ? rows : null
