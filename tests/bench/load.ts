@@ -15,23 +15,27 @@ export function aLoadOn(target: Target) {
   const ask = <T>(question: LoadQuestion) => program.ask<T>(question)
 
   /** Runs something, and says what it cost the servers beside what it answered. */
-  async function costing<T>(question: LoadQuestion) {
+  const costing = <T>(question: LoadQuestion) => costOf(() => ask<T>(question))
+
+  async function costOf<T>(work: () => Promise<T>): Promise<T & { cpu: Cpu }> {
     const before = cpuOf(target)
-    const answer = await ask<T>(question)
+    const answer = await work()
     return { ...answer, cpu: difference(cpuOf(target), before) }
   }
 
   return {
     target,
-    enter: (question: Omit<LoadQuestion & { do: 'enter' }, 'do' | 'dialect' | 'port'>) =>
-      costing<object>({ do: 'enter', dialect: target.dialect, port: target.port, ...question }),
+    enter: (question: Omit<LoadQuestion & { do: 'enter' }, 'do' | 'dialect' | 'ports'>) =>
+      costing<object>({ do: 'enter', dialect: target.dialect, ports: target.ports, ...question }),
     talk: (rate: number, seconds: number) => costing<Talked & { cut: number }>({ do: 'talk', rate, seconds }),
     start: (question: Omit<LoadQuestion & { do: 'start' }, 'do'>) => costing<Started>({ do: 'start', ...question }),
     prepare: (messages: number) => ask({ do: 'prepare', messages }),
-    close: (atOnce: number) => costing<Closed>({ do: 'close', atOnce }),
+    close: (atOnce: number) => ask<Closed>({ do: 'close', atOnce }),
     seek: (words: string, count: number) => ask<Sought>({ do: 'seek', words, count }),
-    seekBare: (url: string, words: string, count: number) => ask<Sought>({ do: 'seek bare', url, words, count }),
+    seekBare: (url: string, words: string, rare: boolean, count: number) => ask<Sought>({ do: 'seek bare', url, words, rare, count }),
     storm: () => costing<Storm>({ do: 'storm' }),
+    /** What something costs the servers, whatever it is. */
+    costOf,
     rest: (seconds: number) => costing<object>({ do: 'rest', seconds }),
     leave: () => ask({ do: 'leave' }),
     stop: program.stop,
@@ -47,8 +51,8 @@ export interface Cpu {
 }
 
 function cpuOf(target: Target): Cpu {
-  const { server, postgres, redis } = target.pids()
-  const parts = { server: cpuSeconds([server]), postgres: postgres ? cpuSeconds([postgres]) : 0, redis: redis ? cpuSeconds([redis]) : 0 }
+  const { servers, postgres, redis } = target.pids()
+  const parts = { server: cpuSeconds(servers), postgres: postgres ? cpuSeconds([postgres]) : 0, redis: redis ? cpuSeconds([redis]) : 0 }
   return { ...parts, all: parts.server + parts.postgres + parts.redis }
 }
 

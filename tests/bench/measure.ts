@@ -26,7 +26,7 @@ export async function measure(words: string[]): Promise<number> {
   const options = optionsFrom(words)
   if (options.workloads.length === 0) {
     console.error(
-      'Say what to measure: npm run bench -- s1|s2|s3|s4|s5|s6|s7|s8|all [--quick] [--seconds n] [--repetitions n] [--visitors n] [--full] [--profile]',
+      'Say what to measure: npm run bench -- s1|s2|s3|s4|s5|s6|s7|s8|all [--quick] [--seconds n] [--repetitions n] [--visitors n] [--workers n] [--full] [--profile]',
     )
     return 1
   }

@@ -18,6 +18,7 @@ export function optionsFrom(words: string[]) {
       repetitions: { type: 'string' },
       rate: { type: 'string' },
       visitors: { type: 'string' },
+      workers: { type: 'string' },
       'no-highest': { type: 'boolean', default: false },
     },
   })
@@ -33,6 +34,8 @@ export function optionsFrom(words: string[]) {
     stepSeconds: quick ? 3 : 5,
     rate: number(values.rate, 2_000),
     visitors: number(values.visitors, 2_000),
+    /** How many processes the product runs in; they share their core. */
+    workers: number(values.workers, 1),
     highest: !values['no-highest'],
   }
 }

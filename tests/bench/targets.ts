@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
-import { anEngineRoom } from './engine-room.ts'
+import { anEngineRoom, type Room } from './engine-room.ts'
 import type { Dialect } from './generator/cast.ts'
 import { places } from './places.ts'
 import { startProgram } from './program.ts'
@@ -11,18 +11,19 @@ import { startProgram } from './program.ts'
 export interface Target {
   name: string
   dialect: Dialect
-  port: number
+  /** Where it listens; of several processes each has its own. */
+  ports: number[]
   databaseUrl: string | null
   redisUrl: string | null
   /** All its processes, by the roots of their trees. */
-  pids(): { server: number; postgres?: number; redis?: number }
+  pids(): { servers: number[]; postgres?: number; redis?: number }
 }
 
 /** Bare Socket.IO, or with a catch-up of its own. */
 export async function aRelay(file: 'relay' | 'catching-up' = 'relay', name = 'bare Socket.IO'): Promise<Target> {
   const program = startProgram({ core: 0, file: places.program(file) })
   const port = await program.ask<number>({})
-  return { name, dialect: 'reference', port, databaseUrl: null, redisUrl: null, pids: () => ({ server: program.pid }) }
+  return { name, dialect: 'reference', ports: [port], databaseUrl: null, redisUrl: null, pids: () => ({ servers: [program.pid] }) }
 }
 
 /** A reference that keeps what it is told, on engines like ours. */
@@ -44,15 +45,30 @@ export async function aReference(program: 'group-commit' | 'queue' | 'closing', 
   const server = startProgram({ core: 0, file: places.program(program), env })
   const port = await server.ask<number>({})
   const { databaseUrl, redisUrl } = room
-  return { name, dialect: 'reference', port, databaseUrl, redisUrl, pids: () => ({ server: server.pid, ...room.pids() }) }
+  return { name, dialect: 'reference', ports: [port], databaseUrl, redisUrl, pids: () => ({ servers: [server.pid], ...room.pids() }) }
 }
 
 /** The product as it is built, on its own engines. With `profile`, V8 writes down where its time goes. */
-export async function theDesk({ profile = false } = {}): Promise<Target> {
+export async function theDesk({ profile = false, workers = 1 } = {}): Promise<Target> {
   const room = await anEngineRoom('desk')
-  const port = await aFreePort()
   mkdirSync(places.profiles, { recursive: true })
-  const server = startProgram({
+  const processes: { port: number; pid: number }[] = []
+  for (let worker = 1; worker <= workers; worker++) {
+    const port = await aFreePort()
+    const { pid } = aProcess(room, { port, profile, worker: workers > 1 ? worker : null })
+    await untilReady(port)
+    processes.push({ port, pid })
+  }
+  const { databaseUrl, redisUrl } = room
+  const name = workers > 1 ? `Firstline in ${workers} processes` : 'Firstline'
+  const servers = processes.map(({ pid }) => pid)
+  const ports = processes.map(({ port }) => port)
+  return { name, dialect: 'desk', ports, databaseUrl, redisUrl, pids: () => ({ servers, ...room.pids() }) }
+}
+
+/** One process of the product, as `npm start` starts it. */
+function aProcess(room: Room, { port, profile, worker }: { port: number; profile: boolean; worker: number | null }) {
+  return startProgram({
     core: 0,
     file: places.desk,
     nodeWords: ['--enable-source-maps', ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${places.profiles}`] : [])],
@@ -63,13 +79,11 @@ export async function theDesk({ profile = false } = {}): Promise<Target> {
       REDIS_URL: room.redisUrl,
       DATA_DIR: places.data('desk'),
       FIRSTLINE_ENGINES: 'embedded',
+      ...(worker && { FIRSTLINE_WORKER: String(worker) }),
       NODE_ENV: 'production',
     },
-    log: join(places.profiles, 'desk.log'),
+    log: join(places.profiles, `desk${worker ?? ''}.log`),
   })
-  await untilReady(port)
-  const { databaseUrl, redisUrl } = room
-  return { name: 'Firstline', dialect: 'desk', port, databaseUrl, redisUrl, pids: () => ({ server: server.pid, ...room.pids() }) }
 }
 
 async function untilReady(port: number) {

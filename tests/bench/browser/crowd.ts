@@ -20,7 +20,7 @@ const aBreath = 560
 
 /** Fills a desk as no desk is: `mine` chats of Ada's, `waiting` others, and one conversation with as many messages as are asked for. */
 export async function aCrowd(desk: Target, size: { mine: number; waiting: number; messages: number }): Promise<Crowd> {
-  const url = `http://127.0.0.1:${desk.port}`
+  const url = `http://127.0.0.1:${desk.ports[0]}`
   const speakers = Math.ceil((size.messages * 1.5) / aBreath) + 1
   const { agents, requesters } = await seed(desk.databaseUrl ?? '', { agents: 1 + speakers, requesters: size.mine + size.waiting })
   await promote(desk.databaseUrl ?? '', size.mine)

@@ -13,16 +13,21 @@ export interface Part {
   conversations: string[]
 }
 
-export interface Player extends Part {
+/** Who comes to which of the processes. */
+export interface Seated extends Part {
+  port: number
+}
+
+export interface Player extends Seated {
   connection: Connection
 }
 
 type Hears = (player: Player) => { onEvent: OnText; onAnswer: (id: number, data: Buffer, from: number, to: number) => void }
 
 /** Lets somebody in, and puts him into his conversations. The same again brings him back. */
-export async function enter(dialect: Dialect, port: number, part: Part, hears: Hears): Promise<Player> {
+export async function enter(dialect: Dialect, part: Seated, hears: Hears): Promise<Player> {
   const player = { ...part } as Player
-  player.connection = await connectTo({ port, headers: part.headers, auth: part.auth, ...hears(player) })
+  player.connection = await connectTo({ port: part.port, headers: part.headers, auth: part.auth, ...hears(player) })
   if (dialect === 'desk') for (const conversation of part.conversations) await follow(player, conversation)
   return player
 }

@@ -8,19 +8,19 @@ import { type Ears, eachSaid, type Pair, talk } from './talk.ts'
 
 /** What makes the load, in a process of its own on a core of its own. */
 export type LoadQuestion =
-  | { do: 'enter'; dialect: Dialect; port: number; parts: Part[]; atOnce: number; available?: boolean }
+  | { do: 'enter'; dialect: Dialect; ports: number[]; parts: Part[]; atOnce: number; available?: boolean }
   | { do: 'talk'; rate: number; seconds: number }
   | { do: 'start'; visitors: Part[]; rate: number }
   | { do: 'storm' }
   | { do: 'prepare'; messages: number }
   | { do: 'close'; atOnce: number }
   | { do: 'seek'; words: string; count: number }
-  | { do: 'seek bare'; url: string; words: string; count: number }
+  | { do: 'seek bare'; url: string; words: string; rare: boolean; count: number }
   | { do: 'rest'; seconds: number }
   | { do: 'leave' }
 
 let dialect: Dialect = 'reference'
-let port = 0
+let ports: number[] = []
 let players: Player[] = []
 let ears: Ears | null = null
 let shown: Shown | null = null
@@ -42,18 +42,24 @@ const hears = (player: Player) => ({
 
 async function comeIn({ parts, atOnce, available = false, ...where }: LoadQuestion & { do: 'enter' }) {
   dialect = where.dialect
-  port = where.port
+  ports = where.ports
   const requesters = parts.filter(({ side }) => side === 'requester')
   const agents = parts.filter(({ side }) => side === 'agent')
-  for (const group of [requesters, agents]) players.push(...(await forAll(group, atOnce, (part) => enter(dialect, port, part, hears))))
+  // Neighbours in different processes: of two who talk, each is as likely here as there.
+  for (const group of [requesters, agents]) {
+    const seated = group.map((part, place) => ({ ...part, port: portFor(place) }))
+    players.push(...(await forAll(seated, atOnce, (part) => enter(dialect, part, hears))))
+  }
   if (!available || dialect === 'reference') return
   for (const { side, connection } of players) if (side === 'agent') must(await connection.ask('agent:wish', { wish: 'available' }))
 }
 
+const portFor = (place: number) => ports[place % ports.length] ?? 0
+
 /** Whoever was cut off comes back before the next measurement. */
 async function comeBack() {
   const cut = players.filter(({ connection }) => !connection.open)
-  const back = await forAll(cut, 20, (part) => enter(dialect, port, part, hears))
+  const back = await forAll(cut, 20, (part) => enter(dialect, part, hears))
   players = [...players.filter(({ connection }) => connection.open), ...back]
   return cut.length
 }
@@ -81,12 +87,12 @@ answerAsked<LoadQuestion>(async (question) => {
       return { ...talked, cut }
     }
     case 'start':
-      return start(dialect, port, question.visitors, question.rate, (next) => {
+      return start(dialect, portFor, question.visitors, question.rate, (next) => {
         shown = next
       })
     case 'storm':
       await comeBack()
-      return storm(dialect, port, players)
+      return storm(dialect, players)
     case 'prepare':
       return prepare(dialect, players, question.messages)
     case 'close':
@@ -98,7 +104,7 @@ answerAsked<LoadQuestion>(async (question) => {
         question.count,
       )
     case 'seek bare':
-      return seekBare(question.url, question.words, question.count)
+      return seekBare(question.url, question.words, question.rare, question.count)
     case 'rest':
       await new Promise((resolve) => setTimeout(resolve, question.seconds * 1000))
       return {}

@@ -20,7 +20,7 @@ export type Shown = (conversation: string, agent: Player) => void
 /** New visitors come from nothing at a rate and open a chat each; agents finish as soon as they have it. */
 export async function start(
   dialect: Dialect,
-  port: number,
+  portFor: (place: number) => number,
   visitors: Part[],
   rate: number,
   listen: (shown: Shown | null) => void,
@@ -44,7 +44,7 @@ export async function start(
     const from = begin + (number * 1000) / rate
     const [conversation = randomUUID()] = visitor.conversations
     due.set(conversation, from)
-    const connection = await connectTo({ port, headers: visitor.headers, auth: visitor.auth, onEvent: () => {}, onAnswer: () => {} })
+    const connection = await connectTo({ ...visitor, port: portFor(number), onEvent: () => {}, onAnswer: () => {} })
     await openChat(dialect, connection, conversation)
     readyCount++
     ready.add(performance.now() - from)

@@ -26,7 +26,7 @@ const atOnce = 256
  * All visitors are cut off in one moment. A line is said to each meanwhile; then all come back at once, without a pause of
  * their own choice, and ask for what they missed.
  */
-export async function storm(dialect: Dialect, port: number, players: Player[]): Promise<Storm> {
+export async function storm(dialect: Dialect, players: Player[]): Promise<Storm> {
   const visitors = players.filter(({ side }) => side === 'requester')
   for (const { connection } of visitors) connection.close()
   await rest(1_000)
@@ -43,7 +43,7 @@ export async function storm(dialect: Dialect, port: number, players: Player[]): 
   await forAll(visitors, atOnce, async (visitor) => {
     const from = performance.now()
     const nothing = () => {}
-    visitor.connection = await connectTo({ port, headers: visitor.headers, auth: visitor.auth, onEvent: nothing, onAnswer: nothing })
+    visitor.connection = await connectTo({ ...visitor, onEvent: nothing, onAnswer: nothing })
     back = performance.now() - begun
     const [conversation = ''] = visitor.conversations
     const has = await catchesUp(dialect, visitor, conversation)

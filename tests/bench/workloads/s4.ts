@@ -38,7 +38,7 @@ export async function idle(options: Options): Promise<void> {
 }
 
 async function sitIn(target: Target, count: number): Promise<Sat> {
-  const roots = Object.values(target.pids())
+  const roots = Object.values(target.pids()).flat()
   const requesters =
     target.databaseUrl === null
       ? Array.from({ length: count }, () => ({ side: 'requester' as const, headers: {}, auth: {}, conversations: [] }))

@@ -19,7 +19,7 @@ const atOnce = 16
 
 /** From close to ticket: chats of 20 messages are closed, and become committed records that a search finds. */
 export async function closings(options: Options): Promise<void> {
-  const chats = options.quick ? 100 : 500
+  const chats = options.quick ? 100 : options.full ? 2_000 : 500
   const targets = [await aReference('closing', 'Socket.IO and transcripts in batches'), await theDesk(options)]
   // The first, small one compiles and plans.
   for (const target of targets) await tidily(() => closeSome(target, 25))
@@ -54,9 +54,11 @@ async function closeSome(target: Target, chats: number): Promise<Logged> {
   try {
     await load.prepare(messages)
     const before = await countIn(client, target)
-    const closed = await load.close(atOnce)
-    while ((await countIn(client, target)) < before + chats) await new Promise((resolve) => setTimeout(resolve, 20))
-    return { ...closed, seconds: (Date.now() - closed.begun) / 1000 }
+    return await load.costOf(async () => {
+      const closed = await load.close(atOnce)
+      while ((await countIn(client, target)) < before + chats) await new Promise((resolve) => setTimeout(resolve, 100))
+      return { ...closed, seconds: (Date.now() - closed.begun) / 1000 }
+    })
   } finally {
     await client.end()
   }

@@ -63,7 +63,7 @@ async function measureAt(tickets: number, options: Options): Promise<Measured[]>
 /** Each class once at both, so that what the machine does meanwhile meets both alike. */
 async function turn(load: Load, databaseUrl: string, count: number, measured: Measured[]) {
   for (const [place, words] of Object.values(classes).entries()) {
-    const [desk, bare] = [await load.seek(words, count), await load.seekBare(databaseUrl, words, count)]
+    const [desk, bare] = [await load.seek(words, count), await load.seekBare(databaseUrl, words, words.includes(sought.rare), count)]
     measured[place]?.desk.push(desk)
     measured[place]?.bare.push(bare)
   }

@@ -18,7 +18,7 @@ const viewport = { width: 1440, height: 900 }
 export async function screens(options: Options): Promise<void> {
   const size = options.quick ? { messages: 2_000, keys: 150, visits: 3 } : { messages: 10_000, keys: 300, visits: 7 }
   const desk = await theDesk(options)
-  const url = `http://127.0.0.1:${desk.port}`
+  const url = `http://127.0.0.1:${desk.ports[0]}`
   const widget = await tidily(() => atWidget(url, size.visits))
   const crowd = await aCrowd(desk, { mine, waiting, messages: size.messages })
   const bare = await tidily(async () => barePage(await (await slowBrowser()).newContext({ viewport }), { ...size, lines: size.messages }))
