@@ -161,8 +161,8 @@ test('what she began to say of herself, or of how it was, is there again after a
   fireEvent.input(screen.getByLabelText('Your e-mail address'), { target: { value: 'rita@exa' } })
   first.unmount()
   const again = render(<Widget visit={browser.aTab()} close={() => {}} />)
-  const valueOf = (label: string | RegExp) => (screen.getByLabelText(label) as HTMLInputElement).value
-  expect([valueOf('Your name'), valueOf('Your e-mail address')]).toEqual(['Rit', 'rita@exa'])
+  const writtenIn = (label: string | RegExp) => (screen.getByLabelText(label) as HTMLInputElement).value
+  expect([writtenIn('Your name'), writtenIn('Your e-mail address')]).toEqual(['Rit', 'rita@exa'])
   again.unmount()
 
   const { desk, visit } = await ritaChats()
@@ -173,7 +173,7 @@ test('what she began to say of herself, or of how it was, is there again after a
   cleanup()
   render(<Widget visit={visit} close={() => {}} />)
   expect(((await screen.findByRole('radio', { name: '4 stars' })) as HTMLInputElement).checked).toBe(true)
-  expect(valueOf(/What should we know/)).toBe('Qui')
+  expect(writtenIn(/What should we know/)).toBe('Qui')
   fireEvent.click(screen.getByRole('button', { name: 'Send' }))
   await screen.findByText('Thank you for telling us.')
   await waitFor(() => expect(localStorage.getItem(`firstline:draft:comment:${visit.current.peek()}`)).toBeNull())
