@@ -2,8 +2,10 @@ import type { Connection } from '../../shared/client/connection.ts'
 import type { Notice } from '../../shared/notice.ts'
 import { Refused } from '../../shared/refusal.ts'
 
+type Asking = Pick<Connection, 'ask'>
+
 /** Closes teams with a text, or opens them again (null). Returns what brings back how each of them was. */
-export async function shut(connection: Connection, teams: readonly string[], notice: Notice | null): Promise<() => Promise<void>> {
+export async function shut(connection: Asking, teams: readonly string[], notice: Notice | null): Promise<() => Promise<void>> {
   const before: [team: string, notice: Notice | null][] = []
   for (const team of teams) {
     const was = await say(connection, team, notice)
@@ -15,7 +17,7 @@ export async function shut(connection: Connection, teams: readonly string[], not
 }
 
 /** In an emergency nobody is stopped half-way by what somebody else saved in the same moment. */
-async function say(connection: Connection, team: string, emergency: Notice | null, tries = 3): Promise<Notice | null> {
+async function say(connection: Asking, team: string, emergency: Notice | null, tries = 3): Promise<Notice | null> {
   const { routing, version } = await connection.ask('routing:read', { team })
   if (isSame(routing.emergency, emergency)) return routing.emergency
   try {

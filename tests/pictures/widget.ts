@@ -1,3 +1,4 @@
+import { shut } from '../../console/models/emergency.ts'
 import { aPicture } from '../support/files.ts'
 import { comes, helped, isGone } from './requesters.ts'
 import type { Screen } from './screen.ts'
@@ -104,5 +105,21 @@ export const home: Screen = {
     await files.setInputFiles({ name: 'screen.png', mimeType: 'image/png', buffer: await aPicture(900, 500) })
     await mary.frame.getByText('screen.png').first().waitFor()
     return mary.page
+  },
+  also: {
+    emergency: async (studio) => {
+      const olga = await studio.actorFor('olga')
+      const { teams } = await olga.ask('teams:list', {})
+      const notice = { en: 'The building is being evacuated. We are back as soon as we may go in again.' }
+      const undo = await shut(
+        olga,
+        teams.map(({ id }) => id),
+        notice,
+      )
+      const rita = await comes(studio, 'Home Hal')
+      await rita.sees('The building is being evacuated')
+      rita.page.once('close', () => void undo())
+      return rita.page
+    },
   },
 }
