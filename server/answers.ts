@@ -3,6 +3,7 @@ import type { Finding } from '../shared/doctor.ts'
 import type { Question } from '../shared/protocol.ts'
 import type { Changed } from './desk/administration.ts'
 import type { Board } from './desk/board.ts'
+import type { Trials } from './desk/simulation/trials.ts'
 import type { Kernel } from './kernel.ts'
 import type { Outgoing } from './outgoing.ts'
 import { peopleIn } from './postgres/agents.ts'
@@ -35,6 +36,7 @@ import { peopleHandlers } from './sockets/people.ts'
 import type { Sockets } from './sockets/plugin.ts'
 import { routingHandlers } from './sockets/routing.ts'
 import { setupHandlers } from './sockets/setup.ts'
+import { simulationHandlers } from './sockets/simulation.ts'
 import { skillHandlers } from './sockets/skills.ts'
 import { ticketHandlers } from './sockets/ticket.ts'
 import { viewHandlers } from './sockets/view.ts'
@@ -45,6 +47,7 @@ export interface AnswersOptions {
   kernel: Kernel
   board: Board
   outgoing: Outgoing
+  trials: Trials
   pool: Pool
   readPool: Pool
   publicUrl: string | undefined
@@ -60,6 +63,7 @@ export function answers({
   kernel,
   board,
   outgoing,
+  trials,
   pool,
   readPool,
   publicUrl,
@@ -102,6 +106,7 @@ export function answers({
     }),
     ...careHandlers({ care: careIn(pool), now }),
     ...skillHandlers({ skills: skillsIn(pool), now, changed }),
+    ...simulationHandlers({ trials }),
     ...routingHandlers({ routings: routingsIn(pool), now, changed }),
     ...adminHandlers({
       teams: teamsIn(pool),

@@ -66,6 +66,7 @@ import { createFanOut } from './redis/fan-out.ts'
 import { createFastLine } from './redis/line.ts'
 import type { OnBug } from './sockets/answer.ts'
 import sockets from './sockets/plugin.ts'
+import { createTrying } from './trying.ts'
 
 export interface AppOptions {
   config: Config
@@ -136,6 +137,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
     tell: (news) => app.sockets.tellHere(agentsRoom, 'line:resting', news),
   })
   const outgoing = createOutgoing({ pool, redisUrl: config.REDIS_URL, now, onBug, onTrouble: trouble('outbox') })
+  const trials = createTrying({ pool: exportPool, now, onBug })
   kernel.follow((changes) => {
     app.sockets.seclude(changes)
     const records = loggedIn(changes)
@@ -188,6 +190,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
       kernel,
       board,
       outgoing,
+      trials,
       pool,
       readPool,
       publicUrl,
@@ -265,6 +268,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
       const steps = [
         () => app.sockets.leave(),
         () => kernel.conversations.idle(),
+        () => trials.stopAll(),
         () => clockwork.stop(),
         () => app.close(),
         () => board.stop(),

@@ -9,6 +9,7 @@ import { type HealthAnswers, healthQuestions } from './protocol/health.ts'
 import { type LineAnnouncements, type LineAnswers, lineQuestions } from './protocol/line.ts'
 import { type PeopleAnswers, peopleQuestions } from './protocol/people.ts'
 import { type SetupAnswers, setupQuestions } from './protocol/setup.ts'
+import { type SimulationAnswers, simulationQuestions } from './protocol/simulation.ts'
 import { type SkillAnswers, skillQuestions } from './protocol/skills.ts'
 import { type RoutingAnswers, routingQuestions } from './protocol/team-routing.ts'
 import { type TicketAnswers, ticketQuestions } from './protocol/ticket.ts'
@@ -28,6 +29,7 @@ export const questions = {
   ...adminQuestions,
   ...setupQuestions,
   ...routingQuestions,
+  ...simulationQuestions,
   ...skillQuestions,
   ...careQuestions,
   ...ticketQuestions,
@@ -47,6 +49,7 @@ export interface Answers
     AdminAnswers,
     SetupAnswers,
     RoutingAnswers,
+    SimulationAnswers,
     SkillAnswers,
     CareAnswers,
     TicketAnswers,

@@ -18,19 +18,22 @@ import { SitesPage } from './settings/SitesPage.tsx'
 import { SkillsPage } from './settings/SkillsPage.tsx'
 import { TeamsPage } from './settings/TeamsPage.tsx'
 import { HoursPage, TopicsPage } from './settings/TopicsPage.tsx'
+import { TryingPage } from './settings/TryingPage.tsx'
 import { WaitingPage } from './settings/WaitingPage.tsx'
 import { WebhookPage } from './settings/WebhookPage.tsx'
 import { WidgetPage } from './settings/WidgetPage.tsx'
 
 type Group = keyof typeof words.settings.groups
 
-/** Everyone has a part of his own; the rest is for administrators. */
+/** Everyone has a part of his own; supervisors may try settings out, and the rest is for administrators. */
 const groups: [group: Group, pages: SettingsPage[]][] = [
   ['me', ['account', 'replies']],
-  ['desk', ['widget', 'topics', 'categories', 'hours', 'distribution', 'skills', 'waiting', 'teams', 'people']],
+  ['desk', ['widget', 'topics', 'categories', 'hours', 'distribution', 'skills', 'waiting', 'trying', 'teams', 'people']],
   ['doors', ['origins', 'sites', 'webhook']],
   ['house', ['health', 'desk', 'audit', 'demonstration']],
 ]
+
+const overseers: typeof groups = [...groups.filter(([group]) => group === 'me'), ['desk', ['trying']]]
 
 /** The settings: one's own account, and for administrators the desk. */
 export function Settings({ session, page }: { session: Session; page: SettingsPage }) {
@@ -71,7 +74,14 @@ export function Settings({ session, page }: { session: Session; page: SettingsPa
 }
 
 function groupsFor({ me }: Session) {
-  return me.role === 'administrator' ? groups : groups.filter(([group]) => group === 'me')
+  switch (me.role) {
+    case 'administrator':
+      return groups
+    case 'supervisor':
+      return overseers
+    case 'agent':
+      return groups.filter(([group]) => group === 'me')
+  }
 }
 
 function Page({ session, page }: { session: Session; page: SettingsPage }) {
@@ -92,6 +102,8 @@ function Page({ session, page }: { session: Session; page: SettingsPage }) {
       return <DistributionPage session={session} />
     case 'skills':
       return <SkillsPage session={session} />
+    case 'trying':
+      return <TryingPage session={session} />
     case 'waiting':
       return <WaitingPage session={session} />
     case 'people':

@@ -15,6 +15,7 @@ import { setup } from './de/setup.ts'
 import { shell } from './de/shell.ts'
 import { tickets } from './de/tickets.ts'
 import { told } from './de/told.ts'
+import { trying } from './de/trying.ts'
 import { turns } from './de/turns.ts'
 import { why } from './de/why.ts'
 import { wrapUp } from './de/wrap-up.ts'
@@ -41,6 +42,7 @@ export const german: Words = {
   auditSwitch,
   told,
   turns,
+  trying,
   why,
   refused,
 }

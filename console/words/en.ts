@@ -14,6 +14,7 @@ import { setup } from './en/setup.ts'
 import { shell } from './en/shell.ts'
 import { tickets } from './en/tickets.ts'
 import { told } from './en/told.ts'
+import { trying } from './en/trying.ts'
 import { turns } from './en/turns.ts'
 import { why } from './en/why.ts'
 import { wrapUp } from './en/wrap-up.ts'
@@ -38,6 +39,7 @@ export const english = {
   auditSwitch,
   told,
   turns,
+  trying,
   why,
   refused,
 }

@@ -23,6 +23,7 @@ const prices: Partial<Record<Question, number>> = {
   'board:look': 20,
   'visit:transcript': 10,
   'ticket:suggest': 10,
+  'simulation:start': 60,
 }
 
 /** What everybody may still ask, by person: who comes again, or with one device more, may not ask more. */

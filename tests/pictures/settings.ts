@@ -88,6 +88,23 @@ export const settings: Record<SettingsPage, Screen> = {
     }),
     also: { dialog: opens('olga', '#/settings/skills', dialog('Samir Haddad')) },
   },
+  trying: {
+    ...usual('trying'),
+    refused: opens('olga', '#/settings/trying', async (page) => {
+      await page.getByLabel('Day').fill('2020-01-01')
+      await page.getByRole('button', { name: 'Try it out' }).click()
+      await page.getByText('Nobody asked for help on that day').waitFor()
+    }),
+    also: {
+      compared: opens('olga', '#/settings/trying', async (page) => {
+        await page.getByLabel('Traffic').selectOption('chance')
+        await page.getByLabel('Requests an hour').fill('60')
+        await page.getByLabel('While it is the requester’s turn to write').fill('0.3')
+        await page.getByRole('button', { name: 'Try it out' }).click()
+        await page.getByRole('heading', { name: 'What came of it' }).waitFor()
+      }),
+    },
+  },
   waiting: {
     ...usual('waiting'),
     refused: opens('olga', '#/settings/waiting', async (page) => {

@@ -1,12 +1,8 @@
+import { throwsFrom } from '../../server/desk/simulation/chance.ts'
+
 /** Chance that can be repeated: the same seed, the same throws. */
 export function aChance(seed: number) {
-  let state = seed >>> 0
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  const next = throwsFrom(seed)
   return {
     seed,
     between: (from: number, to: number) => from + next() * (to - from),

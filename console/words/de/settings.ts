@@ -16,6 +16,7 @@ export const settings: typeof english = {
     hours: 'Öffnungszeiten',
     distribution: 'Verteilung',
     skills: 'Kenntnisse',
+    trying: 'Ausprobieren',
     waiting: 'Warten und Schweigen',
     teams: 'Teams',
     people: 'Personen',

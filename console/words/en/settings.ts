@@ -53,6 +53,7 @@ export const settings = {
     hours: 'Opening hours',
     distribution: 'Who gets what',
     skills: 'Skills',
+    trying: 'Try out',
     waiting: 'Waiting and silence',
     teams: 'Teams',
     people: 'People',

@@ -1,3 +1,5 @@
+import { throwsFrom } from '../../desk/simulation/chance.ts'
+
 /** Chance that happens the same way every time, from a number to start with. */
 export interface Chance {
   /** From 0 up to 1. */
@@ -10,14 +12,7 @@ export interface Chance {
 }
 
 export function chanceFrom(start: number): Chance {
-  let state = start >>> 0
-  // Mulberry32: small, and even enough for stories.
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
+  const next = throwsFrom(start)
   const between = (from: number, to: number) => from + Math.floor(next() * (to - from + 1))
   return {
     next,

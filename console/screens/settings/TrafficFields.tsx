@@ -1,0 +1,47 @@
+import type { Form } from '../../models/form.ts'
+import { madeUp, sources, type TrafficNumber, type WrittenTraffic } from '../../models/trying.ts'
+import { Choice } from '../../parts/Choice.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { NumberInput } from '../../parts/NumberInput.tsx'
+import { words } from '../../words.ts'
+
+/** With what traffic settings are tried. */
+export function TrafficFields({ form, today }: { form: Form<WrittenTraffic>; today: string }) {
+  const { from, day } = form.values.value
+  const told = words.trying
+  return (
+    <>
+      <Choice label={told.traffic} value={from} words={told.sources} from={sources} choose={(value) => form.set({ from: value })} />
+      {from === 'day' ? (
+        <Field label={told.day} error={form.errors.value.day}>
+          {(ids) => (
+            <input
+              {...ids}
+              class="day"
+              type="date"
+              max={today}
+              value={day}
+              onInput={(event) => form.set({ day: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      ) : (
+        <div class="trial-numbers">
+          {madeUp.map((name) => (
+            <TrafficField key={name} form={form} name={name} />
+          ))}
+        </div>
+      )}
+      <TrafficField form={form} name="aimSeconds" />
+    </>
+  )
+}
+
+function TrafficField({ form, name }: { form: Form<WrittenTraffic>; name: TrafficNumber }) {
+  const hints: Partial<Record<TrafficNumber, string>> = { patienceMinutes: words.trying.patienceHint, talkMinutes: words.trying.talkHint }
+  return (
+    <Field label={words.trying.numbers[name]} hint={hints[name]} error={form.errors.value[name]}>
+      {(ids) => <NumberInput ids={ids} value={form.values.value[name]} onWritten={(value) => form.set({ [name]: value })} />}
+    </Field>
+  )
+}
