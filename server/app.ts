@@ -239,7 +239,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
   })
 
   gauge(metrics, {
-    pools: { chat: pool, read: readPool },
+    pools: { chat: pool, read: readPool, export: exportPool },
     engines,
     connected: () => app.sockets.connected(),
     tally: kernel.line.tally,

@@ -5,7 +5,7 @@ import { within } from './http/within.ts'
 import { readFigures } from './postgres/figures.ts'
 
 export interface Gauged {
-  pools: { chat: Pool; read: Pool }
+  pools: { chat: Pool; read: Pool; export: Pool }
   engines: { postgres(): Promise<unknown>; redis(): Promise<unknown> }
   connected(): Record<'requester' | 'agent', number>
   tally(): Readonly<Tally>

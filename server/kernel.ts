@@ -120,7 +120,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
       await directory.refresh()
       line.nudge()
       if (what === 'categories' || what === 'look') return
-      await reckoning.look()
+      await reckoning.look(what === 'settings' || what === 'routing')
       await line.tick()
     },
 

@@ -67,6 +67,16 @@ export type Seconds = 'offerSeconds' | 'reofferAfterSeconds' | 'pacingSeconds' |
 export type Weight = 'awaiting' | 'held' | 'wrapUp'
 export const weights: readonly Weight[] = ['awaiting', 'held', 'wrapUp']
 
+/** What most desks count, of which the settings speak. */
+export const usualWeights: Record<Weight, number> = { awaiting: 0.3, held: 0, wrapUp: 1 }
+
+/** Usual weights as they are written in the reader's language. */
+export const writtenUsualWeights = (): Record<Weight, string> => ({
+  awaiting: text(usualWeights.awaiting),
+  held: text(usualWeights.held),
+  wrapUp: text(usualWeights.wrapUp),
+})
+
 /** What is wrong with which field. */
 export function wrongDistribution(written: WrittenDistribution): Errors<WrittenDistribution> {
   const errors: Errors<WrittenDistribution> = {}

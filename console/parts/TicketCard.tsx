@@ -7,12 +7,14 @@ import { linkTo } from '../router.ts'
 import { words } from '../words.ts'
 import { Answers } from './Answers.tsx'
 import { PriorityMark } from './marks.tsx'
-import { TicketFields } from './TicketFields.tsx'
+import { NeedsField } from './NeedsField.tsx'
+import { type Classify, TicketFields } from './TicketFields.tsx'
 
 /** The ticket of a chat: its number, how pressing it is, and its fields. */
 export function TicketCard({ chat, session, state }: { chat: AgentChat; session: Session; state: Conversation }) {
   const { desk, notices } = session
   const { ticket } = state
+  const classify = (change: Classify) => void chat.act({ kind: 'classify', ...change }).catch(notices.refused)
   return (
     <section class="card">
       <h2 class="ticket-head">
@@ -22,12 +24,8 @@ export function TicketCard({ chat, session, state }: { chat: AgentChat; session:
         <PriorityMark priority={ticket.priority} long />
         <span class="badge">{words.tickets.statuses[ticket.status]}</span>
       </h2>
-      <TicketFields
-        session={session}
-        ticket={ticket}
-        nameOf={nameIn(chat, desk)}
-        classify={(change) => void chat.act({ kind: 'classify', ...change }).catch(notices.refused)}
-      />
+      <TicketFields session={session} ticket={ticket} nameOf={nameIn(chat, desk)} classify={classify} />
+      {state.status !== 'ended' && <NeedsField needs={state.needs} onDone={(needs) => classify({ needs })} />}
       <Answers answers={state.answers} />
     </section>
   )

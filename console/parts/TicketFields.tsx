@@ -7,7 +7,8 @@ import { CategoryChooser } from './CategoryChooser.tsx'
 import { Field } from './Field.tsx'
 import { LongLine } from './LongLine.tsx'
 
-type Classify = Omit<Act & { kind: 'classify' }, 'kind'>
+/** What of a ticket is set to what. */
+export type Classify = Omit<Act & { kind: 'classify' }, 'kind'>
 
 const levels = ['low', 'medium', 'high'] as const
 

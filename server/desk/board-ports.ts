@@ -38,9 +38,9 @@ export interface BoardRows {
   waiting(team: string, count: number): Promise<Waiting[]>
   candidates(team: string): Promise<Candidate[]>
   states(conversations: readonly string[]): Promise<Conversation[]>
-  /** Silent is a chat whose requester has waited for a word since before `silentBefore`, or who was asked whether he is there. */
-  running(teams: readonly string[], each: number, silentBefore: Date): Promise<Running[]>
-  agents(teams: readonly string[], silentBefore: Date): Promise<AgentAtWork[]>
+  /** Silent is a chat whose requester has waited for a word since before its team's moment, or who was asked whether he is there. */
+  running(teams: readonly string[], each: number, silentBefore: ReadonlyMap<string, Date>): Promise<Running[]>
+  agents(teams: readonly string[], silentBefore: ReadonlyMap<string, Date>): Promise<AgentAtWork[]>
 }
 
 export interface BoardPorts {

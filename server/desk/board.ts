@@ -4,7 +4,7 @@ import type { WaitingWhy } from '../../shared/protocol/line.ts'
 import type { BoardPorts } from './board-ports.ts'
 import { whyWaiting } from './explaining.ts'
 import { isOutOfReach } from './out-of-reach.ts'
-import { silentSeconds, teamBoard } from './team-board.ts'
+import { silentSecondsOf, teamBoard } from './team-board.ts'
 
 export type Board = ReturnType<typeof createBoard>
 
@@ -57,7 +57,9 @@ export function createBoard({ rows, directory, isWatched, tell, now, onBug }: Bo
 
   async function read(teams: readonly string[]): Promise<TeamBoard[]> {
     const at = now()
-    const silentBefore = new Date(at.getTime() - silentSeconds * 1000)
+    const desk = directory()
+    const silentSeconds = (team: string) => silentSecondsOf(desk.routing(team))
+    const silentBefore = new Map(desk.teams.map(({ id }) => [id, new Date(at.getTime() - silentSeconds(id) * 1000)]))
     const [waits, running, agents] = await Promise.all([
       rows.waits(teams),
       rows.running(teams, mostChats, silentBefore),
@@ -65,10 +67,20 @@ export function createBoard({ rows, directory, isWatched, tell, now, onBug }: Bo
     ])
     const lines = new Map(await Promise.all(waits.map(async ({ team }) => [team, await readLine(team, at)] as const)))
     return teams.flatMap((id) => {
-      const team = directory().team(id)
+      const team = desk.team(id)
       if (!team) return []
       const of = <T extends { team: string }>(list: T[]) => list.find((one) => one.team === id)
-      return [teamBoard({ team, wait: of(waits), line: lines.get(id) ?? [], running: of(running), agents, now: at })]
+      return [
+        teamBoard({
+          team,
+          wait: of(waits),
+          line: lines.get(id) ?? [],
+          running: of(running),
+          agents,
+          silentSeconds: silentSeconds(id),
+          now: at,
+        }),
+      ]
     })
   }
 

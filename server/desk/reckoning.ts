@@ -5,7 +5,7 @@ export interface ReckoningPorts {
   settled(): Settled
   /** Reckons anew when everything is due. */
   reckonAll(): Promise<void>
-  /** By which settings that was done last, by whatever process. */
+  /** By which settings that was done last, by whatever process; null where that was never noted. */
   read(): Promise<string | null>
   write(mark: string): Promise<void>
 }
@@ -20,19 +20,19 @@ export function createReckoning({ settled, reckonAll, read, write }: ReckoningPo
   let known: string | null = null
   let underway: Promise<void> = Promise.resolve()
 
-  async function reckon() {
-    known ??= await read()
+  async function reckon(isNews: boolean) {
     const mark = markOf(settled())
-    if (mark === known) return
-    await reckonAll()
-    await write(mark)
+    const before = known ?? (await read())
+    // Where it was never noted, each row still has what it was written with.
+    if (isNews || (before !== null && before !== mark)) await reckonAll()
+    if (before !== mark) await write(mark)
     known = mark
   }
 
   return {
-    /** One at a time; resolves once what is due follows the settings that were known when it was asked. */
-    look(): Promise<void> {
-      underway = underway.catch(() => {}).then(reckon)
+    /** One at a time; resolves once what is due follows the settings that were known when it was asked. News are always heeded. */
+    look(isNews = false): Promise<void> {
+      underway = underway.catch(() => {}).then(() => reckon(isNews))
       return underway
     },
   }

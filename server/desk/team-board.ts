@@ -1,11 +1,15 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import type { AgentState, BoardAgent, BoardRow, TeamBoard } from '../../shared/protocol/board.ts'
 import type { WaitingWhy } from '../../shared/protocol/line.ts'
+import type { Routing } from '../../shared/team-routing.ts'
 import type { AgentAtWork, Running } from './board-ports.ts'
 import { summaryOf } from './summary.ts'
 
-/** A word that stays away for so long is missed. */
-export const silentSeconds = 300
+/** A word that stays away for so long is missed, where the team does not say after how long its agents are reminded. */
+const usualSeconds = 300
+
+/** After how many seconds without a word a chat of this team is silent. */
+export const silentSecondsOf = ({ silence }: Pick<Routing, 'silence'>) => silence.warn ?? usualSeconds
 
 /** All that is known of one team at one moment. */
 export interface TeamAtWork {
@@ -14,12 +18,14 @@ export interface TeamAtWork {
   line: { conversation: Conversation; why: WaitingWhy | null }[]
   running: Running | undefined
   agents: readonly AgentAtWork[]
+  silentSeconds: number
   now: Date
 }
 
 /** A team as its supervisors see it. */
-export function teamBoard({ team, wait, line, running, agents, now }: TeamAtWork): TeamBoard {
+export function teamBoard({ team, wait, line, running, agents, silentSeconds, now }: TeamAtWork): TeamBoard {
   const members = agents.filter(({ teams }) => teams.includes(team.id))
+  const silentBefore = now.getTime() - silentSeconds * 1000
   const serving = members.filter(({ here, wish }) => here && wish === 'available')
   return {
     team: team.id,
@@ -30,8 +36,8 @@ export function teamBoard({ team, wait, line, running, agents, now }: TeamAtWork
     silent: running?.silent ?? 0,
     places: sum(serving, ({ capacity }) => capacity),
     free: sum(serving, freePlaces),
-    line: line.map(({ conversation, why }) => rowOf(conversation, why, now)),
-    chats: (running?.first ?? []).map((conversation) => rowOf(conversation, null, now)),
+    line: line.map(({ conversation, why }) => rowOf(conversation, why, silentBefore)),
+    chats: (running?.first ?? []).map((conversation) => rowOf(conversation, null, silentBefore)),
     agents: members.map(agentOf).sort(byWhoIsFree),
     at: now.toISOString(),
   }
@@ -67,16 +73,15 @@ const ranks: Record<AgentState, number> = { available: 0, 'wrap-up': 1, full: 2,
 
 const share = ({ load, capacity }: BoardAgent) => (capacity > 0 ? load / capacity : 1)
 
-function rowOf(conversation: Conversation, why: WaitingWhy | null, now: Date): BoardRow {
+function rowOf(conversation: Conversation, why: WaitingWhy | null, silentBefore: number): BoardRow {
   const { impact, urgency } = conversation.ticket
-  return { ...summaryOf(conversation), impact, urgency, silent: silenceIn(conversation, now), why }
+  return { ...summaryOf(conversation), impact, urgency, silent: silenceIn(conversation, silentBefore), why }
 }
 
 /** The requester's turn is too long once he was asked whether he is there, the agent's after a while. */
-function silenceIn({ status, silence, unansweredSince }: Conversation, now: Date): BoardRow['silent'] {
+function silenceIn({ status, silence, unansweredSince }: Conversation, silentBefore: number): BoardRow['silent'] {
   if (status !== 'active') return null
-  if (unansweredSince)
-    return { of: 'agent', since: unansweredSince, long: now.getTime() - Date.parse(unansweredSince) > silentSeconds * 1000 }
+  if (unansweredSince) return { of: 'agent', since: unansweredSince, long: Date.parse(unansweredSince) < silentBefore }
   return silence?.of === 'requester' ? { of: 'requester', since: silence.since, long: silence.reached !== null } : null
 }
 

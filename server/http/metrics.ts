@@ -119,7 +119,7 @@ export function createMetrics() {
     }),
     pool: new Gauge({
       name: 'firstline_pool',
-      help: 'Connections to PostgreSQL by pool (chat, read): those at work, those at rest, and what waits for one',
+      help: 'Connections to PostgreSQL by pool (chat, read, export): those at work, those at rest, and what waits for one',
       labelNames: ['pool', 'state'] as const,
       registers,
     }),

@@ -36,9 +36,9 @@ export function boardRowsIn(pool: Pool, { waiting, candidates }: Pick<LineRows, 
               (count(*) filter (where ${unanswered} or ${unheard}) over (partition by team_id))::int as silent,
               row_number() over (partition by team_id
                 order by status, ${since} nulls last, state->'silence'->>'since' nulls last, id) as place
-            from conversations where status in ('active', 'held') and team_id = any($1::uuid[])) as ordered
-          where place <= $3 order by place`,
-        values: [teams, silentBefore.toISOString(), each],
+            from conversations ${withMoment} where status in ('active', 'held') and team_id = any($1::uuid[])) as ordered
+          where place <= $4 order by place`,
+        values: [teams, ...momentsIn(silentBefore), each],
       })
       const found = new Map<string, Running>()
       for (const { state, ...row } of rows) {
@@ -56,7 +56,7 @@ export function boardRowsIn(pool: Pool, { waiting, candidates }: Pick<LineRows, 
             select agent_id, array_agg(team_id) as teams from members where team_id = any($1::uuid[]) group by agent_id),
           chats as (
             select agent_id, count(*)::int as chats, (count(*) filter (where ${unanswered}))::int as silent
-            from conversations where status in ('active', 'held') group by agent_id),
+            from conversations ${withMoment} where status in ('active', 'held') group by agent_id),
           wrap_ups as (
             select communication_owner as agent_id, count(*)::int as wrap_ups, min(state->>'endedAt') as since
             from tickets join conversations on id = conversation_id
@@ -67,7 +67,7 @@ export function boardRowsIn(pool: Pool, { waiting, candidates }: Pick<LineRows, 
           from staff join agents on agents.id = staff.agent_id join standings on standings.agent_id = agents.id
             left join chats on chats.agent_id = agents.id left join wrap_ups on wrap_ups.agent_id = agents.id
           where disabled_at is null`,
-        values: [teams, silentBefore.toISOString()],
+        values: [teams, ...momentsIn(silentBefore)],
       })
       return rows.map(({ stands_since, wrap_ups, wraps_since, ...row }) => ({
         ...row,
@@ -81,7 +81,9 @@ export function boardRowsIn(pool: Pool, { waiting, candidates }: Pick<LineRows, 
 
 /** As it is written, moments can be compared as texts. */
 const since = `state->>'unansweredSince'`
-const unanswered = `(status = 'active' and ${since} < $2)`
+const unanswered = `(status = 'active' and ${since} < moments.before)`
+const withMoment = 'left join unnest($2::uuid[], $3::text[]) as moments (team, before) on moments.team = team_id'
+const momentsIn = (moments: ReadonlyMap<string, Date>) => [[...moments.keys()], [...moments.values()].map((at) => at.toISOString())]
 const unheard = `(status = 'active' and state->'silence'->>'of' = 'requester' and state->'silence'->'reached'->>'step' is not null)`
 
 interface AgentRow extends Omit<AgentAtWork, 'standsSince' | 'wrapUps' | 'wrapsSince'> {

@@ -6,6 +6,7 @@ import { type DeskSettings, defaultSettings } from '../../shared/queue.ts'
 import type { Need } from '../../shared/skills.ts'
 import { type Routing, routingFor, type SavedRouting } from '../../shared/team-routing.ts'
 import { type Hours, isOpen } from '../desk/hours.ts'
+import { placeholderEmail } from '../desk/people.ts'
 import type { AgentView, CategoryRow, Directory, TeamRow } from '../desk/ports.ts'
 import { readCategories } from './categories.ts'
 
@@ -141,8 +142,9 @@ async function readAgents(pool: Pool, at: Date, graceSeconds: number) {
     `select agents.id, agents.name, role, disabled_at is not null as disabled, coalesce(wish, 'away') as wish,
        coalesce((select array_agg(team_id::text) from members where members.agent_id = agents.id), '{}') as teams,
        (exists (select from presences where person_id = agents.id) or gone_since > $1::timestamptz - make_interval(secs => $2)) is true as here
-     from agents left join standings on standings.agent_id = agents.id`,
-    [at, graceSeconds],
+     from agents left join standings on standings.agent_id = agents.id where email <> $3`,
+    // The first administrator is nobody before he has said who he is.
+    [at, graceSeconds, placeholderEmail],
   )
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -21,7 +21,7 @@ export const board: typeof english = {
   wrappingUp: (count) => `${count} beim Abschließen`,
   free: 'Freie Plätze',
   silent: 'Stille Chats',
-  silentHint: 'Jemand wartet seit mehr als fünf Minuten auf ein Wort',
+  silentHint: 'Jemand wartet länger auf ein Wort, als sein Team es vorsieht (wo nichts gesagt ist, fünf Minuten)',
 
   teams: 'Teams',
   team: 'Team',

@@ -19,6 +19,7 @@ export const distribution: typeof english = {
   languageFirst: 'Wer in der Sprache der anfragenden Person schreibt, kommt vor den anderen',
   weights: 'Was ein Chat in der Last zählt',
   weightsHint: 'Ein Chat, in dem geschrieben wird, zählt 1. Einer, der ruht, darf weniger zählen, damit Platz für einen anderen ist.',
+  usualWeights: 'Übliche Werte eintragen',
   weightWrong: 'Eine Zahl von 0 bis 1 mit höchstens zwei Nachkommastellen',
   numbers: {
     offerSeconds: ['Ein Angebot klingelt (Sekunden)', 'Leer: wie für den ganzen Helpdesk.'],
@@ -32,9 +33,12 @@ export const distribution: typeof english = {
       'Wer wiederkommt, wird für die vertraute Person zurückgehalten (Sekunden)',
       'Solange diese verfügbar ist. 0: gar nicht.',
     ],
-    awaiting: ['Während die anfragende Person am Zug ist', 'Empfohlen: 0,3'],
-    held: ['Zurückgestellt', 'Empfohlen: 0'],
-    wrapUp: ['Beendet und noch nicht abgeschlossen', 'Empfohlen: 1'],
+    awaiting: ['Während die anfragende Person am Zug ist', 'Üblich: 0,3. Drei davon nehmen etwa einen Platz.'],
+    held: [
+      'Zurückgestellt',
+      'Üblich: 0. Schreibt die anfragende Person, zählt er wieder 1, und es können eine Zeit lang mehr sein, als Plätze da sind.',
+    ],
+    wrapUp: ['Beendet und noch nicht abgeschlossen', 'Üblich: 1, damit niemand den nächsten Chat bekommt, ehe der letzte ausgefüllt ist.'],
   },
 
   vip: 'Soll nicht warten müssen',
@@ -52,6 +56,8 @@ export const distribution: typeof english = {
   languagesWrong: 'Kürzel aus zwei oder drei Buchstaben, zum Beispiel: en, de',
   agent: 'Person',
   topic: 'Thema',
+  needs: 'Braucht jemanden mit Kenntnissen in',
+  needsHint: 'Etwa: SAP 3. Zählt, solange der Chat wartet, anstelle dessen, was sein Thema verlangt.',
   needsOf: (name) => `Was ${name} verlangt`,
   required: 'Verlangt',
   requiredHint: 'Gefragt wird nur, wer all das gut genug kann, bis die Suche weiter wird.',

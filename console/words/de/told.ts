@@ -43,7 +43,7 @@ export const told: typeof english = {
     agent: (who) => `${who} wurde an die Antwort erinnert.`,
     supervisors: (who) => `${who} antwortet immer noch nicht. Die Aufsicht wurde benachrichtigt.`,
   },
-  late: (minutes) => `(${minutes} Min. nach der Zeit)`,
+  late: (minutes) => `(${lengthOf(minutes)} nach der Zeit)`,
   resumed: (who) => `${who} hat den Chat fortgesetzt.`,
   messageLeft: 'Statt zu warten, wurde eine Nachricht hinterlassen.',
   messageBecause: {
@@ -76,4 +76,10 @@ export const told: typeof english = {
   classified: (who) => `${who} hat das Ticket geändert.`,
   linked: (who: string) => `${who} hat dies als Duplikat eines anderen Tickets markiert.`,
   logged: 'Das Ticket wurde protokolliert.',
+}
+
+/** Minutes, hours or days. */
+function lengthOf(minutes: number): string {
+  if (minutes < 120) return `${minutes} Min.`
+  return minutes < 2 * 24 * 60 ? `${Math.round(minutes / 60)} Std.` : `${Math.round(minutes / 1440)} Tage`
 }

@@ -28,7 +28,7 @@ export const board = {
   wrappingUp: (count: number) => `${count} in wrap-up`,
   free: 'Free places',
   silent: 'Silent chats',
-  silentHint: 'Somebody waits for a word for more than five minutes',
+  silentHint: 'Somebody waits for a word for longer than his team allows (five minutes where it says nothing)',
 
   teams: 'Teams',
   team: 'Team',

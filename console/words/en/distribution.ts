@@ -9,9 +9,9 @@ const numbers: Record<Seconds | Weight, [label: string, hint: string]> = {
     'Empty: never. Then somebody waits until one with this skill is free.',
   ],
   keepForSeconds: ['Whoever comes back is kept for the agent he knows for (seconds)', 'As long as that agent is available. 0: not at all.'],
-  awaiting: ['While it is the requester’s turn to write', 'Advised: 0.3'],
-  held: ['On hold', 'Advised: 0'],
-  wrapUp: ['Ended and not wrapped up yet', 'Advised: 1'],
+  awaiting: ['While it is the requester’s turn to write', 'Usual: 0.3. Three of them take about one place.'],
+  held: ['On hold', 'Usual: 0. When the requester writes, it counts 1 again, and the agent may have more than his capacity for a while.'],
+  wrapUp: ['Ended and not wrapped up yet', 'Usual: 1, so that nobody is given the next chat before he has filled in the last.'],
 }
 
 /** The settings of how a line is given out, and of who knows what. */
@@ -33,6 +33,7 @@ export const distribution = {
   languageFirst: 'Whoever writes in the requester’s language comes before the others',
   weights: 'What a chat counts in its agent’s load',
   weightsHint: 'A chat in which people talk counts 1. One that rests may count less, so that its agent has room for another.',
+  usualWeights: 'Write the usual weights',
   weightWrong: 'A number from 0 to 1, with two decimals at most',
   numbers,
 
@@ -51,6 +52,8 @@ export const distribution = {
   languagesWrong: 'Codes of two or three letters, such as: en, de',
   agent: 'Agent',
   topic: 'Topic',
+  needs: 'Needs somebody who knows',
+  needsHint: 'Such as: SAP 3. It counts while the chat waits, in place of what its topic asks for.',
   needsOf: (name: string) => `What ${name} asks for`,
   required: 'Required',
   requiredHint: 'Only agents who know all of this well enough are asked, until the line widens.',

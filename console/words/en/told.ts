@@ -42,7 +42,7 @@ export const told = {
     agent: (who: string) => `${who} was reminded to answer.`,
     supervisors: (who: string) => `${who} still does not answer. Those who supervise were told.`,
   },
-  late: (minutes: number) => `(${minutes} min after its time)`,
+  late: (minutes: number) => `(${lengthOf(minutes)} after its time)`,
   resumed: (who: string) => `${who} resumed.`,
   messageLeft: 'The requester leaves a message instead of waiting.',
   messageBecause: {
@@ -75,4 +75,10 @@ export const told = {
   classified: (who: string) => `${who} changed the ticket.`,
   linked: (who: string) => `${who} marked this as a duplicate of another ticket.`,
   logged: 'The ticket was logged.',
+}
+
+/** Minutes, hours or days: what is long is not counted in small change. */
+function lengthOf(minutes: number): string {
+  if (minutes < 120) return `${minutes} min`
+  return minutes < 2 * 24 * 60 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1440)} days`
 }

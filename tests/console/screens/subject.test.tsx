@@ -30,3 +30,29 @@ test('a long subject is whole, takes no line breaks, is kept with Enter, and nev
   expect(acts()).toHaveLength(1)
   expect(field.value).not.toBe('')
 })
+
+test('what a chat needs is kept as it is written, once, and what is none is said at its field', async () => {
+  const chat = hers()
+  const { line } = await aConsole({ mine: [chat] }, {}, `#/chats/${chat.id}`)
+  const acts = () => line.askedFor('conversation:act').map(({ act }) => act)
+  line.answering['conversation:act'] = () => ({ left: [] })
+  const field = await screen.findByLabelText('Needs somebody who knows')
+
+  fireEvent.input(field, { target: { value: 'SAP 9' } })
+  fireEvent.blur(field)
+  expect(screen.getByText(/^Each skill once, with a level from 1 to 5/)).toBeTruthy()
+  expect(acts()).toEqual([])
+  fireEvent.input(field, { target: { value: 'SAP 3, Printers' } })
+  fireEvent.keyDown(field, { key: 'Enter' })
+  fireEvent.blur(field)
+  await until(() => acts().length > 0)
+  expect(acts()).toEqual([
+    {
+      kind: 'classify',
+      needs: [
+        { skill: 'SAP', level: 3, required: true },
+        { skill: 'Printers', level: 3, required: true },
+      ],
+    },
+  ])
+})

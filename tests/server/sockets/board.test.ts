@@ -74,7 +74,7 @@ test('who looks is told within moments who waits and why, who helps, and for how
   await olga.ask('board:close', {})
 })
 
-test('a chat in which the agent is silent for long is counted, with him', async () => {
+test('a chat in which the agent is silent for longer than his team allows is counted, with him', async () => {
   const rita = await desk.requester('Rita')
   const chat = await rita.asks('My mouse is gone', desk.topic)
   await ada.does(chat, { kind: 'take' })
@@ -85,6 +85,19 @@ test('a chat in which the agent is silent for long is counted, with him', async 
   const [board] = (await zoe.ask('board:look', {})).teams
   expect(board).toMatchObject({ silent: 1, chats: [{ id: chat, silent: { of: 'agent', long: true } }] })
   expect(board?.agents.find(({ id }) => id === ada.id)).toMatchObject({ chats: 1, silent: 1 })
+
+  // The team says itself how long its agents may take for a word.
+  const { routing, version } = await olga.ask('routing:read', { team: desk.team })
+  const saved = await olga.ask('routing:save', {
+    team: desk.team,
+    version,
+    routing: { ...routing, silence: { ...routing.silence, warn: 900 } },
+  })
+  const seen = async () => (await zoe.ask('board:look', {})).teams[0]
+  await eventually(async () => (await seen())?.silent === 0)
+  expect(await seen()).toMatchObject({ chats: [{ id: chat, silent: { of: 'agent', long: false } }] })
+  expect((await seen())?.agents.find(({ id }) => id === ada.id)?.silent).toBe(0)
+  await olga.ask('routing:save', { team: desk.team, version: saved.version, routing })
   await zoe.ask('board:close', {})
   await ada.does(chat, { kind: 'end' })
 })

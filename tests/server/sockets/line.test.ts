@@ -1,3 +1,4 @@
+import { firstAdministratorLink } from '../../../server/postgres/first-administrator.ts'
 import { aDesk, type TestDesk } from '../../support/desk.ts'
 import { eventually } from '../../support/eventually.ts'
 import { refusedWith } from '../../support/refused.ts'
@@ -37,11 +38,14 @@ test('requesters and agents of other teams see nothing of it', async () => {
   await desk.agent('Ada')
   const rita = await desk.requester('Rita')
   await rita.asks('My screen is black', desk.topic)
+  await firstAdministratorLink(desk.pool, 'http://localhost')
   const eve = await desk.agent('Eve', { teams: [] })
 
   await refusedWith('not-allowed', rita.ask('desk:look', {}))
   expect(await rita.ask('desk:ping', {})).toBeNull()
   expect((await eve.ask('desk:look', {})).line).toEqual([])
+  // Who is to be the first administrator is no colleague before he has come.
+  expect((await eve.ask('desk:look', {})).colleagues.map(({ name }) => name)).not.toContain('Administrator')
 })
 
 test('what happens in the line reaches the team at once', async () => {
