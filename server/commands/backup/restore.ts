@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import pg from 'pg'
 import { beginEpoch } from '../../postgres/epoch.ts'
+import { leaveBehind } from '../../postgres/left-behind.ts'
 import { knownMigrations, lockShape, makeNotes, runMigration } from '../../postgres/migrate.ts'
 import { clear, empty, fill, goOn, type Table, tablesOf } from '../../postgres/tables.ts'
 import { inBackup, type Manifest } from './manifest.ts'
@@ -33,6 +34,7 @@ export async function restore({ databaseUrl, files, from, replace, at, say }: Re
   if (strange) throw new CannotRestore(`The backup was made by a newer version (${strange}). Restore it with that version.`)
   const client = new pg.Client({ connectionString: databaseUrl, application_name: 'firstline-restore' })
   const draft = `${files}.restoring-${process.pid}`
+  let isBack = false
   try {
     await client.connect()
     await refuseWhileServing(client)
@@ -44,9 +46,12 @@ export async function restore({ databaseUrl, files, from, replace, at, say }: Re
     await client.query('begin')
     await restoreDatabase(client, from, manifest, migrations, say)
     await client.query('commit')
+    isBack = true
     await putInPlace(draft, files, at, say)
     return manifest
   } catch (error) {
+    if (isBack)
+      throw new CannotRestore(`The database is back, and the files are not in their place yet: move ${draft} to ${files}. ${error}`)
     await rm(draft, { recursive: true, force: true })
     throw error
   } finally {
@@ -93,6 +98,7 @@ async function restoreDatabase(client: pg.Client, from: string, manifest: Manife
   for (const name of migrations) if (!manifest.migrations.includes(name)) await runMigration(client, name)
   // Who was connected to the desk before may know more than is here.
   await beginEpoch(client)
+  await leaveBehind(client)
 }
 
 async function restoreTable(client: pg.Client, table: Table & { rows: number }, from: string, say: (line: string) => void) {

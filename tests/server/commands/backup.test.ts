@@ -9,6 +9,7 @@ import { restore } from '../../../server/commands/backup/restore.ts'
 import { configFrom } from '../../../server/config.ts'
 import { createLog } from '../../../server/log.ts'
 import { isIntact, loggedRecords } from '../../../server/postgres/logged.ts'
+import { createPresence } from '../../../server/postgres/presence.ts'
 import { aDesk, type Person, type TestDesk } from '../../support/desk.ts'
 import { aFolder, aRedis } from '../../support/engines.ts'
 import { eventually } from '../../support/eventually.ts'
@@ -131,6 +132,33 @@ test('a desk comes back on an empty machine as it was: every row, every file, ev
   for await (const logged of loggedRecords(machine.pool)) intact.push(await isIntact(machine.pool, logged))
   expect(intact).toEqual([true])
   expect(said).toContain('files: 1 are back')
+  await machine.close()
+})
+
+test('an agent who does not come back to a restored desk is missed there', async () => {
+  const machine = await anEmptyMachine()
+  await machine.restoring()
+  let at = new Date()
+  const presence = createPresence({ pool: machine.pool, process: randomUUID(), now: () => at })
+  await presence.renew()
+  const { rows } = await machine.pool.query('select agent_id as id from conversations where id = $1', [chat])
+  expect(await presence.sweep()).toContain(rows[0]?.id)
+  at = new Date(at.getTime() + 31_000)
+  expect(await presence.goneAgents(30)).toEqual([rows[0]?.id])
+  await machine.close()
+})
+
+test('where the files cannot be put in their place, they are kept beside it, and it is said how they come there', async () => {
+  const machine = await anEmptyMachine()
+  const at = new Date()
+  const files = join(machine.folder, 'files')
+  await machine.restoring()
+  // What is put aside lies where something lies already.
+  const aside = `${files}.before-${at.toISOString().slice(0, 19).replaceAll(/[:T]/g, '-')}`
+  cpSync(files, aside, { recursive: true })
+  const again = restore({ databaseUrl: machine.url, files, from: kept, replace: true, at, say })
+  await expect(again).rejects.toThrow(`The database is back, and the files are not in their place yet: move ${files}.restoring-`)
+  expect(filesIn(`${files}.restoring-${process.pid}`)).toEqual(filesIn(files))
   await machine.close()
 })
 
