@@ -14,6 +14,7 @@ import type { Announcer } from './desk/ports.ts'
 import { addressOf } from './desk/proxies.ts'
 import { createResting } from './desk/resting.ts'
 import { agentsRoom, boardRoom } from './desk/rooms.ts'
+import { createSettingsFiles } from './desk/settings-importing.ts'
 import { examine } from './doctor/examine.ts'
 import { createShelf } from './files/shelf.ts'
 import { sweepEveryMs } from './files/sweep.ts'
@@ -34,6 +35,7 @@ import { createMetrics } from './http/metrics.ts'
 import { buildIn, pages } from './http/pages.ts'
 import { receptionRoutes } from './http/reception.ts'
 import { requests } from './http/requests.ts'
+import { settingsFileRoutes } from './http/settings-file.ts'
 import { createSignInThrottle } from './http/sign-in-throttle.ts'
 import { visits } from './http/visits.ts'
 import { within } from './http/within.ts'
@@ -57,6 +59,7 @@ import { forgetRemoved } from './postgres/removed.ts'
 import { createRoom } from './postgres/room.ts'
 import { livingSessions } from './postgres/sessions.ts'
 import { readLook, readOrigins } from './postgres/settings.ts'
+import { settingsInOne } from './postgres/settings-file.ts'
 import { exportsIn } from './postgres/ticket-export.ts'
 import { indexTickets } from './postgres/ticket-index.ts'
 import { ticketsIn } from './postgres/tickets.ts'
@@ -226,6 +229,14 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
     directory: kernel.directory,
     door: door.agent,
     pdfOf,
+    redis,
+    publicUrl,
+    now,
+  })
+  await app.register(settingsFileRoutes, {
+    files: createSettingsFiles(settingsInOne(pool)),
+    door: door.agent,
+    changed: (what) => void kernel.setUpAnew(what).catch((error: unknown) => onBug(error, 'set up anew')),
     redis,
     publicUrl,
     now,

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { type SettingsFile, settingsFile } from '../../shared/protocol/settings-file.ts'
 import type { Fault, Kind, Place, Problem } from '../../shared/settings-file.ts'
 import { wordingProblems } from './settings-wording.ts'
@@ -23,7 +22,7 @@ export function readSettingsFile(text: string): Read {
   return read.success ? { file: read.data } : { problems }
 }
 
-type Issue = z.core.$ZodIssue
+type Issue = NonNullable<ReturnType<typeof settingsFile.safeParse>['error']>['issues'][number]
 
 function problemsOf(issue: Issue, written: unknown): Problem[] {
   const place = placeOf(issue.path, written)

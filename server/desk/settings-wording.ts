@@ -1,10 +1,10 @@
 import { pathMark } from '../../shared/category.ts'
-import type { SettingsFile, WrittenCategory } from '../../shared/protocol/settings-file.ts'
+import type { SettingsFile, WrittenCategory, WrittenReply } from '../../shared/protocol/settings-file.ts'
 import { unknownVariables } from '../../shared/replies.ts'
 import type { Place, Problem } from '../../shared/settings-file.ts'
 
 /** Upper and lower case are one, for names and for e-mail addresses. */
-export const asKey = (name: string) => name.toLocaleLowerCase()
+export const asKey = (name: string) => name.toLowerCase()
 
 /** What a file contradicts itself in, whatever desk reads it: one name twice, or something that both stays and goes. */
 export function wordingProblems({ categories = [], teams = [], agents = [], replies = [], remove = {} }: SettingsFile): Problem[] {
@@ -48,3 +48,16 @@ function both(place: Place, going: readonly string[] = [], staying: readonly str
   const known = new Set(staying.map(asKey))
   return going.filter((name) => known.has(asKey(name))).map((name) => ({ place: [...place, name], fault: { what: 'both' } }))
 }
+
+/** Gives those of one key one after the other, each once. */
+export function takenInTurn<T>(things: readonly T[], keyOf: (thing: T) => string): (key: string) => T | undefined {
+  const left = new Map<string, T[]>()
+  for (const thing of things) left.set(keyOf(thing), [...(left.get(keyOf(thing)) ?? []), thing])
+  return (key) => left.get(key)?.shift()
+}
+
+/** A reply is known by whose it is and by its name. */
+export const keyOfReply = ({ team, name }: Pick<WrittenReply, 'team' | 'name'>) => asKey(JSON.stringify([team, name]))
+
+/** All that a reply says. */
+export const wholeReply = ({ team, name, text }: WrittenReply) => JSON.stringify([team, name, text])

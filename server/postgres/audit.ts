@@ -17,8 +17,8 @@ export interface Line {
 export type Write = (line: Line) => Promise<void>
 
 /** Changes something and writes it to the audit log, or does neither. Rights that were taken away meanwhile no longer count. */
-export function audited<T>(pool: Pool, by: By, work: (client: PoolClient, write: Write) => Promise<T>): Promise<T> {
-  return inTransaction(pool, async (client) => {
+export function audited<T>(database: Pool | PoolClient, by: By, work: (client: PoolClient, write: Write) => Promise<T>): Promise<T> {
+  return inTransaction(database, async (client) => {
     if (by.agent) await stillMay(client, by.agent)
     return work(client, writerFor(client, by))
   })

@@ -10,7 +10,7 @@ import { refusingWhere } from './transaction.ts'
 type Wanted = Heard<'categories:save'>
 
 /** The tree of what tickets are about, as administrators arrange it. */
-export const categoriesIn = (pool: Pool): Categories => ({
+export const categoriesIn = (pool: Pool | PoolClient): Categories => ({
   list: () => readCategories(pool),
 
   save: (by, wanted) =>

@@ -54,6 +54,16 @@ export async function putBack(client: PoolClient, noun: Noun, id: string, at: Da
   }
 }
 
+/** What bore one of these names when it was removed, and can be brought back: the last of each name. */
+export async function latelyRemoved(client: PoolClient, noun: 'team', names: readonly string[], at: Date): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `select distinct on (lower(name)) id from removed, lateral (select rows -> 'teams' -> 0 ->> 'name' as name) as called
+     where noun = $1 and removed_at > $2 and lower(name) = any($3) order by lower(name), removed_at desc`,
+    [noun, oldest(at), names.map((name) => name.toLowerCase())],
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** Forgets for good what nobody brought back in time. */
 export const forgetRemoved = (pool: Pool, at: Date) => pool.query('delete from removed where removed_at <= $1', [oldest(at)])
 

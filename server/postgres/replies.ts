@@ -6,7 +6,7 @@ import { audited, type Write } from './audit.ts'
 import { refusingWhere } from './transaction.ts'
 
 /** The texts that agents keep ready. */
-export const repliesIn = (pool: Pool): Replies => ({
+export const repliesIn = (pool: Pool | PoolClient): Replies => ({
   list: (reach) => replies(pool, reach),
 
   save: (by, reach, wanted) =>

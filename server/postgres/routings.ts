@@ -6,7 +6,7 @@ import type { Routings, Versioned } from '../desk/administration.ts'
 import { audited } from './audit.ts'
 
 /** How the lines of teams are routed, as administrators set them up. */
-export const routingsIn = (pool: Pool): Routings => ({
+export const routingsIn = (pool: Pool | PoolClient): Routings => ({
   read: async (team) => (await read(pool, team)).value,
 
   save: (by, { team, version, routing }) =>

@@ -10,7 +10,7 @@ import { isListed } from '../desk/webhook-hosts.ts'
 import { audited } from './audit.ts'
 
 /** What is set once for the whole desk. A setting that nobody has saved yet has version 0. */
-export const settingsIn = (pool: Pool): Settings => ({
+export const settingsIn = (pool: Pool | PoolClient): Settings => ({
   desk: () => readSettings(pool),
   async saveDesk(by, { version, settings }) {
     const saved = await saveSetting(pool, by, 'desk', version, settings)
@@ -51,21 +51,21 @@ export interface WebhookWithSecret {
 }
 
 /** The numbers the desk is run by, with defaults for those that are newer than what was saved. */
-export async function readSettings(pool: Pool): Promise<Versioned<DeskSettings>> {
+export async function readSettings(pool: Pool | PoolClient): Promise<Versioned<DeskSettings>> {
   const { value, version } = await readSetting<Partial<DeskSettings>>(pool, 'desk', {})
   return { value: { ...defaultSettings, ...value }, version }
 }
 
 /** How the widget looks, with defaults for what is newer than what was saved. */
-export async function readLook(pool: Pool): Promise<Versioned<WidgetLook>> {
+export async function readLook(pool: Pool | PoolClient): Promise<Versioned<WidgetLook>> {
   const { value, version } = await readSetting<Partial<WidgetLook>>(pool, 'look', {})
   return { value: { ...defaultLook, ...value }, version }
 }
 
 /** The origins whose pages may embed the widget. */
-export const readOrigins = (pool: Pool) => readSetting<string[]>(pool, 'origins', [])
+export const readOrigins = (pool: Pool | PoolClient) => readSetting<string[]>(pool, 'origins', [])
 
-export const readWebhook = (pool: Pool) =>
+export const readWebhook = (pool: Pool | PoolClient) =>
   readSetting<WebhookWithSecret>(pool, 'webhook', { url: null, hosts: [], enabled: false, secret: null })
 
 const shown = ({ url, hosts, enabled, secret }: WebhookWithSecret, version: number): Webhook => ({
@@ -83,7 +83,7 @@ export async function readSetting<T>(client: Pool | PoolClient, name: string, ot
 }
 
 /** Sets it, in the order in which people looked at it, and tells the audit log. */
-export function saveSetting(pool: Pool, by: By, name: string, version: number, value: object): Promise<number> {
+export function saveSetting(pool: Pool | PoolClient, by: By, name: string, version: number, value: object): Promise<number> {
   return audited(pool, by, async (client, write) => {
     const before = await readSetting<object | null>(client, name, null)
     const { rowCount } = await client.query(

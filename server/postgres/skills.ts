@@ -5,10 +5,9 @@ import type { SkillsKept } from '../desk/administration.ts'
 import { audited } from './audit.ts'
 
 /** Who knows what, and what it is asked for. */
-export const skillsIn = (pool: Pool): SkillsKept => ({
+export const skillsIn = (pool: Pool | PoolClient): SkillsKept => ({
   async read() {
-    const [agents, topics] = await Promise.all([agentsIn(pool), topicsIn(pool)])
-    return { agents, topics }
+    return { agents: await agentsIn(pool), topics: await topicsIn(pool) }
   },
 
   saveAgent: (by, { agent, version, skills, languages }) =>

@@ -8,7 +8,7 @@ import { putBack, takeAway } from './removed.ts'
 import { refusingWhere } from './transaction.ts'
 
 /** The teams, with their hours and topics, as administrators set them up. */
-export const teamsIn = (pool: Pool): Teams => ({
+export const teamsIn = (pool: Pool | PoolClient): Teams => ({
   list: () => teams(pool),
 
   save: (by, wanted) =>

@@ -1,9 +1,10 @@
 import type { Pool, PoolClient } from 'pg'
 import { type RefusalCode, refuse } from '../../shared/refusal.ts'
 
-/** Does all of `work`, or nothing of it. */
-export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
+/** Does all of `work`, or nothing of it. Given a connection, it is part of the transaction that is open on it. */
+export async function inTransaction<T>(database: Pool | PoolClient, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  if ('release' in database) return work(database)
+  const client = await database.connect()
   try {
     await client.query('begin')
     const done = await work(client)

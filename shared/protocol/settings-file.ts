@@ -86,6 +86,3 @@ export type SettingsFile = z.output<typeof settingsFile>
 
 /** The routing of a team with other teams by their names. */
 export type WrittenRouting = NonNullable<WrittenTeam['routing']>
-
-/** No settings are longer than this, in characters. */
-export const mostWritten = 1_000_000
