@@ -1,5 +1,5 @@
 import { assignments, methods } from '../../../shared/team-routing.ts'
-import { type Seconds, type Weight, type WrittenDistribution, weights } from '../../models/distribution.ts'
+import { type Seconds, type Weight, type WrittenDistribution, weights, writtenUsualWeights } from '../../models/distribution.ts'
 import type { Form } from '../../models/form.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { Field } from '../../parts/Field.tsx'
@@ -43,6 +43,11 @@ export function DistributionFields({ form }: { form: Form<WrittenDistribution> }
         {weights.map((name) => (
           <NumberField key={name} form={form} name={name} />
         ))}
+        <div class="row">
+          <button type="button" class="button" onClick={() => form.set(writtenUsualWeights())}>
+            {told.usualWeights}
+          </button>
+        </div>
       </fieldset>
     </>
   )
