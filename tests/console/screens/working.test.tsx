@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { followAddress } from '../../../console/router.ts'
 import type { TicketRow } from '../../../shared/protocol/ticket-list.ts'
 import { until } from '../../shared/client/a-line.ts'
 import { aConsole, accepted, aTimeline, closeConsoles } from '../a-console.tsx'
@@ -28,6 +29,22 @@ test('Alt and a digit lead to a chat in the order of the list, J and K to its ne
   await pane('Rita Roth')
   press('k')
   await pane('Tom Beck')
+})
+
+test('the browser’s own button leads back to the chat before', async () => {
+  const [one, other] = [hers(), hers({ requester: tom, unansweredSince: null })]
+  await aConsole({ mine: [one, other] })
+  const stop = followAddress()
+  press('1', { altKey: true })
+  await pane('Rita Roth')
+  press('2', { altKey: true })
+  await pane('Tom Beck')
+  expect(location.hash).toBe(`#/chats/${other.id}`)
+
+  history.back()
+  await pane('Rita Roth')
+  expect(location.hash).toBe(`#/chats/${one.id}`)
+  stop()
 })
 
 test('letters alone are text in a field, and nothing at all for those who turned them off', async () => {
