@@ -26,18 +26,19 @@ type Values = Map<string, string>
 function valuesIn(value: object | null, named: (text: string) => string, path: string[] = [], found: Values = new Map()): Values {
   for (const [key, part] of Object.entries(value ?? {})) {
     if (unread.has(key)) continue
-    const here = [...path, nameOf(key)]
+    const here = [...path, fieldName(key)]
     if (isRecord(part)) valuesIn(part, named, here, found)
-    else found.set(here.join(' › '), named(written(part, key)))
+    else found.set(here.join(' › '), named(writtenValue(part, key)))
   }
   return found
 }
 
-function written(value: unknown, key: string): string {
+/** A value in words; `key` says of what. */
+export function writtenValue(value: unknown, key: string): string {
   if (value === null || value === undefined || value === '') return nothing
   if (typeof value === 'boolean') return value ? words.auditSwitch.on : words.auditSwitch.off
   if (isSpan(value)) return value.join('–')
-  if (Array.isArray(value)) return value.length > 0 ? value.map((one) => written(one, key)).join(', ') : nothing
+  if (Array.isArray(value)) return value.length > 0 ? value.map((one) => writtenValue(one, key)).join(', ') : nothing
   if (isRecord(value)) return typeof value.name === 'string' ? value.name : inOneLine(value)
   return worded(key, String(value))
 }
@@ -45,10 +46,11 @@ function written(value: unknown, key: string): string {
 const inOneLine = (value: Record<string, unknown>) =>
   Object.entries(value)
     .filter(([key]) => !unread.has(key))
-    .map(([key, part]) => `${nameOf(key)} ${written(part, key)}`)
+    .map(([key, part]) => `${fieldName(key)} ${writtenValue(part, key)}`)
     .join(', ')
 
-function nameOf(key: string): string {
+/** What a part is called. */
+export function fieldName(key: string): string {
   const { numbers, days } = words.settings
   return words.auditFields[key] ?? textIn(days, key) ?? numberIn(numbers, key) ?? key
 }
@@ -64,6 +66,8 @@ function worded(key: string, value: string): string {
     whose: words.settings.whoseNames,
     skipped: words.setup.steps,
     languages: words.auditFields,
+    method: words.distribution.methods,
+    assignment: words.distribution.assignments,
   }
   return textIn(texts[key] ?? {}, value) ?? value
 }

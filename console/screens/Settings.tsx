@@ -10,6 +10,7 @@ import { CategoriesPage } from './settings/CategoriesPage.tsx'
 import { DemonstrationPage } from './settings/DemonstrationPage.tsx'
 import { DeskPage } from './settings/DeskPage.tsx'
 import { DistributionPage } from './settings/DistributionPage.tsx'
+import { FilePage } from './settings/FilePage.tsx'
 import { HealthPage } from './settings/HealthPage.tsx'
 import { OriginsPage } from './settings/OriginsPage.tsx'
 import { PeoplePage } from './settings/PeoplePage.tsx'
@@ -28,7 +29,7 @@ type Group = keyof typeof words.settings.groups
 /** Everyone has a part of his own; supervisors may try settings out, and the rest is for administrators. */
 const groups: [group: Group, pages: SettingsPage[]][] = [
   ['me', ['account', 'replies']],
-  ['desk', ['widget', 'topics', 'categories', 'hours', 'distribution', 'skills', 'waiting', 'trying', 'teams', 'people']],
+  ['desk', ['widget', 'topics', 'categories', 'hours', 'distribution', 'skills', 'waiting', 'trying', 'file', 'teams', 'people']],
   ['doors', ['origins', 'sites', 'webhook']],
   ['house', ['health', 'desk', 'audit', 'demonstration']],
 ]
@@ -106,6 +107,8 @@ function Page({ session, page }: { session: Session; page: SettingsPage }) {
       return <TryingPage session={session} />
     case 'waiting':
       return <WaitingPage session={session} />
+    case 'file':
+      return <FilePage session={session} />
     case 'people':
       return <PeoplePage session={session} />
     case 'teams':

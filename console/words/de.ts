@@ -8,6 +8,7 @@ import { distribution } from './de/distribution.ts'
 import { keys } from './de/keys.ts'
 import { lists } from './de/lists.ts'
 import { look } from './de/look.ts'
+import { oneFile } from './de/one-file.ts'
 import { refused } from './de/refused.ts'
 import { rules } from './de/rules.ts'
 import { settings } from './de/settings.ts'
@@ -33,6 +34,7 @@ export const german: Words = {
   wrapUp,
   categories,
   rules,
+  oneFile,
   distribution,
   settings,
   setup,

@@ -7,6 +7,7 @@ import { distribution } from './en/distribution.ts'
 import { keys } from './en/keys.ts'
 import { lists } from './en/lists.ts'
 import { look } from './en/look.ts'
+import { oneFile } from './en/one-file.ts'
 import { refused } from './en/refused.ts'
 import { rules } from './en/rules.ts'
 import { settings } from './en/settings.ts'
@@ -30,6 +31,7 @@ export const english = {
   wrapUp,
   categories,
   rules,
+  oneFile,
   distribution,
   settings,
   setup,

@@ -115,6 +115,23 @@ export const settings: Record<SettingsPage, Screen> = {
     }),
     also: { team: opens('olga', '#/settings/waiting', (page) => unfolds(page, 'Workplace')) },
   },
+  file: {
+    ...usual('file'),
+    loading: async (studio) => {
+      const page = await studio.at('olga', '#/settings/file')
+      studio.houseOf('olga').door.blackHole()
+      await gives(page, proposed, 'Comparing it with this desk')
+      return page
+    },
+    error: async (studio) => {
+      const page = await studio.at('olga', '#/settings/file')
+      studio.houseOf('olga').toPostgres.close()
+      await gives(page, proposed, 'Compare anew')
+      return page
+    },
+    refused: opens('olga', '#/settings/file', (page) => gives(page, mistaken, 'are wrong')),
+    also: { compared: opens('olga', '#/settings/file', (page) => gives(page, proposed, /changes \d+ settings/)) },
+  },
   teams: {
     ...usual('teams'),
     refused: opens('olga', '#/settings/teams', async (page) => {
@@ -190,6 +207,29 @@ export const settings: Record<SettingsPage, Screen> = {
     refused: changesNothing,
     also: { dialog: opens('olga', '#/settings/demonstration', dialog('Remove the demonstration')) },
   },
+}
+
+/** Chooses a settings file, and waits for what is said of it. */
+async function gives(page: Page, file: object, says: string | RegExp) {
+  const buffer = Buffer.from(JSON.stringify(file))
+  await page.locator('input[type=file]').setInputFiles({ name: 'night-shift.json', mimeType: 'application/json', buffer })
+  await page.getByRole('main').getByText(says).first().waitFor()
+}
+
+const proposed = {
+  version: 1,
+  desk: { offerSeconds: 45, reopenDays: 14 },
+  teams: [
+    { name: 'Workplace', topics: [{ name: 'Laptops' }, { name: 'Meeting rooms' }], routing: { method: 'round-robin', pacingSeconds: 20 } },
+    { name: 'Night shift', tier: 2, routing: { overflow: { team: 'Service desk', afterSeconds: 300, atOnce: true } } },
+  ],
+  agents: [{ email: 'night@northwind.example', skills: { SAP: 3 } }],
+}
+
+const mistaken = {
+  version: 1,
+  desk: { offerSeconds: 1 },
+  teams: [{ name: 'Workplace', tier: 12, routing: { overflow: { team: 'Nobody', afterSeconds: 5, atOnce: true }, method: 'by chance' } }],
 }
 
 /** The widget stands beside its settings. */

@@ -58,6 +58,7 @@ export const auditFields: typeof english = {
   url: 'Adresse',
   hosts: 'Erlaubte Server',
   enabled: 'Eingeschaltet',
+  changes: 'Geänderte Einstellungen',
   hasSecret: 'Hat ein Geheimnis',
   skipped: 'Ausgelassen',
   dismissed: 'Liste weggelegt',

@@ -32,6 +32,8 @@ export const audited: typeof english = {
   'sites:remove': 'Seite entfernt',
   'sites:restore': 'Seite zurückgeholt',
   'settings:save': 'Zeiten und Grenzen gespeichert',
+  'settings:export': 'Alle Einstellungen als Datei mitgenommen',
+  'settings:import': 'Den Helpdesk nach einer Datei eingerichtet',
   'look:save': 'Widget gespeichert',
   'origins:save': 'Erlaubte Seiten gespeichert',
   'webhook:save': 'Webhook gespeichert',

@@ -18,6 +18,7 @@ export const settings: typeof english = {
     skills: 'Kenntnisse',
     trying: 'Ausprobieren',
     waiting: 'Warten und Schweigen',
+    file: 'Alles in einer Datei',
     teams: 'Teams',
     people: 'Personen',
     desk: 'Zeiten und Grenzen',

@@ -56,6 +56,7 @@ export const auditFields: Record<string, string> = {
   url: 'Address',
   hosts: 'Allowed hosts',
   enabled: 'Switched on',
+  changes: 'Settings changed',
   hasSecret: 'Has a secret',
   skipped: 'Left out',
   dismissed: 'List put away',

@@ -30,6 +30,8 @@ export const audited: Record<string, string> = {
   'sites:remove': 'Removed a site',
   'sites:restore': 'Brought a site back',
   'settings:save': 'Saved desk numbers',
+  'settings:export': 'Took all settings along as a file',
+  'settings:import': 'Set up the desk from a file',
   'look:save': 'Saved the widget',
   'origins:save': 'Saved allowed pages',
   'webhook:save': 'Saved the webhook',

@@ -1,0 +1,34 @@
+import { FileUp } from 'lucide-preact'
+import { useCallback, useRef } from 'preact/hooks'
+import { useDrop } from '../../../shared/ui/useDrop.ts'
+import { words } from '../../words.ts'
+
+/** Opens the choice of files that the system has, or takes one that is dropped on the page. */
+export function ChooseFile({ choose }: { choose: (file: File) => void }) {
+  const chooser = useRef<HTMLInputElement>(null)
+  const take = useCallback(
+    ([file]: File[]) => {
+      if (file) choose(file)
+    },
+    [choose],
+  )
+  useDrop(chooser, words.oneFile.drop, take)
+  return (
+    <>
+      <button type="button" class="button primary" onClick={() => chooser.current?.click()}>
+        <FileUp aria-hidden="true" /> {words.oneFile.choose}
+      </button>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        onChange={({ currentTarget }) => {
+          take([...(currentTarget.files ?? [])])
+          // The same file once more, mended meanwhile, is a choice too.
+          currentTarget.value = ''
+        }}
+      />
+    </>
+  )
+}
