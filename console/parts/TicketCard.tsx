@@ -24,8 +24,9 @@ export function TicketCard({ chat, session, state }: { chat: AgentChat; session:
         <PriorityMark priority={ticket.priority} long />
         <span class="badge">{words.tickets.statuses[ticket.status]}</span>
       </h2>
-      <TicketFields session={session} ticket={ticket} nameOf={nameIn(chat, desk)} classify={classify} />
-      {state.status !== 'ended' && <NeedsField needs={state.needs} onDone={(needs) => classify({ needs })} />}
+      <TicketFields session={session} ticket={ticket} nameOf={nameIn(chat, desk)} classify={classify}>
+        {state.status !== 'ended' && <NeedsField needs={state.needs} onDone={(needs) => classify({ needs })} />}
+      </TicketFields>
       <Answers answers={state.answers} />
     </section>
   )

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Act } from '../../shared/protocol.ts'
 import type { Impact, Ticket, Urgency } from '../../shared/ticket.ts'
@@ -17,10 +18,12 @@ interface TicketFieldsProps {
   ticket: Ticket
   nameOf: (id: string) => string
   classify: (change: Classify) => void
+  /** What else is set here. */
+  children?: ComponentChildren
 }
 
 /** The ITIL fields. A change is kept at once; priority follows from impact and urgency. */
-export function TicketFields({ session, ticket, nameOf, classify }: TicketFieldsProps) {
+export function TicketFields({ session, ticket, nameOf, classify, children }: TicketFieldsProps) {
   return (
     <div class="ticket-fields">
       <Subject value={ticket.subject} onDone={(subject) => classify({ subject })} />
@@ -47,6 +50,7 @@ export function TicketFields({ session, ticket, nameOf, classify }: TicketFields
         names={words.tickets.urgencies}
         onChoose={(urgency) => classify({ urgency })}
       />
+      {children}
       <dl class="facts">
         <dt>{words.tickets.team}</dt>
         <dd>{nameOf(ticket.team)}</dd>

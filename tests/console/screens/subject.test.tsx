@@ -36,7 +36,7 @@ test('what a chat needs is kept as it is written, once, and what is none is said
   const { line } = await aConsole({ mine: [chat] }, {}, `#/chats/${chat.id}`)
   const acts = () => line.askedFor('conversation:act').map(({ act }) => act)
   line.answering['conversation:act'] = () => ({ left: [] })
-  const field = await screen.findByLabelText('Needs somebody who knows')
+  const field = await screen.findByLabelText('Needs skills')
 
   fireEvent.input(field, { target: { value: 'SAP 9' } })
   fireEvent.blur(field)
