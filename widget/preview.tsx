@@ -37,6 +37,13 @@ async function show(wanted: Shown) {
   root.inert = true
   // Words are read while something is drawn: another language draws everything anew.
   render(<Widget key={wanted.language} visit={visit} close={() => {}} />, root)
+  if (wanted.topics) openTopics(wanted.topics.length + 1)
+}
+
+/** Nobody can open the list here, so that it stands open. */
+function openTopics(lines: number) {
+  const list = root?.querySelector('select')
+  if (list) list.size = Math.min(lines, 9)
 }
 
 function coloursOf(accent: string | null): string[] {
