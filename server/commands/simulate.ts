@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { refusals } from '../../shared/reasons.ts'
 import { Refused } from '../../shared/refusal.ts'
-import { type Problem, placeMark } from '../../shared/settings-file.ts'
+import { sentenceOf } from '../../shared/settings-sentences.ts'
+import { settingsFile as words } from '../../shared/words/settings-file-en.ts'
 import { configFrom } from '../config.ts'
 import { readSettingsFile } from '../desk/settings-reading.ts'
 import { compare, type Side } from '../desk/simulation/comparing.ts'
@@ -77,11 +78,11 @@ async function trafficFor({ from, generate, ...how }: Asked, desk: DeskAsSetUp):
 async function readSettings(file: string) {
   const read = readSettingsFile(await textIn(file))
   if (read.file) return read.file
-  throw new Error([`${file} cannot be tried out:`, ...read.problems.map((problem) => `  ${told(problem)}`)].join('\n'))
-}
-
-function told({ place, fault: { what, ...more } }: Problem) {
-  return [[...place].join(placeMark), [what, ...Object.values(more)].join(' ')].filter(Boolean).join(': ')
+  throw new Error(
+    [`${file} cannot be tried out:`, ...read.problems.map((problem) => `  ${sentenceOf(problem, words, (code) => refusals[code])}`)].join(
+      '\n',
+    ),
+  )
 }
 
 async function textIn(file: string): Promise<string> {

@@ -67,7 +67,7 @@ function Done({ comparison, isByChance, onUse }: { comparison: Comparison; isByC
           </details>
         ))}
       {onUse && (
-        <div class="row">
+        <div class="trial-use">
           <button type="button" class="button primary" onClick={onUse}>
             {told.use}
           </button>

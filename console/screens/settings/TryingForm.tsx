@@ -48,7 +48,7 @@ export function TryingForm({ session, team, routing }: TryingFormProps) {
     <>
       <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
         <TrafficFields form={form} today={today} />
-        <details class="panel" open>
+        <details class="panel by-team" open>
           <summary>{words.trying.proposal}</summary>
           <p class="hint">{words.trying.proposalHint}</p>
           <div class="stack">
