@@ -44,7 +44,7 @@ async function areReady({ desks }: Targets) {
 }
 
 /** How soon everything must be served again after a fault was mended. */
-export const backWithinSeconds = 20
+const backWithinSeconds = 20
 
 /** Whatever was mended was served again in time. */
 export const backInTime = (struck: Struck[]): string[] =>

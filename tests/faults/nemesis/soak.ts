@@ -57,10 +57,10 @@ export async function soak(words: string[]): Promise<number> {
   return 1
 }
 
-export type Figures = ReturnType<typeof figuresOf>
+type Figures = ReturnType<typeof figuresOf>
 
 /** What a run comes to. */
-export function figuresOf({ seed, struck, laws, history, messages, conversations, given, memory }: Report, minutes: number) {
+function figuresOf({ seed, struck, laws, history, messages, conversations, given, memory }: Report, minutes: number) {
   const faults = struck.flatMap(({ trouble }) => trouble.faults.map(({ part, what }) => `${part} ${what}`))
   const back = struck.map(({ backAfterSeconds }) => backAfterSeconds).sort((one, other) => one - other)
   // The first process is ended again and again; the second lives through it all.
