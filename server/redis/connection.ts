@@ -106,6 +106,9 @@ function plainClientFor(place: RedisPlace, manner: Manner): Omit<Redis, 'another
 
 const settingsFor = ({ patient = false }: Manner) => ({
   disableOfflineQueue: !patient,
+  // Whoever asks has patience of his own, and who hangs up on a silent server ends all that was asked of it: a clock for each
+  // command would cost more than the command.
+  commandOptions: { timeout: 0 },
   socket: {
     connectTimeout: 2_000,
     reconnectStrategy: (tries: number) => Math.min(50 * 2 ** Math.min(tries, 5), 1_000) + Math.random() * 100,
