@@ -66,8 +66,12 @@ export function createTrials({ read, enter, newId, clock, rest, onBug }: TrialPo
     }
   }
 
-  function forgetOld() {
-    for (const [id, { now, startedAt }] of trials) if (now.state !== 'running' && clock() - startedAt > keptFor) trials.delete(id)
+  /** Somebody's last one is kept, and for a while only. */
+  function forgetOld(by: string) {
+    for (const [id, trial] of trials) {
+      const isOld = trial.by === by || clock() - trial.startedAt > keptFor
+      if (trial.now.state !== 'running' && isOld) trials.delete(id)
+    }
   }
 
   const mine = (by: string, id: string): Trial => {
@@ -78,9 +82,9 @@ export function createTrials({ read, enter, newId, clock, rest, onBug }: TrialPo
   return {
     /** Begins, and says by which id it is looked at. */
     async start(by: string, wanted: Wanted): Promise<string> {
-      forgetOld()
       const leave = await enter()
       if (!leave) refuse('trial-runs')
+      forgetOld(by)
       const id = newId()
       const trial: Trial = { by, startedAt: clock(), now: { state: 'running', done: 0 }, isWanted: true }
       trials.set(id, trial)
