@@ -122,10 +122,10 @@ async function searchLately(pool: Pool, { reach, wanted, sought, depths = usual 
   const since = await lately(pool, wanted, momentIn(wanted), depths.latest)
   if (!since) return null
   const { values, put } = parameters()
-  const conditions = [`${wanted.sort}_at >= ${put(since)}`, ...matches(terms, sought, put), ...conditionsOf(reach, wanted.filters, put)]
+  const conditions = [`${wanted.sort}_at >= ${put(since)}`, ...matches(terms, sought, put), ...positionIn(wanted, put)]
   // Fetched before they are put in order: else they would be read in order until there are enough, which may never be.
   const { rows } = await pool.query<Hit>(
-    `with hits as materialized (select ${sortedBy} from tickets ${where([...conditions, ...positionIn(wanted, put)])})
+    `with hits as materialized (${within(reach, wanted, conditions, put)})
      select ${hitColumns(wanted)}, null as total from hits ${orderBy(wanted)} limit ${wanted.limit + 1}`,
     values,
   )
@@ -134,13 +134,21 @@ async function searchLately(pool: Pool, { reach, wanted, sought, depths = usual 
 
 async function searchAll(pool: Pool, { reach, wanted, sought }: Search, terms: Terms): Promise<Hit[]> {
   const { values, put } = parameters()
-  const conditions = where([...matches(terms, sought, put), ...conditionsOf(reach, wanted.filters, put), ...positionIn(wanted, put)])
+  const conditions = [...matches(terms, sought, put), ...positionIn(wanted, put)]
   const { rows } = await pool.query<Hit>(
-    `with hits as materialized (select ${sortedBy} from tickets ${conditions})
+    `with hits as materialized (${within(reach, wanted, conditions, put)})
      select ${hitColumns(wanted)}, (select count(*)::int from hits) as total from hits ${orderBy(wanted)} limit ${wanted.limit + 1}`,
     values,
   )
   return rows
+}
+
+/** The tickets of these conditions that a reader sees, each once: where his teams have few, they are read and not all that hold the words. */
+function within(reach: TicketReach, { filters }: Wanted, conditions: string[], put: Put): string {
+  const all = [...conditions, ...conditionsOf(everybody(reach), filters, put)]
+  return streamsOf(reach, put)
+    .map((stream) => `select ${sortedBy} from tickets ${where([...stream, ...all])}`)
+    .join(' union ')
 }
 
 const queryOf = (query: string, put: Put) => `to_tsquery('simple', ${put(query)})`
