@@ -54,7 +54,7 @@ function saidOf(fault: Fault, words: SettingsFileWords, refused: (code: RefusalC
   }
 }
 
-const mostNamed = 12
+const mostNamed = 5
 
 /** What is worth knowing of the file besides. */
 export function noteIn({ what, of, names }: Note, words: SettingsFileWords): string {

@@ -1,6 +1,8 @@
+import type { CannedReply } from '../../shared/protocol/admin.ts'
 import type { SetUp } from './settings-document.ts'
 import type { SettingsPorts } from './settings-ports.ts'
 import { everybodys } from './settings-replies.ts'
+import { asKey } from './settings-wording.ts'
 
 /** How the desk is set up now. One after the other, since it may be read within a transaction. */
 export async function readSetUp({ settings, categories, teams, routings, skills, replies, emails }: SettingsPorts): Promise<SetUp> {
@@ -27,6 +29,13 @@ export async function readSetUp({ settings, categories, teams, routings, skills,
       const email = addresses.get(agent.id)
       return email === undefined ? [] : [{ ...agent, email }]
     }),
-    replies: await replies.list(everybodys),
+    replies: inOrder(await replies.list(everybodys), setUpTeams),
   }
+}
+
+/** By name, then by whose they are, then by what they say: those of one name stand in the same order at every desk. */
+function inOrder(replies: readonly CannedReply[], teams: SetUp['teams']): CannedReply[] {
+  const teamOf = ({ whose }: CannedReply) => (typeof whose === 'string' ? '' : (teams.find(({ id }) => id === whose.team)?.name ?? ''))
+  const keyed = replies.map((reply) => ({ reply, key: JSON.stringify([asKey(reply.name), asKey(teamOf(reply)), reply.text]) }))
+  return keyed.toSorted((one, other) => (one.key < other.key ? -1 : 1)).map(({ reply }) => reply)
 }

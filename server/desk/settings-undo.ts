@@ -8,22 +8,30 @@ import { asKey, keyOfReply, pathsOf, takenInTurn, wholeReply } from './settings-
 export function wayBack(before: WholeSettings, after: WholeSettings): SettingsFile {
   const [oldTeams, newTeams] = [byKey(before.teams, nameOf), byKey(after.teams, nameOf)]
   const agents = byKey(after.agents, ({ email }) => email)
-  const replies = others(before.replies, after.replies)
-  const isChanged = takenInTurn(replies, keyOfReply)
+  const [former, fresh] = [others(before.replies, after.replies), others(after.replies, before.replies)]
+  const isChanged = takenInTurn(former, keyOfReply)
+  // With all others of the same name: they are told apart by what they say, and two may say the same.
+  const concerned = new Set([...former, ...fresh].map(keyOfReply))
   return {
     version: 1,
-    ...(differ(before.desk, after.desk) && { desk: before.desk }),
-    ...(differ(before.look, after.look) && { look: before.look }),
+    ...(differ(before.desk, after.desk) && { desk: changedIn(before.desk, after.desk) }),
+    ...(differ(before.look, after.look) && { look: changedIn(before.look, after.look) }),
     ...(differ(before.categories, after.categories) && { categories: before.categories }),
     teams: before.teams.filter((team) => differ(team, newTeams.get(asKey(team.name)) ?? null)),
     agents: before.agents.filter((agent) => differ(agent, agents.get(asKey(agent.email)) ?? null)),
-    replies,
+    replies: before.replies.filter((reply) => concerned.has(keyOfReply(reply))),
     remove: {
       teams: after.teams.map(nameOf).filter((name) => !oldTeams.has(asKey(name))),
       categories: newBranches(before.categories, after.categories),
-      replies: others(after.replies, before.replies).filter((reply) => !isChanged(keyOfReply(reply))),
+      replies: fresh.filter((reply) => !isChanged(keyOfReply(reply))),
     },
   }
+}
+
+/** Only what changed, as it was: whatever else is set meanwhile is not taken back. */
+function changedIn<T extends object>(before: T, after: T): Partial<T> {
+  const keys = Object.keys(before) as (keyof T)[]
+  return Object.fromEntries(keys.filter((key) => differ(before[key], after[key])).map((key) => [key, before[key]])) as Partial<T>
 }
 
 const nameOf = ({ name }: { name: string }) => name

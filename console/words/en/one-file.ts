@@ -12,7 +12,7 @@ export const oneFile = {
   choose: 'Choose a file',
   chooseHint: 'Or drop it here. You see what it would change before anything is changed.',
   drop: 'Drop the settings file here',
-  reading: 'Comparing it with this desk …',
+  reading: 'Comparing it with this desk…',
   tooLarge: 'This is too large to be a settings file.',
   compared: (file: string, count: number) =>
     count === 0 ? `Everything is already as ${file} says.` : `${file} changes ${settings(count)}.`,
