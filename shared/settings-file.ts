@@ -4,7 +4,7 @@ import type { RefusalCode } from './refusal.ts'
 export const mostWritten = 1_000_000
 
 /** Where in the file, from the outside in: keys as they are written, and names in place of numbers. */
-export type Place = readonly string[]
+export type SettingPath = readonly string[]
 
 /** What a value should be. */
 export type Kind = 'number' | 'int' | 'string' | 'boolean' | 'array' | 'object'
@@ -25,7 +25,7 @@ export type Fault =
 
 /** A fault with its place. */
 export interface Problem {
-  place: Place
+  place: SettingPath
   fault: Fault
 }
 
@@ -44,7 +44,7 @@ export interface Note {
 
 /** One setting that becomes different. Of what is new or goes, `after` or `before` is null. */
 export interface Change {
-  place: Place
+  place: SettingPath
   how: 'added' | 'removed' | 'changed' | 'ordered'
   before: unknown
   after: unknown

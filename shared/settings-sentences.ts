@@ -1,5 +1,5 @@
 import type { RefusalCode } from './refusal.ts'
-import { type Fault, type Kind, type Note, type Place, type Problem, placeMark, type Section } from './settings-file.ts'
+import { type Fault, type Kind, type Note, type Problem, placeMark, type Section, type SettingPath } from './settings-file.ts'
 
 /** How everything about a settings file is said in one language. What follows a place begins in small letters. */
 export interface SettingsFileWords {
@@ -63,7 +63,7 @@ export function noteIn({ what, of, names }: Note, words: SettingsFileWords): str
 }
 
 /** Whose settings a change is about, and which of them: one team's, one category's, or those of the whole desk. */
-export function partsOf(place: Place): { whose: Place; setting: Place } {
+export function partsOf(place: SettingPath): { whose: SettingPath; setting: SettingPath } {
   const depth = place.length > 1 && many.has(place[0] ?? '') ? 2 : 1
   return { whose: place.slice(0, depth), setting: place.slice(depth) }
 }

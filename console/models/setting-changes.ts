@@ -1,4 +1,4 @@
-import { type Change, type Place, placeMark, type Section } from '../../shared/settings-file.ts'
+import { type Change, placeMark, type Section, type SettingPath } from '../../shared/settings-file.ts'
 import { partsOf } from '../../shared/settings-sentences.ts'
 import { words } from '../words.ts'
 import { fieldName, writtenValue } from './audit-changes.ts'
@@ -16,7 +16,7 @@ export interface ChangeRow {
 export const rowsOf = (changes: readonly Change[]): ChangeRow[] =>
   changes.map((change) => ({ key: `${change.how} ${change.place.join(placeMark)}`, ...named(change.place), ...values(change) }))
 
-function named(place: Place): { where: string; setting: string } {
+function named(place: SettingPath): { where: string; setting: string } {
   const { whose, setting } = partsOf(place)
   const [part = '', name] = whose
   const sections: Record<string, string> = words.oneFile.sections satisfies Record<Section, string>

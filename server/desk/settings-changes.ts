@@ -1,4 +1,4 @@
-import type { Change, Place } from '../../shared/settings-file.ts'
+import type { Change, SettingPath } from '../../shared/settings-file.ts'
 import { newTeam, type WholeSettings } from './settings-document.ts'
 import { asKey } from './settings-wording.ts'
 
@@ -10,7 +10,7 @@ export const differ = (one: unknown, other: unknown) => differences(one, other, 
 
 type Rec = Record<string, unknown>
 
-function differences(before: unknown, after: unknown, place: Place): Change[] {
+function differences(before: unknown, after: unknown, place: SettingPath): Change[] {
   const [old, now] = [asLikely(before, after), asLikely(after, before)]
   if (isNamedList(old) && isNamedList(now)) return inLists(old, now, place)
   if (isRecord(old) && isRecord(now)) {
@@ -25,7 +25,7 @@ function asLikely(value: unknown, other: unknown): unknown {
   return Array.isArray(other) ? [] : isRecord(other) ? {} : undefined
 }
 
-function inLists(before: readonly Rec[], after: readonly Rec[], place: Place): Change[] {
+function inLists(before: readonly Rec[], after: readonly Rec[], place: SettingPath): Change[] {
   const [old, now] = [byName(before), byName(after)]
   const names = [...now.keys()].filter((name) => old.has(name))
   const former = [...old.keys()].filter((name) => now.has(name))
@@ -43,7 +43,7 @@ function inLists(before: readonly Rec[], after: readonly Rec[], place: Place): C
 }
 
 /** What is new, and each of its settings that is not as usual. */
-function added(one: Rec, place: Place): Change[] {
+function added(one: Rec, place: SettingPath): Change[] {
   const usual = place[0] === 'teams' && place.length === 2 ? { ...newTeam(String(one.name)) } : namesIn(one)
   const details = differences(usual, one, place).filter(({ before, after }) => !(isNothing(before) && isNothing(after)))
   return [{ place, how: 'added', before: null, after: one }, ...details]

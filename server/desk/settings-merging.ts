@@ -1,5 +1,5 @@
 import type { SettingsFile, WrittenAgent, WrittenReply, WrittenTeam } from '../../shared/protocol/settings-file.ts'
-import type { Note, Place, Problem } from '../../shared/settings-file.ts'
+import type { Note, Problem, SettingPath } from '../../shared/settings-file.ts'
 import type { TeamRouting } from '../../shared/team-routing.ts'
 import { namingTeams, newTeam, type WholeSettings, type WholeTeam } from './settings-document.ts'
 import { notesOn } from './settings-notes.ts'
@@ -94,7 +94,7 @@ const isMeant = ({ text, ...one }: Called & { text?: string | undefined }, reply
 
 /** Teams that the file leads to and that there will not be. */
 function strangersIn(file: SettingsFile, teams: readonly WholeTeam[], named: Names): Problem[] {
-  const strange = (place: Place, team: string | null | undefined): Problem[] =>
+  const strange = (place: SettingPath, team: string | null | undefined): Problem[] =>
     !team || named.has(asKey(team)) ? [] : [{ place, fault: { what: 'no-such-team', name: team } }]
   const led = teams.flatMap(({ name, routing: { overflow, limits } }) => {
     const at = (...steps: string[]) => ['teams', name, 'routing', ...steps]

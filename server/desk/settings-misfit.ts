@@ -1,5 +1,5 @@
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
-import type { Place, Problem } from '../../shared/settings-file.ts'
+import type { Problem, SettingPath } from '../../shared/settings-file.ts'
 
 /** Something in a settings file that this desk cannot do. */
 export class Misfit extends Error {
@@ -15,7 +15,7 @@ export class Misfit extends Error {
 const othersDoing: readonly RefusalCode[] = ['changed-meanwhile', 'not-allowed', 'unavailable']
 
 /** Does something that the file says at this place. Where the desk says no, it is told of the place. */
-export async function fits<T>(place: Place, work: Promise<T>): Promise<T> {
+export async function fits<T>(place: SettingPath, work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {

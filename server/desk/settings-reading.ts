@@ -1,5 +1,5 @@
 import { type SettingsFile, settingsFile } from '../../shared/protocol/settings-file.ts'
-import type { Fault, Kind, Place, Problem } from '../../shared/settings-file.ts'
+import type { Fault, Kind, Problem, SettingPath } from '../../shared/settings-file.ts'
 import { wordingProblems } from './settings-wording.ts'
 
 /** What was read of a settings file, or everything that is wrong with it. */
@@ -70,7 +70,7 @@ const kinds: Record<string, Kind> = {
 const sizeOf = (origin: string) => (origin === 'string' || origin === 'array' ? origin : 'number')
 
 /** Things in lists are known by their names; without one, by which they are. */
-function placeOf(path: readonly PropertyKey[], written: unknown): Place {
+function placeOf(path: readonly PropertyKey[], written: unknown): SettingPath {
   return path.map((step, depth) => (typeof step === 'number' ? nameOf(valueAt(path.slice(0, depth + 1), written), step) : String(step)))
 }
 

@@ -1,7 +1,7 @@
 import { pathMark } from '../../shared/category.ts'
 import type { SettingsFile, WrittenCategory, WrittenReply } from '../../shared/protocol/settings-file.ts'
 import { unknownVariables } from '../../shared/replies.ts'
-import type { Place, Problem } from '../../shared/settings-file.ts'
+import type { Problem, SettingPath } from '../../shared/settings-file.ts'
 
 /** Upper and lower case are one, for names and for e-mail addresses. */
 export const asKey = (name: string) => name.toLowerCase()
@@ -35,7 +35,7 @@ export function wordingProblems({ categories = [], teams = [], agents = [], repl
 export const pathsOf = (categories: readonly WrittenCategory[], above = ''): string[] =>
   categories.flatMap(({ name, below = [] }) => [above + name, ...pathsOf(below, above + name + pathMark)])
 
-function twice(place: Place, names: string[]): Problem[] {
+function twice(place: SettingPath, names: string[]): Problem[] {
   const known = new Set<string>()
   return names.flatMap((name) => {
     if (known.has(asKey(name))) return [{ place: [...place, name], fault: { what: 'twice' } }]
@@ -44,7 +44,7 @@ function twice(place: Place, names: string[]): Problem[] {
   })
 }
 
-function both(place: Place, going: readonly string[] = [], staying: readonly string[]): Problem[] {
+function both(place: SettingPath, going: readonly string[] = [], staying: readonly string[]): Problem[] {
   const known = new Set(staying.map(asKey))
   return going.filter((name) => known.has(asKey(name))).map((name) => ({ place: [...place, name], fault: { what: 'both' } }))
 }
