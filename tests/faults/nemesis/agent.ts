@@ -7,7 +7,7 @@ import type { History } from '../../support/history.ts'
 import type { Keyholder } from '../../support/keyholders.ts'
 import { type LineTo, lineTo } from '../../support/line-to.ts'
 import { chatsOf } from './chats.ts'
-import { type Actor, aLife, chosen, type Dice, pointed } from './life.ts'
+import { type Actor, aLife, asActor, chosen, type Dice, pointed } from './life.ts'
 
 interface Setup {
   who: Keyholder
@@ -114,16 +114,5 @@ export function anAgentActor({ who, urls, teams, history, chance, oversees }: Se
     return chosen<() => unknown>(dice.what, deeds)?.()
   })
 
-  return {
-    name: who.name,
-    calms: (down) => (calm = down),
-    isDone: () => line?.socket.connected === true && chats.unsent() === 0,
-    seen: chats.seen,
-    forgets: chats.forget,
-    async leaves() {
-      goes(0)
-      await stop()
-      goes(0)
-    },
-  }
+  return asActor({ name: who.name, chats, line: () => line, calms: (down) => (calm = down), goes: () => goes(0), stop })
 }

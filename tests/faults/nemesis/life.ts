@@ -1,6 +1,8 @@
 import type { aChance } from '../../support/chance.ts'
 import { dare } from '../../support/dare.ts'
 import type { Seen } from '../../support/laws.ts'
+import type { LineTo } from '../../support/line-to.ts'
+import type { chatsOf } from './chats.ts'
 
 /** Somebody who uses the desk as people do. */
 export interface Actor {
@@ -39,6 +41,30 @@ export function aLife(chance: ReturnType<typeof aChance>, pauseMs: [number, numb
     return living
   }
 }
+
+interface Hands {
+  name: string
+  chats: ReturnType<typeof chatsOf>
+  line(): LineTo | null
+  calms(down: boolean): void
+  goes(): void
+  stop(): Promise<void>
+}
+
+/** Somebody with a life and chats, for those who begin and end it. */
+export const asActor = ({ name, chats, line, calms, goes, stop }: Hands): Actor => ({
+  name,
+  calms,
+  isDone: () => line()?.socket.connected === true && chats.unsent() === 0,
+  seen: chats.seen,
+  forgets: chats.forget,
+  async leaves() {
+    goes()
+    await stop()
+    // He may have come once more meanwhile.
+    goes()
+  },
+})
 
 /** Of deeds with their shares of all that is done, the one that the dice say. */
 export function chosen<Deed>(dice: number, deeds: readonly (readonly [share: number, deed: Deed])[]): Deed | undefined {
