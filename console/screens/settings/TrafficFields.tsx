@@ -17,7 +17,7 @@ export function TrafficFields({ form, today }: { form: Form<WrittenTraffic>; tod
           {(ids) => (
             <input
               {...ids}
-              class="day"
+              class="trial-day"
               type="date"
               max={today}
               value={day}
