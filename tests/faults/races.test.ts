@@ -37,10 +37,14 @@ test('of twenty agents who take a conversation while it is accepted on two devic
     const conversation = await asks(rita, house.team)
     await until('it rings on both devices', () => ringing.every((heard) => heard()?.conversation.id === conversation))
     const offer = ringing[0]?.()?.offer ?? ''
-    const outcomes = await Promise.all([
-      ...takers.map((line) => outcome(line, does(line, conversation, { kind: 'take' }))),
-      ...devices.map((line) => outcome(line, does(line, conversation, { kind: 'accept', offer }))),
-    ])
+    const attempts = [
+      ...takers.map((line) => ({ line, act: { kind: 'take' } as const })),
+      ...devices.map((line) => ({ line, act: { kind: 'accept', offer } as const })),
+    ]
+    // Each is the first to ask now and then: else the quicker process gives all to the first of its own.
+    const first = trial % attempts.length
+    const inTurn = [...attempts.slice(first), ...attempts.slice(0, first)]
+    const outcomes = await Promise.all(inTurn.map(({ line, act }) => outcome(line, does(line, conversation, act))))
     const owner = await theOwnerOf(conversation)
     winners.add(owner)
 
@@ -53,7 +57,7 @@ test('of twenty agents who take a conversation while it is accepted on two devic
     if (winner) await does(winner, conversation, { kind: 'end' })
   }
 
-  expect(winners.size).toBeGreaterThan(1)
+  expect(winners.size).toBeGreaterThan(5)
   for (const line of [...takers, ...devices, rita]) line.close()
 }, 180_000)
 
