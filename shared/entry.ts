@@ -91,7 +91,7 @@ export type InternalTrace =
   | { kind: 'offered'; offer: string; agent: string; until: string; why: Reasons }
   | { kind: 'declined'; offer: string; agent: string; body: { reason: string } | null }
   | { kind: 'expired'; offer: string; agent: string }
-  | { kind: 'withdrawn'; offer: string; agent: string; why: 'taken' | 'left' | 'agent-lost' | 'agent-disabled' | 'moved' }
+  | { kind: 'withdrawn'; offer: string; agent: string; why: 'taken' | 'left' | 'agent-away' | 'agent-lost' | 'agent-disabled' | 'moved' }
   | { kind: 'transferred'; from: string | null; to: Destination; body: { comment: string } | null }
   | { kind: 'lost'; agent: string; why: 'gone' | 'disabled' | 'silent' }
   /** An agent said whose turn it is to speak, whoever spoke last. */

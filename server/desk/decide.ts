@@ -5,7 +5,7 @@ import { visibleTo } from './access.ts'
 import { goAbsent, lose, tick } from './clock-acts.ts'
 import { rate, reopen } from './closing.ts'
 import { keepFor } from './keeping.ts'
-import { accept, decline, offer, take, takeOver } from './offering.ts'
+import { accept, decline, offer, take, takeOver, withdrawal } from './offering.ts'
 import { end, leave, leaveMessage, open } from './opening.ts'
 import type { DeskView, Step } from './ports.ts'
 import { awaitNext, hold, join, note, resume, say, stepOut, transfer } from './talking.ts'
@@ -24,6 +24,8 @@ export function decide(existing: Conversation | null, { conversation: named, who
         return keepFor(conversation, act, desk)
       case 'lose':
         return lose(conversation, act)
+      case 'withdraw':
+        return conversation.offer?.id === act.offer ? withdrawal(conversation, 'agent-away') : []
       case 'absent':
       case 'present':
         return goAbsent(conversation, act.kind === 'absent')

@@ -1,5 +1,5 @@
 import { type Conversation, carrierOf, weightOf } from '../../shared/conversation.ts'
-import type { Helping, Wish } from '../../shared/people.ts'
+import { type Helping, theClock, type Wish } from '../../shared/people.ts'
 import { hasRoom, type Place, type Standing } from '../../shared/queue.ts'
 import { coalesce } from './coalescing.ts'
 import { createDispatcher, type Tally } from './dispatching.ts'
@@ -154,11 +154,10 @@ export function createLine(ports: LinePorts) {
     },
 
     /** What rings for this agent is offered to others. */
-    async quiet(who: Helping) {
-      for (const { conversation, offer } of await rows.heldBy(who.id)) {
+    async quiet({ id }: Helping) {
+      for (const { conversation, offer } of await rows.heldBy(id)) {
         if (!offer) continue
-        const act = { kind: 'decline', offer, reason: 'Went away.' } as const
-        await ports.conversations.change({ conversation, who, act, id: ports.newId() }).catch(() => {})
+        await ports.conversations.change({ conversation, who: theClock, act: { kind: 'withdraw', offer }, id: null }).catch(() => {})
       }
     },
 

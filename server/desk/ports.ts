@@ -16,6 +16,8 @@ export type ClockAct =
   /** The requester knows this agent, and waits for him first. */
   | { kind: 'keep-for'; agent: string; why: 'named' | 'last' }
   | { kind: 'lose'; agent: string; why: 'gone' | 'disabled' }
+  /** It rings for somebody who went away. */
+  | { kind: 'withdraw'; offer: string }
   | { kind: 'absent' }
   | { kind: 'present' }
   /** Whatever is due by now: an offer runs out, somebody has been silent for too long, a record is logged. */

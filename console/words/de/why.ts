@@ -47,6 +47,7 @@ export const why: typeof english = {
   withdrawnWhy: {
     taken: 'Jemand anderes hat übernommen.',
     left: 'Es wartet niemand mehr.',
+    'agent-away': 'Inzwischen abwesend.',
     'agent-lost': 'Kein Gerät war mehr verbunden.',
     'agent-disabled': 'Das Konto wurde gesperrt.',
     moved: 'Der Chat wurde woandershin geschickt.',

@@ -47,6 +47,7 @@ export const why = {
   withdrawnWhy: {
     taken: 'Somebody else took it.',
     left: 'The requester no longer waits.',
+    'agent-away': 'The agent went away.',
     'agent-lost': 'No device was connected any more.',
     'agent-disabled': 'The account was disabled.',
     moved: 'It was sent elsewhere.',

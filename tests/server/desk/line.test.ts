@@ -118,13 +118,15 @@ test('taking by hand beats an offer, and the ringing stops', async () => {
 
 test('whoever goes away hands on what rings for him', async () => {
   const [ada, rita] = [await desk.agent('Ada'), await desk.requester('Rita')]
-  await desk.asks(rita)
-  await ringsFor(ada)
+  const conversation = await desk.asks(rita)
+  const offer = await ringsFor(ada)
   const ben = await desk.agent('Ben')
   await desk.kernel.line.wish(ada, 'away')
 
   await ringsFor(ben)
   expect(await desk.standing(ada)).toMatchObject({ wish: 'away', load: 0, missed: 0 })
+  // Nothing is told in words of one language: each reads it in his own.
+  expect(desk.heard(ada, 'offer:over')).toEqual([{ offer, conversation, why: 'agent-away' }])
 })
 
 test('a requester who leaves the line is not offered to anyone', async () => {
