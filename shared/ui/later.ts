@@ -11,13 +11,16 @@ export async function fetchNow(load: () => Promise<unknown>): Promise<void> {
 /** What is loaded when it is wanted for the first time; null until then. `load` must be the same function each time. */
 export function useLater<T>(load: () => Promise<T>, isWanted = true): T | null {
   const [, drawAgain] = useState(0)
+  const loaded = (there.get(load) as T | undefined) ?? null
+  // What was drawn decides, and not what is there by now: it may have come in between, and nobody else would draw it.
+  const isMissing = isWanted && loaded === null
   useEffect(() => {
-    if (!isWanted || there.has(load)) return
+    if (!isMissing) return
     let isHere = true
     void fetchNow(load).then(() => isHere && drawAgain((times) => times + 1))
     return () => {
       isHere = false
     }
-  }, [load, isWanted])
-  return (there.get(load) as T | undefined) ?? null
+  }, [load, isMissing])
+  return loaded
 }
