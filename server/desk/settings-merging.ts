@@ -79,18 +79,24 @@ function mergedTeam(before: WholeTeam, written: WrittenTeam | undefined): WholeT
 /** Replies may share a name: those that say the same belong together, and of the others the first and the first. */
 function mergedReplies(present: readonly WrittenReply[], { replies = [], remove = {} }: SettingsFile, named: Names): WrittenReply[] {
   const called = (reply: WrittenReply) => ({ ...reply, team: reply.team && (named.get(asKey(reply.team)) ?? reply.team) })
-  const left = replies.map(called)
-  const take = (fits: (one: WrittenReply) => boolean) => left.splice(left.findIndex(fits) >>> 0, 1)[0]
-  const staying = present.filter((reply) => !remove.replies?.some((one) => isMeant(one, reply))).map(called)
-  const same = staying.map((reply) => take((one) => isMeant(one, reply)))
-  const kept = staying.map((reply, place) => same[place] ?? take((one) => keyOfReply(one) === keyOfReply(reply)) ?? reply)
+  const left = new Set(replies.map(called))
+  const take = (reply: WrittenReply | undefined) => reply && left.delete(reply) && reply
+  const staying = present.filter(isStaying(remove.replies)).map(called)
+  const sameAs = takenInTurn([...left], saidBy)
+  const same = staying.map((reply) => take(sameAs(saidBy(reply))))
+  const likeIt = takenInTurn([...left], keyOfReply)
+  const kept = staying.map((reply, place) => same[place] || take(likeIt(keyOfReply(reply))) || reply)
   return [...kept, ...left]
 }
 
-type Called = Pick<WrittenReply, 'team' | 'name'>
+/** Those that go are named with what they say, or without: then all of that name go. */
+function isStaying(going: readonly (Omit<WrittenReply, 'text'> & { text?: string | undefined })[] = []) {
+  const gone = new Set(going.map((one) => (one.text === undefined ? keyOfReply(one) : saidBy({ ...one, text: one.text }))))
+  return (reply: WrittenReply) => !gone.has(keyOfReply(reply)) && !gone.has(saidBy(reply))
+}
 
-const isMeant = ({ text, ...one }: Called & { text?: string | undefined }, reply: WrittenReply) =>
-  keyOfReply(one) === keyOfReply(reply) && (text === undefined || text === reply.text)
+/** Whose it is, what it is called, and what it says. */
+const saidBy = (reply: WrittenReply) => `${keyOfReply(reply)} ${reply.text}`
 
 /** Teams that the file leads to and that there will not be. */
 function strangersIn(file: SettingsFile, teams: readonly WholeTeam[], named: Names): Problem[] {

@@ -168,3 +168,20 @@ test('what fits on a line stands on one, and the same desk is always written the
   expect(wrong(printed(desk))).toBeUndefined()
   expect(printed({ ...desk, categories: [] })).toContain('"categories": [],')
 })
+
+test('two thousand saved replies are not held against two thousand others one by one: whoever chats would wait for that', () => {
+  let looks = 0
+  const replies = (kind: string) =>
+    Array.from({ length: 2000 }, (_, nth) => ({
+      team: null,
+      text: `${kind} ${nth}`,
+      get name() {
+        looks++
+        return `${kind} ${nth}`
+      },
+    }))
+  const [here, others] = [replies('Here'), replies('Other')]
+  const { wanted } = merged({ ...desk, replies: here }, { version: 1, replies: others, remove: { replies: here.toReversed() } })
+  expect(wanted.replies.map(({ text }) => text)).toEqual(others.map(({ text }) => text))
+  expect(looks / 6000).toBeLessThan(20)
+})
