@@ -60,16 +60,24 @@ export function nobodyHere({ status, offer, team, inLine }: Conversation, desk: 
   return canTake(overflow.team, [...(inLine?.from ?? []), team], desk) ? [moved(overflow.team, 'nobody-here')] : []
 }
 
-/** Where those of a team go on to now, and which of them: all who came into its line before `since`. Null where they stay. */
-export function movingOn(
-  team: string,
-  now: Date,
-  desk: Pick<Directory, 'team' | 'attended' | 'routing'>,
-): { to: string; since: Date } | null {
+/** Another team's line to which all go on who came before `since`. */
+export interface MovingOn {
+  to: string
+  since: Date
+}
+
+/** Where those of a team go on to now, and which of them. Null where they stay. */
+export function movingOn(team: string, now: Date, desk: Pick<Directory, 'team' | 'attended' | 'routing'>): MovingOn | null {
   const { overflow } = desk.routing(team)
   if (!overflow || isShut(team, desk) || !isManned(overflow.team, desk)) return null
   if (overflow.atOnce && !isManned(team, desk)) return { to: overflow.team, since: now }
   return overflow.afterSeconds === null ? null : { to: overflow.team, since: new Date(now.getTime() - overflow.afterSeconds * 1000) }
+}
+
+/** Whether it is one of those: it rings nowhere, came early enough, and never was there. The database says the same of its rows. */
+export function mayMoveOn({ status, offer, waitingSince, inLine }: Conversation, { to, since }: MovingOn): boolean {
+  if (status !== 'waiting' || offer || !waitingSince || inLine?.from.includes(to)) return false
+  return Date.parse(inLine?.here ?? waitingSince) <= since.getTime()
 }
 
 /** The lines of which it matters to this step how many wait in them. */

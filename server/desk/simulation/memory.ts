@@ -76,8 +76,8 @@ export function createMemory(desk: DeskAsSetUp, helpers: readonly Helper[], now:
       if (standing) standings.set(agent, { ...standing, wish, missed: 0 })
       if (!idleSince.has(agent)) idleSince.set(agent, now().toISOString())
     },
-    /** When the clock must look at it next, in milliseconds. */
-    dueAt: (conversation: Conversation) => rules.dueAt(conversation, directory)?.getTime() ?? null,
+    /** When the clock must look at it next, in milliseconds. What it looked at before `since`, and what waits for others, is left out. */
+    dueAt: (conversation: Conversation, since: Date | null) => rules.dueAt(conversation, directory, since)?.getTime() ?? null,
     candidates: (team: string): Candidate[] =>
       helpers.flatMap(({ id, teams, capacity, skills, languages }) => {
         const standing = standings.get(id)

@@ -1,6 +1,7 @@
 import { type Conversation, carrierOf } from '../../../shared/conversation.ts'
 import { theClock } from '../../../shared/people.ts'
 import { Refused } from '../../../shared/refusal.ts'
+import { mayMoveOn, movingOn } from '../crowding.ts'
 import type { ClockAct, Step } from '../ports.ts'
 import { createAgenda } from './agenda.ts'
 import { createJournal, type Run } from './journal.ts'
@@ -13,7 +14,7 @@ import type { Traffic } from './traffic.ts'
 
 /** Whoever still waits so long after the end is not helped any more. */
 const tailSeconds = 4 * 3600
-/** How often the clock looks whether a team without anybody has one that stands in, and at what could not be done in time. */
+/** How often the clock looks after those for whom another team stands in, and at what could not be done in time. */
 const lookEvery = 15
 /** After so many events it says how far it is, so that whoever runs it can do something else meanwhile. */
 const pause = 32
@@ -76,8 +77,8 @@ export function* simulate(traffic: Traffic, desk: DeskAsSetUp, seed: number): Ge
     people.follow(kept)
   }
 
-  function expectTick(conversation: Conversation) {
-    const due = memory.dueAt(conversation)
+  function expectTick(conversation: Conversation, since: Date | null = null) {
+    const due = memory.dueAt(conversation, since)
     if (due === null) return
     const seconds = (due - now().getTime()) / 1000
     later(seconds > 0 ? seconds : lookEvery, () => tick(conversation.id, conversation))
@@ -86,18 +87,29 @@ export function* simulate(traffic: Traffic, desk: DeskAsSetUp, seed: number): Ge
   /** Only for how it stood then: whatever happened since has put down a tick of its own. */
   function tick(id: string, known: Conversation) {
     if (memory.conversation(id) !== known) return
-    if (!take(byClock(id, { kind: 'tick' }))) expectTick(known)
+    if (!take(byClock(id, { kind: 'tick' }))) expectTick(known, now())
   }
 
   function lookAfterTheLeft() {
-    for (const { id, routing } of desk.teams) {
-      if (!routing.overflow?.atOnce || (memory.directory.team(id)?.open && memory.directory.attended(id))) continue
-      for (const conversation of memory.lines.all(id)) take(byClock(conversation, { kind: 'tick' }))
+    for (const { id } of helped) {
+      const move = movingOn(id, now(), memory.directory)
+      if (!move) continue
+      for (const conversation of memory.lines.all(id)) {
+        if (!hasRoom(move.to)) break
+        const waiting = memory.conversation(conversation)
+        if (waiting && mayMoveOn(waiting, move)) take(byClock(conversation, { kind: 'tick' }))
+      }
     }
     if (!people.haveAllCome() || open.size > 0) later(lookEvery, lookAfterTheLeft)
   }
 
-  if (desk.teams.some(({ routing }) => routing.overflow?.atOnce)) lookAfterTheLeft()
+  function hasRoom(team: string): boolean {
+    const { length } = memory.directory.routing(team).limits
+    return !length || memory.lines.count(team) < length.most
+  }
+
+  const helped = desk.teams.filter(({ routing }) => routing.overflow)
+  if (helped.length > 0) lookAfterTheLeft()
   for (let done = 0; ; done++) {
     const next = agenda.take()
     if (!next || next.at > until) break

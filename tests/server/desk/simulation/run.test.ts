@@ -1,4 +1,7 @@
 import { timesFrom } from '../../../../server/desk/simulation/chance.ts'
+import { simulate } from '../../../../server/desk/simulation/run.ts'
+import type { DeskAsSetUp } from '../../../../server/desk/simulation/set-up.ts'
+import type { Traffic } from '../../../../server/desk/simulation/traffic.ts'
 import { methods } from '../../../../shared/team-routing.ts'
 import { aDayOf, anAgent, aSetUp, figuresAfter, run, somebody, twoHours } from './a-simulation.ts'
 
@@ -128,6 +131,25 @@ test('what is carried alike is even, and what one carries alone is not', () => {
   )
   expect(alone.fairness).toBeCloseTo(0.5, 5)
 })
+
+test('whoever waits for a team that is never there is not looked at again and again, and goes on as soon as it is', () => {
+  const desk = aSetUp({ desk: { overflow: { team: 'network', afterSeconds: 60, atOnce: false } }, network: {} })
+  const busy = somebody(0, { turns: [7000] })
+  const many = Array.from({ length: 500 }, (_, nth) => somebody(nth + 10))
+  expect(pausesIn(twoHours([anAgent('ada')], [busy, ...many]), desk)).toBeLessThan(150)
+
+  const late = anAgent('bob', { teams: ['network'], here: [[3600, 7200]] })
+  const { spells } = run(twoHours([anAgent('ada'), late], [busy, somebody(10)]), desk)
+  expect(spells[1]).toMatchObject({ outcome: 'served', moved: true })
+  expect(spells[1]?.wait).toBeLessThan(3620)
+})
+
+/** How often it stops to say how far it is: every few events. */
+function pausesIn(traffic: Traffic, desk: DeskAsSetUp): number {
+  let count = 0
+  for (const running = simulate(traffic, desk, 1); !running.next().done; ) count++
+  return count
+}
 
 const mean = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length
 
