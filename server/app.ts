@@ -12,9 +12,9 @@ import { loggedIn } from './desk/logged.ts'
 import { originAllowed } from './desk/origins.ts'
 import type { Announcer } from './desk/ports.ts'
 import { addressOf } from './desk/proxies.ts'
-import { createResting } from './desk/resting.ts'
-import { agentsRoom, boardRoom } from './desk/rooms.ts'
+import { boardRoom } from './desk/rooms.ts'
 import { createSettingsFiles } from './desk/settings-importing.ts'
+import { deskNews } from './desk-news.ts'
 import { examine } from './doctor/examine.ts'
 import { createShelf } from './files/shelf.ts'
 import { sweepEveryMs } from './files/sweep.ts'
@@ -38,7 +38,6 @@ import { requests } from './http/requests.ts'
 import { settingsFileRoutes } from './http/settings-file.ts'
 import { createSignInThrottle } from './http/sign-in-throttle.ts'
 import { visits } from './http/visits.ts'
-import { within } from './http/within.ts'
 import { createKernel } from './kernel.ts'
 import { createLog } from './log.ts'
 import { createOutgoing } from './outgoing.ts'
@@ -131,14 +130,6 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
     onBug,
   })
   const putsDown = () => redis.set('firstline:ready', '', { EX: 60 })
-  const resting = createResting({
-    isKept: () =>
-      within(1_000, putsDown()).then(
-        () => true,
-        () => false,
-      ),
-    tell: (news) => app.sockets.tellHere(agentsRoom, 'line:resting', news),
-  })
   const outgoing = createOutgoing({ pool, redisUrl: config.REDIS_URL, now, onBug, onTrouble: trouble('outbox') })
   const trials = createTrying({ pool: exportPool, now, onBug })
   kernel.follow((changes) => {
@@ -151,7 +142,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
     ...kernel,
     extraWheels: [
       { name: 'clock', everyMs: 5_000, turn: clock.set },
-      { name: 'resting', everyMs: 2_000, turn: resting.look },
+      ...deskNews({ putsDown, directory: kernel.directory, tellHere: (...news) => app.sockets.tellHere(...news) }),
       { name: 'text index', everyMs: 2_000, turn: () => indexTickets(readPool, { restSeconds: 60 }) },
       { name: 'numbers', everyMs: 20_000, turn: () => app.sockets.repeatNumbers() },
       { name: 'sessions', everyMs: 5_000, turn: () => app.sockets.checkSessions((keys) => livingSessions(pool, keys, now())) },

@@ -28,6 +28,7 @@ export const refusals = {
   'too-old-to-reopen': 'This conversation ended too long ago to be reopened. Start a new one.',
   'not-resolved': 'This ticket is not resolved yet.',
   'already-joined': 'You are already in this conversation.',
+  'team-shut': 'This team is closed in an emergency. Nobody can be sent there until it is open again.',
   'desk-closed': 'Nobody can take a chat now. Leave a message instead.',
   'last-administrator': 'This is the last administrator. Make another one first.',
   'not-your-password': 'This is not your present password.',

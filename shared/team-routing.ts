@@ -2,6 +2,7 @@ import type { Attention } from './attention.ts'
 import { type LineLimits, noLimits, type Overflow } from './crowding.ts'
 import type { Notice } from './notice.ts'
 import type { DeskSettings } from './queue.ts'
+import type { Shut } from './shut.ts'
 import { noSilenceRules, type SilenceRules } from './silence.ts'
 
 /** How a team's agent is chosen. `manual`: nobody is chosen, agents pick from the line themselves. */
@@ -71,15 +72,14 @@ type Left = 'offerSeconds' | 'reofferAfterSeconds'
 /** A team's routing as it counts: nothing is left open. */
 export type Routing = Omit<TeamRouting, Left> & Pick<DeskSettings, Left>
 
-/** As it may have been saved: the text of an emergency once was the same for all languages. */
-export type SavedRouting = Partial<Omit<TeamRouting, 'emergency'>> & { emergency?: Notice | string | null }
+/** As it may have been saved: the text of an emergency once was the same for all languages. Who closed the team stands beside it. */
+export type SavedRouting = Partial<Omit<TeamRouting, 'emergency'>> & { emergency?: Notice | string | null; shut?: Shut }
 
 /** What was saved, with defaults for what is newer than that. */
-export const wholeRouting = (saved: SavedRouting | null): TeamRouting => ({
-  ...defaultRouting,
-  ...saved,
-  emergency: typeof saved?.emergency === 'string' ? { en: saved.emergency, de: saved.emergency } : (saved?.emergency ?? null),
-})
+export function wholeRouting(saved: SavedRouting | null): TeamRouting {
+  const { shut: _, emergency = null, ...routing } = saved ?? {}
+  return { ...defaultRouting, ...routing, emergency: typeof emergency === 'string' ? { en: emergency, de: emergency } : emergency }
+}
 
 /** What counts for a team: its own, and the desk's where it says nothing. */
 export function routingFor(saved: SavedRouting | null, desk: Pick<DeskSettings, Left>): Routing {

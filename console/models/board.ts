@@ -1,5 +1,5 @@
 import type { Conversation } from '../../shared/conversation.ts'
-import type { Colleague, DeskLook, Ringing, Summary } from '../../shared/protocol/line.ts'
+import type { Colleague, DeskLook, Ringing, Summary, TeamView } from '../../shared/protocol/line.ts'
 import { type Standing, turnOf } from '../../shared/queue.ts'
 
 /** The desk as the console holds it: the answer to `desk:look`, carried on by what is announced. */
@@ -48,6 +48,14 @@ export function withStanding(board: Board, standing: Standing): Board {
 /** A colleague came, went or stands differently. */
 export function withColleague(board: Board, news: Colleague): Board {
   return { ...board, colleagues: [...board.colleagues.filter((one) => one.id !== news.id), news] }
+}
+
+/** A team stands otherwise, or is new. */
+export function withTeam(board: Board, news: TeamView): Board {
+  const teams = board.teams.some(({ id }) => id === news.id)
+    ? board.teams.map((one) => (one.id === news.id ? news : one))
+    : [...board.teams, news]
+  return { ...board, teams }
 }
 
 /** Whether its ticket still waits for an outcome after the chat has ended. */

@@ -21,6 +21,7 @@ import {
   withoutOffer,
   withStanding,
   withTalk,
+  withTeam,
 } from './board.ts'
 import type { ConsoleClock } from './clock.ts'
 import type { Notices } from './notices.ts'
@@ -110,6 +111,7 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
     }),
   )
   effect(() => connection.on('colleague:changed', (news) => carryOn((before) => withColleague(before, news))))
+  effect(() => connection.on('team:changed', (news) => carryOn((before) => withTeam(before, news))))
   effect(() =>
     connection.on('standing:changed', ({ why, ...standing }) => {
       if (why === 'missed') missed.value = true

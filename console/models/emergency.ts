@@ -1,8 +1,12 @@
 import type { Connection } from '../../shared/client/connection.ts'
 import type { Notice } from '../../shared/notice.ts'
+import type { TeamView } from '../../shared/protocol/line.ts'
 import { Refused } from '../../shared/refusal.ts'
 
 type Asking = Pick<Connection, 'ask'>
+
+/** The teams that are closed in an emergency. */
+export const shutTeams = (teams: readonly TeamView[]) => teams.flatMap(({ shut: now, ...team }) => (now ? [{ ...team, shut: now }] : []))
 
 /** Closes teams with a text, or opens them again (null). Returns what brings back how each of them was. */
 export async function shut(connection: Asking, teams: readonly string[], notice: Notice | null): Promise<() => Promise<void>> {

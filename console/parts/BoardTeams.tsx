@@ -1,6 +1,7 @@
 import type { TeamBoard } from '../../shared/protocol/board.ts'
 import type { Session } from '../models/session.ts'
 import { words } from '../words.ts'
+import { ClosedBadge } from './ClosedBadge.tsx'
 import { Wait } from './Wait.tsx'
 
 interface BoardTeamsProps {
@@ -40,7 +41,8 @@ export function BoardTeams({ teams, session, onChoose }: BoardTeamsProps) {
                     onClick={() => onChoose(team)}
                   >
                     {name}
-                  </button>
+                  </button>{' '}
+                  <ClosedBadge team={team} session={session} />
                 </td>
                 <td class="right num">{waiting}</td>
                 <td class="right">{longestSince && <Wait since={longestSince} clock={clock} meaning={board.waitsMeaning} />}</td>

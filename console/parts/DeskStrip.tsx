@@ -3,11 +3,13 @@ import { setupSteps } from '../../shared/setup.ts'
 import type { Session } from '../models/session.ts'
 import { linkTo, route } from '../router.ts'
 import { words } from '../words.ts'
+import { EmergencySign } from './EmergencySign.tsx'
 
-/** Above the screens: that all of this is made up, or what the desk still needs. */
+/** Above the screens: that teams are closed in an emergency, that all of this is made up, or what the desk still needs. */
 export function DeskStrip({ session }: { session: Session }) {
   return (
     <div class="strip-place">
+      <EmergencySign session={session} />
       {session.setup.profile.value?.isDemonstration ? <Demonstration session={session} /> : <Checklist session={session} />}
     </div>
   )

@@ -42,13 +42,13 @@ export function TransferDialog({ chat, session, state, onClose }: TransferProps)
   return (
     <Dialog title={words.chats.transfer} onClose={onClose}>
       <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
-        <Field label={words.chats.transferTo} error={form.errors.value.to}>
+        <Field label={words.chats.transferTo} hint={toldOf(form.values.value.to, session)} error={form.errors.value.to}>
           {(ids) => (
             <select {...ids} value={form.values.value.to} onChange={(event) => form.set({ to: event.currentTarget.value })}>
               <option value="">{words.chats.chooseCode}</option>
               <optgroup label={words.chats.toTeam}>
                 {teams.map((team) => (
-                  <option key={team.id} value={`team ${team.id}`}>
+                  <option key={team.id} value={`team ${team.id}`} disabled={team.shut !== undefined}>
                     {teamLine(team)}
                   </option>
                 ))}
@@ -86,8 +86,18 @@ const isFree = ({ here, wish, load, capacity }: Colleague) => here && wish === '
 const byFreePlaces = (one: Colleague, other: Colleague) =>
   Number(isFree(other)) - Number(isFree(one)) || one.load / one.capacity - other.load / other.capacity || one.name.localeCompare(other.name)
 
-const teamLine = ({ name, tier, open }: TeamView) =>
-  [name, words.chats.tier(tier), open ? '' : words.chats.teamClosed].filter(Boolean).join(', ')
+const teamLine = ({ name, tier, open, shut }: TeamView) =>
+  [name, words.chats.tier(tier), shut ? words.emergency.sign : open ? '' : words.chats.teamClosed].filter(Boolean).join(', ')
+
+/** What becomes of somebody who is sent there, where nobody would take him now. */
+function toldOf(to: string, { desk }: Session): string | undefined {
+  const team = desk.teams.value.find(({ id }) => to === `team ${id}`)
+  if (!team) return undefined
+  if (team.shut) return words.emergency.lineShut
+  if (!team.open) return words.emergency.lineClosed
+  const isManned = desk.colleagues.value.some(({ teams, here, wish }) => here && wish === 'available' && teams.includes(team.id))
+  return isManned ? undefined : words.emergency.lineEmpty
+}
 
 function colleagueLine({ name, wish, here, load, capacity }: Colleague) {
   const state = words.chats.colleagueState[here ? wish : 'offline']

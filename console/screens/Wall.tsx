@@ -6,6 +6,8 @@ import { asTime } from '../models/time.ts'
 import { fillScreen, keepWall } from '../models/wall.ts'
 import { AgentSince } from '../parts/AgentState.tsx'
 import { BoardFigures } from '../parts/BoardFigures.tsx'
+import { ClosedBadge } from '../parts/ClosedBadge.tsx'
+import { EmergencySign } from '../parts/EmergencySign.tsx'
 import { Wait } from '../parts/Wait.tsx'
 import { linkTo } from '../router.ts'
 import { words } from '../words.ts'
@@ -32,6 +34,7 @@ export function Wall({ session }: { session: Session }) {
           <Maximize aria-hidden="true" />
         </button>
       </header>
+      <EmergencySign session={session} />
       {!teams && !liveBoard.refusal.value && <p role="status">{words.shell.loading}</p>}
       {teams?.length === 0 && <p class="none-fits">{words.board.noTeams}</p>}
       {teams && teams.length > 0 && <Figures teams={teams} session={session} />}
@@ -84,11 +87,13 @@ function Figures({ teams, session }: { teams: readonly TeamBoard[]; session: Ses
 
 const states: readonly AgentState[] = ['available', 'wrap-up', 'full', 'away', 'offline']
 
-function Team({ board: { name, waiting, longestSince, free, agents, silent }, session }: { board: TeamBoard; session: Session }) {
+function Team({ board: { team, name, waiting, longestSince, free, agents, silent }, session }: { board: TeamBoard; session: Session }) {
   const { board } = words
   return (
     <>
-      <h2>{name}</h2>
+      <h2>
+        {name} <ClosedBadge team={team} session={session} />
+      </h2>
       <dl class="num">
         <div>
           <dt>{board.waiting}</dt>

@@ -5,6 +5,7 @@ import { board } from './de/board.ts'
 import { categories } from './de/categories.ts'
 import { chats } from './de/chats.ts'
 import { distribution } from './de/distribution.ts'
+import { emergency } from './de/emergency.ts'
 import { keys } from './de/keys.ts'
 import { lists } from './de/lists.ts'
 import { look } from './de/look.ts'
@@ -34,6 +35,7 @@ export const german: Words = {
   wrapUp,
   categories,
   rules,
+  emergency,
   oneFile,
   distribution,
   settings,

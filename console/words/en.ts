@@ -4,6 +4,7 @@ import { board } from './en/board.ts'
 import { categories } from './en/categories.ts'
 import { chats } from './en/chats.ts'
 import { distribution } from './en/distribution.ts'
+import { emergency } from './en/emergency.ts'
 import { keys } from './en/keys.ts'
 import { lists } from './en/lists.ts'
 import { look } from './en/look.ts'
@@ -31,6 +32,7 @@ export const english = {
   wrapUp,
   categories,
   rules,
+  emergency,
   oneFile,
   distribution,
   settings,

@@ -5,6 +5,7 @@ import type { Role, Who } from '../../shared/people.ts'
 import type { Act, Left } from '../../shared/protocol/conversation.ts'
 import type { Announcements } from '../../shared/protocol.ts'
 import type { DeskSettings, Standing } from '../../shared/queue.ts'
+import type { Shut } from '../../shared/shut.ts'
 import type { Need } from '../../shared/skills.ts'
 import type { Routing } from '../../shared/team-routing.ts'
 import type { KeptFile } from './files.ts'
@@ -56,8 +57,10 @@ export interface TeamRow {
   id: string
   name: string
   tier: number
-  /** Inside its opening hours. */
+  /** Inside its opening hours, and not closed in an emergency. */
   open: boolean
+  /** Who closed it in an emergency, if somebody did. */
+  shut?: Shut
   topics: readonly { id: string; name: string }[]
 }
 

@@ -104,6 +104,7 @@ function reassign(
 
 function toTeam(conversation: Conversation, team: string, desk: DeskView): Trace {
   if (!desk.team(team)) refuse('no-such-team')
+  if (desk.routing(team).emergency) refuse('team-shut')
   if (conversation.status === 'waiting' && conversation.team === team) refuse('same-place')
   return { kind: 'queued', team, why: 'transferred' }
 }

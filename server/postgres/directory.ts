@@ -3,6 +3,7 @@ import { inTree } from '../../shared/category.ts'
 import { defaultLook, type LookField, type WidgetLook } from '../../shared/look.ts'
 import type { Role } from '../../shared/people.ts'
 import { type DeskSettings, defaultSettings } from '../../shared/queue.ts'
+import type { Shut } from '../../shared/shut.ts'
 import type { Need } from '../../shared/skills.ts'
 import { type Routing, routingFor, type SavedRouting } from '../../shared/team-routing.ts'
 import { type Hours, isOpen } from '../desk/hours.ts'
@@ -19,6 +20,7 @@ interface TeamFacts {
   /** What conversations ask of their agents, by topic. */
   needs: Record<string, Need[]>
   routing: Routing
+  shut?: Shut
 }
 
 interface AgentFacts extends AgentView {
@@ -125,7 +127,7 @@ async function readTeams(pool: Pool, settings: DeskSettings): Promise<TeamFacts[
        coalesce((select jsonb_object_agg(topics.id, needs) from topics where team_id = teams.id and needs is not null), '{}') as needs
      from teams order by tier, teams.created_at, teams.name`,
   )
-  return rows.map(({ saved, ...team }) => ({ ...team, routing: routingFor(saved, settings) }))
+  return rows.map(({ saved, ...team }) => ({ ...team, routing: routingFor(saved, settings), ...(saved?.shut && { shut: saved.shut }) }))
 }
 
 /** An agent is here while a process that lives holds a connection of his, and for the grace time after the last one. */

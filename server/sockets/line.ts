@@ -1,13 +1,14 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Helping } from '../../shared/people.ts'
-import type { DeskLook, LineAnswers, TeamView, WaitingWhy } from '../../shared/protocol/line.ts'
+import type { DeskLook, LineAnswers, WaitingWhy } from '../../shared/protocol/line.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { agentWith, reachOf, visibleTo } from '../desk/access.ts'
 import { decisionsIn, namesIn, whyRinging, whyWaiting } from '../desk/explaining.ts'
 import type { Line } from '../desk/line.ts'
 import type { Histories, LineRows, SummaryRows } from '../desk/line-ports.ts'
-import type { Directory, TeamRow } from '../desk/ports.ts'
+import type { Directory } from '../desk/ports.ts'
 import { colleagueOf } from '../desk/staff.ts'
+import { viewOf } from '../desk/team-news.ts'
 import type { Handlers } from './handlers.ts'
 
 export interface LineHandlerPorts {
@@ -83,8 +84,3 @@ export function lineHandlers({
 
 const teamsSeenBy = (agent: Helping, desk: Directory) =>
   reachOf(agent, 'conversation', 'read') === 'all' ? desk.teams.map(({ id }) => id) : agent.teams
-
-function viewOf({ topics, ...team }: TeamRow, desk: Directory): TeamView {
-  const { declineReasons } = desk.routing(team.id)
-  return { ...team, topics: [...topics], ...(declineReasons.length > 0 && { declineReasons }) }
-}

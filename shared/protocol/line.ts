@@ -3,6 +3,7 @@ import type { Status } from '../conversation.ts'
 import type { Entry } from '../entry.ts'
 import type { Named, Role, Wish } from '../people.ts'
 import type { Behind, Place, Standing } from '../queue.ts'
+import type { ShutNow } from '../shut.ts'
 import type { Hold, Silence } from '../silence.ts'
 import type { Priority, TicketStatus } from '../ticket.ts'
 import { id, wish } from './words.ts'
@@ -83,6 +84,8 @@ export interface TeamView {
   open: boolean
   /** Of which an agent says one when he declines; without any, he need not. */
   declineReasons?: string[]
+  /** Closed in an emergency: by whom, since when, and what requesters read. */
+  shut?: ShutNow
 }
 
 export interface DeskLook {
@@ -143,4 +146,6 @@ export interface LineAnnouncements {
   'line:resting': (news: { resting: boolean }) => void
   /** A colleague came, went, or stands differently. */
   'colleague:changed': (news: Colleague) => void
+  /** A team stands otherwise: closed or open, or set up anew. */
+  'team:changed': (news: TeamView) => void
 }

@@ -30,6 +30,7 @@ export const refused: Record<RefusalCode, string> = {
   'too-old-to-reopen': 'Dieser Chat ist zu lange her, um ihn wieder zu öffnen. Beginnen Sie einen neuen.',
   'not-resolved': 'Dieses Ticket ist noch nicht gelöst.',
   'already-joined': 'Sie sind schon in diesem Chat.',
+  'team-shut': 'Dieses Team ist wegen eines Notfalls geschlossen. Bis es wieder öffnet, kann niemand dorthin geleitet werden.',
   'desk-closed': 'Gerade kann niemand einen Chat annehmen. Hinterlassen Sie stattdessen eine Nachricht.',
   'last-administrator': 'Das ist der letzte Administrator. Ernennen Sie zuerst einen anderen.',
   'not-your-password': 'Das ist nicht Ihr jetziges Passwort.',

@@ -147,6 +147,18 @@ test('a team that is closed in an emergency takes nobody, and nobody stands in f
   expect(talk.state().status).toBe('unrouted')
 })
 
+test('an agent sends nobody into a line that is closed in an emergency, and leaves none of his own behind', () => {
+  const talk = byRules({ [serviceDesk]: {}, [network]: { routing: { emergency: { en: 'Fire alarm' } }, open: false } })
+  talk.asks()
+  talk.does(ada, { kind: 'take' })
+  expect(() => talk.does(ada, { kind: 'transfer', to: { team: network }, comment: '' })).toThrow('team-shut')
+  expect(talk.state()).toMatchObject({ status: 'active', agent: ada.id })
+
+  talk.teams[network] = { open: false }
+  talk.does(ada, { kind: 'transfer', to: { team: network }, comment: 'They open at eight' })
+  expect(talk.state()).toMatchObject({ status: 'waiting', team: network })
+})
+
 test('a transfer begins a new wait for the limits, whatever age the requester keeps in the line', () => {
   const talk = byRules({ [serviceDesk]: { routing: long({ to: 'message' }) }, [network]: { routing: long({ to: 'message' }) } })
   talk.asks()

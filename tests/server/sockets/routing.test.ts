@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { createTeamNews } from '../../../server/desk/team-news.ts'
 import { createDirectory } from '../../../server/postgres/directory.ts'
+import type { Notice } from '../../../shared/notice.ts'
 import type { Helping } from '../../../shared/people.ts'
+import type { TeamView } from '../../../shared/protocol/line.ts'
 import { defaultSettings } from '../../../shared/queue.ts'
 import { defaultRouting } from '../../../shared/team-routing.ts'
 import { anOffice, type Office } from '../../support/office.ts'
@@ -40,6 +43,33 @@ test('what was saved before a setting existed has its default', async () => {
   const emergency = { en: 'Fire', de: 'Fire' }
   expect((await office.asks(ada, 'routing:read', { team: desk })).routing).toEqual({ ...defaultRouting, pacingSeconds: 20, emergency })
   await office.pool.query(`update teams set routing = '{"pacingSeconds": 20}' where id = $1`, [desk])
+})
+
+test('agents are told who closed a team in an emergency, since when, and when it is open again', async () => {
+  const told: TeamView[] = []
+  const { refresh, view } = createDirectory(office.pool, () => office.state.now)
+  const tell = createTeamNews(view, (news) => void told.push(news))
+  async function says(emergency: Notice | null) {
+    const { version } = await office.asks(olga, 'routing:read', { team: desk })
+    const saved = await office.asks(olga, 'routing:save', { team: desk, version, routing: { ...defaultRouting, emergency } })
+    await refresh()
+    await tell()
+    return saved
+  }
+  await says(null)
+  const since = office.state.now.toISOString()
+  expect((await says({ en: 'Fire alarm' })).routing).toEqual({ ...defaultRouting, emergency: { en: 'Fire alarm' } })
+  expect(told.at(-1)).toMatchObject({ id: desk, open: false, shut: { notice: { en: 'Fire alarm' }, by: 'Olga', since } })
+
+  office.state.now = new Date(office.state.now.getTime() + 600_000)
+  await says({ en: 'Fire alarm, until noon' })
+  expect(told.at(-1)?.shut).toEqual({ notice: { en: 'Fire alarm, until noon' }, by: 'Olga', since })
+  await tell()
+  expect(told).toHaveLength(2)
+
+  await says(null)
+  expect(told.at(-1)).toMatchObject({ id: desk, open: true })
+  expect(told.at(-1)).not.toHaveProperty('shut')
 })
 
 test('only administrators set it, within its bounds, and nobody overwrites what he has not seen', async () => {

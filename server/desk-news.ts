@@ -1,0 +1,29 @@
+import type { Wheel } from './clockwork.ts'
+import type { Announcer, Directory } from './desk/ports.ts'
+import { createResting } from './desk/resting.ts'
+import { agentsRoom } from './desk/rooms.ts'
+import { createTeamNews } from './desk/team-news.ts'
+import { within } from './http/within.ts'
+
+interface DeskNewsPorts {
+  /** Puts something down in Redis. */
+  putsDown(): Promise<unknown>
+  directory(): Directory
+  /** Tells those who are connected to this process. */
+  tellHere: Announcer['tell']
+}
+
+/** What agents hear of the desk as a whole from the process that they are connected to: whether the line is kept, and how teams stand. */
+export function deskNews({ putsDown, directory, tellHere }: DeskNewsPorts): Wheel[] {
+  const isKept = () =>
+    within(1_000, putsDown()).then(
+      () => true,
+      () => false,
+    )
+  const resting = createResting({ isKept, tell: (news) => tellHere(agentsRoom, 'line:resting', news) })
+  const teams = createTeamNews(directory, (news) => tellHere(agentsRoom, 'team:changed', news))
+  return [
+    { name: 'resting', everyMs: 2_000, turn: resting.look },
+    { name: 'teams', everyMs: 1_000, turn: teams },
+  ]
+}
