@@ -53,7 +53,7 @@ export async function searchTickets(pool: Pool, search: Search): Promise<Found> 
 async function searchFirst(pool: Pool, search: Search): Promise<Hit[] | null> {
   const { glance, most } = search.depths ?? usual
   const page = search.wanted.limit + 1
-  const few = await glanceAt(pool, search, glance * page)
+  const few = await glanceAt(pool, search, glance * page, nameOf)
   if (few.length === page) return few
   const promised = (1.5 * glance * page ** 2) / few.length
   if (promised > most * page) return null
@@ -61,7 +61,12 @@ async function searchFirst(pool: Pool, search: Search): Promise<Hit[] | null> {
   return more.length === page ? more : null
 }
 
-async function glanceAt(pool: Pool, { reach, wanted, sought }: Search, depth: number): Promise<Hit[]> {
+async function glanceAt(
+  pool: Pool,
+  { reach, wanted, sought }: Search,
+  depth: number,
+  name?: (text: string) => string | null,
+): Promise<Hit[]> {
   const { values, put } = parameters()
   const after = positionIn(wanted, put)
   const streams = streamsOf(reach, put).map(
@@ -76,13 +81,21 @@ async function glanceAt(pool: Pool, { reach, wanted, sought }: Search, depth: nu
   const text = `select ${distinctOn(wanted)} ${hitColumns(wanted)}, null as total
     from (select * from (${streams.join(' union all ')}) as tickets ${orderBy(wanted)} limit ${depth}) as tickets
     ${where(conditions)} ${orderBy(wanted)} limit ${wanted.limit + 1}`
-  // Lists that nobody narrowed are few, and planned once.
   const isNarrowed = Object.values(wanted.filters).some((value) => value !== undefined)
-  const { rows } = await pool.query<Hit>({ ...(!isNarrowed && { name: nameOf(text) }), text, values })
+  const planned = isNarrowed ? null : name?.(text)
+  const { rows } = await pool.query<Hit>({ ...(planned && { name: planned }), text, values })
   return rows
 }
 
-const nameOf = (text: string) => `glance-${createHash('sha1').update(text).digest('hex')}`
+/** First glances at lists that nobody narrowed are few, and planned once. Every connection keeps its plans for good: so many, and no more. */
+const mostPlanned = 50
+const plans = new Set<string>()
+
+function nameOf(text: string): string | null {
+  const name = `glance-${createHash('sha1').update(text).digest('hex')}`
+  if (plans.size < mostPlanned) plans.add(name)
+  return plans.has(name) ? name : null
+}
 
 /** Beyond so many teams the list is read as a whole. */
 const mostStreams = 8

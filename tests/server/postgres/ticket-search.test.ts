@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import pg from 'pg'
 import { keyOf } from '../../../server/postgres/ticket-order.ts'
 import { type Depths, searchTickets } from '../../../server/postgres/ticket-search.ts'
 import { soughtIn } from '../../../server/postgres/ticket-words.ts'
@@ -96,4 +97,20 @@ test.each(Object.entries(ways))('%s filters and other orders hold', async (_, de
   expect(await numbers(depths, 'all', { words: 'docking', sort: 'number', reversed: true })).toEqual(
     all.filter((n) => n % 30 === 1).reverse(),
   )
+})
+
+test('whoever asks for pages of every length leaves no plan for each of them behind', async () => {
+  const pool = new pg.Pool({ connectionString: desk.pool.options.connectionString, max: 1 })
+  const lengths = Array.from({ length: 100 }, (_, place) => place + 1)
+  await Promise.all(
+    lengths.map((limit) => {
+      const wanted = questions['ticket:list'].parse({ words: 'screens', limit, after: null })
+      return searchTickets(pool, { reach: { agent: ada.id, teams: 'all' }, wanted, sought: soughtIn(wanted.words) })
+    }),
+  )
+  const { rows } = await pool.query<{ plans: number }>(
+    "select count(*)::int as plans from pg_prepared_statements where name like 'glance%'",
+  )
+  await pool.end()
+  expect(rows[0]?.plans).toBeLessThan(60)
 })
