@@ -33,6 +33,7 @@ import { hurry } from './http/hurry.ts'
 import { serverOptions } from './http/limits.ts'
 import { createMetrics } from './http/metrics.ts'
 import { buildIn, pages } from './http/pages.ts'
+import { proposalRoutes } from './http/proposals.ts'
 import { receptionRoutes } from './http/reception.ts'
 import { requests } from './http/requests.ts'
 import { settingsFileRoutes } from './http/settings-file.ts'
@@ -131,7 +132,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
   })
   const putsDown = () => redis.set('firstline:ready', '', { EX: 60 })
   const outgoing = createOutgoing({ pool, redisUrl: config.REDIS_URL, now, onBug, onTrouble: trouble('outbox') })
-  const trials = createTrying({ pool: exportPool, now, onBug })
+  const { trials, proposing } = createTrying({ pool: exportPool, redis, now, onBug })
   kernel.follow((changes) => {
     app.sockets.seclude(changes)
     const records = loggedIn(changes)
@@ -232,6 +233,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
     publicUrl,
     now,
   })
+  await app.register(proposalRoutes, { proposing, door: door.agent, redis, publicUrl })
   await app.register(receptionRoutes, { look, reception: kernel.line.reception, redis })
   await app.register(pages, {
     folder: publicFolder,

@@ -1,3 +1,5 @@
+import type { Change, Note, Problem } from './settings-file.ts'
+
 /** How it was for those who asked and those who helped. Times are in seconds, parts from 0 to 1; null where there is nobody. */
 export interface Figures {
   asked: number
@@ -55,6 +57,15 @@ export interface Comparison {
   proposed: Tried | null
 }
 
+/** The figures of each team on both sides; null where it has none there, as one that is new, or goes. */
+export function byTeam({ present, proposed }: Comparison): { team: string; present: Figures | null; proposed: Figures | null }[] {
+  const figuresIn = (side: Tried | null, name: string) => side?.teams.find(({ team }) => isSame(team, name))?.figures ?? null
+  const fresh = (proposed?.teams ?? []).filter(({ team }) => !present.teams.some((one) => isSame(one.team, team)))
+  return [...present.teams, ...fresh].map(({ team }) => ({ team, present: figuresIn(present, team), proposed: figuresIn(proposed, team) }))
+}
+
+const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
+
 /** In which each figure is told, and which is better of two: nothing is said of what is neither. */
 export const figureKinds = {
   asked: { unit: 'people', better: null },
@@ -76,3 +87,6 @@ export const figureKinds = {
 
 export type Figure = keyof typeof figureKinds
 export const figures = Object.keys(figureKinds) as Figure[]
+
+/** What a proposal would change, with the id by which it is tried within a minute; or why it cannot be. */
+export type Proposed = { changes: Change[]; notes: Note[]; proposal: string; problems?: never } | { problems: Problem[] }

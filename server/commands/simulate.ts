@@ -1,19 +1,21 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { refusals } from '../../shared/reasons.ts'
 import { Refused } from '../../shared/refusal.ts'
+import type { Problem } from '../../shared/settings-file.ts'
 import { sentenceOf } from '../../shared/settings-sentences.ts'
 import { settingsFile as words } from '../../shared/words/settings-file-en.ts'
 import { configFrom } from '../config.ts'
+import { documentOf, type SetUp, type WholeSettings } from '../desk/settings-document.ts'
 import { readSettingsFile } from '../desk/settings-reading.ts'
-import { compare, type Side } from '../desk/simulation/comparing.ts'
+import { compare } from '../desk/simulation/comparing.ts'
 import { generated } from '../desk/simulation/generated.ts'
-import { proposedBy } from '../desk/simulation/proposal.ts'
-import type { DeskAsSetUp } from '../desk/simulation/set-up.ts'
+import { alwaysOpen, mergedInTurn, presentSide, wantedSide } from '../desk/simulation/proposal.ts'
+import { asSetUp, type DeskAsSetUp } from '../desk/simulation/set-up.ts'
 import type { Traffic } from '../desk/simulation/traffic.ts'
-import { readDeskAsSetUp } from '../postgres/desk-as-set-up.ts'
 import { migrate } from '../postgres/migrate.ts'
 import { createPool } from '../postgres/pool.ts'
 import { readRecorded } from '../postgres/recorded.ts'
+import { readDesk } from '../postgres/settings-file.ts'
 import { type Asked, askedWith, usage } from './simulate/asked.ts'
 import { daysIn } from './simulate/days.ts'
 import { tableOf } from './simulate/table.ts'
@@ -42,13 +44,15 @@ function whatIsAsked(): Asked {
   }
 }
 
-async function tryOut({ settings, seed, aimSeconds, save, json }: Asked) {
-  const desk = await readDeskAsSetUp(pool)
+async function tryOut({ settings, seed, aimSeconds, save, json, generate }: Asked) {
+  const setUp = await readDesk(pool)
+  const desk = asSetUp(setUp)
   const traffic = await trafficFor(asked, desk)
   if (save !== null) await writeFile(save, `${JSON.stringify(writtenDown(traffic, desk.teams), null, 1)}\n`)
-  const present: Side = { desk, helpers: traffic.helpers }
-  const proposed = settings === null ? null : proposedBy(await readSettings(settings), present)
-  const running = compare({ traffic, present, proposed, seed, aimSeconds })
+  const wanted = settings === null ? null : await wantedBy(settings, setUp)
+  const [present, proposed] = [presentSide(setUp, traffic), wanted && wantedSide(setUp, wanted, traffic)]
+  const sides = generate ? { present: alwaysOpen(present), proposed: proposed && alwaysOpen(proposed) } : { present, proposed }
+  const running = compare({ traffic, ...sides, seed, aimSeconds })
   for (let next = running.next(); ; next = running.next()) {
     if (!next.done) continue
     console.log(json ? JSON.stringify(next.value, null, 2) : tableOf(next.value).join('\n'))
@@ -60,8 +64,6 @@ async function trafficFor({ from, generate, ...how }: Asked, desk: DeskAsSetUp):
   if (generate) {
     const team = how.team === null ? desk.teams[0] : desk.teams.find(({ name }) => name.toLowerCase() === how.team?.toLowerCase())
     if (!team) throw new Error(how.team === null ? 'This desk has no team yet.' : `There is no team called ${how.team}.`)
-    // Its hours are set aside: what is made up comes while its agents are there.
-    team.hours = null
     return generated({ ...how, ...generate, team: team.id, begins: Date.UTC(2026, 0, 5, 8) }, how.seed)
   }
   const days = daysIn(from ?? '')
@@ -75,15 +77,14 @@ async function trafficFor({ from, generate, ...how }: Asked, desk: DeskAsSetUp):
   return trafficFrom(await jsonIn(from ?? ''), desk.teams)
 }
 
-async function readSettings(file: string) {
+async function wantedBy(file: string, setUp: SetUp): Promise<WholeSettings> {
   const read = readSettingsFile(await textIn(file))
-  if (read.file) return read.file
-  throw new Error(
-    [`${file} cannot be tried out:`, ...read.problems.map((problem) => `  ${sentenceOf(problem, words, (code) => refusals[code])}`)].join(
-      '\n',
-    ),
-  )
+  const { wanted, problems } = read.file ? mergedInTurn(documentOf(setUp), [read.file]) : { wanted: null, ...read }
+  if (wanted && problems.length === 0) return wanted
+  throw new Error([`${file} cannot be tried out:`, ...problems.map(told)].join('\n'))
 }
+
+const told = (problem: Problem) => `  ${sentenceOf(problem, words, (code) => refusals[code])}`
 
 async function textIn(file: string): Promise<string> {
   return readFile(file, 'utf8').catch(() => {

@@ -98,17 +98,20 @@ function isStaying(going: readonly (Omit<WrittenReply, 'text'> & { text?: string
 /** Whose it is, what it is called, and what it says. */
 const saidBy = (reply: WrittenReply) => `${keyOfReply(reply)} ${reply.text}`
 
-/** Teams that the file leads to and that there will not be. */
+/** Teams that the file leads to and that there will not be, or that would send people to themselves. */
 function strangersIn(file: SettingsFile, teams: readonly WholeTeam[], named: Names): Problem[] {
   const strange = (place: SettingPath, team: string | null | undefined): Problem[] =>
     !team || named.has(asKey(team)) ? [] : [{ place, fault: { what: 'no-such-team', name: team } }]
   const led = teams.flatMap(({ name, routing: { overflow, limits } }) => {
-    const at = (...steps: string[]) => ['teams', name, 'routing', ...steps]
+    const leads = (team: string | undefined, ...steps: string[]): Problem[] => {
+      const place = ['teams', name, 'routing', ...steps, 'team']
+      return team && asKey(team) === asKey(name) ? [{ place, fault: { what: 'refused', refusal: 'own-team' } }] : strange(place, team)
+    }
     const limited = (['length', 'wait'] as const).flatMap((kind) => {
       const refuge = limits[kind]?.refuge
-      return refuge?.to === 'team' ? strange(at('limits', kind, 'refuge', 'team'), refuge.team) : []
+      return refuge?.to === 'team' ? leads(refuge.team, 'limits', kind, 'refuge') : []
     })
-    return [...strange(at('overflow', 'team'), overflow?.team), ...limited]
+    return [...leads(overflow?.team, 'overflow'), ...limited]
   })
   return [...led, ...(file.replies ?? []).flatMap(({ name, team }) => strange(['replies', name, 'team'], team))]
 }

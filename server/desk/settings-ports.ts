@@ -18,6 +18,9 @@ export interface SettingsPorts {
   note(what: 'settings:export' | 'settings:import', changes: number | null): Promise<void>
 }
 
+/** What is enough to look at how the desk is set up. */
+export type Readable = Pick<SettingsPorts, 'settings' | 'categories' | 'teams' | 'routings' | 'skills' | 'replies' | 'emails'>
+
 /** Does all of `work`, or nothing of it. Who does it must still have the right to. */
 export type InOne = <T>(by: By, work: (ports: SettingsPorts) => Promise<T>) => Promise<T>
 

@@ -1,11 +1,11 @@
 import type { CannedReply } from '../../shared/protocol/admin.ts'
 import type { SetUp } from './settings-document.ts'
-import type { SettingsPorts } from './settings-ports.ts'
+import type { Readable } from './settings-ports.ts'
 import { everybodys } from './settings-replies.ts'
 import { asKey } from './settings-wording.ts'
 
 /** How the desk is set up now. One after the other, since it may be read within a transaction. */
-export async function readSetUp({ settings, categories, teams, routings, skills, replies, emails }: SettingsPorts): Promise<SetUp> {
+export async function readSetUp({ settings, categories, teams, routings, skills, replies, emails }: Readable): Promise<SetUp> {
   const desk = await settings.desk()
   const look = await settings.look()
   const tree = await categories.list()

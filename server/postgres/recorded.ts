@@ -40,8 +40,8 @@ async function spanOf(pool: Pool, from: string, to: string, zone: string): Promi
 
 async function readTalks(pool: Pool, { begins, ends }: Span, most: number): Promise<RecordedTalk[]> {
   const span = [new Date(begins), new Date(ends)]
-  const { rows } = await pool.query<{ id: string; needs: Need[]; agent: string | null; why: 'named' | 'last' }>(
-    `select conversations.id, coalesce(topics.needs, '[]') as needs, coalesce(named_agent, helped.agent_id) as agent,
+  const { rows } = await pool.query<Omit<RecordedTalk, 'knows' | 'entries'> & { agent: string | null; why: 'named' | 'last' }>(
+    `select conversations.id, topics.name as topic, coalesce(topics.needs, '[]') as needs, coalesce(named_agent, helped.agent_id) as agent,
        case when named_agent is null then 'last' else 'named' end as why
      from tickets join conversations on conversations.id = tickets.conversation_id
        join requesters on requesters.id = conversations.requester_id
@@ -59,7 +59,7 @@ async function readTalks(pool: Pool, { begins, ends }: Span, most: number): Prom
     pool,
     rows.map(({ id }) => id),
   )
-  return rows.map(({ id, needs, agent, why }) => ({ id, needs, knows: agent ? { agent, why } : null, entries: entries.get(id) ?? [] }))
+  return rows.map(({ agent, why, ...talk }) => ({ ...talk, knows: agent ? { agent, why } : null, entries: entries.get(talk.id) ?? [] }))
 }
 
 /** Read in parts, so that neither the database nor whoever is served here waits long for any of them. */

@@ -13,6 +13,7 @@ type Command =
   | 'scriptLoad'
   | 'ping'
   | 'publish'
+  | 'get'
   | 'set'
   | 'exists'
   | 'hGetAll'

@@ -24,12 +24,14 @@ const traffic = z.discriminatedUnion('from', [
 /** What those who oversee a desk ask to try settings out. Nothing is changed by it. */
 export const simulationQuestions = {
   /**
-   * Begins to let traffic come to the desk as it is, and as it would be with this routing of one team; with chance, to that team
-   * alone. One at a time for the whole desk. It runs in the process that was asked, and is looked at there.
+   * Begins to let traffic come to the desk as it is, and as it would be by this proposal, which `POST /api/simulation/proposal`
+   * took a moment ago, or by this routing of the team; without either, to the desk as it is. With chance, traffic comes to that
+   * team alone. One at a time for the whole desk. It runs in the process that was asked, and is looked at there.
    */
   'simulation:start': z.strictObject({
     team: id,
-    routing: teamRouting,
+    proposal: id.nullable().optional(),
+    routing: teamRouting.optional(),
     traffic,
     aimSeconds: z.int().min(1).max(86_400),
     seed: z

@@ -1,4 +1,4 @@
-import type { Comparison } from '../../../shared/simulation.ts'
+import { byTeam, type Comparison } from '../../../shared/simulation.ts'
 import { locale } from '../../../shared/ui/language.ts'
 import type { TrialState } from '../../models/trial.ts'
 import { words } from '../../words.ts'
@@ -46,6 +46,8 @@ export function TrialResult({ state, onStop, onUse }: TrialResultProps) {
 
 function Done({ comparison, isByChance, onUse }: { comparison: Comparison; isByChance: boolean; onUse: (() => void) | null }) {
   const { present, proposed, asked, agents } = comparison
+  const teams = byTeam(comparison)
+  const isCompared = proposed !== null
   const told = words.trying
   return (
     <section class="trial" aria-labelledby="trial-result">
@@ -54,16 +56,16 @@ function Done({ comparison, isByChance, onUse }: { comparison: Comparison; isByC
         {told.done}
       </p>
       <p class="hint">{told.about(asked.toLocaleString(locale), agents.toLocaleString(locale))}</p>
-      <TrialTable name={told.result} present={present.all} proposed={proposed?.all ?? null} />
+      <TrialTable name={told.result} present={present.all} proposed={proposed?.all ?? null} isCompared={isCompared} />
       <p class="hint">
         {told.passedByHint} {told.fairnessHint}
       </p>
       <WaitPlot comparison={comparison} isByChance={isByChance} />
-      {present.teams.length > 1 &&
-        present.teams.map(({ team, figures }) => (
-          <details key={team}>
-            <summary>{team}</summary>
-            <TrialTable name={team} present={figures} proposed={proposed?.teams.find((one) => one.team === team)?.figures ?? null} />
+      {teams.length > 1 &&
+        teams.map((one) => (
+          <details key={one.team}>
+            <summary>{one.team}</summary>
+            <TrialTable name={one.team} present={one.present} proposed={one.proposed} isCompared={isCompared} />
           </details>
         ))}
       {onUse && (

@@ -4,12 +4,14 @@ import { words } from '../../words.ts'
 
 interface TrialTableProps {
   name: string
-  present: Figures
+  present: Figures | null
   proposed: Figures | null
+  /** Without a proposal there is one column. */
+  isCompared: boolean
 }
 
 /** The figures of one team or of all: now, as proposed, and what changes. */
-export function TrialTable({ name, present, proposed }: TrialTableProps) {
+export function TrialTable({ name, present, proposed, isCompared }: TrialTableProps) {
   const told = words.trying
   return (
     <div class="table-room">
@@ -18,26 +20,27 @@ export function TrialTable({ name, present, proposed }: TrialTableProps) {
         <thead>
           <tr>
             <th scope="col">{told.figure}</th>
-            <th scope="col" class="right">
-              {told.present}
-            </th>
-            <th scope="col" class="right">
-              {told.proposed}
-            </th>
-            <th scope="col" class="right">
-              {told.change}
-            </th>
+            {[told.present, ...(isCompared ? [told.proposed, told.change] : [])].map((head) => (
+              <th key={head} scope="col" class="right">
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {figures.map((figure) => {
-            const change = changeOf(figure, present[figure], proposed?.[figure] ?? null)
+            const [was, willBe] = [present?.[figure] ?? null, proposed?.[figure] ?? null]
+            const change = changeOf(figure, was, willBe)
             return (
               <tr key={figure}>
                 <th scope="row">{told.figures[figure]}</th>
-                <td class="right num">{asFigure(figure, present[figure])}</td>
-                <td class="right num">{asFigure(figure, proposed?.[figure] ?? null)}</td>
-                <td class={`right num ${change.isBetter === null ? '' : change.isBetter ? 'better' : 'worse'}`}>{change.text}</td>
+                <td class="right num">{asFigure(figure, was)}</td>
+                {isCompared && (
+                  <>
+                    <td class="right num">{asFigure(figure, willBe)}</td>
+                    <td class={`right num ${change.isBetter === null ? '' : change.isBetter ? 'better' : 'worse'}`}>{change.text}</td>
+                  </>
+                )}
               </tr>
             )
           })}

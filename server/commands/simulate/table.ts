@@ -1,4 +1,4 @@
-import { type Comparison, type Figure, type Figures, figureKinds, figures } from '../../../shared/simulation.ts'
+import { byTeam, type Comparison, type Figure, type Figures, figureKinds, figures } from '../../../shared/simulation.ts'
 
 const names: Record<Figure, string> = {
   asked: 'asked for help',
@@ -22,33 +22,33 @@ const first = Math.max(...Object.values(names).map(({ length }) => length)) + 2
 const column = 12
 
 /** The comparison as people read it: one block for all, and one for each team where there are several. */
-export function tableOf({ present, proposed, asked, agents, seed, aimSeconds }: Comparison): string[] {
-  const teams = present.teams.length > 1 ? present.teams : []
+export function tableOf(comparison: Comparison): string[] {
+  const { present, proposed, asked, agents, seed, aimSeconds } = comparison
+  const teams = byTeam(comparison)
+  const heads = proposed ? ['present', 'proposed', 'change'] : ['present']
   return [
     `${asked} people, ${agents} agents, seed ${seed}, to be helped within ${aimSeconds} s`,
     '',
-    ...block('All', present.all, proposed?.all ?? null),
-    ...teams.flatMap(({ team, figures: of }) => [
-      '',
-      ...block(team, of, proposed?.teams.find((one) => one.team === team)?.figures ?? null),
-    ]),
+    ...block('All', heads, present.all, proposed?.all ?? null),
+    ...(teams.length > 1 ? teams : []).flatMap((one) => ['', ...block(one.team, heads, one.present, one.proposed)]),
     '',
     `trace of the present settings   ${present.trace}`,
     ...(proposed ? [`trace of the proposed settings  ${proposed.trace}`] : []),
   ]
 }
 
-function block(name: string, present: Figures, proposed: Figures | null): string[] {
-  const heads = proposed ? ['present', 'proposed', 'change'] : ['present']
-  return [line(cut(name), heads), ...figures.map((figure) => line(`  ${names[figure]}`, cells(figure, present, proposed)))]
+function block(name: string, heads: readonly string[], present: Figures | null, proposed: Figures | null): string[] {
+  const told = (figure: Figure) => cells(figure, present?.[figure] ?? null, proposed?.[figure] ?? null).slice(0, heads.length)
+  return [line(cut(name), heads), ...figures.map((figure) => line(`  ${names[figure]}`, told(figure)))]
 }
 
-function cells(figure: Figure, present: Figures, proposed: Figures | null): string[] {
-  const told = [worded(figure, present[figure])]
-  return proposed ? [...told, worded(figure, proposed[figure]), change(figure, present[figure], proposed[figure])] : told
-}
+const cells = (figure: Figure, present: number | null, proposed: number | null): string[] => [
+  worded(figure, present),
+  worded(figure, proposed),
+  change(figure, present, proposed),
+]
 
-const line = (name: string, told: string[]) => `${name.padEnd(first)}${told.map((one) => one.padStart(column)).join('')}`.trimEnd()
+const line = (name: string, told: readonly string[]) => `${name.padEnd(first)}${told.map((one) => one.padStart(column)).join('')}`.trimEnd()
 const cut = (name: string) => (name.length < first ? name : `${name.slice(0, first - 2)}…`)
 
 function worded(figure: Figure, value: number | null): string {

@@ -37,6 +37,7 @@ const trafficFile = z.strictObject({
       z.strictObject({
         at: seconds,
         team: name,
+        topic: name.nullable().default(null),
         requester: name.optional(),
         needs: needs.default([]),
         language: z.string().max(35).nullable().default(null),

@@ -2,12 +2,13 @@ import type { Comparison, Tried } from '../../../shared/simulation.ts'
 import { figuresOf, stretchesOf } from './figures.ts'
 import { simulate } from './run.ts'
 import type { DeskAsSetUp } from './set-up.ts'
-import type { Helper, Traffic } from './traffic.ts'
+import type { Arrival, Helper, Traffic } from './traffic.ts'
 
-/** A desk, and its agents where their skills are proposed too. */
+/** A desk, with its agents as they are there, and those who come as they are led there. */
 export interface Side {
   desk: DeskAsSetUp
   helpers: Helper[]
+  arrivals: Arrival[]
 }
 
 export interface Comparing {
@@ -29,12 +30,12 @@ export function* compare({ traffic, present, proposed, seed, aimSeconds }: Compa
 
 function* tried(
   traffic: Traffic,
-  { desk, helpers }: Side,
+  { desk, helpers, arrivals }: Side,
   seed: number,
   aimSeconds: number,
   ofAll: (done: number) => number,
 ): Generator<number, Tried, void> {
-  const running = simulate({ ...traffic, helpers }, desk, seed)
+  const running = simulate({ ...traffic, helpers, arrivals }, desk, seed)
   for (;;) {
     const { done, value } = running.next()
     if (!done) {

@@ -43,7 +43,15 @@ const talkSpread = 1
 const wrapUpSeconds = 45
 export const usualAnswering = { seconds: 6, missed: 0.03, backAfterSeconds: 120 }
 
-const plain = { needs: [], language: null, impact: 'low', urgency: 'medium', vip: false, knows: null } as const satisfies Partial<Arrival>
+const plain = {
+  topic: null,
+  needs: [],
+  language: null,
+  impact: 'low',
+  urgency: 'medium',
+  vip: false,
+  knows: null,
+} as const satisfies Partial<Arrival>
 
 /** Agents and requesters write in turns of about a minute each. */
 function turnsOf(talk: number, next: () => number): number[] {

@@ -1,64 +1,84 @@
-import type { Refuge } from '../../../shared/crowding.ts'
-import type { SettingsFile, WrittenRouting, WrittenTeam } from '../../../shared/protocol/settings-file.ts'
-import { defaultRouting, type TeamRouting } from '../../../shared/team-routing.ts'
+import type { SettingsFile } from '../../../shared/protocol/settings-file.ts'
+import { differ } from '../settings-changes.ts'
+import { documentOf, namingTeams, type SetUp, type WholeSettings } from '../settings-document.ts'
+import { type Merged, merged } from '../settings-merging.ts'
+import { asKey } from '../settings-wording.ts'
 import type { Side } from './comparing.ts'
-import type { DeskAsSetUp, TeamAsSetUp } from './set-up.ts'
+import { asSetUp, type DeskAsSetUp } from './set-up.ts'
+import type { Arrival, Helper, Traffic } from './traffic.ts'
 
-/** The desk as it would be with these settings; what they do not name stays as it is. Throws a sentence about a team that is not there. */
-export function proposedBy(file: SettingsFile, { desk, helpers }: Side): Side {
-  const written = file.teams ?? []
-  const added = written.filter(({ name }) => !desk.teams.some((team) => isSame(team.name, name)))
-  const teams = [...desk.teams, ...added.map(newTeam)]
-  const skilled = new Map(file.agents?.map((agent) => [agent.email.toLowerCase(), agent]))
-  return {
-    desk: {
-      settings: { ...desk.settings, ...present(file.desk) },
-      teams: teams.map((team) =>
-        changed(
-          team,
-          written.find(({ name }) => isSame(name, team.name)),
-          teams,
-        ),
-      ),
+/** What a desk becomes by one file after the other, each as if it were imported. */
+export function mergedInTurn(present: WholeSettings, files: readonly SettingsFile[]): Merged {
+  return files.reduce<Merged>(
+    (before, file) => {
+      const { wanted, problems, notes } = merged(before.wanted, file)
+      return { wanted, problems: [...before.problems, ...problems], notes: [...before.notes, ...notes] }
     },
-    helpers: helpers.map((helper) => {
-      const { skills = helper.skills, languages = helper.languages } = skilled.get(helper.email ?? '') ?? {}
-      return { ...helper, skills, languages: [...languages] }
-    }),
-  }
+    { wanted: present, problems: [], notes: [] },
+  )
 }
 
-const newTeam = ({ name }: WrittenTeam): TeamAsSetUp => ({ id: name, name, tier: 1, hours: null, routing: defaultRouting })
+/** The desk as it is, for this traffic. */
+export const presentSide = (setUp: SetUp, { helpers, arrivals }: Traffic): Side => ({ desk: asSetUp(setUp), helpers, arrivals })
 
-function changed(team: TeamAsSetUp, written: WrittenTeam | undefined, teams: DeskAsSetUp['teams']): TeamAsSetUp {
-  if (!written) return team
-  const { tier = team.tier, hours = team.hours, routing } = written
-  return { ...team, tier, hours, routing: routing ? { ...team.routing, ...byIds(routing, teams) } : team.routing }
+/** The desk as it is wanted, with the people that there are: who comes is led to where his topic stands then. */
+export function wantedSide(setUp: SetUp, wanted: WholeSettings, { helpers, arrivals }: Traffic): Side {
+  const present = documentOf(setUp)
+  const ids = new Map(setUp.teams.map(({ id, name }) => [asKey(name), id]))
+  // A new team is known by its name.
+  const idOf = (name: string) => ids.get(asKey(name)) ?? name
+  const desk: DeskAsSetUp = {
+    settings: wanted.desk,
+    teams: wanted.teams.map(({ name, tier, hours, routing }) => ({
+      id: idOf(name),
+      name,
+      tier,
+      hours,
+      routing: namingTeams(routing, idOf),
+    })),
+  }
+  const lead = leading(topicsIn(present.teams, idOf), topicsIn(wanted.teams, idOf))
+  return { desk, helpers: helpers.map(knowing(present, wanted, desk)), arrivals: arrivals.map(lead) }
 }
 
-function byIds({ overflow, limits, ...rest }: WrittenRouting, teams: DeskAsSetUp['teams']): Partial<TeamRouting> {
-  const idOf = (name: string) => {
-    const found = teams.find((team) => isSame(team.name, name))
-    if (!found) throw new Error(`There is no team called ${name}.`)
-    return found.id
-  }
-  const refuge = (to: Refuge): Refuge => (to.to === 'team' ? { ...to, team: idOf(to.team) } : to)
-  return {
-    ...present(rest),
-    ...(overflow !== undefined && { overflow: overflow && { ...overflow, team: idOf(overflow.team) } }),
-    ...(limits && {
-      limits: {
-        length: limits.length && { ...limits.length, refuge: refuge(limits.length.refuge) },
-        wait: limits.wait && { ...limits.wait, refuge: refuge(limits.wait.refuge) },
-      },
-    }),
-  }
+/** What is made up comes while its agents are there: opening hours are set aside. */
+export const alwaysOpen = (side: Side): Side => ({
+  ...side,
+  desk: { ...side.desk, teams: side.desk.teams.map((team) => ({ ...team, hours: null })) },
+})
+
+/** Agents with what the file says that they know, and without the teams that go. */
+function knowing(present: WholeSettings, wanted: WholeSettings, { teams }: DeskAsSetUp) {
+  const before = new Map(present.agents.map((agent) => [agent.email, agent]))
+  const changed = wanted.agents.filter((agent) => differ(before.get(agent.email), agent))
+  const known = new Map(changed.map(({ email, skills, languages }) => [asKey(email), { skills, languages }]))
+  const here = new Set(teams.map(({ id }) => id))
+  return (helper: Helper): Helper => ({
+    ...helper,
+    ...known.get(asKey(helper.email ?? '')),
+    teams: helper.teams.filter((team) => here.has(team)),
+  })
 }
 
-/** Only what is said: what is undefined would hide what is there. */
-const present = <T extends object>(some: T | undefined) =>
-  Object.fromEntries(Object.entries(some ?? {}).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>
-  }
+interface Topic {
+  team: string
+  name: string
+  needs: Arrival['needs']
+}
 
-const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
+const topicsIn = (teams: WholeSettings['teams'], idOf: (name: string) => string): Topic[] =>
+  teams.flatMap(({ name: team, topics }) => topics.map(({ name, needs }) => ({ team: idOf(team), name, needs })))
+
+/** A topic that moved takes those along who ask about it, and one that needs other skills asks for those, unless somebody said otherwise. */
+function leading(before: readonly Topic[], after: readonly Topic[]) {
+  return (arrival: Arrival): Arrival => {
+    const called = before.filter(({ name }) => arrival.topic !== null && asKey(name) === asKey(arrival.topic))
+    const was = called.find(({ team }) => team === arrival.team)
+    if (!was) return arrival
+    const places = after.filter(({ name }) => asKey(name) === asKey(was.name))
+    const isNew = ({ team }: Topic) => !called.some((one) => one.team === team)
+    const now = places.find(({ team }) => team === was.team) ?? places.find(isNew) ?? places[0]
+    if (!now) return arrival
+    return { ...arrival, team: now.team, needs: differ(arrival.needs, was.needs) ? arrival.needs : now.needs }
+  }
+}

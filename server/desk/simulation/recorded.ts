@@ -19,6 +19,8 @@ export interface Recorded {
 /** A conversation that began in it, with what matters here of its timeline, in order. */
 export interface RecordedTalk {
   id: string
+  topic: string | null
+  /** What its topic asks for. */
   needs: Need[]
   knows: Arrival['knows']
   entries: RecordedEntry[]

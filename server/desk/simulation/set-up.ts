@@ -1,6 +1,7 @@
 import type { DeskSettings } from '../../../shared/queue.ts'
 import type { TeamRouting } from '../../../shared/team-routing.ts'
 import type { Hours } from '../hours.ts'
+import type { SetUp } from '../settings-document.ts'
 
 /** A desk as it is set up, or as somebody proposes to set it up. */
 export interface DeskAsSetUp {
@@ -15,3 +16,9 @@ export interface TeamAsSetUp {
   hours: Hours | null
   routing: TeamRouting
 }
+
+/** The desk as it is set up, as far as those who wait are concerned. */
+export const asSetUp = ({ desk, teams }: SetUp): DeskAsSetUp => ({
+  settings: desk.value,
+  teams: teams.map(({ id, name, tier, hours, routing }) => ({ id, name, tier, hours, routing: routing.value })),
+})

@@ -13,7 +13,7 @@ export interface Story extends Omit<Arrival, 'patience' | 'turns' | 'wrapUp'> {
 }
 
 /** What a timeline tells; null where nobody stood in a line. What came after its first end is another story. */
-export function storyOf({ id, needs, knows, entries }: RecordedTalk, readAt: number, wrapUpSeconds: number): Story | null {
+export function storyOf({ id, topic, needs, knows, entries }: RecordedTalk, readAt: number, wrapUpSeconds: number): Story | null {
   const [opened] = entries
   if (opened?.kind !== 'opened' || opened.entrance !== 'line' || !opened.team || !opened.requester) return null
   const waiting = entries.slice(0, placeOf(entries, waitOver))
@@ -25,6 +25,7 @@ export function storyOf({ id, needs, knows, entries }: RecordedTalk, readAt: num
     at: opened.at,
     requester: opened.requester,
     team: opened.team,
+    topic,
     needs: last('needs') ?? needs,
     language: opened.language,
     impact: last('impact') ?? 'low',

@@ -30,6 +30,8 @@ export interface Arrival {
   at: number
   requester: string
   team: string
+  /** What he asked about, as the topic is called; null where that is not known. */
+  topic: string | null
   needs: Need[]
   language: string | null
   impact: Impact

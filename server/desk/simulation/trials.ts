@@ -7,8 +7,8 @@ import { type Comparing, compare } from './comparing.ts'
 export type Wanted = Heard<'simulation:start'>
 
 export interface TrialPorts {
-  /** Reads the traffic, and how the desk is set up. */
-  read(wanted: Wanted): Promise<Comparing>
+  /** Reads the traffic, how the desk is set up, and what this person proposes. */
+  read(by: string, wanted: Wanted): Promise<Comparing>
   /** Lets one in for the whole desk, and gives back how he leaves; null while somebody is in. */
   enter(): Promise<(() => Promise<void>) | null>
   newId(): string
@@ -43,7 +43,7 @@ export function createTrials({ read, enter, newId, clock, rest, onBug }: TrialPo
 
   async function run(trial: Trial, wanted: Wanted, leave: () => Promise<void>) {
     try {
-      trial.now = { state: 'done', comparison: await compared(trial, await read(wanted)) }
+      trial.now = { state: 'done', comparison: await compared(trial, await read(trial.by, wanted)) }
     } catch (error) {
       if (!(error instanceof Refused)) onBug(error, 'simulation')
       trial.now = { state: 'refused', refusal: codeOf(error) }

@@ -2,9 +2,12 @@ import { askedWith } from '../../../server/commands/simulate/asked.ts'
 import { daysIn } from '../../../server/commands/simulate/days.ts'
 import { tableOf } from '../../../server/commands/simulate/table.ts'
 import { trafficFrom, writtenDown } from '../../../server/commands/simulate/traffic-file.ts'
+import { documentOf } from '../../../server/desk/settings-document.ts'
 import { type Comparing, compare } from '../../../server/desk/simulation/comparing.ts'
-import { proposedBy } from '../../../server/desk/simulation/proposal.ts'
-import { aDayOf, anAgent, aSetUp, run, somebody, twoHours } from '../desk/simulation/a-simulation.ts'
+import { mergedInTurn, presentSide, wantedSide } from '../../../server/desk/simulation/proposal.ts'
+import type { SettingsFile } from '../../../shared/protocol/settings-file.ts'
+import { byTeam } from '../../../shared/simulation.ts'
+import { aDayOf, anAgent, aSetUp, run, somebody, twoHours, wholly } from '../desk/simulation/a-simulation.ts'
 
 const compared = (comparing: Comparing) => {
   const running = compare(comparing)
@@ -33,29 +36,27 @@ test('traffic that was written down leaves the same trace when it is read again'
   expect(() => trafficFrom(elsewhere, desk.teams)).toThrow('a team called Nowhere, which this desk does not have')
 })
 
-test('proposed settings are laid over the present ones, by the names of teams, and told beside them', () => {
-  const desk = aSetUp({ desk: {}, Network: {} })
+test('proposed settings are what an import would make of the present ones, and are told beside them', () => {
+  const setUp = wholly(aSetUp({ desk: {}, Network: {} }), {}, [
+    { id: 'ada', name: 'Ada', email: 'Ada@example.com', skills: {}, languages: [], version: 1 },
+  ])
   const traffic = twoHours(
     [anAgent('ada', { email: 'ada@example.com' }), anAgent('bob', { teams: ['Network'] })],
     [somebody(0, { turns: [3000] }), somebody(10, { patience: 900 })],
   )
-  const present = { desk, helpers: traffic.helpers }
+  const present = presentSide(setUp, traffic)
   const overflow = { team: 'network', afterSeconds: 120, atOnce: false }
   const skills = { SAP: 5 } as const
-  const proposed = proposedBy(
-    {
-      version: 1,
-      teams: [{ name: 'DESK', routing: { overflow } }],
-      agents: [{ email: 'ada@example.com', skills }],
-      desk: { offerSeconds: 10 },
-    },
-    present,
-  )
+  const teams = [{ name: 'DESK', routing: { overflow } }]
+  const { wanted, problems } = mergedInTurn(documentOf(setUp), [
+    { version: 1, teams, desk: { offerSeconds: 10, closeDays: 3 } },
+    { version: 1, agents: [{ email: 'ada@example.com', skills }], desk: { offerSeconds: 12 } },
+  ])
+  const proposed = wantedSide(setUp, wanted, traffic)
+  expect(problems).toEqual([])
   expect(proposed.desk.teams.map(({ routing }) => routing.overflow)).toEqual([{ ...overflow, team: 'Network' }, null])
-  expect([proposed.desk.settings.offerSeconds, proposed.helpers[0]?.skills]).toEqual([10, skills])
-  expect(() =>
-    proposedBy({ version: 1, teams: [{ name: 'desk', routing: { overflow: { ...overflow, team: 'Nowhere' } } }] }, present),
-  ).toThrow('There is no team called Nowhere.')
+  expect(proposed.desk.settings).toMatchObject({ offerSeconds: 12, closeDays: 3 })
+  expect(proposed.helpers.map((helper) => helper.skills)).toEqual([skills, {}])
 
   const comparison = compared({ traffic, present, proposed, seed: 1, aimSeconds: 60 })
   expect([comparison.present.all.gaveUp, comparison.proposed?.all.gaveUp]).toEqual([0.5, 0])
@@ -66,9 +67,55 @@ test('proposed settings are laid over the present ones, by the names of teams, a
   expect(tableOf(compared({ traffic, present, proposed: null, seed: 1, aimSeconds: 60 })).join()).not.toContain('proposed')
 })
 
+test('a topic that moves takes those along who ask about it; a team that goes leaves its people and its agents without it', () => {
+  const vpn = { id: 'vpn', name: 'VPN', needs: [{ skill: 'VPN', level: 2, required: true }] } as const
+  const setUp = wholly(aSetUp({ desk: {}, Network: {} }), { Network: [{ ...vpn, needs: [...vpn.needs] }] })
+  const asks = { team: 'Network', topic: 'vpn' }
+  const traffic = twoHours(
+    [anAgent('ada'), anAgent('bob', { teams: ['Network', 'desk'] })],
+    [somebody(0, { ...asks, needs: [...vpn.needs] }), somebody(1, asks), somebody(2, { team: 'Network' })],
+  )
+  const sideBy = (file: SettingsFile) => wantedSide(setUp, mergedInTurn(documentOf(setUp), [file]).wanted, traffic)
+
+  const moved = sideBy({ version: 1, teams: [{ name: 'Desk', topics: [{ name: 'VPN', needs: [] }] }], remove: { teams: ['network'] } })
+  expect(moved.desk.teams.map(({ id, name }) => [id, name])).toEqual([['desk', 'Desk']])
+  expect(moved.helpers.map(({ teams }) => teams)).toEqual([['desk'], ['desk']])
+  expect(moved.arrivals.map(({ team, needs }) => [team, needs])).toEqual([
+    ['desk', []],
+    ['desk', []],
+    ['Network', []],
+  ])
+  const { all, teams } =
+    compared({ traffic, present: presentSide(setUp, traffic), proposed: moved, seed: 1, aimSeconds: 60 }).proposed ?? {}
+  expect([all?.served, all?.closed, teams?.length]).toEqual([2, 1, 1])
+
+  const [first, second] = sideBy({
+    version: 1,
+    teams: [
+      { name: 'New', topics: [{ name: 'VPN' }] },
+      { name: 'Network', topics: [] },
+    ],
+  }).arrivals
+  expect([first?.team, second?.team]).toEqual(['New', 'New'])
+  const harder = [{ skill: 'VPN', level: 4, required: true }] as const
+  const network = [{ name: 'Network', topics: [{ name: 'VPN', needs: [...harder] }] }]
+  // Of the second it was said that he needs nothing.
+  expect(sideBy({ version: 1, teams: network }).arrivals.map(({ needs }) => needs)).toEqual([harder, [], []])
+})
+
+test('a proposal that leads to a team that is not there, or to itself, is told so at its place', () => {
+  const document = documentOf(wholly(aSetUp({ desk: {}, Network: {} })))
+  const leads = (team: string) =>
+    mergedInTurn(document, [{ version: 1, teams: [{ name: 'desk', routing: { overflow: { team, afterSeconds: 60, atOnce: true } } }] }])
+  const place = ['teams', 'desk', 'routing', 'overflow', 'team']
+
+  expect(leads('Nowhere').problems).toEqual([{ place, fault: { what: 'no-such-team', name: 'Nowhere' } }])
+  expect(leads('DESK').problems).toEqual([{ place, fault: { what: 'refused', refusal: 'own-team' } }])
+})
+
 test('somebody who comes while a stretch lasts is counted in it, and no other', () => {
   const traffic = twoHours([anAgent('ada')], [somebody(0), somebody(7199)])
-  const { present } = compared({ traffic, present: { desk: aSetUp(), helpers: traffic.helpers }, proposed: null, seed: 1, aimSeconds: 60 })
+  const { present } = compared({ traffic, present: presentSide(wholly(aSetUp()), traffic), proposed: null, seed: 1, aimSeconds: 60 })
 
   expect(present.stretches.map(({ asked }) => asked)).toEqual([1, ...Array.from({ length: 46 }, () => 0), 1])
   expect(present.stretches[1]).toMatchObject({ at: traffic.begins + 150_000, median: null })

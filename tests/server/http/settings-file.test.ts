@@ -159,6 +159,25 @@ test('Eve, an agent, may not, nor may strangers, other pages, and what is too la
   expect(await refused(fetches(olga, '', { text: 'x'.repeat(4 * mostWritten), seen: null }))).toBe('too-large')
 })
 
+test('Sam, a supervisor, may have it checked what a file would change to try it out; agents, strangers and other pages may not', async () => {
+  const sam = await desk.agent('Sam', { role: 'supervisor', wish: 'away' })
+  const proposes = async (who: Person | null, body: object, headers: Record<string, string> = {}) => {
+    const path = '/../simulation/proposal'
+    return (await (await fetches(who, path, body, headers)).json()) as { refusal?: string; changes?: unknown[]; problems?: unknown[] }
+  }
+  const file = '{"version":1,"desk":{"offerSeconds":11},"look":{"accent":"#123456"}}'
+  const before = [await taken(), await audited()]
+  const { changes } = await proposes(sam, { file, written: '{"version":1,"desk":{"offerSeconds":12}}' })
+  expect(changes).toMatchObject([{ place: ['desk', 'offerSeconds'], after: 12 }, { place: ['look', 'accent'] }])
+  expect([await taken(), await audited()]).toEqual(before)
+
+  expect(await proposes(eve, { file, written: null })).toMatchObject({ refusal: 'not-allowed' })
+  expect(await proposes(null, { file, written: null })).toMatchObject({ refusal: 'signed-out' })
+  expect(await proposes(sam, { file, written: null }, { origin: 'https://elsewhere.example' })).toMatchObject({ refusal: 'foreign-origin' })
+  expect(await proposes(sam, { file: 'x'.repeat(mostWritten), written: ' ' })).toMatchObject({ refusal: 'too-large' })
+  expect(await proposes(sam, { file: 7, written: null })).toMatchObject({ refusal: expect.any(String) })
+})
+
 test('a team that a file takes away comes back with its people when that is taken back', async () => {
   await desk.pool.query('insert into members (agent_id, team_id) values ($1, $2)', [eve.id, night])
   await imports({ version: 1, replies: [{ name: 'Alarm', team: 'Night shift', text: 'Is it loud?' }] })

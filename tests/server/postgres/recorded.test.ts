@@ -1,5 +1,6 @@
-import { readDeskAsSetUp } from '../../../server/postgres/desk-as-set-up.ts'
+import { asSetUp } from '../../../server/desk/simulation/set-up.ts'
 import { readRecorded } from '../../../server/postgres/recorded.ts'
+import { readDesk } from '../../../server/postgres/settings-file.ts'
 import { aLine, type TestLine } from '../../support/line.ts'
 import { run } from '../desk/simulation/a-simulation.ts'
 
@@ -10,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => line.close())
 
 const readDay = async (from: string, to = from) => {
-  const desk = await readDeskAsSetUp(line.pool)
+  const desk = asSetUp(await readDesk(line.pool))
   return readRecorded(line.pool, { from, to, desk, now: line.now(), most: 100 }, 1)
 }
 
@@ -55,7 +56,7 @@ test('a day is read back as it was: who came, how long each waited and talked, w
 
 test('a day that was can come again, and is nearly as it was', async () => {
   const traffic = await read('2026-01-05')
-  const { spells } = run({ ...traffic, answering: { seconds: 0.001, missed: 0, backAfterSeconds: 60 } }, await readDeskAsSetUp(line.pool))
+  const { spells } = run({ ...traffic, answering: { seconds: 0.001, missed: 0, backAfterSeconds: 60 } }, asSetUp(await readDesk(line.pool)))
 
   expect(spells.map(({ outcome, wait }) => [outcome, Math.round(wait)])).toEqual([
     ['served', 0],

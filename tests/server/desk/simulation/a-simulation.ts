@@ -1,9 +1,11 @@
+import type { SetUp } from '../../../../server/desk/settings-document.ts'
 import { figuresOf } from '../../../../server/desk/simulation/figures.ts'
 import { generated, type Wanted } from '../../../../server/desk/simulation/generated.ts'
 import type { Run } from '../../../../server/desk/simulation/journal.ts'
 import { simulate } from '../../../../server/desk/simulation/run.ts'
 import type { DeskAsSetUp } from '../../../../server/desk/simulation/set-up.ts'
 import type { Arrival, Helper, Traffic } from '../../../../server/desk/simulation/traffic.ts'
+import { defaultLook } from '../../../../shared/look.ts'
 import { defaultSettings } from '../../../../shared/queue.ts'
 import { defaultRouting, type TeamRouting } from '../../../../shared/team-routing.ts'
 
@@ -17,6 +19,26 @@ export const aSetUp = (teams: Record<string, Partial<TeamRouting>> = { desk: {} 
     hours: null,
     routing: { ...defaultRouting, ...routing },
   })),
+})
+
+/** The same with all that belongs to it: these topics, by team, and these agents' skills. */
+export const wholly = (
+  { settings, teams }: DeskAsSetUp,
+  topics: Record<string, SetUp['teams'][number]['topics']> = {},
+  agents: SetUp['agents'] = [],
+): SetUp => ({
+  desk: { value: settings, version: 1 },
+  look: { value: defaultLook, version: 1 },
+  categories: [],
+  teams: teams.map(({ routing, ...team }) => ({
+    ...team,
+    hours: null,
+    version: 1,
+    topics: topics[team.name] ?? [],
+    routing: { value: routing, version: 1 },
+  })),
+  agents,
+  replies: [],
 })
 
 export const aDayOf = (wanted: Partial<Wanted> = {}, seed = 1): Traffic =>
@@ -40,6 +62,7 @@ export const somebody = (at: number, more: Partial<Arrival> = {}): Arrival => ({
   at,
   requester: `requester at ${at}`,
   team: 'desk',
+  topic: null,
   needs: [],
   language: null,
   impact: 'low',
