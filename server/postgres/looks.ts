@@ -48,7 +48,9 @@ async function lookInside(pool: Pool, conversation: string, limit: number): Prom
 }
 
 async function readLooks(statements: Statements, batch: Asked[]): Promise<PromiseSettledResult<Look | null>[]> {
-  const limits = new Map(batch.map(({ conversation, limit }) => [conversation, limit]))
+  const limits = new Map<string, number>()
+  // Two devices may open the same one, with pages of their own.
+  for (const { conversation, limit } of batch) limits.set(conversation, Math.max(limit, limits.get(conversation) ?? 0))
   const ids = [...limits.keys()]
   const [states, pages, marks, milestones] = await Promise.all([
     readStates(statements, ids),
