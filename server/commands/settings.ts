@@ -1,5 +1,5 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { accessSync, constants, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { refusals } from '../../shared/reasons.ts'
 import { Refused } from '../../shared/refusal.ts'
@@ -44,15 +44,27 @@ async function take(file: string | undefined) {
 async function enter({ file, back, isRehearsal }: { file: string; back: string | undefined; isRehearsal: boolean }) {
   const text = textOf(at(file))
   if (text === null) return
+  if (back !== undefined && !canWrite(at(back))) return fail(`${back} cannot be written. Nothing was changed.`)
   const imported = await (isRehearsal ? files.compare(by, text) : files.import(by, text, null))
   const { lines, isFine } = told(imported, isRehearsal)
   for (const line of lines) (isFine ? console.log : console.error)(line)
   if (!isFine) process.exitCode = 1
   if (isRehearsal || imported.problems || imported.changes.length === 0) return
+  if (back !== undefined) {
+    writeFileSync(at(back), imported.back)
+    console.log(`To take it back: npm run settings -- import ${back}`)
+  }
   await takeEffect(pool, config.REDIS_URL)
-  if (back === undefined) return
-  writeFileSync(at(back), imported.back)
-  console.log(`To take it back: npm run settings -- import ${back}`)
+}
+
+/** Known before anything is changed: without the way back, nobody would get back. */
+function canWrite(path: string): boolean {
+  try {
+    accessSync(statSync(path, { throwIfNoEntry: false }) ? path : dirname(path), constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function textOf(file: string): string | null {
