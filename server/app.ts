@@ -44,6 +44,7 @@ import { createLog } from './log.ts'
 import { createOutgoing } from './outgoing.ts'
 import { pdfOf } from './paper/pdf.ts'
 import { accountsIn } from './postgres/accounts.ts'
+import { forgetAttendances } from './postgres/attendances.ts'
 import { boardRowsIn } from './postgres/board.ts'
 import { createClock } from './postgres/clock.ts'
 import { agentAtDoor } from './postgres/door.ts'
@@ -152,6 +153,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
       { name: 'files', everyMs: sweepEveryMs, turn: filing.sweep },
       { name: 'removed', everyMs: 600_000, turn: () => forgetRemoved(pool, now()) },
       { name: 'old visits', everyMs: 24 * 3600_000, turn: () => forgetOldVisits(pool) },
+      { name: 'old attendances', everyMs: 24 * 3600_000, turn: () => forgetAttendances(pool) },
       { name: 'old deliveries', everyMs: 6 * 3600_000, turn: () => forgetDelivered(pool, config.KEEP_DELIVERIES_DAYS) },
       { name: 'old drafts', everyMs: 3600_000, turn: () => forgetOldDrafts(pool, now()) },
     ],

@@ -1,4 +1,5 @@
 import { asSetUp } from '../../../server/desk/simulation/set-up.ts'
+import { forgetAttendances } from '../../../server/postgres/attendances.ts'
 import { readRecorded } from '../../../server/postgres/recorded.ts'
 import { readDesk } from '../../../server/postgres/settings-file.ts'
 import { aLine, type TestLine } from '../../support/line.ts'
@@ -86,4 +87,14 @@ test('when an agent is available is noted by itself, and counts more than what h
 
 test('of days on which nobody came there is nothing to read', async () => {
   expect(await readDay('2020-01-01', '2020-01-03')).toBeNull()
+})
+
+test('when somebody was there is forgotten after 90 days, also of those who never come again', async () => {
+  const dora = await line.agent('Dora', { wish: 'away' })
+  await line.pool.query("insert into attendances values ($1, now() - interval '91 days', true), ($1, now() - interval '89 days', false)", [
+    dora.id,
+  ])
+  await forgetAttendances(line.pool)
+  const { rows } = await line.pool.query('select available from attendances where agent_id = $1', [dora.id])
+  expect(rows).toEqual([{ available: false }])
 })
