@@ -24,9 +24,10 @@ export async function startRedis({ sockets, say, onStart }) {
  * @param {object} where
  * @param {string} where.sockets
  * @param {(line: string) => void} where.say
+ * @param {import('./redis-program.mjs').RedisProgram} [where.redis] the program, for those who looked for it before
  * @returns {Promise<RunningRedis>} */
-export async function startRedisOnce({ sockets, say }) {
-  const { program, env } = redisProgram(say)
+export async function startRedisOnce({ sockets, say, redis = redisProgram(say) }) {
+  const { program, env } = redis
   const socket = join(sockets, 'redis.sock')
   const options = Object.entries({ ...ours, '--unixsocket': socket, '--dir': sockets }).flat()
   const command = [...lifeline('TERM'), program, ...options]

@@ -8,7 +8,7 @@ export async function aDatabase(): Promise<TestDatabase> {
   const room = process.env.FIRSTLINE_TEST_POSTGRES
   if (!room) throw new Error('No PostgreSQL runs for these tests: run them through Jest, with jest.config.mjs.')
   const name = `desk_${randomBytes(6).toString('hex')}`
-  await ask(room, `create database ${name} template template_desk strategy wal_log`)
+  await ask(room, `create database ${name} template template_desk strategy file_copy`)
   return {
     url: room.replace('/postgres?', `/${name}?`),
     close: () => ask(room, `drop database if exists ${name} with (force)`),

@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { startPostgres } from '../../server/engines/postgres.mjs'
 import { type RunningRedis, startRedisOnce } from '../../server/engines/redis.mjs'
 
@@ -21,7 +24,8 @@ export type TestRedis = {
 /** A Redis of one's own. */
 export async function aRedis(): Promise<TestRedis> {
   const sockets = aFolder()
-  const start = (): Promise<RunningRedis> => startRedisOnce({ sockets, say: () => {} })
+  const known = process.env.FIRSTLINE_TEST_REDIS
+  const start = (): Promise<RunningRedis> => startRedisOnce({ sockets, say: () => {}, ...(known && { redis: JSON.parse(known) }) })
   let redis = await start()
   const kill = async () => {
     kill9(redis.pid)
@@ -55,8 +59,13 @@ export type TestPostgres = {
   close(): Promise<void>
 }
 
-/** A PostgreSQL of one's own, durable as in production, for tests that stop it or kill it. It is empty: migrate it first. */
-export async function anEngineRoom({ home = aFolder() } = {}): Promise<TestPostgres> {
+/**
+ * A PostgreSQL of one's own, durable as in production, for tests that stop it or kill it. It is empty: migrate it first;
+ * or, furnished, migrated already, where the tests of this run share one that can be copied.
+ */
+export async function anEngineRoom({ home = aFolder(), isFurnished = false } = {}): Promise<TestPostgres> {
+  const furniture = process.env.FIRSTLINE_TEST_HOUSE
+  if (isFurnished && furniture) await promisify(execFile)('cp', ['-a', furniture, join(home, 'postgres')])
   const start = () => startPostgres({ folder: join(home, 'postgres'), sockets: home, say: () => {} })
   let postgres = await start()
   return {
@@ -69,7 +78,7 @@ export async function anEngineRoom({ home = aFolder() } = {}): Promise<TestPostg
     },
     async close() {
       await postgres.stop()
-      rmSync(home, { recursive: true, force: true })
+      await rm(home, { recursive: true, force: true })
     },
   }
 }

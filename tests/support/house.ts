@@ -15,8 +15,7 @@ export type House = Awaited<ReturnType<typeof aHouse>>
  * is always open; and as many processes of the built product as a test wants. The database may be kept in a given folder.
  */
 export async function aHouse({ settings = {}, home }: { settings?: Partial<DeskSettings>; home?: string } = {}) {
-  const postgres = await anEngineRoom(home === undefined ? {} : { home })
-  const redis = await aRedis()
+  const [postgres, redis] = await Promise.all([anEngineRoom({ isFurnished: true, ...(home !== undefined && { home }) }), aRedis()])
   const pool = new pg.Pool({ connectionString: postgres.url, max: 6 })
   pool.on('error', () => undefined)
   await migrate(pool)

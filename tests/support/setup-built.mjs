@@ -4,8 +4,12 @@ import setUp from './setup.mjs'
 
 /** For tests that start the product itself: it is built from what is here now, and the browser is unpacked once. */
 export default async function setUpBuilt() {
-  await build()
+  built ??= build()
+  await built
   // Not by two tests at once. Where there is none, the tests that need one say so.
   await browserProgram().catch(() => undefined)
   await setUp()
 }
+
+/** @type {Promise<unknown> | undefined} more than one project asks for it */
+let built
