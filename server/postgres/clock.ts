@@ -45,9 +45,9 @@ export function createClock(pool: Pool, { machine, running }: Clocks = { machine
       absorbLeap()
       // What was set in the middle of the question tells nothing: the next one does.
       if (Math.abs(after - before - took) > apartMs) return
-      // The question took its time: the answer was right at some moment of it.
-      const isRight = there > before - apartMs && there < after + apartMs
-      ahead = isRight ? 0 : (before + after) / 2 - there
+      // The question took its time: the answer was right at some moment of it. What was believed is believed on if it may be so.
+      const mayBe = (one: number) => one > before - there - apartMs && one < after - there + apartMs
+      if (!mayBe(ahead)) ahead = mayBe(0) ? 0 : (before + after) / 2 - there
     },
   }
 }

@@ -30,6 +30,15 @@ test.each([3_600_000, -86_400_000])('a machine that is wrong by %d ms goes by th
   expect(apart(clock.now())).toBeLessThan(500)
 })
 
+test('an answer that was long in coming does not make a wrong machine right', async () => {
+  const { clock } = aMachine(500)
+  await clock.set()
+  const busy = pool.query('select pg_sleep(0.6)')
+  await clock.set()
+  await busy
+  expect(apart(clock.now())).toBeLessThan(250)
+})
+
 test('a machine that is right is believed to the millisecond', async () => {
   const { clock } = aMachine(7)
   await clock.set()
