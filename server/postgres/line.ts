@@ -165,8 +165,9 @@ async function openOfAll(pool: Pool, requesters: string[]): Promise<PromiseSettl
       where requester_id = any($1::uuid[]) and status in ('waiting', 'active', 'held')`,
     values: [requesters],
   })
-  const of = (id: string) => rows.flatMap(({ requester, ...one }) => (requester === id ? [one] : []))
-  return requesters.map((id) => ({ status: 'fulfilled', value: of(id) }))
+  const found = new Map<string, Open[]>()
+  for (const { requester, ...one } of rows) found.set(requester, [...(found.get(requester) ?? []), one])
+  return requesters.map((id) => ({ status: 'fulfilled', value: found.get(id) ?? [] }))
 }
 
 interface WaitingRow {
