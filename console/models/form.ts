@@ -31,17 +31,19 @@ interface Rules<T> {
   unsaved?: UnsavedForm<T>
   /** Called after a saving, with what brings back what was there before. */
   saved?(undo: () => Promise<void>): void
+  /** Whether what is wrong is said from the first letter on, and not only with the first try to save. */
+  isEager?: boolean
 }
 
 /** A form that begins with `initial`. Errors appear with the first try to save, and then follow what is written. */
-export function createForm<T extends object>(initial: T, { check, save, about = {}, unsaved, saved }: Rules<T>): Form<T> {
+export function createForm<T extends object>(initial: T, { check, save, about = {}, unsaved, saved, isEager = false }: Rules<T>): Form<T> {
   const values = signal(withChanges(initial, unsaved?.read() ?? {}))
-  const errors = signal<Errors<T>>({})
+  const errors = signal<Errors<T>>(isEager ? check(values.peek()) : {})
   const state = signal<'idle' | 'busy' | 'saved'>('idle')
   const refusal = signal<RefusalCode | null>(null)
   const kept = signal(initial)
   const changed = computed(() => differing(values.value, kept.value))
-  let tried = false
+  let tried = isEager
 
   const lay = () => unsaved?.write(changed.peek())
   const stands = (saved: T) => {
@@ -114,10 +116,14 @@ export function createForm<T extends object>(initial: T, { check, save, about = 
       lay()
       errors.value = {}
       refusal.value = null
-      tried = false
+      tried = isEager
     },
   }
 }
+
+/** A form of which nothing is saved where it is: whatever is written into it stays unsaved. */
+export const createDraft = <T extends object>(initial: T, rules: Pick<Rules<T>, 'check' | 'unsaved'>): Form<T> =>
+  createForm(initial, { ...rules, isEager: true, save: async () => undefined })
 
 /** The fields in which they differ, as they are written. */
 function differing<T extends object>(written: T, kept: T): Partial<T> {

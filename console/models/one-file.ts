@@ -4,17 +4,35 @@ import { type Imported, mostWritten } from '../../shared/settings-file.ts'
 import type { Http } from '../http.ts'
 import { words } from '../words.ts'
 import type { Notices } from './notices.ts'
+import type { UnsavedForm } from './unsaved.ts'
 
-/** A settings file that somebody chose, and what came of holding it against the desk. */
-export interface ChosenFile {
+/** A settings file that somebody chose. It is kept with what is written into forms and not saved. */
+export interface ChosenText {
   name: string
   text: string
+}
+
+/** With what came of holding it against the desk. */
+export interface ChosenFile extends ChosenText {
   compared: Imported | null
 }
 
+/** The one that was chosen before, here or where settings are tried out. */
+export function kept(unsaved: UnsavedForm<ChosenText>): ChosenText | null {
+  const { name, text } = unsaved.read()
+  return name !== undefined && text !== undefined ? { name, text } : null
+}
+
+interface Needs {
+  http: Http
+  notices: Notices
+  unsaved: UnsavedForm<ChosenText>
+}
+
 /** Compares a settings file with the desk, and sets the desk up by it: what was seen, and only that. */
-export function createOneFile({ http, notices }: { http: Http; notices: Notices }) {
-  const chosen = signal<ChosenFile | null>(null)
+export function createOneFile({ http, notices, unsaved }: Needs) {
+  const before = kept(unsaved)
+  const chosen = signal<ChosenFile | null>(before && { ...before, compared: null })
   const refusal = signal<RefusalCode | null>(null)
   const isBusy = signal(false)
   /** Which choice it is: what is heard about an earlier one is of no use any more. */
@@ -46,9 +64,12 @@ export function createOneFile({ http, notices }: { http: Http; notices: Notices 
   function putAway() {
     turn += 1
     chosen.value = null
+    unsaved.write({})
     refusal.value = null
     isBusy.value = false
   }
+
+  void compare()
 
   return {
     chosen,
@@ -65,6 +86,7 @@ export function createOneFile({ http, notices }: { http: Http; notices: Notices 
       const text = await file.text()
       if (mine !== turn) return
       chosen.value = { name: file.name, text, compared: null }
+      unsaved.write({ name: file.name, text })
       await compare()
     },
 

@@ -54,7 +54,8 @@ export function createTrial(connection: Connection, wait: (ms: number) => Promis
         tell({ at: 'done', comparison: found.comparison, isByChance })
         return false
       case 'refused':
-        tell({ at: 'refused', refusal: found.refusal })
+        // What was to be tried is not there any more.
+        tell(found.refusal === 'not-found' ? { at: 'gone' } : { at: 'refused', refusal: found.refusal })
         return false
       case 'gone':
         tell({ at: 'gone' })

@@ -1,6 +1,5 @@
 import type { Asked } from '../../shared/protocol.ts'
 import { words } from '../words.ts'
-import type { WrittenDistribution } from './distribution.ts'
 import type { Errors } from './form.ts'
 
 export const sources = ['day', 'chance'] as const
@@ -9,6 +8,8 @@ export const sources = ['day', 'chance'] as const
 export interface WrittenTraffic {
   from: (typeof sources)[number]
   day: string
+  /** Whom made-up traffic asks, by its id. */
+  team: string
   perHour: string
   hours: string
   agents: string
@@ -19,11 +20,9 @@ export interface WrittenTraffic {
   aimSeconds: string
 }
 
-/** What is tried: traffic, and how a team's line would be given out. */
-export type WrittenTrial = WrittenTraffic & WrittenDistribution
-
-export const usualTraffic = (today: string): WrittenTraffic => ({
+export const usualTraffic = (today: string, team: string): WrittenTraffic => ({
   from: 'day',
+  team,
   day: today,
   perHour: '30',
   hours: '8',
@@ -34,7 +33,7 @@ export const usualTraffic = (today: string): WrittenTraffic => ({
   aimSeconds: '60',
 })
 
-export type TrafficNumber = Exclude<keyof WrittenTraffic, 'from' | 'day'>
+export type TrafficNumber = Exclude<keyof WrittenTraffic, 'from' | 'day' | 'team'>
 /** What is asked for made-up traffic alone. */
 export const madeUp = ['perHour', 'hours', 'agents', 'capacity', 'talkMinutes', 'patienceMinutes'] as const satisfies TrafficNumber[]
 
@@ -50,12 +49,14 @@ const bounds: Record<TrafficNumber, [least: number, most: number, isWhole: boole
 }
 
 /** The traffic as it is asked for. */
-export function readTraffic(written: WrittenTraffic): Pick<Asked<'simulation:start'>, 'traffic' | 'aimSeconds'> {
+export function readTraffic(written: WrittenTraffic): Pick<Asked<'simulation:start'>, 'team' | 'traffic' | 'aimSeconds'> {
   const aimSeconds = number(written.aimSeconds)
-  if (written.from === 'day') return { aimSeconds, traffic: { from: 'day', day: written.day } }
+  const { team } = written
+  if (written.from === 'day') return { team, aimSeconds, traffic: { from: 'day', day: written.day } }
   const { perHour, hours, agents, capacity, talkMinutes, patienceMinutes } = written
   const patience = patienceMinutes.trim() === '' ? null : number(patienceMinutes)
   return {
+    team,
     aimSeconds,
     traffic: {
       from: 'chance',

@@ -4,7 +4,7 @@ import { useDrop } from '../../../shared/ui/useDrop.ts'
 import { words } from '../../words.ts'
 
 /** Opens the choice of files that the system has, or takes one that is dropped on the page. */
-export function ChooseFile({ choose }: { choose: (file: File) => void }) {
+export function ChooseFile({ choose, isMain = true }: { choose: (file: File) => void; isMain?: boolean }) {
   const chooser = useRef<HTMLInputElement>(null)
   const take = useCallback(
     ([file]: File[]) => {
@@ -15,7 +15,7 @@ export function ChooseFile({ choose }: { choose: (file: File) => void }) {
   useDrop(chooser, words.oneFile.drop, take)
   return (
     <>
-      <button type="button" class="button primary" onClick={() => chooser.current?.click()}>
+      <button type="button" class={isMain ? 'button primary' : 'button'} onClick={() => chooser.current?.click()}>
         <FileUp aria-hidden="true" /> {words.oneFile.choose}
       </button>
       <input

@@ -2,7 +2,7 @@ import type { TeamSettings } from '../../../shared/protocol/admin.ts'
 import { Field } from '../../parts/Field.tsx'
 import { words } from '../../words.ts'
 import { MinutesField } from './MinutesField.tsx'
-import type { RulesPartProps } from './WaitingForm.tsx'
+import type { RulesPartProps } from './WaitingFields.tsx'
 
 /** How many may wait and for how long, what happens then, and who helps out. */
 export function CrowdFields({ form, others }: RulesPartProps) {

@@ -5,6 +5,7 @@ import { readDistribution, type WrittenDistribution, writtenDistribution, wrongD
 import { createForm } from '../../models/form.ts'
 import type { Session } from '../../models/session.ts'
 import { FormFoot } from '../../parts/FormFoot.tsx'
+import { ToTrial } from '../../parts/ToTrial.tsx'
 import { words } from '../../words.ts'
 import { DistributionFields } from './DistributionFields.tsx'
 
@@ -35,7 +36,9 @@ export function DistributionForm({ session, team, saved, reload }: DistributionF
   return (
     <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
       <DistributionFields form={form} />
-      <FormFoot form={form} onReload={reload} canDiscard />
+      <FormFoot form={form} onReload={reload} canDiscard>
+        {form.isChanged.value && <ToTrial />}
+      </FormFoot>
     </form>
   )
 }

@@ -1,6 +1,6 @@
 import { NoticeFields } from '../../parts/NoticeFields.tsx'
 import { words } from '../../words.ts'
-import type { RulesPartProps } from './WaitingForm.tsx'
+import type { RulesPartProps } from './WaitingFields.tsx'
 
 /** Closes a team at once, with a text that requesters read before they wait. */
 export function EmergencyFields({ form }: Pick<RulesPartProps, 'form'>) {

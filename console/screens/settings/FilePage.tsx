@@ -9,8 +9,8 @@ import { FileOutcome } from './FileOutcome.tsx'
 
 /** All settings as one file: to take along, to hold against the desk, and to set the desk up by. */
 export function FilePage({ session }: { session: Session }) {
-  const { takeAlong, notices } = session
-  const [file] = useState(() => createOneFile({ http, notices }))
+  const { takeAlong, notices, unsaved } = session
+  const [file] = useState(() => createOneFile({ http, notices, unsaved: unsaved.of('file') }))
   const choose = useCallback((one: File) => void file.choose(one), [file])
   const save = () =>
     takeAlong.save('/api/settings-file').then((saved) => {

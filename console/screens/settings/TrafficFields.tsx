@@ -1,13 +1,21 @@
+import type { TeamSettings } from '../../../shared/protocol/admin.ts'
 import type { Form } from '../../models/form.ts'
 import { madeUp, sources, type TrafficNumber, type WrittenTraffic } from '../../models/trying.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { NumberInput } from '../../parts/NumberInput.tsx'
 import { words } from '../../words.ts'
+import { TeamChoice } from './TeamChoice.tsx'
+
+interface TrafficFieldsProps {
+  form: Form<WrittenTraffic>
+  today: string
+  teams: readonly TeamSettings[]
+}
 
 /** With what traffic settings are tried. */
-export function TrafficFields({ form, today }: { form: Form<WrittenTraffic>; today: string }) {
-  const { from, day } = form.values.value
+export function TrafficFields({ form, today, teams }: TrafficFieldsProps) {
+  const { from, day, team } = form.values.value
   const told = words.trying
   return (
     <>
@@ -27,6 +35,7 @@ export function TrafficFields({ form, today }: { form: Form<WrittenTraffic>; tod
         </Field>
       ) : (
         <div class="trial-numbers">
+          <TeamChoice label={told.team} teams={teams} value={team} choose={(chosen) => form.set({ team: chosen })} />
           {madeUp.map((name) => (
             <TrafficField key={name} form={form} name={name} />
           ))}

@@ -1,6 +1,7 @@
 import { byTeam, type Comparison } from '../../../shared/simulation.ts'
 import { locale } from '../../../shared/ui/language.ts'
 import type { TrialState } from '../../models/trial.ts'
+import { linkTo, type SettingsPage } from '../../router.ts'
 import { words } from '../../words.ts'
 import { TrialTable } from './TrialTable.tsx'
 import { WaitPlot } from './WaitPlot.tsx'
@@ -8,12 +9,12 @@ import { WaitPlot } from './WaitPlot.tsx'
 interface TrialResultProps {
   state: TrialState
   onStop: () => void
-  /** Takes the proposal over; absent for whoever may not save it. */
-  onUse: (() => void) | null
+  /** Where the proposal stands and can be saved; none for whoever may not. */
+  pages: readonly SettingsPage[]
 }
 
 /** How far a trial is, and what came of it. */
-export function TrialResult({ state, onStop, onUse }: TrialResultProps) {
+export function TrialResult({ state, onStop, pages }: TrialResultProps) {
   switch (state.at) {
     case 'none':
       return null
@@ -40,11 +41,16 @@ export function TrialResult({ state, onStop, onUse }: TrialResultProps) {
         </p>
       )
     case 'done':
-      return <Done comparison={state.comparison} isByChance={state.isByChance} onUse={onUse} />
+      return <Done comparison={state.comparison} isByChance={state.isByChance} pages={pages} />
   }
 }
 
-function Done({ comparison, isByChance, onUse }: { comparison: Comparison; isByChance: boolean; onUse: (() => void) | null }) {
+interface DoneProps extends Pick<TrialResultProps, 'pages'> {
+  comparison: Comparison
+  isByChance: boolean
+}
+
+function Done({ comparison, isByChance, pages }: DoneProps) {
   const { present, proposed, asked, agents } = comparison
   const teams = byTeam(comparison)
   const isCompared = proposed !== null
@@ -68,13 +74,15 @@ function Done({ comparison, isByChance, onUse }: { comparison: Comparison; isByC
             <TrialTable name={one.team} present={one.present} proposed={one.proposed} isCompared={isCompared} />
           </details>
         ))}
-      {onUse && (
-        <div class="trial-use">
-          <button type="button" class="button primary" onClick={onUse}>
-            {told.use}
-          </button>
-          <span class="hint">{told.useHint}</span>
-        </div>
+      {isCompared && pages.length > 0 && (
+        <p class="trial-use">
+          {told.use}
+          {pages.map((page) => (
+            <a key={page} href={linkTo({ at: 'settings', page })}>
+              {words.settings.pages[page]}
+            </a>
+          ))}
+        </p>
       )}
     </section>
   )

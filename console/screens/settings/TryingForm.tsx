@@ -1,68 +1,65 @@
-import { useEffect, useState } from 'preact/hooks'
-import type { TeamRouting } from '../../../shared/team-routing.ts'
-import { readDistribution, type WrittenDistribution, writtenDistribution, wrongDistribution } from '../../models/distribution.ts'
-import { createForm } from '../../models/form.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { TeamSettings } from '../../../shared/protocol/admin.ts'
+import type { DeskSettings } from '../../../shared/queue.ts'
+import { http } from '../../http.ts'
+import { createForm, focusFirstWrong } from '../../models/form.ts'
+import { createProposal } from '../../models/proposal.ts'
 import type { Session } from '../../models/session.ts'
 import { createTrial } from '../../models/trial.ts'
-import { readTraffic, usualTraffic, type WrittenTrial, wrongTraffic } from '../../models/trying.ts'
-import { go } from '../../router.ts'
+import { readTraffic, usualTraffic, type WrittenTraffic, wrongTraffic } from '../../models/trying.ts'
 import { words } from '../../words.ts'
-import { DistributionFields } from './DistributionFields.tsx'
+import { ProposalFields } from './ProposalFields.tsx'
 import { TrafficFields } from './TrafficFields.tsx'
 import { TrialResult } from './TrialResult.tsx'
 
 interface TryingFormProps {
   session: Session
-  team: string
-  routing: TeamRouting
+  teams: readonly [TeamSettings, ...TeamSettings[]]
+  numbers: DeskSettings
 }
 
-/** Traffic, and what is proposed for one team; below, what came of it. */
-export function TryingForm({ session, team, routing }: TryingFormProps) {
+/** Traffic, and what is proposed; below, what came of it. */
+export function TryingForm({ session, teams, numbers }: TryingFormProps) {
   const { connection, me, unsaved } = session
   const today = dayOf(new Date())
+  const whole = useRef<HTMLFormElement>(null)
   const [trial] = useState(() => createTrial(connection))
+  const [proposal] = useState(() => {
+    const routingOf = async (team: string) => (await connection.ask('routing:read', { team })).routing
+    return createProposal({ http, unsaved, teams, numbers, routingOf })
+  })
   const [form] = useState(() =>
-    createForm<WrittenTrial>(
-      { ...usualTraffic(today), ...writtenDistribution(routing) },
-      {
-        check: (written) => ({ ...wrongTraffic(written, today), ...wrongDistribution(written) }),
-        save: async (written) => {
-          void trial.start({ team, routing: { ...routing, ...readDistribution(written) }, ...readTraffic(written), seed: 1 })
-        },
+    createForm<WrittenTraffic>(usualTraffic(today, teams[0].id), {
+      check: (written) => wrongTraffic(written, today),
+      save: async (written) => {
+        const ready = await proposal.ready()
+        if (ready === 'not-yet') return focusFirstWrong(whole.current)
+        void trial.start({ ...readTraffic(written), proposal: ready.proposal, seed: 1 })
       },
-    ),
+    }),
   )
-  useEffect(() => trial.leave, [trial])
+  useEffect(
+    () => () => {
+      proposal.leave()
+      trial.leave()
+    },
+    [proposal, trial],
+  )
   const state = trial.state.value
-
-  function use() {
-    const [now, wanted] = [writtenDistribution(routing), form.values.peek()]
-    const fields = (Object.keys(now) as (keyof WrittenDistribution)[]).filter((field) => now[field] !== wanted[field])
-    const changed = Object.fromEntries(fields.map((field) => [field, wanted[field]])) as Partial<WrittenDistribution>
-    unsaved.of<WrittenDistribution>(`distribution:${team}`).write(changed)
-    go({ at: 'settings', page: 'distribution' })
-  }
 
   return (
     <>
-      <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
-        <TrafficFields form={form} today={today} />
-        <details class="panel by-team" open>
-          <summary>{words.trying.proposal}</summary>
-          <p class="hint">{words.trying.proposalHint}</p>
-          <div class="stack">
-            <DistributionFields form={form} />
-          </div>
-        </details>
+      <form ref={whole} class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
+        <TrafficFields form={form} today={today} teams={teams} />
+        <ProposalFields session={session} proposal={proposal} teams={teams} numbers={numbers} />
         <div class="row">
           {/* Not disabled: that would take the focus away from whoever pressed it. */}
-          <button type="submit" class="button primary" aria-disabled={state.at === 'running'}>
+          <button type="submit" class="button primary" aria-disabled={state.at === 'running' || form.state.value === 'busy'}>
             {words.trying.run}
           </button>
         </div>
       </form>
-      <TrialResult state={state} onStop={trial.stop} onUse={me.role === 'administrator' ? use : null} />
+      <TrialResult state={state} onStop={trial.stop} pages={me.role === 'administrator' ? proposal.places.value : []} />
     </>
   )
 }

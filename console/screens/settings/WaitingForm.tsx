@@ -1,20 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { TeamSettings } from '../../../shared/protocol/admin.ts'
-import { type SilenceStep, silenceSteps } from '../../../shared/silence.ts'
 import type { TeamRouting } from '../../../shared/team-routing.ts'
-import { createForm, type Form } from '../../models/form.ts'
+import { createForm } from '../../models/form.ts'
 import type { Session } from '../../models/session.ts'
 import { readRules, type WrittenRules, writtenRules, wrongRules } from '../../models/waiting-rules.ts'
 import { FormFoot } from '../../parts/FormFoot.tsx'
+import { ToTrial } from '../../parts/ToTrial.tsx'
 import { words } from '../../words.ts'
-import { CrowdFields } from './CrowdFields.tsx'
-import { EmergencyFields } from './EmergencyFields.tsx'
-import { MinutesField } from './MinutesField.tsx'
-
-export interface RulesPartProps {
-  form: Form<WrittenRules>
-  others: readonly TeamSettings[]
-}
+import { WaitingFields } from './WaitingFields.tsx'
 
 interface WaitingFormProps {
   session: Session
@@ -44,23 +37,10 @@ export function WaitingForm({ session, team, others, saved, reload }: WaitingFor
   })
   return (
     <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
-      <CrowdFields form={form} others={others} />
-      {(['requester', 'agent'] as const).map((whose) => (
-        <fieldset key={whose} class="group">
-          <legend>{words.rules.silenceOf[whose]}</legend>
-          {silenceSteps[whose].map((step: SilenceStep) => (
-            <MinutesField
-              key={step}
-              form={form}
-              name={step}
-              label={words.rules.silence[step]}
-              hint={step === 'requeue' ? words.rules.requeueHint : undefined}
-            />
-          ))}
-        </fieldset>
-      ))}
-      <EmergencyFields form={form} />
-      <FormFoot form={form} onReload={reload} canDiscard />
+      <WaitingFields form={form} others={others} />
+      <FormFoot form={form} onReload={reload} canDiscard>
+        {form.isChanged.value && <ToTrial />}
+      </FormFoot>
     </form>
   )
 }

@@ -1,9 +1,13 @@
+import { pluralOf } from '../../../shared/ui/plural.ts'
 import type { trying as english } from '../en/trying.ts'
+
+const plural = pluralOf('de')
 
 /** Einstellungen, an Verkehr ausprobiert, bevor jemand mit ihnen wartet. */
 export const trying: typeof english = {
   hint: 'Lässt denselben Verkehr zum Desk kommen, wie er ist und wie Sie ihn vorschlagen, und vergleicht. Dabei ändert sich nichts. Die Gespräche dauern, wie sie dauerten; was Agenten von sich aus tun, ist hier nicht bekannt.',
-  team: 'Team',
+  team: 'Gefragtes Team',
+  noTeams: 'Noch gibt es kein Team. Sobald es eines gibt, lassen sich seine Einstellungen hier ausprobieren.',
   traffic: 'Verkehr',
   sources: { day: 'Ein vergangener Tag', chance: 'Erdacht' },
   day: 'Tag',
@@ -21,7 +25,31 @@ export const trying: typeof english = {
   patienceHint: 'Im Mittel. Leer: nie.',
   talkHint: 'Im Mittel.',
   proposal: 'Ihr Vorschlag',
-  proposalHint: 'Er beginnt mit dem, was jetzt gilt. Warten, Schweigen und Öffnungszeiten bleiben, wie sie sind.',
+  proposalHint:
+    'Eine Einstellungsdatei, Einstellungen von Hand oder beides: dann gilt, was Sie von Hand schreiben. Was Sie auf den Seiten der Einstellungen geschrieben und nicht gespeichert haben, gehört dazu, und was Sie hier schreiben, steht auch dort. Öffnungszeiten, Themen und Kenntnisse schlagen Sie mit einer Datei vor.',
+  fileHint: 'Oder hier ablegen. Sie ist geschrieben wie „Alles in einer Datei“.',
+  putAway: (file) => `${file} weglegen`,
+  of: 'Einstellungen von',
+  wholeDesk: 'Ganzer Helpdesk',
+  differs: 'Was anders ist als jetzt',
+  nothing: 'Noch nichts. So ausprobiert, sehen Sie, wie lange man mit den jetzigen Einstellungen wartet.',
+  changes: (count) =>
+    count === 0
+      ? 'Alles, wovon das Warten abhängt, ist schon so, wie Sie es vorschlagen.'
+      : plural(count, { one: '1 Einstellung ist anders.', other: `${count} Einstellungen sind anders.` }),
+  untried: (count) =>
+    plural(count, {
+      one: '1 weitere Änderung, von der kein Warten abhängt, wird nicht ausprobiert.',
+      other: `${count} weitere Änderungen, von denen kein Warten abhängt, werden nicht ausprobiert.`,
+    }),
+  wrong: (file, count) =>
+    plural(count, {
+      one: `Eine Stelle ${file === null ? 'Ihres Vorschlags' : `in ${file} oder von Hand`} ist falsch:`,
+      other: `${count} Stellen ${file === null ? 'Ihres Vorschlags' : `in ${file} oder von Hand`} sind falsch:`,
+    }),
+  unfinished: 'Von Hand ist etwas geschrieben, das so nicht geht:',
+  drop: 'Vorschlag verwerfen',
+  dropped: 'Der Vorschlag ist verworfen.',
   run: 'Ausprobieren',
   stop: 'Abbrechen',
   running: (percent) => `Wird ausprobiert: ${percent} %`,
@@ -58,6 +86,5 @@ export const trying: typeof english = {
   came: 'Ankunft ab',
   requests: 'Anfragen',
   points: ' Pp.',
-  use: 'Übernehmen',
-  useHint: 'Öffnet den Vorschlag unter „Verteilung“; dort speichern Sie ihn.',
+  use: 'Gespeichert ist noch nichts. Ihr Vorschlag steht bereit auf diesen Seiten:',
 }

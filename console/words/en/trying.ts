@@ -1,4 +1,7 @@
 import type { Figure } from '../../../shared/simulation.ts'
+import { pluralOf } from '../../../shared/ui/plural.ts'
+
+const plural = pluralOf('en')
 
 const figures: Record<Figure, string> = {
   asked: 'Asked for help',
@@ -21,7 +24,8 @@ const figures: Record<Figure, string> = {
 /** Settings tried out on traffic, before anybody waits by them. */
 export const trying = {
   hint: 'Lets the same traffic come to the desk as it is and as you propose, and compares. Nothing is changed by it. People talk as they did; what agents do by their own will is not known here.',
-  team: 'Team',
+  team: 'Team that is asked',
+  noTeams: 'There is no team yet. Once there is one, its settings can be tried out here.',
   traffic: 'Traffic',
   sources: { day: 'A day that was', chance: 'Made up' },
   day: 'Day',
@@ -39,7 +43,31 @@ export const trying = {
   patienceHint: 'In the mean. Empty: never.',
   talkHint: 'In the mean.',
   proposal: 'What you propose',
-  proposalHint: 'It begins with what is set now. Waiting, silence and opening hours stay as they are.',
+  proposalHint:
+    'A settings file, settings by hand, or both: then what is written by hand counts. What you wrote on the pages of the settings and did not save belongs to it, and what you write here stands there. Opening hours, topics and skills can be proposed by a file.',
+  fileHint: 'Or drop it here. It is written like All in one file.',
+  putAway: (file: string) => `Put ${file} away`,
+  of: 'Settings of',
+  wholeDesk: 'The whole desk',
+  differs: 'What differs from now',
+  nothing: 'Nothing yet. Tried out like this, you see how people wait by the present settings.',
+  changes: (count: number) =>
+    count === 0
+      ? 'Everything on which waiting depends is already as you propose.'
+      : plural(count, { one: '1 setting differs.', other: `${count} settings differ.` }),
+  untried: (count: number) =>
+    plural(count, {
+      one: '1 other change, on which nobody’s wait depends, is not tried.',
+      other: `${count} other changes, on which nobody’s wait depends, are not tried.`,
+    }),
+  wrong: (file: string | null, count: number) =>
+    plural(count, {
+      one: `One thing ${file === null ? 'you propose' : `in ${file}, or by hand,`} is wrong:`,
+      other: `${count} things ${file === null ? 'you propose' : `in ${file}, or by hand,`} are wrong:`,
+    }),
+  unfinished: 'Something written by hand is not as it should be:',
+  drop: 'Drop the proposal',
+  dropped: 'The proposal is dropped.',
   run: 'Try it out',
   stop: 'Stop',
   running: (percent: number) => `Trying it out: ${percent} %`,
@@ -60,6 +88,5 @@ export const trying = {
   came: 'Came from',
   requests: 'Requests',
   points: ' pp',
-  use: 'Take this over',
-  useHint: 'Opens it under Who gets what, where you save it.',
+  use: 'Nothing is saved yet. Your proposal stands ready on these pages:',
 }
