@@ -66,6 +66,14 @@ test('whoever waits reads why her team had to close, as soon as it does', async 
   await waitFor(() => expect(screen.queryByText('Fire alarm.')).toBeNull())
 })
 
+test('before she writes, why every team had to close stands out from what is always said there', async () => {
+  const { desk } = await ritaIsKnown()
+  await screen.findByText('3 people are here · about 2 to 5 min')
+  expect(document.querySelector('.welcome.shut')).toBeNull()
+  desk.line.announce('reception:changed', standing({ open: false, notices: { en: 'Fire alarm.', de: 'Feueralarm.' } }))
+  expect((await screen.findByText('Fire alarm.')).matches('.welcome.shut')).toBe(true)
+})
+
 test('on a slow network her request is on its way before its screen is, and she is told so', async () => {
   const { fetchTalk, letThrough } = aSlowFetch()
   const { desk } = await ritaIsKnown({}, fetchTalk)

@@ -5,7 +5,7 @@ import { spoken, words } from '../words.ts'
 /** Said before anyone waits. */
 export function WelcomeLine({ welcome }: { welcome: Welcome }) {
   return (
-    <p class={`welcome ${welcome.kind}`} role="status">
+    <p class={`welcome ${welcome.kind === 'closed' && welcome.notices ? 'shut' : welcome.kind}`} role="status">
       {sentence(welcome)}
     </p>
   )

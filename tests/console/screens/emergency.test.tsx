@@ -48,7 +48,7 @@ test('whoever may, opens it again from wherever he is, with the way back', async
     return { routing, version: version + 1 }
   }
   line.announce('team:changed', closed)
-  fireEvent.click(await screen.findByRole('button', { name: 'Open again' }))
+  fireEvent.click(await screen.findByText('Open again', { selector: 'button' }))
   await screen.findByText('Open again: Printers.')
   expect(line.askedFor('routing:save')).toMatchObject([{ team: printers, routing: { emergency: null } }])
 
@@ -63,8 +63,9 @@ test('the board and the wall mark the team, too', async () => {
   line.answering['board:close'] = () => null
   line.announce('team:changed', closed)
   route.value = { at: 'board' }
-  const row = (await screen.findByRole('button', { name: 'Printers' })).closest('tr') ?? document.body
-  expect(within(row).getByText('Emergency')).toBeDefined()
+  const row = () => screen.queryByText('Printers', { selector: 'button' })?.closest('tr')
+  await until(() => Boolean(row()))
+  expect(within(row() ?? document.body).getByText('Emergency')).toBeDefined()
 
   route.value = { at: 'wall' }
   await until(() => document.querySelector('main.wall .wall-teams') !== null)
@@ -76,7 +77,8 @@ test('the board and the wall mark the team, too', async () => {
 test('nobody is sent to a team that is closed in an emergency, and who is sent where nobody is, is told to wait', async () => {
   const mine = hers()
   const { line } = await aConsole({ mine: [mine] }, {}, `#/chats/${mine.id}`)
-  fireEvent.click(await screen.findByRole('button', { name: 'Transfer' }))
+  await until(() => screen.queryByRole('button', { name: 'Transfer' }) !== null)
+  fireEvent.click(screen.getByRole('button', { name: 'Transfer' }))
   const choose = (team: string) => fireEvent.change(screen.getByLabelText('Transfer to'), { target: { value: `team ${team}` } })
   choose(printers)
   expect(screen.getByText(/Nobody of this team is available now/)).toBeDefined()
