@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkNode, install } from '../server/engines/install.mjs'
@@ -14,17 +15,20 @@ async function everything() {
   const words = process.argv.slice(2)
   const quick = words.includes('--quick')
   mkdirSync(join(root, '.cache'), { recursive: true })
-  if (words[0] === '--system') return step('tests', 'jest', ['--selectProjects=system', ...leftOut(), ...words.slice(1)]) ? 0 : 1
+  if (words[0] === '--system') return (await tests(['--selectProjects=system', ...leftOut(), ...words.slice(1)])) ? 0 : 1
   // Before anything else: without them the rest is done all the same, and the whole has failed.
   const prepared = !words.includes('--everything') || isPrepared()
-  const checks = [step('types', 'tsc', ['-b']), step('lint and format', 'biome', ['check', '--error-on-warnings'])]
-  if (quick && checks.includes(false)) return 1
+  const checking = Promise.all([check('types', 'tsc', ['-b', '--checkers', '1']), check('lint and format', 'biome', biome)])
+  if (quick && (await checking).includes(false)) return 1
   const others = words.filter((word) => word !== '--quick' && word !== '--everything')
-  const tests = step('tests', 'jest', [...chosenBy(words, prepared), ...others])
-  const failed = [prepared, ...checks].filter((fine) => !fine).length
+  // Those that begin mostly wait: meanwhile the rest is checked.
+  const [fine, checks] = await Promise.all([tests([...chosenBy(words, prepared), ...others]), checking])
+  const failed = [prepared, ...checks].filter((one) => !one).length
   if (failed > 0) countAlso(failed)
-  return tests && failed === 0 ? 0 : 1
+  return fine && failed === 0 ? 0 : 1
 }
+
+const biome = ['check', '--error-on-warnings']
 
 /** What failed beside the tests belongs to the numbers that they leave.
  * @param {number} more */
@@ -64,19 +68,28 @@ function leftOut() {
 const root = join(import.meta.dirname, '..')
 const say = (/** @type {string} */ line) => console.log(`• ${line}`)
 
-/** @param {string} name @param {string} tool @param {string[]} words */
-function step(name, tool, words) {
+/** Says what it found once it is done, in one piece; a failure once more at the very end.
+ * @param {string} name @param {string} tool @param {string[]} words */
+async function check(name, tool, words) {
   const began = Date.now()
-  const program = join(root, 'node_modules/.bin', tool)
-  const isJest = tool === 'jest'
-  const env = {
-    ...process.env,
-    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''}${isJest ? ' --experimental-vm-modules --no-warnings' : ''}`,
-  }
-  const fine = spawnSync(program, words, { cwd: root, stdio: 'inherit', env }).status === 0
-  // Jest has the last word itself.
-  if (!isJest) console.error(`• ${name}: ${fine ? 'fine' : 'FAILED'} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
+  const { fine, said } = await run(tool, words, 'pipe')
+  const seconds = ((Date.now() - began) / 1000).toFixed(1)
+  console.error(`${said}• ${name}: ${fine ? 'fine' : 'FAILED'} (${seconds} s)`)
+  if (!fine) process.once('exit', () => console.error(`\n• ${name}: FAILED, see above`))
   return fine
+}
+
+/** @param {string[]} words */
+const tests = async (words) => (await run('jest', words, 'inherit', '--experimental-vm-modules --no-warnings')).fine
+
+/** @param {string} tool @param {string[]} words @param {'pipe' | 'inherit'} to @param {string} [options] of Node */
+async function run(tool, words, to, options = '') {
+  const env = { ...process.env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${options}` }
+  const child = spawn(join(root, 'node_modules/.bin', tool), words, { cwd: root, stdio: ['inherit', to, to], env })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (said += String(text)))
+  const [code] = await once(child, 'close')
+  return { fine: code === 0, said }
 }
 
 process.exitCode = await everything().catch((error) => {
