@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { refusals } from '../../shared/reasons.ts'
 import { Refused } from '../../shared/refusal.ts'
 import type { Problem } from '../../shared/settings-file.ts'
@@ -23,6 +24,8 @@ import { trafficFrom, writtenDown } from './simulate/traffic-file.ts'
 
 /** `npm run simulate`: lets the traffic of a day, of a file, or of chance come to the present and to proposed settings. */
 const asked = whatIsAsked()
+// npm runs us in the project's folder, wherever it was called.
+const at = (file: string) => resolve(process.env.INIT_CWD ?? '.', file)
 const pool = createPool(configFrom(process.env).DATABASE_URL, () => {})
 
 try {
@@ -48,7 +51,7 @@ async function tryOut({ settings, seed, aimSeconds, save, json, generate }: Aske
   const setUp = await readDesk(pool)
   const desk = asSetUp(setUp)
   const traffic = await trafficFor(asked, desk)
-  if (save !== null) await writeFile(save, `${JSON.stringify(writtenDown(traffic, desk.teams), null, 1)}\n`)
+  if (save !== null) await writeFile(at(save), `${JSON.stringify(writtenDown(traffic, desk.teams), null, 1)}\n`)
   const wanted = settings === null ? null : await wantedBy(settings, setUp)
   const [present, proposed] = [presentSide(setUp, traffic), wanted && wantedSide(setUp, wanted, traffic)]
   const sides = generate ? { present: alwaysOpen(present), proposed: proposed && alwaysOpen(proposed) } : { present, proposed }
@@ -87,7 +90,7 @@ async function wantedBy(file: string, setUp: SetUp): Promise<WholeSettings> {
 const told = (problem: Problem) => `  ${sentenceOf(problem, words, (code) => refusals[code])}`
 
 async function textIn(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch(() => {
+  return readFile(at(file), 'utf8').catch(() => {
     throw new Error(`There is no file ${file} that can be read.`)
   })
 }

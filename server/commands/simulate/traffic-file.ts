@@ -8,7 +8,7 @@ import type { Traffic } from '../../desk/simulation/traffic.ts'
 const seconds = z
   .number()
   .min(0)
-  .max(31 * 86_400)
+  .max(366 * 86_400)
 const name = z.string().trim().min(1).max(120)
 const pressure = z.enum(['low', 'medium', 'high'])
 
@@ -24,11 +24,11 @@ const trafficFile = z.strictObject({
         /** By which `knows` means him; his name where he has none. */
         id: name.optional(),
         email: z.string().max(320).optional(),
-        teams: z.array(name).min(1).max(100),
+        teams: z.array(name).max(100),
         capacity: z.int().min(0).max(50),
         skills: z.record(z.string(), z.literal(levels)).default({}),
         languages: z.array(z.string().max(35)).default([]),
-        here: z.array(z.tuple([seconds, seconds])).max(500),
+        here: z.array(z.tuple([seconds, seconds])).max(10_000),
       }),
     )
     .max(2000),
@@ -49,7 +49,7 @@ const trafficFile = z.strictObject({
           .nullable()
           .default(null),
         patience: seconds.nullable().default(null),
-        turns: z.array(seconds).min(1).max(1000),
+        turns: z.array(seconds).min(1).max(10_000),
         wrapUp: seconds.default(0),
       }),
     )

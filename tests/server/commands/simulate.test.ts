@@ -6,7 +6,6 @@ import { documentOf } from '../../../server/desk/settings-document.ts'
 import { type Comparing, compare } from '../../../server/desk/simulation/comparing.ts'
 import { mergedInTurn, presentSide, wantedSide } from '../../../server/desk/simulation/proposal.ts'
 import type { SettingsFile } from '../../../shared/protocol/settings-file.ts'
-import { byTeam } from '../../../shared/simulation.ts'
 import { aDayOf, anAgent, aSetUp, run, somebody, twoHours, wholly } from '../desk/simulation/a-simulation.ts'
 
 const compared = (comparing: Comparing) => {
@@ -27,7 +26,15 @@ test('what is asked is understood, or said to be wrong in a sentence', () => {
 })
 
 test('traffic that was written down leaves the same trace when it is read again', () => {
-  const [traffic, desk] = [aDayOf({ hours: 1 }), aSetUp()]
+  const [hour, desk] = [aDayOf({ hours: 1 }), aSetUp()]
+  // Some help in no team any more, some chats are long, and some days are many.
+  const long = somebody(3000, { turns: Array.from({ length: 1001 }, () => 1) })
+  const traffic = {
+    ...hour,
+    seconds: 60 * 86_400,
+    helpers: [...hour.helpers, anAgent('olga', { teams: [] })],
+    arrivals: [...hour.arrivals, long],
+  }
   const again = trafficFrom(JSON.parse(JSON.stringify(writtenDown(traffic, desk.teams))), desk.teams)
 
   expect(run(again, desk).trace).toBe(run(traffic, desk).trace)
