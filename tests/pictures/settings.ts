@@ -96,6 +96,8 @@ export const settings: Record<SettingsPage, Screen> = {
       await page.getByText('Nobody asked for help on that day').waitFor()
     }),
     also: {
+      proposed: opens('olga', '#/settings/trying', (page) => gives(page, proposed, /settings differ/)),
+      wrong: opens('olga', '#/settings/trying', (page) => gives(page, mistaken, 'are wrong')),
       compared: opens('olga', '#/settings/trying', async (page) => {
         await page.getByLabel('Traffic').selectOption('chance')
         await page.getByLabel('Requests an hour').fill('60')
