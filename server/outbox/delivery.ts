@@ -14,8 +14,8 @@ export interface DeliveryPorts {
   pause?(tries: number): number | null
 }
 
-/** Longer than one try can last: whoever has not finished by then is gone. */
-const inHandSeconds = 30
+/** Longer than one try lasts: whoever has not finished by then is gone. */
+const inHandSeconds = 15
 
 /** Sends one event, or writes down why not and when again. Harmless to repeat: what is done or in other hands is left alone. */
 export async function deliver(ports: DeliveryPorts, id: string): Promise<void> {

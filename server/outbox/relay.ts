@@ -18,6 +18,8 @@ export type Relay = ReturnType<typeof createRelay>
 
 const name = 'outbox'
 const prefix = '{firstline-jobs}'
+/** A process that died with a job in hand is missed within seconds. Where it only stood still, the row's claim keeps its job to it. */
+const watchful = { lockDuration: 10_000, stalledInterval: 5_000 }
 
 /**
  * Carries what waits in the outbox to those who deliver it, on whatever process they are. Redis may forget every job at
@@ -32,7 +34,7 @@ export function createRelay({ redisUrl, outbox, deliver, isWanted, onTrouble, ev
   const lines = connect(redisUrl, tell)
   const [redis] = lines
   const queue = new Queue<{ id: string }>(name, { connection: redis, prefix })
-  const worker = new Worker<{ id: string }>(name, ({ data }) => send(data.id), { connection: redis, prefix, concurrency: 8 })
+  const worker = new Worker<{ id: string }>(name, ({ data }) => send(data.id), { connection: redis, prefix, concurrency: 8, ...watchful })
   queue.on('error', tell)
   worker.on('error', tell)
   // A finished job makes room for the next of its ticket, and a failed one may be due again soon.

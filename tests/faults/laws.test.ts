@@ -3,6 +3,7 @@ import { type Conversation, evolve } from '../../shared/conversation.ts'
 import type { Entry, Lane, Trace } from '../../shared/entry.ts'
 import { laneOf } from '../../shared/entry.ts'
 import type { Attempted, Told } from '../support/history.ts'
+import { aKernel } from '../support/kernel.ts'
 import {
   acknowledgedIsStored,
   eachIdOnce,
@@ -14,6 +15,11 @@ import {
   saidAsWritten,
 } from '../support/laws.ts'
 import { capacityKept, loadsTrue, nobodyWaitsInVain, oneOwner, oneTicketEach, standsAsTold } from '../support/line-laws.ts'
+import { untrueLoads } from '../support/loads.ts'
+import { until } from '../support/until.ts'
+import { brokenRecords } from './nemesis/found.ts'
+import { backInTime, type Struck } from './nemesis/nemesis.ts'
+import { watchesLoads } from './nemesis/watch.ts'
 
 const chat = 'c1'
 const at = '2026-03-02T08:00:00.000Z'
@@ -187,4 +193,56 @@ test('somebody who waits while an agent who may take him has room is found', () 
   ).toEqual([])
 
   expect(nobodyWaitsInVain([standing()], [...idle, ada], now, 10)).toHaveLength(1)
+})
+
+const trouble = (backAfterSeconds: number): Struck => ({
+  trouble: { faults: [{ part: 'redis', what: 'killed', which: 0, amount: 0.5 }], seconds: 1, calmSeconds: 1 },
+  backAfterSeconds,
+})
+
+test('what was mended and is served again too late is found', () => {
+  expect(backInTime([trouble(0.4), trouble(20)])).toEqual([])
+  expect(backInTime([trouble(0.4), trouble(20.1)])).toEqual(['after redis killed for 1.0 s, it took 20.1 s until all was served again'])
+})
+
+test('a record that reads otherwise than it was logged, and a load that is wrong at one moment, are found', async () => {
+  const desk = await aKernel({ wrapUpSeconds: 0, logAfterSeconds: 0 })
+  const [ada, rita] = [await desk.agent('Ada'), await desk.requester('Rita')]
+  const logged = async () => {
+    const conversation = await desk.asks(rita, 'My screen is black')
+    await desk.does(ada, conversation, { kind: 'take' })
+    await desk.does(ada, conversation, { kind: 'note', text: 'Between us' })
+    await desk.does(ada, conversation, { kind: 'end' })
+    desk.passes(3)
+    await desk.clock(conversation, { kind: 'tick' })
+    return conversation
+  }
+  const ids = [await logged(), await logged(), await logged()]
+  expect(await brokenRecords(desk.pool)).toEqual([])
+  expect(await untrueLoads(desk.pool)).toEqual([])
+
+  const lies = [
+    `update entries set body = '{"text": "Between you and me"}' where conversation_id = $1 and kind = 'noted'`,
+    `update entries set data = data || '{"agent": "somebody else"}' where conversation_id = $1 and kind = 'assigned'`,
+    `delete from entries where conversation_id = $1 and kind = 'noted'`,
+  ]
+  for (const [nth, lie] of lies.entries()) await desk.pool.query(lie, [ids[nth]])
+  expect((await brokenRecords(desk.pool)).sort()).toEqual(
+    [1, 2, 3].map((number) => `the record of ticket ${number} is not what was logged`),
+  )
+  await desk.pool.query('update standings set load = load + 1 where agent_id = $1', [ada.id])
+  expect(await untrueLoads(desk.pool)).toEqual([{ agent: ada.id, load: 1, carried: 0 }])
+  await desk.close()
+})
+
+test('somebody who watches the loads while people work tells of one that was wrong for a while, though it is right in the end', async () => {
+  const desk = await aKernel()
+  const ada = await desk.agent('Ada')
+  const watch = watchesLoads(desk.pool, 20)
+  await desk.pool.query('update standings set load = load + 1 where agent_id = $1', [ada.id])
+  await until('he has looked', () => watch.found().length > 0)
+  await desk.pool.query('update standings set load = load - 1 where agent_id = $1', [ada.id])
+
+  expect((await watch.stop())[0]).toBe(`${ada.id} carried 0, and the load said 1`)
+  await desk.close()
 })

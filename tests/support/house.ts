@@ -4,9 +4,11 @@ import { migrate } from '../../server/postgres/migrate.ts'
 import type { DeskSettings } from '../../shared/queue.ts'
 import { aDeskProcess, type DeskProcess, type DeskProcessOptions } from './desk-process.ts'
 import { aFolder, anEngineRoom, aRedis } from './engines.ts'
+import type { Gate } from './gate.ts'
 import { keyholdersOf } from './keyholders.ts'
 import { closeAllLines } from './line-to.ts'
 import { aProxy, type FaultyLine } from './proxy.ts'
+import { postgresHearing, redisHearing } from './spoken.ts'
 
 export type House = Awaited<ReturnType<typeof aHouse>>
 
@@ -39,13 +41,15 @@ export async function aHouse({ settings = {}, home }: { settings?: Partial<DeskS
     /** Where all its processes keep files. */
     folder,
 
-    /** One more process. What it hears of its engines comes through lines that can be cut. */
-    async desk(environment: DeskProcessOptions['environment'] = {}) {
+    /** One more process. What it hears of its engines comes through lines that can be cut, and through its gate if it has one. */
+    async desk(environment: DeskProcessOptions['environment'] = {}, gate?: Gate) {
       const toPostgres = await aLine(`${new URLSearchParams(postgres.url.split('?')[1]).get('host')}/.s.PGSQL.5432`)
       const toRedis = await aLine(redis.url.replace('unix://', ''))
+      const postgresPort = gate ? await gate.line(toPostgres, postgresHearing) : toPostgres.port
+      const redisPort = gate ? await gate.line(toRedis, redisHearing) : toRedis.port
       const desk = await aDeskProcess({
-        databaseUrl: `postgresql://firstline@127.0.0.1:${toPostgres.port}/postgres`,
-        redisUrl: `redis://127.0.0.1:${toRedis.port}`,
+        databaseUrl: `postgresql://firstline@127.0.0.1:${postgresPort}/postgres`,
+        redisUrl: `redis://127.0.0.1:${redisPort}`,
         environment: { DATA_DIR: folder, ...environment },
       })
       desks.push(desk)

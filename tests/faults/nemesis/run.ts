@@ -2,8 +2,7 @@ import { aBalancer } from '../../support/balancer.ts'
 import { aChance } from '../../support/chance.ts'
 import { aHistory } from '../../support/history.ts'
 import { aHouse, type House } from '../../support/house.ts'
-import { untrueLoads, watchLoads } from '../../support/loads.ts'
-import { memoryOf, type Sample } from '../../support/memory.ts'
+import { watchLoads } from '../../support/loads.ts'
 import { aProxy } from '../../support/proxy.ts'
 import { range } from '../../support/talk.ts'
 import { anAgentActor } from './agent.ts'
@@ -13,6 +12,7 @@ import type { Actor } from './life.ts'
 import { backInTime, nemesis, type Struck } from './nemesis.ts'
 import { aPlan, type Severity } from './plan.ts'
 import { aRequesterActor } from './requester.ts'
+import { watchesLoads, watchesMemory } from './watch.ts'
 
 export interface Wanted {
   seed: number
@@ -38,6 +38,7 @@ const settings = {
   logAfterSeconds: 1,
 }
 const settleSeconds = 40
+const lookEveryMs = 500
 const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000))
 
 /** People use two processes of one desk while one thing after the other goes wrong; afterwards everything is compared with the laws. */
@@ -59,7 +60,8 @@ async function runIn(house: House, wanted: Wanted) {
   const history = aHistory(wanted.historyFile)
   const urls = roads.map(({ url }) => url)
   const actors = await theCast(house, wanted, history, urls)
-  const watch = watchOver(house, desks)
+  const loads = watchesLoads(house.pool, lookEveryMs)
+  const memory = watchesMemory(desks, lookEveryMs)
   try {
     const targets = { house, desks, roads, answered: () => history.counts().ok }
     const plan = aPlan(seed, severity)
@@ -76,7 +78,7 @@ async function runIn(house: House, wanted: Wanted) {
       if (failure) break
       const { ok, unknown } = history.counts()
       say(
-        `everything is mended; so far ${struck.length} troubles, ${ok} acts acknowledged, ${unknown} unknown, ${never.length} not settled`,
+        `everything is mended; so far ${struck.length} troubles, ${ok} acts acknowledged, ${unknown} unknown, ${never.length} not settled; the processes hold ${memory.now()}`,
       )
     }
     await Promise.all(actors.map((actor) => actor.leaves()))
@@ -85,7 +87,7 @@ async function runIn(house: House, wanted: Wanted) {
       settledInTime: never,
       ...(await broken(house.pool, found, history.attempts())),
       backInTime: backInTime(struck),
-      ...watch.stop(),
+      loadsTrueAtEveryMoment: await loads.stop(),
     }
     return {
       seed,
@@ -95,10 +97,11 @@ async function runIn(house: House, wanted: Wanted) {
       messages: found.kept.filter(({ entry }) => entry.kind === 'said').length,
       conversations: found.conversations.length,
       given: found.kept.filter(({ entry }) => entry.kind === 'assigned').length,
-      memory: watch.memory,
+      memory: memory.memory,
     }
   } finally {
-    watch.stop()
+    await loads.stop()
+    memory.stop()
     await Promise.allSettled(actors.map((actor) => actor.leaves()))
     await Promise.all(roads.map((road) => road.end()))
     await balancer.end()
@@ -128,41 +131,6 @@ async function theCast(house: House, { seed, requesters, agents }: Wanted, histo
   for (const n of range(requesters))
     actors.push(aRequesterActor({ who: await house.requester(`Requester ${n}`), topics: teams, ...common() }))
   return actors
-}
-
-/** Looks again and again, over a connection of its own, whether every load is what its agent carries; and how much memory is held. */
-function watchOver(house: House, desks: { pid(): number; isRunning(): boolean }[]) {
-  const untrue: string[] = []
-  const memory: Sample[][] = desks.map(() => [])
-  const began = Date.now()
-  let looking = false
-  const timer = setInterval(() => {
-    for (const [nth, desk] of desks.entries()) if (desk.isRunning()) sample(memory[nth], desk.pid())
-    if (looking) return
-    looking = true
-    untrueLoads(house.pool)
-      .then(
-        (found) => void untrue.push(...found.map(({ agent, load, carried }) => `${agent} carried ${carried}, and the load said ${load}`)),
-        () => undefined,
-      )
-      .finally(() => (looking = false))
-  }, 500)
-
-  function sample(into: Sample[] | undefined, pid: number) {
-    try {
-      into?.push({ seconds: (Date.now() - began) / 1000, megabytes: memoryOf(pid) })
-    } catch {
-      // It ended just now.
-    }
-  }
-
-  return {
-    memory,
-    stop() {
-      clearInterval(timer)
-      return { loadsTrueAtEveryMoment: untrue }
-    },
-  }
 }
 
 /** Lets everybody finish, until all have what the table has and nobody waits whom somebody could help; returns what of it never came true. */

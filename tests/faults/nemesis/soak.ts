@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { slopeOf } from '../../support/memory.ts'
+import { everyPoint } from '../points/every.ts'
 import { type Report, runNemesis, violationsIn } from './run.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -13,6 +14,7 @@ const options = {
   requesters: { type: 'string', default: '12' },
   agents: { type: 'string', default: '5' },
   folder: { type: 'string', default: '.cache/soak' },
+  points: { type: 'boolean', default: false },
 } as const
 
 /** Faults of all lengths, and calm enough between them for everything to grow that could. */
@@ -25,6 +27,7 @@ const roundSeconds = 60
 /** The long run: says what happens, leaves its figures as JSON, and, where a promise was broken, how to repeat it. Returns the exit code. */
 export async function soak(words: string[]): Promise<number> {
   const { values } = parseArgs({ args: words, options })
+  if (values.points) return killsAtEveryPoint()
   const [minutes, seed, requesters, agents] = [values.minutes, values.seed, values.requesters, values.agents].map(Number)
   if (!minutes || !Number.isInteger(seed) || !requesters || !agents) {
     console.error('--minutes, --requesters and --agents are numbers above 0, --seed is a whole number.')
@@ -55,6 +58,17 @@ export async function soak(words: string[]): Promise<number> {
     `\nThe same choices once more: ${again}\nWho comes first where two meet is up to the machine, so that it may take more than one time.`,
   )
   return 1
+}
+
+/** The other long run: not by chance, but once at each word between a question and the news of its record. */
+async function killsAtEveryPoint(): Promise<number> {
+  const { deaths, violations } = await everyPoint((line) => console.log(line))
+  const longest = Math.max(...deaths.map(({ seconds }) => seconds))
+  console.log(
+    `\nkilled ${deaths.length} times, before ${new Set(deaths.map(({ word }) => word)).size} different words; ` +
+      `done within ${round(longest)} s (longest) each time; violations ${violations.length}\n${violations.slice(0, 50).join('\n')}`,
+  )
+  return violations.length === 0 ? 0 : 1
 }
 
 type Figures = ReturnType<typeof figuresOf>
