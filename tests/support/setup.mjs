@@ -69,6 +69,8 @@ function isRunning(pid) {
 /** @param {string} url */
 async function migrateAt(url) {
   const pool = new pg.Pool({ connectionString: url })
+  // It says goodbye while the server, whose house is copied now, is stopped already.
+  pool.on('error', () => {})
   try {
     const { migrate } = await buildOne(join(root, 'server/postgres/migrate.ts'), bundles)
     await migrate(pool)
