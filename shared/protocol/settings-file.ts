@@ -54,7 +54,8 @@ export type WrittenReply = z.output<typeof writtenReply>
 
 /**
  * All settings of a desk as one document, with names instead of ids, so that another desk can read it. It says only what it
- * names: whatever is absent stays as it is. No keys, passwords or people's data are ever part of it.
+ * names: whatever is absent stays as it is. No keys or passwords are ever part of it, and of people only what agents know, by their
+ * e-mail addresses.
  */
 export const settingsFile = z.strictObject({
   version: z.literal(1),
