@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact'
-import { route } from '../../../console/router.ts'
+import { route, routeOf } from '../../../console/router.ts'
 import type { TeamView } from '../../../shared/protocol/line.ts'
+import { refuse } from '../../../shared/refusal.ts'
 import { defaultRouting } from '../../../shared/team-routing.ts'
 import { until } from '../../shared/client/a-line.ts'
 import { aBoard, aTeamBoard, overseer } from '../a-board.ts'
@@ -55,6 +56,49 @@ test('whoever may, opens it again from wherever he is, with the way back', async
   fireEvent.click(screen.getByRole('button', { name: /^Undo/ }))
   await until(() => line.askedFor('routing:save').length === 2)
   expect(routing.emergency).toEqual({ en: 'The building is being evacuated.' })
+})
+
+test('whoever closes every team must say why, closes all of them, though one is saved by somebody else meanwhile, and can take it back', async () => {
+  const { line } = await aConsole({ me: { ...overseer, role: 'administrator' } }, {}, '#/nowhere')
+  const kept = new Map([network, printers].map((id) => [id, { routing: defaultRouting, version: 1 }]))
+  const of = (team: string) => kept.get(team) ?? { routing: defaultRouting, version: 0 }
+  let isLate = true
+  line.answering['teams:list'] = () => ({
+    teams: [...kept.keys()].map((id) => ({
+      id,
+      name: id === network ? 'Network' : 'Printers',
+      tier: 1,
+      hours: null,
+      topics: [],
+      version: 1,
+    })),
+  })
+  line.answering['routing:read'] = ({ team }) => of(team)
+  line.answering['routing:save'] = ({ team, version, routing }) => {
+    if (isLate) {
+      isLate = false
+      kept.set(team, { ...of(team), version: version + 1 })
+    }
+    if (version !== of(team).version) refuse('changed-meanwhile')
+    const saved = { routing: { ...defaultRouting, ...routing }, version: version + 1 }
+    kept.set(team, saved)
+    return saved
+  }
+  const emergencies = () => [...kept.values()].map(({ routing }) => routing.emergency)
+  route.value = routeOf('#/settings/waiting')
+
+  const panel = within((await screen.findByText('Emergency: close the whole desk')).closest('details') ?? document.body)
+  fireEvent.submit(panel.getByLabelText(/English/).closest('form') ?? document.body)
+  await panel.findByText('Say why, and what to do instead')
+  expect(line.askedFor('routing:save')).toEqual([])
+
+  fireEvent.input(panel.getByLabelText(/English/), { target: { value: 'Fire alarm' } })
+  fireEvent.submit(panel.getByLabelText(/English/).closest('form') ?? document.body)
+  await screen.findByText('Every team is closed.')
+  expect(emergencies()).toEqual([{ en: 'Fire alarm' }, { en: 'Fire alarm' }])
+
+  fireEvent.click(screen.getByRole('button', { name: /^Undo/ }))
+  await until(() => emergencies().every((one) => one === null))
 })
 
 test('the board and the wall mark the team, too', async () => {
