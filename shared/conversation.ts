@@ -128,6 +128,11 @@ function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
   switch (entry.kind) {
     case 'opened':
     case 'noted':
+    case 'promised':
+    case 'promise-kept':
+    case 'promise-withdrawn':
+    case 'promise-near':
+    case 'promise-broken':
     case 'closed':
     case 'transferred':
     case 'progressed':

@@ -80,6 +80,10 @@ export type PublicTrace =
   | { kind: 'abandoned' }
   | { kind: 'ended'; why: 'requester' | 'agent' | 'silent' }
   | { kind: 'reopened' }
+  /** The requester hears from us by then. */
+  | { kind: 'promised'; until: string; body: { text: string } | null }
+  | { kind: 'promise-kept'; until: string }
+  | { kind: 'promise-withdrawn'; until: string }
   | { kind: 'rated'; stars: 1 | 2 | 3 | 4 | 5; body: { comment: string } | null }
   | { kind: 'resolved'; code: Code; body: { resolution: string } | null }
   | { kind: 'closed' }
@@ -98,6 +102,10 @@ export type InternalTrace =
   | { kind: 'awaited'; of: Speaker }
   /** The agent has not answered for long; he was told, or those who watch over him were. */
   | { kind: 'warned'; agent: string; whom: 'agent' | 'supervisors' }
+  /** The time of what was promised is close: whoever owes it was reminded. */
+  | { kind: 'promise-near'; until: string }
+  /** Its time is over: those who supervise were told. */
+  | { kind: 'promise-broken'; until: string }
   /** Whoever knows the requester gets it first: until then, and while he is available. */
   | { kind: 'kept-for'; agent: string; why: 'named' | 'last'; until: string }
   /** Nobody came who was wanted: from now on anybody who can may take it. */
@@ -144,6 +152,9 @@ const publicKinds: Record<PublicTrace['kind'], true> = {
   abandoned: true,
   ended: true,
   reopened: true,
+  promised: true,
+  'promise-kept': true,
+  'promise-withdrawn': true,
   rated: true,
   resolved: true,
   closed: true,

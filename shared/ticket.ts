@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts'
+import { type Promised, promiseAfter } from './promise.ts'
 
 /** The logged record of a contact, folded from the same timeline. */
 export interface Ticket {
@@ -15,6 +16,8 @@ export interface Ticket {
   team: string
   communicationOwner: string | null
   workOwner: string | null
+  /** The next news that the requester was promised; absent where that was never done. */
+  promise?: Promised | null
   resolution: string | null
   code: Code | null
   /** The conversation that this one repeats; counts only while the code says so. */
@@ -64,7 +67,7 @@ export const ticketLabel = (number: number) => `INC-${String(number).padStart(6,
 /** What a ticket is after one more entry; the first entry opens it. */
 export function evolveTicket(ticket: Ticket | null, entry: Entry): Ticket | null {
   if (entry.kind === 'opened') return openedTicket(entry)
-  return ticket && { ...ticket, ...changeOf(ticket, entry) }
+  return ticket && { ...ticket, ...changeOf(ticket, entry), ...promised(ticket, entry) }
 }
 
 function openedTicket(entry: Entry & { kind: 'opened' }): Ticket {
@@ -120,6 +123,11 @@ function changeOf(ticket: Ticket, entry: Entry): Partial<Ticket> {
     default:
       return {}
   }
+}
+
+function promised({ promise = null }: Ticket, entry: Entry): Pick<Ticket, 'promise'> {
+  const after = promiseAfter(promise, entry)
+  return after === promise ? {} : { promise: after }
 }
 
 const unresolved = { resolvedAt: null, closedAt: null, code: null, resolution: null }

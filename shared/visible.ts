@@ -1,5 +1,6 @@
 import { aged, type Status } from './conversation.ts'
 import type { PublicEntry } from './entry.ts'
+import { type Promised, promiseAfter } from './promise.ts'
 
 /** What a requester may know of his conversation: folded from public entries alone. */
 export interface Visible {
@@ -20,13 +21,15 @@ export interface Visible {
   subject: string
   resolution: string | null
   ticketStatus: 'open' | 'resolved' | 'closed' | 'cancelled'
+  /** The next news that was promised. */
+  promise: Promised | null
   last: number
 }
 
 /** Where a conversation stands for its requester after one more public entry. */
 export function evolveVisible(visible: Visible | null, entry: PublicEntry): Visible {
   const before = visible ?? openedVisible(entry)
-  return { ...before, ...visibleChange(before, entry), last: entry.seq }
+  return { ...before, ...visibleChange(before, entry), promise: promiseAfter(before.promise, entry), last: entry.seq }
 }
 
 function openedVisible(entry: PublicEntry): Visible {
@@ -48,6 +51,7 @@ function openedVisible(entry: PublicEntry): Visible {
     subject: entry.body?.subject ?? '',
     resolution: null,
     ticketStatus: 'open',
+    promise: null,
     last: 0,
   }
 }
@@ -56,6 +60,9 @@ function visibleChange(before: Visible, entry: PublicEntry): Partial<Visible> {
   switch (entry.kind) {
     case 'opened':
     case 'said':
+    case 'promised':
+    case 'promise-kept':
+    case 'promise-withdrawn':
     case 'nudged':
       return {}
     case 'assigned': {

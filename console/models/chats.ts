@@ -33,6 +33,8 @@ export const ChatsModel = createModel(({ connection, store, me, desk, room }: Ne
   const resolving = signal<string | null>(null)
   /** Which chat is being handed over. */
   const transferring = signal<string | null>(null)
+  /** Whose requester is about to be promised news. */
+  const promising = signal<string | null>(null)
   /** Where one was reading in each. */
   const places = new Map<string, Place>()
 
@@ -143,6 +145,7 @@ export const ChatsModel = createModel(({ connection, store, me, desk, room }: Ne
     about,
     resolving,
     transferring,
+    promising,
     room,
     unread,
     caughtUp,

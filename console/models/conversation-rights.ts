@@ -5,6 +5,8 @@ import type { Speaker } from '../../shared/silence.ts'
 /** What somebody may do with a conversation now. The server decides; this only keeps dead buttons off the screen. */
 export interface Possible {
   reply: boolean
+  /** Promise the requester the next news. */
+  promise: boolean
   take: boolean
   transfer: boolean
   hold: boolean
@@ -25,8 +27,12 @@ export function possible(me: { id: string; role: Role }, { status, agent, joined
   const owns = agent === me.id
   const speaks = owns || joined.includes(me.id)
   const leads = me.role !== 'agent'
+  const isOver = status === 'ended' || status === 'unrouted'
+  const isOpen = ['new', 'in-progress', 'on-hold'].includes(ticket.status)
+  const answers = ticket.communicationOwner === me.id || ticket.workOwner === me.id || (leads && ticket.communicationOwner !== null)
   return {
-    reply: running && speaks,
+    reply: (running && speaks) || (isOver && isOpen && answers),
+    promise: isOpen && (running ? speaks : isOver),
     take: status === 'waiting' || status === 'unrouted',
     transfer: running && (speaks || leads),
     hold: status === 'active' && speaks,
@@ -37,6 +43,6 @@ export function possible(me: { id: string; role: Role }, { status, agent, joined
     join: running && leads && !speaks,
     stepOut: running && !owns && speaks,
     reopen: status === 'ended',
-    wrapUp: status === 'ended' && owns && ['new', 'in-progress', 'on-hold'].includes(ticket.status),
+    wrapUp: status === 'ended' && owns && isOpen,
   }
 }

@@ -3,7 +3,7 @@ import { clockId } from '../../shared/people.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 import type { NameOf } from '../../shared/ui/lines.ts'
 import { textOf } from '../../shared/ui/text.ts'
-import { weekdayTimeOf } from '../../shared/ui/times.ts'
+import { momentFrom, weekdayTimeOf } from '../../shared/ui/times.ts'
 import { words } from '../words.ts'
 
 /** What happened, told to agents; null where there is nothing to say. What the clock did late says so. */
@@ -46,6 +46,16 @@ function sentenceOf(entry: Entry, nameOf: NameOf): string | null {
       return entry.why === 'silent' ? told.endedSilent : told.ended(by)
     case 'reopened':
       return told.reopened(by)
+    case 'promised':
+      return told.promised(by, momentFrom(entry.until, entry.at), textOf(entry.body?.text))
+    case 'promise-kept':
+      return told.promiseKept
+    case 'promise-withdrawn':
+      return told.promiseWithdrawn(by, momentFrom(entry.until, entry.at))
+    case 'promise-near':
+      return told.promiseNear(momentFrom(entry.until, entry.at))
+    case 'promise-broken':
+      return told.promiseBroken(momentFrom(entry.until, entry.at))
     case 'rated':
       return told.rated(entry.stars, textOf(entry.body?.comment))
     case 'resolved':

@@ -84,6 +84,8 @@ export const LiveBoardModel = createModel((connection: Connection, clock: Consol
     return shown.value.length > 1 ? rows.toSorted(byTurn) : rows
   })
   const chats = computed(() => shown.value.flatMap((team) => team.chats).toSorted(bySilence))
+  /** What is owed first, of all teams. */
+  const promises = computed(() => shown.value.flatMap((team) => team.promises.first).toSorted(byPromise))
   const agents = computed(() => agentsIn(shown.value))
 
   return {
@@ -95,6 +97,7 @@ export const LiveBoardModel = createModel((connection: Connection, clock: Consol
     shown,
     line,
     chats,
+    promises,
     agents,
     figures: computed(() => figuresOf(shown.value, agents.value)),
     look,
@@ -125,6 +128,9 @@ export interface Figures {
   here: number
   wrappingUp: number
   silent: number
+  /** News that is promised, and how much of it did not come in time. */
+  promised: number
+  broken: number
 }
 
 function withTeam(teams: readonly TeamBoard[], news: TeamBoard): readonly TeamBoard[] {
@@ -156,6 +162,8 @@ function figuresOf(teams: readonly TeamBoard[], agents: readonly BoardAgent[]): 
     here: agents.filter(({ state }) => state !== 'offline').length,
     wrappingUp: agents.filter(({ state }) => state === 'wrap-up').length,
     silent: sum(teams, (team) => team.silent),
+    promised: sum(teams, ({ promises }) => promises.open),
+    broken: sum(teams, ({ promises }) => promises.broken),
   }
 }
 
@@ -164,6 +172,8 @@ function bySilence(one: BoardRow, other: BoardRow): number {
   const [left, right] = [rankOf(one), rankOf(other)]
   return left - right || (one.silent?.since ?? one.changedAt).localeCompare(other.silent?.since ?? other.changedAt)
 }
+
+const byPromise = (one: BoardRow, other: BoardRow) => (one.promise?.until ?? '').localeCompare(other.promise?.until ?? '')
 
 const rankOf = ({ silent }: BoardRow) => (silent === null ? 2 : silent.of === 'agent' ? 0 : 1)
 

@@ -5,7 +5,7 @@ import { Wait } from './Wait.tsx'
 
 /** What a supervisor looks at first, large. */
 export function BoardFigures({ figures, clock }: { figures: Figures; clock: ConsoleClock }) {
-  const { waiting, longestSince, running, places, free, here, wrappingUp, silent } = figures
+  const { waiting, longestSince, running, places, free, here, wrappingUp, silent, promised, broken } = figures
   return (
     <dl class="figures num">
       <div>
@@ -48,6 +48,12 @@ export function BoardFigures({ figures, clock }: { figures: Figures; clock: Cons
         <dt title={words.board.silentHint}>{words.board.silent}</dt>
         <dd>
           <b class={silent > 0 ? 'late' : ''}>{silent}</b>
+        </dd>
+      </div>
+      <div>
+        <dt title={words.promises.figureHint}>{words.promises.figure}</dt>
+        <dd>
+          <b>{promised}</b> {broken > 0 && <em class="late">{words.promises.late(broken)}</em>}
         </dd>
       </div>
     </dl>

@@ -9,6 +9,7 @@ import { words } from '../words.ts'
 import { ChatTimeline } from './ChatTimeline.tsx'
 import { PaneFoot } from './PaneFoot.tsx'
 import { PaneHead } from './PaneHead.tsx'
+import { PromiseBar } from './Promise.tsx'
 
 export interface PaneProps {
   id: string
@@ -59,6 +60,7 @@ export function ChatPane({ id, chat, session }: PaneProps) {
     >
       <div class="pane-body">
         <PaneHead id={id} chat={chat} session={session} state={state} can={can} />
+        <PromiseBar id={id} chat={chat} session={session} state={state} />
         <ChatTimeline id={id} chat={chat} session={session} requester={state.requester} />
         <PaneFoot id={id} chat={chat} session={session} state={state} can={can} />
       </div>

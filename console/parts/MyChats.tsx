@@ -7,6 +7,7 @@ import type { Session } from '../models/session.ts'
 import { go, linkTo } from '../router.ts'
 import { words } from '../words.ts'
 import { Capacity } from './Availability.tsx'
+import { PromiseMark } from './Promise.tsx'
 import { Rows } from './Rows.tsx'
 import { TurnMark } from './Turn.tsx'
 import { Ago, Wait } from './Wait.tsx'
@@ -91,6 +92,7 @@ function Item({ summary, session, digit }: ItemProps) {
         <When summary={summary} session={session} />
         <span class="last" title={summary.subject}>
           <TurnMark status={summary.status} silence={summary.turn} hold={summary.hold} />
+          {summary.promise && <PromiseMark until={summary.promise.until} clock={session.clock} />}
           <LastLine summary={summary} chat={chat} session={session} isShown={isShown} />
           {unread > 0 && (
             <b class="unread num">

@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-preact'
 import {
   ArrowLeft,
   ArrowRightLeft,
+  CalendarClock,
   CircleQuestionMark,
   Columns2,
   Hourglass,
@@ -21,16 +22,16 @@ import type { Act } from '../../shared/protocol.ts'
 import type { Speaker } from '../../shared/silence.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
+import { useLater } from '../../shared/ui/later.ts'
 import type { Possible } from '../models/conversation-rights.ts'
 import { besideNext } from '../models/deeds.ts'
 import { nameIn } from '../models/names.ts'
 import { go, linkTo } from '../router.ts'
 import { words } from '../words.ts'
 import type { PaneProps } from './ChatPane.tsx'
+import { loadDialogs } from './dialogs.ts'
 import { EndDialog } from './EndDialog.tsx'
-import { HoldDialog } from './HoldDialog.tsx'
 import { UnverifiedMark } from './marks.tsx'
-import { TransferDialog } from './TransferDialog.tsx'
 import { TurnLine } from './Turn.tsx'
 import { WhyDialog } from './WhyDialog.tsx'
 
@@ -46,6 +47,7 @@ export function PaneHead({ id, chat, session, state, can }: PaneProps & { state:
   const close = () => setAsking(null)
   const hasOthers = chats.panes.value.length > 1
   const isTransferring = chats.transferring.value === id
+  const dialogs = useLater(loadDialogs, isTransferring || asking === 'hold')
   const transfer = (wanted: boolean) => {
     chats.transferring.value = wanted ? id : null
   }
@@ -74,6 +76,7 @@ export function PaneHead({ id, chat, session, state, can }: PaneProps & { state:
         {can.hold && <Verb name={words.chats.hold} icon={Pause} onClick={() => setAsking('hold')} />}
         {can.resume && <Verb name={words.chats.resume} icon={Play} onClick={() => act({ kind: 'resume' })} />}
         {can.turn && <Turn to={can.turn} act={act} />}
+        {can.promise && <Verb name={words.promises.act} icon={CalendarClock} onClick={() => promiseNews(chats, id)} />}
         {can.transfer && <Verb name={words.chats.transfer} icon={ArrowRightLeft} onClick={() => transfer(true)} />}
         {can.end && <Verb name={words.chats.end} icon={MessageSquareOff} onClick={() => setAsking('end')} />}
         <Verb name={words.chats.why} icon={CircleQuestionMark} onClick={() => setAsking('why')} />
@@ -83,12 +86,16 @@ export function PaneHead({ id, chat, session, state, can }: PaneProps & { state:
         {hasOthers && <Verb name={words.chats.closePane} icon={X} onClick={() => go({ at: 'chats', conversation: chats.hide(id) })} />}
         <Beside session={session} />
       </div>
-      {isTransferring && <TransferDialog chat={chat} session={session} state={state} onClose={() => transfer(false)} />}
+      {isTransferring && dialogs && <dialogs.TransferDialog chat={chat} session={session} state={state} onClose={() => transfer(false)} />}
       {asking === 'end' && <EndDialog chat={chat} session={session} name={name} onClose={close} />}
-      {asking === 'hold' && <HoldDialog chat={chat} onClose={close} />}
+      {asking === 'hold' && dialogs && <dialogs.HoldDialog chat={chat} onClose={close} />}
       {asking === 'why' && <WhyDialog id={id} session={session} onClose={close} />}
     </header>
   )
+}
+
+function promiseNews(chats: PaneProps['session']['chats'], id: string) {
+  chats.promising.value = id
 }
 
 /** Opens the chat that waits longest for me beside this one, where there is room. */

@@ -7,6 +7,7 @@ import { Pick } from './Pick.tsx'
 
 const statuses = ['new', 'in-progress', 'on-hold', 'resolved', 'closed', 'cancelled'] as const
 const priorities = [1, 2, 3, 4, 5] as const
+const promised = ['open', 'broken'] as const
 const channels = ['chat', 'message'] as const
 
 /** What the list is narrowed to, column by column. */
@@ -80,6 +81,18 @@ export function TicketFilters({ session }: { session: Session }) {
           void tickets.filter(
             'code',
             codes.find((one) => one === value),
+          )
+        }
+      />
+      <Pick
+        label={words.promises.filter}
+        value={filters.promise ?? ''}
+        any={words.promises.any}
+        from={promised.map((one) => [one, words.promises[one]])}
+        onPick={(value) =>
+          void tickets.filter(
+            'promise',
+            promised.find((one) => one === value),
           )
         }
       />

@@ -5,6 +5,7 @@ import { asAgo, asMoment } from '../models/time.ts'
 import { linkTo } from '../router.ts'
 import { words } from '../words.ts'
 import { UnverifiedMark } from './marks.tsx'
+import { PromiseMark } from './Promise.tsx'
 import { CategoryCell, OwnerCell, PriorityCell, StatusCell, TeamCell } from './TicketCells.tsx'
 
 const columns: readonly [sort: TicketSort, name: () => string, kind: string][] = [
@@ -87,6 +88,7 @@ function Row({ row, session }: { row: TicketRow; session: Session }) {
       </td>
       <PriorityCell row={row} session={session} />
       <td class="grow subject">
+        {row.promisedUntil && <PromiseMark until={row.promisedUntil} clock={clock} />}
         <Marked pieces={row.subject} />
         {row.snippet.length > 0 && (
           <small>

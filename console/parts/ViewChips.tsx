@@ -15,6 +15,7 @@ export function ViewChips({ session }: { session: Session }) {
   const usual: [string, Narrowing][] = [
     [words.tickets.open, everythingOpen],
     [words.tickets.mine, { ...everythingOpen, filters: { ...everythingOpen.filters, owner: 'me' } }],
+    [words.promises.mine, { ...everythingOpen, filters: { ...everythingOpen.filters, owner: 'me', promise: 'open' }, sort: 'promise' }],
     [words.lists.nobodys, { ...everythingOpen, filters: { ...everythingOpen.filters, owner: 'none' } }],
     [words.tickets.all, everything],
   ]

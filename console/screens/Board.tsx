@@ -8,6 +8,7 @@ import { BoardAgents } from '../parts/BoardAgents.tsx'
 import { BoardChats } from '../parts/BoardChats.tsx'
 import { BoardFigures } from '../parts/BoardFigures.tsx'
 import { BoardLine } from '../parts/BoardLine.tsx'
+import { BoardPromises } from '../parts/BoardPromises.tsx'
 import { BoardTeams } from '../parts/BoardTeams.tsx'
 import { WhisperDialog } from '../parts/WhisperDialog.tsx'
 import { WhyDialog } from '../parts/WhyDialog.tsx'
@@ -92,6 +93,7 @@ function Shown({ session }: { session: Session }) {
         <div class="board-side">
           <BoardLine rows={liveBoard.line.value} total={liveBoard.figures.value.waiting} isMany={isMany} session={session} />
           <BoardChats rows={liveBoard.chats.value} total={liveBoard.figures.value.running} session={session} />
+          <BoardPromises rows={liveBoard.promises.value} total={liveBoard.figures.value.promised} session={session} />
         </div>
         <BoardAgents agents={liveBoard.agents.value} clock={session.clock} />
       </div>

@@ -1,5 +1,5 @@
 import { useComputed } from '@preact/signals'
-import { ArrowLeft, Download } from 'lucide-preact'
+import { ArrowLeft, CalendarClock, Download } from 'lucide-preact'
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Entry } from '../../shared/entry.ts'
 import type { TicketView } from '../../shared/protocol/ticket.ts'
@@ -18,6 +18,7 @@ import { Loading } from '../parts/Loading.tsx'
 import { PriorityMark, UnverifiedMark } from '../parts/marks.tsx'
 import { PersonCard } from '../parts/PersonCard.tsx'
 import { PrintSheet } from '../parts/PrintSheet.tsx'
+import { PromiseBar } from '../parts/Promise.tsx'
 import { TakeAlongDialog } from '../parts/TakeAlongDialog.tsx'
 import { TicketFields } from '../parts/TicketFields.tsx'
 import { Writing } from '../parts/Writing.tsx'
@@ -64,6 +65,9 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
   const printed = useCallback(() => setSheet(null), [])
   const can = possible(me, state)
   const isRunning = state.status === 'active' || state.status === 'held'
+  const promise = () => {
+    chats.promising.value = id
+  }
   const reopen = () => chat?.act({ kind: 'reopen' }).then(() => go({ at: 'chats', conversation: id }), notices.refused)
 
   return (
@@ -74,6 +78,11 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
           <button type="button" class="button" onClick={() => setTaking(true)}>
             <Download aria-hidden="true" /> {words.lists.takeAlong}
           </button>
+          {chat && can.promise && !ticket.promise && (
+            <button type="button" class="button" onClick={promise}>
+              <CalendarClock aria-hidden="true" /> {words.promises.act}
+            </button>
+          )}
           {isRunning && (
             <a class="button" href={linkTo({ at: 'chats', conversation: id })}>
               {words.tickets.openChat}
@@ -104,6 +113,7 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
       {chat && (
         <div class="ticket-body">
           <section class="pane" aria-label={words.tickets.timeline}>
+            <PromiseBar id={id} chat={chat} session={session} state={state} />
             {hasCome ? (
               <ChatTimeline id={id} chat={chat} session={session} requester={state.requester} />
             ) : (

@@ -10,6 +10,7 @@ import { keys } from './de/keys.ts'
 import { lists } from './de/lists.ts'
 import { look } from './de/look.ts'
 import { oneFile } from './de/one-file.ts'
+import { promises } from './de/promises.ts'
 import { refused } from './de/refused.ts'
 import { rules } from './de/rules.ts'
 import { settings } from './de/settings.ts'
@@ -31,6 +32,7 @@ export const german: Words = {
   board,
   keys,
   tickets,
+  promises,
   lists,
   wrapUp,
   categories,

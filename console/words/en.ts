@@ -9,6 +9,7 @@ import { keys } from './en/keys.ts'
 import { lists } from './en/lists.ts'
 import { look } from './en/look.ts'
 import { oneFile } from './en/one-file.ts'
+import { promises } from './en/promises.ts'
 import { refused } from './en/refused.ts'
 import { rules } from './en/rules.ts'
 import { settings } from './en/settings.ts'
@@ -28,6 +29,7 @@ export const english = {
   board,
   keys,
   tickets,
+  promises,
   lists,
   wrapUp,
   categories,

@@ -31,6 +31,14 @@ export interface Running {
   first: Conversation[]
 }
 
+/** News that is promised in a team: how much, how much of it is late, and what is owed first. */
+export interface Owed {
+  team: string
+  open: number
+  broken: number
+  first: Conversation[]
+}
+
 /** What the board is read from, beside those whom routing knows. Reading keeps no chat waiting. */
 export interface BoardRows {
   waits(teams: readonly string[]): Promise<{ team: string; count: number; longestSince: string }[]>
@@ -40,6 +48,7 @@ export interface BoardRows {
   states(conversations: readonly string[]): Promise<Conversation[]>
   /** Silent is a chat whose requester has waited for a word since before its team's moment, or who was asked whether he is there. */
   running(teams: readonly string[], each: number, silentBefore: ReadonlyMap<string, Date>): Promise<Running[]>
+  promises(teams: readonly string[], each: number): Promise<Owed[]>
   agents(teams: readonly string[], silentBefore: ReadonlyMap<string, Date>): Promise<AgentAtWork[]>
 }
 

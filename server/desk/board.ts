@@ -60,9 +60,10 @@ export function createBoard({ rows, directory, isWatched, tell, now, onBug }: Bo
     const desk = directory()
     const silentSeconds = (team: string) => silentSecondsOf(desk.routing(team))
     const silentBefore = new Map(desk.teams.map(({ id }) => [id, new Date(at.getTime() - silentSeconds(id) * 1000)]))
-    const [waits, running, agents] = await Promise.all([
+    const [waits, running, promises, agents] = await Promise.all([
       rows.waits(teams),
       rows.running(teams, mostChats, silentBefore),
+      rows.promises(teams, mostWaiting),
       rows.agents(teams, silentBefore),
     ])
     const lines = new Map(await Promise.all(waits.map(async ({ team }) => [team, await readLine(team, at)] as const)))
@@ -76,6 +77,7 @@ export function createBoard({ rows, directory, isWatched, tell, now, onBug }: Bo
           wait: of(waits),
           line: lines.get(id) ?? [],
           running: of(running),
+          owed: of(promises),
           agents,
           silentSeconds: silentSeconds(id),
           now: at,

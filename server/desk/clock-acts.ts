@@ -7,6 +7,7 @@ import { type Due, leftBy } from './dues.ts'
 import { keptNoLonger } from './keeping.ts'
 import { withdrawal } from './offering.ts'
 import type { ClockAct, DeskView, Settled } from './ports.ts'
+import { promiseDues } from './promising.ts'
 import { holdDue, silenceDue } from './silence.ts'
 import { wideningDues } from './widening.ts'
 
@@ -76,7 +77,7 @@ function placeDues(conversation: Conversation, settled: Settled): Due[] {
   const { settings, routing } = settled
   const { silence } = routing(conversation.team)
   const dues = [absentDue(conversation, settings), offerDue(conversation), holdDue(conversation), silenceDue(conversation, silence)]
-  return [...dues.filter((due) => due !== null), ...wideningDues(conversation, settled)]
+  return [...dues.filter((due) => due !== null), ...wideningDues(conversation, settled), ...promiseDues(conversation)]
 }
 
 function absentDue(conversation: Conversation, { absentMinutes }: DeskSettings): Due | null {

@@ -8,6 +8,7 @@ import { keepFor } from './keeping.ts'
 import { accept, decline, offer, take, takeOver, withdrawal } from './offering.ts'
 import { end, leave, leaveMessage, open } from './opening.ts'
 import type { DeskView, Step } from './ports.ts'
+import { keepPromise, promise, withdrawPromise } from './promising.ts'
 import { awaitNext, hold, join, note, resume, say, stepOut, transfer } from './talking.ts'
 import { classify, progress, resolve } from './ticketing.ts'
 import { whisper } from './whispering.ts'
@@ -66,6 +67,12 @@ export function decide(existing: Conversation | null, { conversation: named, who
       return awaitNext(conversation, who, act)
     case 'resume':
       return resume(conversation, who)
+    case 'promise':
+      return promise(conversation, who, act, desk)
+    case 'keep-promise':
+      return keepPromise(conversation, who)
+    case 'withdraw-promise':
+      return withdrawPromise(conversation, who)
     case 'end':
       return end(conversation, who)
     case 'reopen':

@@ -45,6 +45,6 @@ function tellTeams(announce: Announcer, { before, conversation }: Moved) {
 
 /** Whose own list it is on, or was. Whom it is only offered to hears it ring. */
 function partners(before: Conversation | null, after: Conversation): Set<string> {
-  const ids = [before, after].flatMap((one) => (one ? [one.agent, ...one.joined] : []))
+  const ids = [before, after].flatMap((one) => (one ? [one.agent, ...one.joined, one.ticket.communicationOwner] : []))
   return new Set(ids.filter((id) => typeof id === 'string'))
 }

@@ -117,6 +117,14 @@ function eventIn(entry: Entry, name: (id: string) => string, words: PaperWords):
       return told.transferred(...handedOn(entry, name))
     case 'reassigned':
       return told.reassigned(...handedOn(entry, name))
+    case 'promised':
+      return told.promised(name(entry.by), momentOf(entry.until), entry.body?.text ?? '')
+    case 'promise-kept':
+      return told.promiseKept
+    case 'promise-withdrawn':
+      return told.promiseWithdrawn(name(entry.by), momentOf(entry.until))
+    case 'promise-broken':
+      return told.promiseBroken(momentOf(entry.until))
     case 'progressed':
       return told.progressed[entry.status](name(entry.by))
     case 'spent':
@@ -125,6 +133,7 @@ function eventIn(entry: Entry, name: (id: string) => string, words: PaperWords):
       return told.classified(name(entry.by), entry.category ?? '')
     case 'linked':
     case 'said':
+    case 'promise-near':
     case 'noted':
     case 'offered':
     case 'declined':

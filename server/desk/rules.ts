@@ -23,6 +23,9 @@ function agentsTouched(conversation: Conversation | null, { who, act }: Step, { 
     case 'open':
     case 'note':
     case 'whisper':
+    case 'promise':
+    case 'keep-promise':
+    case 'withdraw-promise':
     case 'rate':
     case 'classify':
     case 'keep-for':

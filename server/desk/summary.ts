@@ -22,6 +22,8 @@ export function summaryOf(conversation: Conversation): Summary {
     unansweredSince,
     turn: silence,
     hold,
+    owner: ticket.communicationOwner,
+    promise: ticket.promise ?? null,
     absent: absentSince !== null,
     callBack: status === 'unrouted' && conversation.callBack === true,
     offer,
@@ -58,5 +60,6 @@ function listed(conversation: Conversation) {
     offer,
     hold ?? null,
     silence?.reached ?? null,
+    ticket.promise ?? null,
   ]
 }

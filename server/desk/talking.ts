@@ -8,15 +8,28 @@ import { may, reachOf } from './access.ts'
 import { writtenBy } from './attaching.ts'
 import { withdrawal } from './offering.ts'
 import type { DeskView } from './ports.ts'
+import { isOpen, keptBySaying } from './promising.ts'
 
-/** A line that everybody sees. A requester may write as long as the conversation is open; agents once it is theirs. */
+/**
+ * A line that everybody sees. A requester may write as long as the conversation is open; agents once it is theirs, and after its
+ * end as long as there is something to tell of its ticket.
+ */
 export function say(conversation: Conversation, who: Who, act: Act & { kind: 'say' }, desk: DeskView): Trace[] {
-  if (conversation.status === 'ended') refuse('already-ended')
+  if (conversation.status === 'ended' && !(who.kind === 'agent' && isOpen(conversation))) refuse('already-ended')
   const said = (): Trace => ({ kind: 'said', body: writtenBy(who, act, 'public', conversation, desk) })
   if (who.kind === 'requester') return conversation.status === 'held' ? [said(), { kind: 'resumed' }] : [said()]
-  if (who.kind !== 'agent' || !may(who, 'speak', conversation)) refuse('not-owner')
-  if (!isHandled(conversation)) refuse('not-active')
-  return [said()]
+  if (who.kind !== 'agent') refuse('not-owner')
+  if (!isHandled(conversation)) return [...news(conversation, who, said), ...keptBySaying(conversation)]
+  if (!may(who, 'speak', conversation)) refuse('not-owner')
+  return [said(), ...keptBySaying(conversation)]
+}
+
+/** Nobody talks: the owners of the ticket write what there is to tell, and those above them. */
+function news(conversation: Conversation, who: Helping, said: () => Trace): Trace[] {
+  const { status, ticket } = conversation
+  const isOwner = who.id === ticket.communicationOwner || who.id === ticket.workOwner
+  if (!isOwner && (who.role === 'agent' || !ticket.communicationOwner)) refuse('not-owner')
+  return status !== 'waiting' && isOpen(conversation) ? [said()] : refuse('not-active')
 }
 
 /** A line that agents alone see, at any time. */

@@ -2,7 +2,7 @@ import type { Conversation } from '../../shared/conversation.ts'
 import type { AgentState, BoardAgent, BoardRow, TeamBoard } from '../../shared/protocol/board.ts'
 import type { WaitingWhy } from '../../shared/protocol/line.ts'
 import type { Routing } from '../../shared/team-routing.ts'
-import type { AgentAtWork, Running } from './board-ports.ts'
+import type { AgentAtWork, Owed, Running } from './board-ports.ts'
 import { summaryOf } from './summary.ts'
 
 /** A word that stays away for so long is missed, where the team does not say after how long its agents are reminded. */
@@ -17,13 +17,14 @@ export interface TeamAtWork {
   wait: { count: number; longestSince: string } | undefined
   line: { conversation: Conversation; why: WaitingWhy | null }[]
   running: Running | undefined
+  owed: Owed | undefined
   agents: readonly AgentAtWork[]
   silentSeconds: number
   now: Date
 }
 
 /** A team as its supervisors see it. */
-export function teamBoard({ team, wait, line, running, agents, silentSeconds, now }: TeamAtWork): TeamBoard {
+export function teamBoard({ team, wait, line, running, owed, agents, silentSeconds, now }: TeamAtWork): TeamBoard {
   const members = agents.filter(({ teams }) => teams.includes(team.id))
   const silentBefore = now.getTime() - silentSeconds * 1000
   const serving = members.filter(({ here, wish }) => here && wish === 'available')
@@ -38,6 +39,11 @@ export function teamBoard({ team, wait, line, running, agents, silentSeconds, no
     free: sum(serving, freePlaces),
     line: line.map(({ conversation, why }) => rowOf(conversation, why, silentBefore)),
     chats: (running?.first ?? []).map((conversation) => rowOf(conversation, null, silentBefore)),
+    promises: {
+      open: owed?.open ?? 0,
+      broken: owed?.broken ?? 0,
+      first: (owed?.first ?? []).map((conversation) => rowOf(conversation, null, silentBefore)),
+    },
     agents: members.map(agentOf).sort(byWhoIsFree),
     at: now.toISOString(),
   }

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Conversation } from '../../shared/conversation.ts'
-import type { AgentAtWork, BoardRows, Running } from '../desk/board-ports.ts'
+import type { AgentAtWork, BoardRows, Owed, Running } from '../desk/board-ports.ts'
 import type { LineRows } from '../desk/line-ports.ts'
 
 /** What the live board is read from. Asked over the pool of lists, so that a slow look keeps no message waiting. */
@@ -45,6 +45,28 @@ export function boardRowsIn(pool: Pool, { waiting, candidates }: Pick<LineRows, 
         const running = found.get(row.team) ?? { ...row, first: [] }
         running.first.push(state)
         found.set(row.team, running)
+      }
+      return [...found.values()]
+    },
+
+    async promises(teams, each) {
+      const { rows } = await pool.query<Omit<Owed, 'first'> & { state: Conversation }>({
+        name: 'board-promises',
+        text: `select team, open, broken, state from (
+            select tickets.team_id as team, state, (count(*) over of_team)::int as open,
+              (count(*) filter (where promised_until <= now()) over of_team)::int as broken,
+              row_number() over (partition by tickets.team_id order by promised_until, priority, tickets.number) as place
+            from tickets join conversations on id = conversation_id
+            where promised_until is not null and tickets.team_id = any($1::uuid[])
+            window of_team as (partition by tickets.team_id)) as ordered
+          where place <= $2 order by place`,
+        values: [teams, each],
+      })
+      const found = new Map<string, Owed>()
+      for (const { state, ...row } of rows) {
+        const owed = found.get(row.team) ?? { ...row, first: [] }
+        owed.first.push(state)
+        found.set(row.team, owed)
       }
       return [...found.values()]
     },

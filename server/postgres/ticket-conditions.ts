@@ -16,7 +16,7 @@ export const where = (conditions: string[]) => (conditions.length > 0 ? `where $
 
 /** Which tickets a list may hold, and to which it is narrowed. */
 export function conditionsOf({ agent, teams }: TicketReach, filters: Wanted['filters'], put: Put): string[] {
-  const { status, team, owner, priority, channel, requester, category, code, openedFrom, openedTo, openedDays } = filters
+  const { status, team, owner, priority, channel, requester, category, code, promise, openedFrom, openedTo, openedDays } = filters
   const conditions: string[] = []
   if (teams !== 'all') conditions.push(reachable(put(agent), put(teams)))
   if (status) conditions.push(`status = any(${put(status)}::text[])`)
@@ -28,6 +28,7 @@ export function conditionsOf({ agent, teams }: TicketReach, filters: Wanted['fil
   if (requester) conditions.push(`requester_id = ${put(requester)}`)
   if (category) conditions.push(category === 'none' ? 'category_id is null' : inBranch(put(category)))
   if (code) conditions.push(`code = ${put(code)}`)
+  if (promise) conditions.push(promise === 'open' ? 'promised_until is not null' : 'promised_until <= now()')
   if (openedDays) conditions.push(`opened_at >= now() - make_interval(days => ${put(openedDays)})`)
   if (openedFrom) conditions.push(`opened_at >= ${put(openedFrom)}`)
   if (openedTo) conditions.push(`opened_at < ${put(openedTo)}`)

@@ -35,6 +35,12 @@ const steps: Record<Wanted['sort'], readonly Step[]> = {
   category: [asWords('category'), number],
   requester: [asWords(nameOf('requesters', 'requester_id')), number],
   team: [asWords(nameOf('teams', 'team_id')), number],
+  // What was promised first is owed first, and of what nothing was promised, the most pressing.
+  promise: [
+    { what: "coalesce(promised_until, 'infinity')", type: 'timestamptz', down: false },
+    { what: 'priority', type: 'int', down: false },
+    number,
+  ],
   owner: [asWords(nameOf('agents', 'communication_owner')), number],
 }
 
@@ -71,7 +77,7 @@ export const hitColumns = (order: Order) =>
 
 /** Whatever tickets are ordered by and narrowed to. */
 export const sortedBy =
-  'conversation_id, number, subject, category, category_id, code, priority, status, channel, opened_at, changed_at, requester_id, team_id, communication_owner, work_owner'
+  'conversation_id, number, subject, category, category_id, code, priority, status, channel, opened_at, changed_at, requester_id, team_id, communication_owner, work_owner, promised_until'
 
 /** Where a page ended. */
 export function keyOf(place: readonly string[], { sort, reversed }: Order): string {

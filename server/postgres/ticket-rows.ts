@@ -32,6 +32,7 @@ interface Row {
   communicator: string | null
   work_owner: string | null
   worker: string | null
+  promised_until: Date | null
 }
 
 /**
@@ -50,7 +51,7 @@ async function readRows(statements: Statements, ids: string[]): Promise<Row[]> {
   const { rows } = await statements.query<Row>({
     name: 'ticket-rows',
     text: `select conversation_id, tickets.number, tickets.subject, category, category_id, impact, urgency, code, priority, tickets.status, channel,
-        tickets.opened_at, tickets.changed_at, tickets.requester_id, tickets.team_id, communication_owner, work_owner,
+        tickets.opened_at, tickets.changed_at, tickets.requester_id, tickets.team_id, communication_owner, work_owner, promised_until,
         conversations.status as talk, requesters.name as requester, requesters.verified, teams.name as team,
         communicators.name as communicator, workers.name as worker, (
           with recursive above as (
@@ -111,6 +112,7 @@ function shown(row: Row, words: readonly Word[], text: string): TicketRow {
     priority: row.priority,
     status: row.status,
     code: row.code,
+    promisedUntil: row.promised_until?.toISOString() ?? null,
     running: row.talk === 'waiting' || row.talk === 'active' || row.talk === 'held',
     channel: row.channel,
     openedAt: row.opened_at.toISOString(),

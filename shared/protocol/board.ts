@@ -56,6 +56,8 @@ export interface TeamBoard {
   line: BoardRow[]
   /** Running chats: who waits longest for an answer stands first. */
   chats: BoardRow[]
+  /** Requesters who were promised news: how many, how many of them heard nothing in time, and the first who are owed it. */
+  promises: { open: number; broken: number; first: BoardRow[] }
   agents: BoardAgent[]
   /** When this was so. */
   at: string

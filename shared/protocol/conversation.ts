@@ -61,6 +61,11 @@ export const act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('resume') }),
   /** Says whose turn it is to speak, whoever spoke last: the requester's, or the agents'. */
   z.strictObject({ kind: z.literal('await'), of: z.enum(['requester', 'agent']) }),
+  /** "You hear from us by then": it takes the place of what was promised before. `text` says what about. */
+  z.strictObject({ kind: z.literal('promise'), until: z.iso.datetime(), text: text(300) }),
+  /** What was promised was given. What an agent writes after the talking is over, or once the time is close, says so by itself. */
+  z.strictObject({ kind: z.literal('keep-promise') }),
+  z.strictObject({ kind: z.literal('withdraw-promise') }),
   z.strictObject({ kind: z.literal('end') }),
   z.strictObject({ kind: z.literal('reopen') }),
   z.strictObject({ kind: z.literal('rate'), stars: z.literal([1, 2, 3, 4, 5]), comment: text(2000) }),

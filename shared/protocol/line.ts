@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Status } from '../conversation.ts'
 import type { Entry } from '../entry.ts'
 import type { Named, Role, Wish } from '../people.ts'
+import type { Promised } from '../promise.ts'
 import type { Behind, Place, Standing } from '../queue.ts'
 import type { ShutNow } from '../shut.ts'
 import type { Hold, Silence } from '../silence.ts'
@@ -40,6 +41,10 @@ export interface Summary {
   turn: Silence | null
   /** Why and until when it rests, while it is held. */
   hold: Hold | null
+  /** Who keeps talking to the requester, whatever becomes of the talk. */
+  owner: string | null
+  /** The next news that the requester was promised. */
+  promise: Promised | null
   absent: boolean
   /** Somebody is to come back to the requester, rather than to answer in writing. */
   callBack: boolean

@@ -21,6 +21,8 @@ export const ticketFilters = z.strictObject({
   /** A category with all below it, or none at all. */
   category: z.union([z.literal('none'), id]).optional(),
   code: z.enum(codes).optional(),
+  /** News was promised to the requester: at all, or for a time that is over. */
+  promise: z.enum(['open', 'broken']).optional(),
   /** Opened at or after this moment, and before that one. */
   openedFrom: z.iso.datetime().optional(),
   openedTo: z.iso.datetime().optional(),
@@ -29,8 +31,20 @@ export const ticketFilters = z.strictObject({
 })
 export type TicketFilters = z.input<typeof ticketFilters>
 
-/** The latest change or opening first, the most pressing first, the highest number first; or by the words of a column. */
-export const ticketSort = z.enum(['changed', 'opened', 'priority', 'number', 'subject', 'status', 'category', 'requester', 'team', 'owner'])
+/** The latest change or opening first, the most pressing first, the highest number first; by the words of a column, or the next promised news. */
+export const ticketSort = z.enum([
+  'changed',
+  'opened',
+  'priority',
+  'number',
+  'subject',
+  'status',
+  'category',
+  'requester',
+  'team',
+  'owner',
+  'promise',
+])
 export type TicketSort = z.output<typeof ticketSort>
 
 /** A stretch of text, and whether it is what was looked for. */
@@ -60,6 +74,8 @@ export interface TicketRow {
   priority: Priority
   status: TicketStatus
   code: Code | null
+  /** When the requester was promised the next news. */
+  promisedUntil: string | null
   /** Whether people still talk, or wait to. */
   running: boolean
   channel: Channel

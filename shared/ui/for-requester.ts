@@ -2,7 +2,7 @@ import type { Entry } from '../entry.ts'
 import { ticketLabel } from '../ticket.ts'
 import type { NameOf } from './lines.ts'
 import { textOf } from './text.ts'
-import { weekdayTimeOf } from './times.ts'
+import { momentFrom, weekdayTimeOf } from './times.ts'
 import { words } from './words.ts'
 
 /** What happened, told to the requester himself; null where there is nothing to say. */
@@ -33,6 +33,10 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
       return entry.why === 'agent' ? told.endedBy(nameOf(entry.by)) : told.endedBecause[entry.why]
     case 'reopened':
       return told.reopened
+    case 'promised':
+      return told.promised(nameOf(entry.by), momentFrom(entry.until, entry.at), textOf(entry.body?.text))
+    case 'promise-withdrawn':
+      return told.promiseWithdrawn
     case 'rated':
       return told.rated(entry.stars)
     case 'resolved':
@@ -40,6 +44,9 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
     case 'closed':
       return told.closed
     case 'said':
+    case 'promise-kept':
+    case 'promise-near':
+    case 'promise-broken':
     case 'noted':
     case 'offered':
     case 'declined':

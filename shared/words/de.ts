@@ -48,6 +48,10 @@ export const ticket: typeof englishTicket = {
 export const told: typeof englishTold = {
   reopened: (who) => `${who} hat den Chat wieder geöffnet.`,
   rated: (stars, comment) => `Mit ${stars} von 5 bewertet${andThen(comment)}`,
+  promised: (who, until, about) => `${who} hat eine Nachricht bis ${until} versprochen${andThen(about)}`,
+  promiseKept: 'Die versprochene Nachricht wurde gegeben.',
+  promiseWithdrawn: (who, until) => `${who} hat das Versprechen zurückgenommen, sich bis ${until} zu melden.`,
+  promiseBroken: (until) => `Eine Nachricht war bis ${until} versprochen und kam bis dahin nicht.`,
   resolved: (who, resolution) => `${who} hat das Ticket gelöst${andThen(resolution)}`,
   closed: 'Das Ticket ist abgeschlossen.',
   transferred: (who, to, comment) => `${who} hat an ${to} weitergegeben${andThen(comment)}`,

@@ -57,6 +57,10 @@ export const told = {
   rated: (stars: number, comment: string) => `Rated ${stars} of 5${andThen(comment)}`,
   resolved: (who: string, resolution: string) => `${who} resolved this${andThen(resolution)}`,
   closed: 'The ticket is closed.',
+  promised: (who: string, until: string, about: string) => `${who} promised news by ${until}${andThen(about)}`,
+  promiseKept: 'The news was given that had been promised.',
+  promiseWithdrawn: (who: string, until: string) => `${who} took back the promise of news by ${until}.`,
+  promiseBroken: (until: string) => `News was promised by ${until}, and was not given by then.`,
   transferred: (who: string, to: string, comment: string) => `${who} transferred this to ${to}${andThen(comment)}`,
   reassigned: (who: string, to: string, comment: string) => `${who} gave the ticket to ${to}${andThen(comment)}`,
   progressed: {

@@ -40,6 +40,7 @@ export const aTeamBoard = (change: Partial<TeamBoard> = {}): TeamBoard => ({
   free: 4,
   line: [],
   chats: [],
+  promises: { open: 0, broken: 0, first: [] },
   agents: [benAtWork],
   at: ago(1),
   ...change,

@@ -32,6 +32,8 @@ export function aSummary(change: Partial<Summary> = {}): Summary {
     unansweredSince: ago(60),
     turn: null,
     hold: null,
+    owner: change.agent ?? null,
+    promise: null,
     absent: false,
     callBack: false,
     offer: null,

@@ -17,6 +17,7 @@ import { words } from '../talk-words.ts'
 import { Banner } from './Banner.tsx'
 import { Header } from './Header.tsx'
 import { LeftCard } from './LeftCard.tsx'
+import { NextNews } from './NextNews.tsx'
 import { OldPage } from './OldPage.tsx'
 import { Opening } from './Opening.tsx'
 import { PlaceCard } from './PlaceCard.tsx'
@@ -73,6 +74,7 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
       <Header visit={visit} chat={chat} stage={stage} act={act} close={close} />
       <Banner visit={visit} />
       <OldPage />
+      <NextNews state={chat.state.value} />
       <main class="talk">
         <LivingTimeline
           chat={chat}

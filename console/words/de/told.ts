@@ -43,6 +43,8 @@ export const told: typeof english = {
     agent: (who) => `${who} wurde an die Antwort erinnert.`,
     supervisors: (who) => `${who} antwortet immer noch nicht. Die Aufsicht wurde benachrichtigt.`,
   },
+  promiseNear: (until) => `Eine Nachricht ist bis ${until} versprochen: Es wurde daran erinnert.`,
+  promiseBroken: (until) => `Die bis ${until} versprochene Nachricht kam nicht. Die Aufsicht wurde benachrichtigt.`,
   late: (minutes) => `(${lengthOf(minutes)} nach der Zeit)`,
   resumed: (who) => `${who} hat den Chat fortgesetzt.`,
   messageLeft: 'Statt zu warten, wurde eine Nachricht hinterlassen.',

@@ -42,6 +42,8 @@ export const told = {
     agent: (who: string) => `${who} was reminded to answer.`,
     supervisors: (who: string) => `${who} still does not answer. Those who supervise were told.`,
   },
+  promiseNear: (until: string) => `News is promised by ${until}: the owner was reminded.`,
+  promiseBroken: (until: string) => `The promise of news by ${until} is broken. Those who supervise were told.`,
   late: (minutes: number) => `(${lengthOf(minutes)} after its time)`,
   resumed: (who: string) => `${who} resumed.`,
   messageLeft: 'The requester leaves a message instead of waiting.',

@@ -66,6 +66,8 @@ export const german: Words = {
     rated: (stars) => `Sie haben ${stars} von 5 Sternen gegeben.`,
     resolved: (resolution) => (resolution ? `Gelöst: ${resolution}` : 'Gelöst.'),
     closed: 'Die Anfrage ist abgeschlossen.',
+    promised: (name, until, about) => `${name} hat Ihnen eine Nachricht bis ${until} versprochen${about && `: ${about}`}`,
+    promiseWithdrawn: 'Die Zeit für die nächste Nachricht gilt nicht mehr.',
   },
   files: {
     attach: 'Dateien anhängen',

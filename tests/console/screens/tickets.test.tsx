@@ -30,6 +30,7 @@ const aRow = (number: number, subject: string): TicketRow => ({
   impact: 'medium',
   urgency: 'high',
   code: null,
+  promisedUntil: null,
   running: true,
   priority: 2,
   status: 'in-progress',

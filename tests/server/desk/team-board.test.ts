@@ -22,7 +22,7 @@ const anAgent = (name: string, change: Partial<AgentAtWork> = {}): AgentAtWork =
 })
 
 const boardOf = (...agents: AgentAtWork[]) =>
-  teamBoard({ team, wait: undefined, line: [], running: undefined, agents, silentSeconds: 300, now })
+  teamBoard({ team, wait: undefined, line: [], running: undefined, owed: undefined, agents, silentSeconds: 300, now })
 
 test('how an agent stands is one word: not here comes before away, and who wraps up is not merely full', () => {
   const wraps = { load: 2, chats: 1, wrapUps: 1 }

@@ -106,6 +106,8 @@ export function aFarEnd({ pageSize = 50 } = {}) {
     adaEnds: (at = new Date()) => tell(Object.assign(write(ada, { kind: 'ended', why: 'agent' }), { at: at.toISOString() })),
     adaTakesIt: () => tell(write(ada, { kind: 'assigned', agent: ada, how: 'take', body: { name: 'Ada' } })),
     adaResolves: (resolution: string) => tell(write(ada, { kind: 'resolved', code: 'solved', body: { resolution } })),
+    adaPromises: (until: Date, text = '') =>
+      tell(write(ada, { kind: 'promised', until: until.toISOString(), body: text ? { text } : null })),
     asksWhetherSheIsThere: () => tell(write(clockId, { kind: 'nudged' })),
     /** What is written meanwhile is announced to nobody. */
     goesDeaf() {

@@ -35,6 +35,13 @@ export const german: Words = {
     leave: 'Verlassen',
     sure: 'Nicht mehr warten? Ihr Platz geht verloren.',
   },
+  news: {
+    title: 'Nächste Nachricht',
+    by: (until) => `Nächste Nachricht bis ${until}`,
+    late: (until) => `Wir sind spät dran: Eine Nachricht war bis ${until} versprochen.`,
+    inMinutes: (minutes) => `(in ${minutes} Min.)`,
+    who: (name) => `${name} hält Sie auf dem Laufenden`,
+  },
   left: {
     title: 'Ihre Nachricht ist bei uns',
     text: 'Sie können dies schließen. Die Antwort kommt hier, unter dieser Nummer.',

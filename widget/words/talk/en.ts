@@ -31,6 +31,13 @@ export const english = {
     leave: 'Leave the line',
     sure: 'Leave the line? Your place will be lost.',
   },
+  news: {
+    title: 'Next news',
+    by: (until: string) => `Next news by ${until}`,
+    late: (until: string) => `We are late: news was promised by ${until}.`,
+    inMinutes: (minutes: number) => `(in ${minutes} min)`,
+    who: (name: string) => `${name} keeps you informed`,
+  },
   left: {
     title: 'Your message is with us',
     text: 'You can close this. The answer comes here, under this number.',
