@@ -11,6 +11,7 @@ export const settingsPages = [
   'distribution',
   'skills',
   'waiting',
+  'closing',
   'trying',
   'file',
   'teams',

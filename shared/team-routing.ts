@@ -1,4 +1,5 @@
 import type { Attention } from './attention.ts'
+import { type ClosingRules, usualClosing } from './closing.ts'
 import { type LineLimits, noLimits, type Overflow } from './crowding.ts'
 import type { Notice } from './notice.ts'
 import type { DeskSettings } from './queue.ts'
@@ -44,6 +45,8 @@ export interface TeamRouting {
   overflow: Overflow | null
   /** Closed now whatever its hours say, with what requesters are told; null is not. */
   emergency: Notice | null
+  /** What must be filled in before a ticket is resolved. */
+  closing: ClosingRules
 }
 
 export const defaultRouting: TeamRouting = {
@@ -61,6 +64,7 @@ export const defaultRouting: TeamRouting = {
   limits: noLimits,
   overflow: null,
   emergency: null,
+  closing: usualClosing,
 }
 
 /** In hundredths at the most: a load is counted exactly. */

@@ -1,4 +1,5 @@
 import type { AgentChat } from '../../shared/client/chat.ts'
+import { type ClosingRules, missingIn, needsWords } from '../../shared/closing.ts'
 import type { LinkedTicket, WrapUpSuggestion } from '../../shared/protocol/ticket.ts'
 import type { Code } from '../../shared/ticket.ts'
 import { words } from '../words.ts'
@@ -15,13 +16,11 @@ export interface WrapUpValues {
   duplicateOf: LinkedTicket | null
 }
 
-/** Outcomes that explain themselves: they need neither a sentence nor a category. */
-const plain: readonly (Code | '')[] = ['no-answer', 'duplicate', 'spam']
-
-export const needsWords = (code: Code | '') => !plain.includes(code)
-
-/** The form of a wrap-up; what was written into it before is there again. `after` is called once it is kept. */
-export function createWrapUp(chat: AgentChat, session: Session, after: () => void): Form<WrapUpValues> {
+/**
+ * The form of a wrap-up; what was written into it before is there again. `rules` are those of its team, as far as they are known;
+ * `after` is called once it is kept.
+ */
+export function createWrapUp(chat: AgentChat, session: Session, rules: () => ClosingRules, after: () => void): Form<WrapUpValues> {
   const ticket = chat.state.peek()?.ticket
   return createForm<WrapUpValues>(
     {
@@ -34,14 +33,22 @@ export function createWrapUp(chat: AgentChat, session: Session, after: () => voi
     },
     {
       unsaved: session.wrapUps.of(chat.state.peek()?.id ?? ''),
-      check: ({ subject, category, code, resolution, minutes, duplicateOf }) => ({
-        subject: subject.trim() ? null : words.wrapUp.subjectMissing,
-        category: needsWords(code) && !category && session.categories.open.peek().length > 0 ? words.wrapUp.categoryMissing : null,
-        code: code ? null : words.chats.codeMissing,
-        resolution: needsWords(code) && !resolution.trim() ? words.chats.resolutionMissing : null,
-        minutes: minutes !== null && !(Number.isInteger(minutes) && minutes >= 1 && minutes <= 1440) ? words.wrapUp.minutesWrong : null,
-        duplicateOf: code === 'duplicate' && !duplicateOf ? words.wrapUp.duplicateMissing : null,
-      }),
+      about: { 'category-needed': 'category', 'resolution-needed': 'resolution', 'minutes-needed': 'minutes', 'duplicate-needed': 'duplicateOf' },
+      check: ({ subject, category, code, resolution, minutes, duplicateOf }) => {
+        const missing = missingIn(rules(), {
+          ...{ code, resolution, minutes: minutes !== null, original: duplicateOf !== null },
+          category: category !== null || session.categories.open.peek().length === 0,
+        })
+        const isMinutes = minutes === null || (Number.isInteger(minutes) && minutes >= 1 && minutes <= 1440)
+        return {
+          subject: subject.trim() ? null : words.wrapUp.subjectMissing,
+          category: missing.includes('category-needed') ? words.wrapUp.categoryMissing : null,
+          code: code ? null : words.chats.codeMissing,
+          resolution: missing.includes('resolution-needed') ? resolutionMissing(resolution, rules().resolution) : null,
+          minutes: !isMinutes || missing.includes('minutes-needed') ? words.wrapUp.minutesWrong : null,
+          duplicateOf: missing.includes('duplicate-needed') ? words.wrapUp.duplicateMissing : null,
+        }
+      },
       save: async (values) => {
         // Not waited for where there is nothing to say.
         const change = changeIn(chat, values)
@@ -71,13 +78,29 @@ function changeIn(chat: AgentChat, { subject, category }: WrapUpValues) {
   return Object.keys(change).length > 0 ? change : null
 }
 
-/** Fills in what is suggested where nothing stands yet. */
-export function fillIn(form: Form<WrapUpValues>, { category, minutes }: WrapUpSuggestion) {
+/** Nothing at all is missing, or so many characters. */
+export const resolutionMissing = (written: string, least: number) =>
+  written.trim() === '' ? words.chats.resolutionMissing : words.wrapUp.resolutionShort(least - written.trim().length)
+
+/** Fills in what is suggested where nothing was written yet; `called` is the ticket's name so far. */
+export function fillIn(form: Form<WrapUpValues>, { category, minutes, code, resolution, subject }: WrapUpSuggestion, called: string) {
   const now = form.values.peek()
+  const isFresh = now.code === '' && now.resolution === ''
   form.fillIn({
     ...(now.category === null && category && { category: category.id }),
     ...(now.minutes === null && { minutes }),
+    ...(now.subject === called && subject && { subject }),
+    ...(isFresh && code && { code: code.is }),
+    ...(isFresh && resolution && needsWords(code?.is ?? '') && { resolution: resolution.text }),
   })
+}
+
+/** Chooses how it ended. What the desk took for its resolution goes where none is needed, and comes back where one is. */
+export function chooseCode(form: Form<WrapUpValues>, code: Code | '', suggestion: WrapUpSuggestion | null) {
+  const { resolution } = form.values.peek()
+  const taken = suggestion?.resolution?.text ?? ''
+  if (resolution !== '' && resolution !== taken) form.set({ code })
+  else form.set({ code, resolution: needsWords(code) ? taken : '' })
 }
 
 /** The last thing that this agent told the requester: often it is what solved it. */

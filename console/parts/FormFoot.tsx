@@ -7,6 +7,7 @@ import { words } from '../words.ts'
 export function FormFoot<T>({
   form,
   label = words.settings.save,
+  keys,
   onReload,
   onCancel,
   canDiscard = false,
@@ -14,6 +15,8 @@ export function FormFoot<T>({
 }: {
   form: Form<T>
   label?: string | undefined
+  /** Which keys do the same as its button. */
+  keys?: { shown: string; named: string }
   /** Shows what someone else saved meanwhile. */
   onReload?: () => void
   /** Leaves a dialog as it is. */
@@ -65,8 +68,13 @@ export function FormFoot<T>({
           </button>
         )}
         {/* Not disabled: that would take the focus away from whoever pressed it. */}
-        <button type="submit" class="button primary" aria-disabled={form.state.value === 'busy'}>
+        <button type="submit" class="button primary" aria-disabled={form.state.value === 'busy'} aria-keyshortcuts={keys?.named}>
           {label}
+          {keys && (
+            <span aria-hidden="true">
+              <kbd>{keys.shown}</kbd>
+            </span>
+          )}
         </button>
       </div>
     </footer>

@@ -8,6 +8,7 @@ import { words } from '../words.ts'
 import { Answers } from './Answers.tsx'
 import { PriorityMark } from './marks.tsx'
 import { NeedsField } from './NeedsField.tsx'
+import { RecapCard } from './RecapCard.tsx'
 import { type Classify, TicketFields } from './TicketFields.tsx'
 
 /** The ticket of a chat: its number, how pressing it is, and its fields. */
@@ -24,6 +25,7 @@ export function TicketCard({ chat, session, state }: { chat: AgentChat; session:
         <PriorityMark priority={ticket.priority} long />
         <span class="badge">{words.tickets.statuses[ticket.status]}</span>
       </h2>
+      <RecapCard key={state.id} session={session} state={state} />
       <TicketFields session={session} ticket={ticket} nameOf={nameIn(chat, desk)} classify={classify}>
         {state.status !== 'ended' && <NeedsField needs={state.needs} onDone={(needs) => classify({ needs })} />}
       </TicketFields>

@@ -4,12 +4,15 @@ import type { Conversation } from '../../shared/conversation.ts'
 import type { Colleague, TeamView } from '../../shared/protocol/line.ts'
 import { createForm } from '../models/form.ts'
 import { nameAtDesk, nameIn } from '../models/names.ts'
+import { recapText } from '../models/recap.ts'
 import type { Session } from '../models/session.ts'
 import { go } from '../router.ts'
 import { words } from '../words.ts'
 import { Dialog } from './Dialog.tsx'
 import { Field } from './Field.tsx'
 import { FormFoot } from './FormFoot.tsx'
+
+const mostComment = 1000
 
 interface TransferProps {
   chat: AgentChat
@@ -39,6 +42,14 @@ export function TransferDialog({ chat, session, state, onClose }: TransferProps)
       },
     ),
   )
+  /** Below what is written already. */
+  const insertRecap = async () => {
+    const recap = await session.connection.ask('ticket:recap', { conversation: state.id }).catch(session.notices.refused)
+    if (!recap) return
+    const written = form.values.peek().comment.trimEnd()
+    const room = mostComment - (written ? written.length + 1 : 0)
+    if (room > 1) form.set({ comment: [written, recapText(recap, room)].filter(Boolean).join('\n') })
+  }
   return (
     <Dialog title={words.chats.transfer} onClose={onClose}>
       <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
@@ -68,13 +79,17 @@ export function TransferDialog({ chat, session, state, onClose }: TransferProps)
             <textarea
               {...ids}
               rows={3}
-              maxLength={1000}
+              maxLength={mostComment}
               value={form.values.value.comment}
               onInput={(event) => form.set({ comment: event.currentTarget.value })}
             />
           )}
         </Field>
-        <FormFoot form={form} label={words.chats.transfer} onCancel={onClose} />
+        <FormFoot form={form} label={words.chats.transfer} onCancel={onClose}>
+          <button type="button" class="button" onClick={() => void insertRecap()}>
+            {words.recap.insert}
+          </button>
+        </FormFoot>
       </form>
     </Dialog>
   )

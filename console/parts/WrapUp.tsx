@@ -1,10 +1,11 @@
 import { MessageSquareQuote } from 'lucide-preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AgentChat } from '../../shared/client/chat.ts'
+import { needsWords, usualClosing } from '../../shared/closing.ts'
 import type { WrapUpSuggestion } from '../../shared/protocol/ticket.ts'
 import type { Code } from '../../shared/ticket.ts'
 import type { Session } from '../models/session.ts'
-import { createWrapUp, fillIn, lastSaid, needsWords, nextAfter } from '../models/wrap-up.ts'
+import { chooseCode, createWrapUp, fillIn, lastSaid, nextAfter } from '../models/wrap-up.ts'
 import { go } from '../router.ts'
 import { words } from '../words.ts'
 import { CategoryChooser } from './CategoryChooser.tsx'
@@ -18,22 +19,31 @@ import { WrapUpFacts } from './WrapUpFacts.tsx'
 export function WrapUp({ chat, session, onLater }: { chat: AgentChat; session: Session; onLater: () => void }) {
   const id = chat.state.value?.id ?? ''
   const goOn = useRef(false)
+  const rules = useRef(usualClosing)
   const [form] = useState(() =>
-    createWrapUp(chat, session, () => go({ at: 'chats', conversation: goOn.current ? nextAfter(session, id) : id })),
+    createWrapUp(
+      chat,
+      session,
+      () => rules.current,
+      () => go({ at: 'chats', conversation: goOn.current ? nextAfter(session, id) : id }),
+    ),
   )
   const [suggestion, setSuggestion] = useState<WrapUpSuggestion | null>(null)
   const place = useRef<HTMLFormElement>(null)
   const { code, resolution, duplicateOf } = form.values.value
   const errors = form.errors.value
   const last = lastSaid(chat, session.me.id)
+  const asked = useRef<Promise<void>>(Promise.resolve())
+  const isTaken = resolution !== '' && resolution === suggestion?.resolution?.text
 
   useEffect(() => {
     let wanted = true
-    session.connection.ask('ticket:suggest', { conversation: id }).then(
+    asked.current = session.connection.ask('ticket:suggest', { conversation: id }).then(
       (answer) => {
         if (!wanted) return
+        rules.current = answer.rules
         setSuggestion(answer)
-        fillIn(form, answer)
+        fillIn(form, answer, chat.state.peek()?.ticket.subject ?? '')
       },
       // Without it, the form is filled in by hand.
       () => undefined,
@@ -41,24 +51,26 @@ export function WrapUp({ chat, session, onLater }: { chat: AgentChat; session: S
     return () => {
       wanted = false
     }
-  }, [session, id, form])
+  }, [session, chat, id, form])
   // The button that ended the chat is gone, and took the focus along.
   useEffect(() => {
     if (document.activeElement === document.body) place.current?.querySelector('select')?.focus()
   }, [])
 
-  const submit = (next: boolean, event?: Event) => {
+  // Whoever is quicker than the desk need not wait for what it fills in.
+  const submit = async (next: boolean) => {
     goOn.current = next
-    event?.preventDefault()
+    await asked.current
     place.current?.requestSubmit()
   }
   const exit = (wanted: Code) => {
-    form.set({ code: wanted })
+    chooseCode(form, wanted, suggestion)
     if (wanted === 'no-answer') place.current?.querySelector<HTMLElement>('.resolve-next')?.focus()
   }
   const press = (event: KeyboardEvent) => {
     const withControl = event.ctrlKey || event.metaKey
-    if (event.key === 'Enter' && withControl) submit(event.shiftKey, event)
+    // The key that opened this may still be down.
+    if (event.key === 'Enter' && withControl) event.repeat || void submit(event.shiftKey)
     else if (event.altKey && !withControl && event.code === 'KeyQ') exit('no-answer')
     else if (event.altKey && !withControl && event.code === 'KeyU') exit('duplicate')
     else return
@@ -86,7 +98,12 @@ export function WrapUp({ chat, session, onLater }: { chat: AgentChat; session: S
       </header>
       <WrapUpFacts form={form} session={session} suggested={suggestion?.category ?? null} />
       <div class="wrap-up-asks">
-        <OutcomeField value={code} error={errors.code} onChoose={(chosen) => form.set({ code: chosen })} />
+        <OutcomeField
+          value={code}
+          hint={suggestion?.code && suggestion.code.is === code ? words.wrapUp.suggestedCode[suggestion.code.why] : undefined}
+          error={errors.code}
+          onChoose={(chosen) => chooseCode(form, chosen, suggestion)}
+        />
         {needsWords(code) && form.values.value.category === null && session.categories.open.value.length > 0 && (
           <Field label={words.tickets.category} error={errors.category}>
             {(ids) => <CategoryChooser session={session} ids={ids} chosen={null} onChoose={(category) => form.set({ category })} />}
@@ -110,7 +127,7 @@ export function WrapUp({ chat, session, onLater }: { chat: AgentChat; session: S
       )}
       <Field
         label={words.chats.resolution}
-        hint={last && !resolution ? <LastSaidHint /> : words.chats.resolutionHint}
+        hint={isTaken ? words.wrapUp.takenOver : last && !resolution ? <LastSaidHint /> : words.chats.resolutionHint}
         error={errors.resolution}
       >
         {(ids) => (
@@ -119,6 +136,8 @@ export function WrapUp({ chat, session, onLater }: { chat: AgentChat; session: S
             rows={2}
             maxLength={4000}
             value={resolution}
+            // Written over by the first key, as long as it is not one's own.
+            onFocus={({ currentTarget }) => isTaken && currentTarget.select()}
             onInput={(event) => form.set({ resolution: event.currentTarget.value })}
             onKeyDown={(event) => {
               if (event.key !== 'ArrowDown' || resolution || !last) return
@@ -135,12 +154,15 @@ export function WrapUp({ chat, session, onLater }: { chat: AgentChat; session: S
           <span>{last.slice(0, 200)}</span>
         </button>
       )}
-      <FormFoot form={form} label={words.chats.resolve}>
+      <FormFoot form={form} label={words.chats.resolve} keys={{ shown: 'Ctrl ⏎', named: 'Control+Enter' }}>
         <button type="button" class="button" onClick={onLater}>
           {words.chats.skip}
         </button>
-        <button type="button" class="button resolve-next" aria-keyshortcuts="Control+Shift+Enter" onClick={() => submit(true)}>
-          {words.wrapUp.resolveNext}
+        <button type="button" class="button resolve-next" aria-keyshortcuts="Control+Shift+Enter" onClick={() => void submit(true)}>
+          {words.wrapUp.resolveNext}{' '}
+          <span aria-hidden="true">
+            <kbd>Ctrl ⇧ ⏎</kbd>
+          </span>
         </button>
       </FormFoot>
     </form>

@@ -7,6 +7,7 @@ import { words } from '../words.ts'
 import { AccountPage } from './settings/AccountPage.tsx'
 import { AuditPage } from './settings/AuditPage.tsx'
 import { CategoriesPage } from './settings/CategoriesPage.tsx'
+import { ClosingPage } from './settings/ClosingPage.tsx'
 import { DemonstrationPage } from './settings/DemonstrationPage.tsx'
 import { DeskPage } from './settings/DeskPage.tsx'
 import { DistributionPage } from './settings/DistributionPage.tsx'
@@ -29,7 +30,7 @@ type Group = keyof typeof words.settings.groups
 /** Everyone has a part of his own; supervisors may try settings out, and the rest is for administrators. */
 const groups: [group: Group, pages: SettingsPage[]][] = [
   ['me', ['account', 'replies']],
-  ['desk', ['widget', 'topics', 'categories', 'hours', 'distribution', 'skills', 'waiting', 'trying', 'file', 'teams', 'people']],
+  ['desk', ['widget', 'topics', 'categories', 'hours', 'distribution', 'skills', 'waiting', 'closing', 'trying', 'file', 'teams', 'people']],
   ['doors', ['origins', 'sites', 'webhook']],
   ['house', ['health', 'desk', 'audit', 'demonstration']],
 ]
@@ -107,6 +108,8 @@ function Page({ session, page }: { session: Session; page: SettingsPage }) {
       return <TryingPage session={session} />
     case 'waiting':
       return <WaitingPage session={session} />
+    case 'closing':
+      return <ClosingPage session={session} />
     case 'file':
       return <FilePage session={session} />
     case 'people':

@@ -19,6 +19,7 @@ import { PriorityMark, UnverifiedMark } from '../parts/marks.tsx'
 import { PersonCard } from '../parts/PersonCard.tsx'
 import { PrintSheet } from '../parts/PrintSheet.tsx'
 import { PromiseBar } from '../parts/Promise.tsx'
+import { RecapCard } from '../parts/RecapCard.tsx'
 import { TakeAlongDialog } from '../parts/TakeAlongDialog.tsx'
 import { TicketFields } from '../parts/TicketFields.tsx'
 import { Writing } from '../parts/Writing.tsx'
@@ -110,6 +111,7 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
           {ticket.resolvedAt && ` · ${words.tickets.resolvedAt} ${asMoment(ticket.resolvedAt)}`}
         </span>
       </p>
+      <RecapCard session={session} state={state} open />
       {chat && (
         <div class="ticket-body">
           <section class="pane" aria-label={words.tickets.timeline}>

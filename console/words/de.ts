@@ -4,6 +4,7 @@ import { audited } from './de/audited.ts'
 import { board } from './de/board.ts'
 import { categories } from './de/categories.ts'
 import { chats } from './de/chats.ts'
+import { closing } from './de/closing.ts'
 import { distribution } from './de/distribution.ts'
 import { emergency } from './de/emergency.ts'
 import { keys } from './de/keys.ts'
@@ -12,6 +13,7 @@ import { look } from './de/look.ts'
 import { oneFile } from './de/one-file.ts'
 import { promises } from './de/promises.ts'
 import { refused } from './de/refused.ts'
+import { recap } from './de/recap.ts'
 import { rules } from './de/rules.ts'
 import { settings } from './de/settings.ts'
 import { setup } from './de/setup.ts'
@@ -33,12 +35,14 @@ export const german: Words = {
   keys,
   tickets,
   promises,
+  recap,
   lists,
   wrapUp,
   categories,
   rules,
   emergency,
   oneFile,
+  closing,
   distribution,
   settings,
   setup,

@@ -3,6 +3,7 @@ import { audited } from './en/audited.ts'
 import { board } from './en/board.ts'
 import { categories } from './en/categories.ts'
 import { chats } from './en/chats.ts'
+import { closing } from './en/closing.ts'
 import { distribution } from './en/distribution.ts'
 import { emergency } from './en/emergency.ts'
 import { keys } from './en/keys.ts'
@@ -10,6 +11,7 @@ import { lists } from './en/lists.ts'
 import { look } from './en/look.ts'
 import { oneFile } from './en/one-file.ts'
 import { promises } from './en/promises.ts'
+import { recap } from './en/recap.ts'
 import { refused } from './en/refused.ts'
 import { rules } from './en/rules.ts'
 import { settings } from './en/settings.ts'
@@ -30,12 +32,14 @@ export const english = {
   keys,
   tickets,
   promises,
+  recap,
   lists,
   wrapUp,
   categories,
   rules,
   emergency,
   oneFile,
+  closing,
   distribution,
   settings,
   setup,

@@ -9,6 +9,7 @@ import { answersIn, withAnswers } from './asking.ts'
 import { atTheDoor } from './crowding.ts'
 import { withdrawal } from './offering.ts'
 import type { DeskView } from './ports.ts'
+import { shortened } from './shortening.ts'
 
 /** A requester asks for help: his ticket is open from this moment, whether or not somebody comes. */
 export function open(existing: Conversation | null, who: Who, act: Act & { kind: 'open' }, desk: DeskView): Trace[] {
@@ -51,12 +52,7 @@ function teamFor(topic: string | null, desk: DeskView) {
 }
 
 /** The first line of what was written, cut at a word. */
-function subjectOf(text: string) {
-  const line = text.split('\n', 1)[0] ?? ''
-  if (line.length <= 120) return line
-  const cut = line.slice(0, 119)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 60)).toWellFormed()}…`
-}
+const subjectOf = (text: string) => shortened(text.split('\n', 1)[0] ?? '', 120)
 
 /** The requester does not want to wait any longer. The record stays. */
 export function leave(conversation: Conversation, who: Who): Trace[] {

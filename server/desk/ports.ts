@@ -87,6 +87,8 @@ export interface Directory {
   agents(): readonly AgentView[]
   /** A category by its id or its whole path, in whatever case. */
   category(named: string): CategoryRow | null
+  /** Whether there is any category to choose. */
+  hasCategories: boolean
   /** Whether somebody of this team is here and available. */
   attended(team: string): boolean
 }

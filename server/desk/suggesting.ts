@@ -1,5 +1,7 @@
 import type { Conversation } from '../../shared/conversation.ts'
+import type { Entry } from '../../shared/entry.ts'
 import type { WrapUpSuggestion } from '../../shared/protocol/ticket.ts'
+import { closingOf } from './closing-words.ts'
 import type { Directory } from './ports.ts'
 import type { Likeness } from './tickets.ts'
 
@@ -11,6 +13,7 @@ export function suggestionFor(
   conversation: Conversation,
   { similar, ofTopic }: Likeness,
   minutes: number,
+  timeline: readonly Entry[],
   desk: Directory,
 ): WrapUpSuggestion {
   const left = Math.ceil(minutes) - (conversation.ticket.minutes ?? 0)
@@ -18,6 +21,8 @@ export function suggestionFor(
     category: suggestedCategory({ similar, ofTopic }, desk),
     minutes: Math.min(Math.max(left, 1), mostMinutes),
     similar: similar.slice(0, mostShown).map(({ weight, categoryId, ...ticket }) => ticket),
+    ...closingOf(timeline, conversation.requester),
+    rules: desk.routing(conversation.team).closing,
   }
 }
 

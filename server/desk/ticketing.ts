@@ -1,3 +1,4 @@
+import { missingIn } from '../../shared/closing.ts'
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Trace } from '../../shared/entry.ts'
 import type { Who } from '../../shared/people.ts'
@@ -37,12 +38,24 @@ export function resolve(conversation: Conversation, who: Who, act: Act & { kind:
   if (who.kind !== 'agent' || !may(who, 'resolve', conversation)) refuse('not-allowed')
   if (conversation.status === 'waiting') refuse('not-active')
   const { code, resolution, minutes } = act
-  const traces: Trace[] = [{ kind: 'resolved', code, body: resolution ? { resolution } : null }, ...linkIn(conversation, who, act, desk)]
+  const link = linkIn(conversation, who, act, desk)
+  const [missing] = missingIn(desk.routing(conversation.team).closing, closedBy(conversation, act, desk))
+  if (missing) refuse(missing)
+  const traces: Trace[] = [{ kind: 'resolved', code, body: resolution ? { resolution } : null }, ...link]
   if (minutes) traces.push({ kind: 'spent', minutes })
   if (conversation.status === 'ended') return traces
   if (conversation.status !== 'unrouted' && !may(who, 'end', conversation)) refuse('not-owner')
   return [{ kind: 'ended', why: 'agent' }, ...traces]
 }
+
+/** What is said now, and what was said before. */
+const closedBy = ({ ticket }: Conversation, { code, resolution, minutes, duplicateOf }: Act & { kind: 'resolve' }, desk: DeskView) => ({
+  code,
+  resolution,
+  category: ticket.category !== null || !desk.hasCategories,
+  minutes: minutes !== undefined || ticket.minutes !== undefined,
+  original: duplicateOf !== undefined || ticket.duplicateOf !== undefined,
+})
 
 function linkIn(conversation: Conversation, who: Who, { code, duplicateOf }: Act & { kind: 'resolve' }, desk: DeskView): Trace[] {
   if (duplicateOf === undefined) return []

@@ -1,3 +1,4 @@
+import type { Entry } from '../../shared/entry.ts'
 import type { Who } from '../../shared/people.ts'
 import type { LinkedTicket, TicketView } from '../../shared/protocol/ticket.ts'
 import type { TicketPage } from '../../shared/protocol/ticket-list.ts'
@@ -20,6 +21,8 @@ export interface Tickets {
   like(reach: TicketReach, conversation: string): Promise<Likeness>
   /** How many minutes agents have had it, since it was opened or last reopened. */
   minutesOn(conversation: string): Promise<number>
+  /** All that ever happened in it, in order, notes too. */
+  timeline(conversation: string): Promise<Entry[]>
 }
 
 /** What is known of tickets like one. */

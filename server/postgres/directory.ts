@@ -95,6 +95,7 @@ function viewOf({ settings, fields, teams, agents, categories }: Facts, at: Date
     agent: (id) => agents.get(id) ?? null,
     agents: () => [...agents.values()],
     category: (named) => categories.get(named.toLowerCase()) ?? null,
+    hasCategories: [...categories.values()].some(({ closed }) => !closed),
     attended: (team) =>
       [...agents.values()].some((agent) => agent.here && agent.wish === 'available' && !agent.disabled && agent.teams.includes(team)),
   }

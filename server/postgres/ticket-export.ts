@@ -29,7 +29,8 @@ export const exportsIn = (readPool: Pool, pool: Pool): Exports => ({
     }),
 })
 
-async function readTimeline(pool: Pool, conversation: string, internal: boolean): Promise<Entry[]> {
+/** All that ever happened in a conversation, in order. */
+export async function readTimeline(pool: Pool, conversation: string, internal: boolean): Promise<Entry[]> {
   const all: Entry[] = []
   const since = { public: 0, internal: 0 }
   for (;;) {

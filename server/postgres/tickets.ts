@@ -6,6 +6,7 @@ import { type TicketStatus, ticketLabel } from '../../shared/ticket.ts'
 import type { TicketReach, Tickets } from '../desk/tickets.ts'
 import { readNames } from './people.ts'
 import { conditionsOf, parameters, where } from './ticket-conditions.ts'
+import { readTimeline } from './ticket-export.ts'
 import { readLikeness, readMinutes } from './ticket-like.ts'
 import { listTickets } from './ticket-list.ts'
 
@@ -15,6 +16,7 @@ export const ticketsIn = (pool: Pool): Tickets => ({
   read: (reach, which) => readTicket(pool, reach, which),
   like: (reach, conversation) => readLikeness(pool, reach, conversation),
   minutesOn: (conversation) => readMinutes(pool, conversation),
+  timeline: (conversation) => readTimeline(pool, conversation, true),
 })
 
 interface Row {

@@ -1,7 +1,9 @@
+import type { Who } from '../../shared/people.ts'
 import type { TicketAnswers } from '../../shared/protocol/ticket.ts'
 import { refuse } from '../../shared/refusal.ts'
-import { agentWith, visibleTo } from '../desk/access.ts'
+import { visibleTo } from '../desk/access.ts'
 import type { Directory } from '../desk/ports.ts'
+import { recapOf } from '../desk/recapping.ts'
 import { suggestionFor } from '../desk/suggesting.ts'
 import { type Tickets, ticketReach } from '../desk/tickets.ts'
 import type { Handlers } from './handlers.ts'
@@ -20,11 +22,23 @@ export const ticketHandlers = ({ tickets, directory }: TicketPorts): Handlers<ke
     return view
   },
   async 'ticket:suggest'({ who }, { conversation }) {
-    agentWith(who, 'ticket', 'read')
     const reach = ticketReach(who)
-    const view = (await tickets.read(reach, { conversation })) ?? refuse('not-found')
-    visibleTo(who, view.conversation)
-    const [likeness, minutes] = await Promise.all([tickets.like(reach, conversation), tickets.minutesOn(conversation)])
-    return suggestionFor(view.conversation, likeness, minutes, directory())
+    const view = await seen(tickets, who, conversation)
+    const [likeness, minutes, timeline] = await Promise.all([
+      tickets.like(reach, conversation),
+      tickets.minutesOn(conversation),
+      tickets.timeline(conversation),
+    ])
+    return suggestionFor(view.conversation, likeness, minutes, timeline, directory())
+  },
+  async 'ticket:recap'({ who }, { conversation }) {
+    await seen(tickets, who, conversation)
+    return recapOf(await tickets.timeline(conversation))
   },
 })
+
+async function seen(tickets: Tickets, who: Who, conversation: string) {
+  const view = (await tickets.read(ticketReach(who), { conversation })) ?? refuse('not-found')
+  visibleTo(who, view.conversation)
+  return view
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ClosingRules } from '../closing.ts'
 import type { Refuge } from '../crowding.ts'
 import { lookLanguages } from '../look.ts'
 import type { Notice } from '../notice.ts'
@@ -20,6 +21,13 @@ const silenceRules = z
 const notice = z
   .partialRecord(z.enum(lookLanguages), words(300))
   .refine((texts) => Object.keys(texts).length > 0, 'Said in one language at least') satisfies z.ZodType<Notice>
+
+/** What is wanted of a ticket before it is resolved; `resolution` is the least number of characters. */
+const closing = z.strictObject({
+  category: z.boolean(),
+  resolution: z.int().min(0).max(500),
+  minutes: z.boolean(),
+}) satisfies z.ZodType<ClosingRules>
 
 const weight = z.number().min(0).max(1).multipleOf(0.01)
 
@@ -50,6 +58,7 @@ export const routingNaming = (team: z.ZodType<string, string>) => {
     }),
     overflow: z.strictObject({ team, afterSeconds: z.int().min(10).max(86_400).nullable(), atOnce: z.boolean() }).nullable(),
     emergency: notice.nullable(),
+    closing,
   }) satisfies z.ZodType<TeamRouting>
 }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { ClosingRules } from '../closing.ts'
 import type { Conversation } from '../conversation.ts'
 import type { Named } from '../people.ts'
-import type { Ticket, TicketStatus } from '../ticket.ts'
+import type { Recap } from '../recap.ts'
+import type { Code, Ticket, TicketStatus } from '../ticket.ts'
 import { type TicketPage, ticketFilters, ticketSort } from './ticket-list.ts'
 import { id, text } from './words.ts'
 
@@ -29,6 +31,8 @@ export const ticketQuestions = {
 
   /** What a wrap-up of this conversation may begin with, from its timeline and from tickets like it. */
   'ticket:suggest': z.strictObject({ conversation: id }),
+  /** Its timeline in a few lines, made from its entries alone. */
+  'ticket:recap': z.strictObject({ conversation: id }),
 }
 
 /** One ticket with all that its page shows beside the timeline. */
@@ -62,10 +66,19 @@ export interface WrapUpSuggestion {
   minutes: number
   /** The tickets most like it, the likest first. */
   similar: LinkedTicket[]
+  /** How it ended: the requester fell silent, or an agent told him something that may have helped. */
+  code: { is: Code; why: 'silent' | 'answered' } | null
+  /** What may have solved it: the last thing that an agent said to the requester and that is no question and no courtesy. */
+  resolution: { text: string; why: 'said' } | null
+  /** A better name, where the ticket is called by a greeting. */
+  subject: string | null
+  /** What its team wants filled in. */
+  rules: ClosingRules
 }
 
 export interface TicketAnswers {
   'ticket:list': TicketPage
   'ticket:read': TicketView
   'ticket:suggest': WrapUpSuggestion
+  'ticket:recap': Recap
 }

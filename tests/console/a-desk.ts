@@ -1,3 +1,4 @@
+import { usualClosing } from '../../shared/closing.ts'
 import type { Colleague, DeskLook, Ringing, Summary } from '../../shared/protocol/line.ts'
 import { aLine } from '../shared/client/a-line.ts'
 
@@ -95,7 +96,7 @@ const tickets: Parameters<typeof aLine>[0] = {
   'drafts:keep': ({ version, ...draft }) => ({ ...draft, version: version + 1 }),
   'categories:list': () => ({ categories: [] }),
   'views:list': () => ({ views: [] }),
-  'ticket:suggest': () => ({ category: null, minutes: 3, similar: [] }),
+  'ticket:suggest': () => ({ category: null, minutes: 3, similar: [], code: null, resolution: null, subject: null, rules: usualClosing }),
 }
 
 /** The far end of Ada's console: it answers with this look, and with what the test sets. */

@@ -149,7 +149,8 @@ export const chats: Screen = {
       const sofia = page.getByRole('article', { name: 'Sofia Nilsson', exact: true })
       await sofia.getByRole('button', { name: 'End chat' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'End chat' }).click()
-      await sofia.getByLabel('Outcome').waitFor()
+      await sofia.locator('.wrap-up-facts').getByText('min').waitFor()
+      await sofia.getByLabel('Outcome').selectOption('')
       await sofia.getByRole('button', { name: 'Resolve', exact: true }).click()
       return page
     },

@@ -117,6 +117,16 @@ export const settings: Record<SettingsPage, Screen> = {
     }),
     also: { team: opens('olga', '#/settings/waiting', (page) => unfolds(page, 'Workplace')) },
   },
+  closing: {
+    ...usual('closing'),
+    refused: opens('olga', '#/settings/closing', async (page) => {
+      const team = await unfolds(page, 'Workplace')
+      await team.getByLabel('Shortest resolution (characters)').fill('a lot')
+      await team.getByRole('button', { name: 'Save' }).click()
+      await team.locator('.error').first().waitFor()
+    }),
+    also: { team: opens('olga', '#/settings/closing', (page) => unfolds(page, 'Workplace')) },
+  },
   file: {
     ...usual('file'),
     loading: async (studio) => {

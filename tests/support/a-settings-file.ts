@@ -31,6 +31,7 @@ export function aSettingsFile(chance: Chance, emails: readonly string[]): WholeS
       weights: { awaiting: 0.3, held: 0, 'wrap-up': whole(0, 101) / 100 },
       limits: { length: maybe({ most: whole(1, 50), refuge: { to: 'message' } }), wait: null },
       overflow: maybe(overflowFor(name)),
+      closing: { category: chance.isIn(0.5), resolution: whole(0, 500), minutes: chance.isIn(0.5) },
     },
   })
   const overflowFor = (name: string) => {

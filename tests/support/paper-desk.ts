@@ -59,6 +59,7 @@ export function aPaperDesk({ agents: wanted, routing: saved, topics }: Setup) {
     agent: (id) => ({ ...who(id), disabled: false, here: view(id)?.here ?? false }),
     agents: () => [],
     category: () => null,
+    hasCategories: false,
     attended: () => true,
   }
   const bugs: unknown[] = []

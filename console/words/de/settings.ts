@@ -18,6 +18,7 @@ export const settings: typeof english = {
     skills: 'Kenntnisse',
     trying: 'Ausprobieren',
     waiting: 'Warten und Schweigen',
+    closing: 'Abschluss',
     file: 'Alles in einer Datei',
     teams: 'Teams',
     people: 'Personen',

@@ -55,6 +55,7 @@ export const settings = {
     skills: 'Skills',
     trying: 'Try out',
     waiting: 'Waiting and silence',
+    closing: 'Closing',
     file: 'All in one file',
     teams: 'Teams',
     people: 'People',

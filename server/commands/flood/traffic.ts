@@ -75,7 +75,7 @@ export function letItFlow({ agents, visitors, topic }: Staff, rate: number, ledg
   async function ends(chat: Chat, ada: AgentActor) {
     chats.delete(chat.id)
     await ada.ends(chat.id)
-    await ada.does(chat.id, { kind: 'resolve', code: 'solved', resolution: 'A flood came, and went.' })
+    await ada.does(chat.id, { kind: 'resolve', code: 'no-answer', resolution: 'A flood came, and went.' })
     await Promise.all([chat.rita, ada].map((person) => person.ask('conversation:close', { conversation: chat.id })))
     ended++
     if (flowing) setTimeout(() => begin(asks(chat.rita)), 300 + Math.random() * 1_500)

@@ -122,6 +122,7 @@ function directoryOf(
     agent: (id) => agents.get(id) ?? null,
     agents: () => [...agents.values()],
     category: () => null,
+    hasCategories: false,
     attended: (team) => members.get(team)?.some((id) => standings.get(id)?.wish === 'available') ?? false,
   }
 }

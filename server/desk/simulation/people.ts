@@ -116,7 +116,7 @@ export function createPeople({ traffic, seed, memory, journal, later, take, stir
     if (!conversation || !owner) return
     helped.set(conversation.requester, owner.id)
     later(arrivals[nthOf(id)]?.wrapUp ?? 0, () => {
-      if (memory.conversation(id)?.wrapsUp) act(id, helping(owner), { kind: 'resolve', code: 'solved', resolution: '–' })
+      if (memory.conversation(id)?.wrapsUp) act(id, helping(owner), { kind: 'resolve', code: 'no-answer', resolution: '' })
     })
   }
 

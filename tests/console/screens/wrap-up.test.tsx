@@ -2,10 +2,11 @@ import { afterEach, expect, test } from '@jest/globals'
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact'
 import { route } from '../../../console/router.ts'
 import type { Category } from '../../../shared/category.ts'
+import { usualClosing } from '../../../shared/closing.ts'
 import type { LinkedTicket, WrapUpSuggestion } from '../../../shared/protocol/ticket.ts'
 import { until } from '../../shared/client/a-line.ts'
 import { aConsole, accepted, aTimeline, closeConsoles } from '../a-console.tsx'
-import { ada, ago, hers } from '../a-desk.ts'
+import { ada, ago, hers, later } from '../a-desk.ts'
 
 afterEach(() => {
   cleanup()
@@ -40,7 +41,16 @@ async function itIsOver(suggestion: Partial<WrapUpSuggestion> = {}, others: Retu
   )
   const again = await aConsole({ mine: [mine, ...others] }, { [mine.id]: entries }, '#/nowhere')
   again.line.answering['categories:list'] = () => ({ categories: [mail] })
-  again.line.answering['ticket:suggest'] = () => ({ category: null, minutes: 12, similar: [], ...suggestion })
+  again.line.answering['ticket:suggest'] = () => ({
+    category: null,
+    minutes: 12,
+    similar: [],
+    code: null,
+    resolution: null,
+    subject: null,
+    rules: usualClosing,
+    ...suggestion,
+  })
   route.value = { at: 'chats', conversation: mine.id }
   const form = await screen.findByRole('form', { name: 'Wrap up' })
   await within(form).findByText('12 min')
@@ -132,4 +142,51 @@ test('a duplicate names the other ticket: the likest stands first', async () => 
 
   await until(() => did().length === 1)
   expect(did()).toEqual([{ kind: 'resolve', code: 'duplicate', resolution: '', minutes: 12, duplicateOf: like.conversation }])
+})
+
+const knownAll = {
+  category: { id: mail.id, why: 'similar' as const },
+  code: { is: 'solved' as const, why: 'answered' as const },
+  resolution: { text: 'Restart it, please', why: 'said' as const },
+}
+
+test('what the chat says of its end is filled in, and written over by the first key', async () => {
+  const { at, form } = await itIsOver({ ...knownAll, subject: 'The mail is down' })
+  const area = at.getByLabelText('Resolution') as HTMLTextAreaElement
+  expect(area.value).toBe('Restart it, please')
+  expect(at.getByText('The mail is down')).toBeTruthy()
+  expect(at.getByText('as the last word was an answer')).toBeTruthy()
+  fireEvent.focus(area)
+  expect([area.selectionStart, area.selectionEnd]).toEqual([0, area.value.length])
+  // No answer needs no resolution; what was taken over comes back, and one's own words stay.
+  presses(form, { altKey: true, code: 'KeyQ', key: 'q' })
+  expect(area.value).toBe('')
+  fireEvent.change(at.getByLabelText('Outcome'), { target: { value: 'advice' } })
+  expect(area.value).toBe('Restart it, please')
+  fireEvent.input(area, { target: { value: 'A new cable' } })
+  presses(form, { altKey: true, code: 'KeyQ', key: 'q' })
+  expect(area.value).toBe('A new cable')
+})
+
+test('five chats are closed by two keys each, however quickly they are pressed', async () => {
+  const chats = [1, 2, 3, 4, 5].map((place) => ({ ...hers({ unansweredSince: ago(100 - place) }) }))
+  const timelines = Object.fromEntries(chats.map((chat) => [chat.id, aTimeline(chat, accepted)]))
+  const { line, did } = await aConsole({ mine: chats }, timelines, `#/chats/${chats[0]?.id}`)
+  line.answering['categories:list'] = () => ({ categories: [mail] })
+  line.answering['ticket:suggest'] = () => ({ minutes: 3, similar: [], subject: null, rules: usualClosing, ...knownAll })
+  for (const [place] of chats.entries()) {
+    await screen.findByRole('textbox', { name: /^Reply to/ })
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Enter', ctrlKey: true })
+    const form = await screen.findByRole('form', { name: 'Wrap up' })
+    // Still down from before, it sends nothing.
+    fireEvent.keyDown(form, { key: 'Enter', ctrlKey: true, repeat: true })
+    fireEvent.keyDown(form, { key: 'Enter', ctrlKey: true, shiftKey: true })
+    await until(() => did().filter(({ kind }) => kind === 'resolve').length === place + 1)
+    const ended = line.askedFor('conversation:act').at(-1)?.conversation
+    const chat = chats.find(({ id }) => id === ended)
+    if (chat) line.announce('conversation:changed', later(chat, { status: 'ended', ticketStatus: 'resolved', unansweredSince: null }))
+  }
+  const resolved = line.askedFor('conversation:act').filter(({ act }) => act.kind === 'resolve')
+  expect(resolved.map(({ conversation }) => conversation)).toEqual(chats.map(({ id }) => id))
+  for (const { act } of resolved) expect(act).toEqual({ kind: 'resolve', code: 'solved', resolution: 'Restart it, please', minutes: 3 })
 })

@@ -177,7 +177,7 @@ test.each(['changed', 'opened', 'priority'] as const)('pages by %s lose and repe
       after = page.next
       const added = await leaves('gnu late', walter)
       await desk.does(ada, added, { kind: 'classify', impact: 'high', urgency: 'high' })
-      await desk.does(ada, added, { kind: 'resolve', code: 'solved', resolution: '' })
+      await desk.does(ada, added, { kind: 'resolve', code: 'solved', resolution: 'Done' })
       await indexed()
     } while (after)
     expect(seen.filter((subject) => subject !== 'gnu late')).toEqual(before.filter((subject) => subject !== 'gnu late'))

@@ -23,6 +23,7 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 const leaves = (text: string, topic: string | null = null) => rita.asks(text, topic, 'message')
+const isMail = (chat: string) => ada.does(chat, { kind: 'classify', category: 'Mail' })
 const ticketOf = async (chat: string, who = ada) => (await who.ask('ticket:read', { conversation: chat })).ticket
 const resolved = (chat: string, code: Code = 'solved') => ada.does(chat, { kind: 'resolve', code, resolution: 'Done' })
 const indexed = (chat: string) =>
@@ -55,6 +56,7 @@ test('what an agent spent is suggested, kept as he says, and added up when it co
   const chat = await person.asks('How late is it?')
   await ada.does(chat, { kind: 'take' })
   expect(await ada.ask('ticket:suggest', { conversation: chat })).toMatchObject({ minutes: 1 })
+  await isMail(chat)
   await ada.does(chat, { kind: 'resolve', code: 'advice', resolution: 'Late', minutes: 7 })
   await ada.does(chat, { kind: 'progress', status: 'in-progress' })
   await ada.does(chat, { kind: 'resolve', code: 'advice', resolution: 'Later', minutes: 5 })
@@ -66,6 +68,21 @@ test('what an agent spent is suggested, kept as he says, and added up when it co
     const act = { kind: 'resolve' as const, code: 'advice' as const, resolution: '', minutes }
     await expect(ada.does(chat, act)).rejects.toMatchObject({ code: expect.stringMatching(/malformed|too-large/) })
   }
+})
+
+test('a wrap-up begins with what was said, and with how it ended', async () => {
+  const person = await desk.requester('Tom')
+  const chat = await person.asks('Hello')
+  await person.says(chat, 'The scanner does not scan')
+  await ada.does(chat, { kind: 'take' })
+  await ada.does(chat, { kind: 'say', text: 'Its cable was loose.' })
+  await ada.does(chat, { kind: 'note', text: 'Again.' })
+  await ada.does(chat, { kind: 'say', text: 'Bye!' })
+  expect(await ada.ask('ticket:suggest', { conversation: chat })).toMatchObject({
+    subject: 'The scanner does not scan',
+    code: { is: 'solved', why: 'answered' },
+    resolution: { text: 'Its cable was loose.', why: 'said' },
+  })
 })
 
 test('a duplicate and its original name each other, and the requester learns of neither', async () => {
@@ -95,6 +112,9 @@ test('nothing is a duplicate of itself, of what is not there, or of what one may
   await expect(repeats(theirs, 'solved')).rejects.toMatchObject({ code: 'malformed' })
   await expect(eve.ask('ticket:suggest', { conversation: mine })).rejects.toMatchObject({ code: 'not-found' })
   await expect(rita.ask('ticket:suggest', { conversation: mine })).rejects.toMatchObject({ code: 'not-allowed' })
+  await expect(eve.ask('ticket:recap', { conversation: mine })).rejects.toMatchObject({ code: 'not-found' })
+  await expect(rita.ask('ticket:recap', { conversation: mine })).rejects.toMatchObject({ code: 'not-allowed' })
+  expect(await ada.ask('ticket:recap', { conversation: mine })).toMatchObject({ asked: 'Alone', agents: [], waitedSeconds: null })
 })
 
 test('a ticket of which nobody talks changes hands, also to somebody who is not here, and comes back', async () => {
@@ -120,6 +140,7 @@ test('the state of a ticket moves as its table says, and never behind the reques
   await progress('new')
   await progress('on-hold')
   expect(await ticketOf(chat)).toMatchObject({ status: 'on-hold' })
+  await isMail(chat)
   await resolved(chat)
   await progress('closed')
   await progress('in-progress')
@@ -128,4 +149,35 @@ test('the state of a ticket moves as its table says, and never behind the reques
   const seen = await rita.ask('conversation:open', { conversation: chat })
   expect(seen.state).toMatchObject({ ticketStatus: 'open' })
   await expect(rita.does(chat, { kind: 'progress', status: 'closed' })).rejects.toMatchObject({ code: 'not-allowed' })
+})
+
+test('a team says what must be filled in; until it is, nobody resolves its tickets in any way, and the clock logs them all the same', async () => {
+  const olga = await desk.agent('Olga', { role: 'administrator' })
+  const { routing, version } = await olga.ask('routing:read', { team: desk.team })
+  const closing = { category: true, resolution: 10, minutes: true }
+  await expect(ada.ask('routing:save', { team: desk.team, version, routing: { ...routing, closing } })).rejects.toMatchObject({
+    code: 'not-allowed',
+  })
+  await olga.ask('routing:save', { team: desk.team, version, routing: { ...routing, closing } })
+  const chat = await leaves('What is missing?')
+  expect(await ada.ask('ticket:suggest', { conversation: chat })).toMatchObject({ rules: closing })
+  const tries = (resolution: string, minutes?: number, code: Code = 'solved') =>
+    ada.does(chat, { kind: 'resolve', code, resolution, ...(minutes && { minutes }) })
+  await eventually(async () => {
+    await expect(tries('', 1)).rejects.toMatchObject({ code: 'category-needed' })
+    return true
+  })
+  await isMail(chat)
+  await expect(tries('  A cable ')).rejects.toMatchObject({ code: 'resolution-needed' })
+  await expect(tries('A new cable')).rejects.toMatchObject({ code: 'minutes-needed' })
+  await expect(tries('', undefined, 'duplicate')).rejects.toMatchObject({ code: 'duplicate-needed' })
+  expect((await ticketOf(chat)).status).toBe('new')
+  await tries('A new cable', 4)
+  expect(await ticketOf(chat)).toMatchObject({ status: 'resolved', resolution: 'A new cable', minutes: 4 })
+
+  const gone = await leaves('Anybody?')
+  await ada.does(gone, { kind: 'resolve', code: 'no-answer', resolution: '' })
+  expect((await ticketOf(gone)).status).toBe('resolved')
+  const audited = await olga.ask('audit:list', { before: null })
+  expect(audited.records.find(({ what }) => what === 'routing:save')?.after).toMatchObject({ closing })
 })
