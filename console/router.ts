@@ -4,6 +4,7 @@ import { type SetupStep, setupSteps } from '../shared/setup.ts'
 export const settingsPages = [
   'account',
   'replies',
+  'guides',
   'widget',
   'topics',
   'categories',

@@ -11,6 +11,7 @@ import { auditIn } from './postgres/audit.ts'
 import { careIn } from './postgres/care.ts'
 import { categoriesIn } from './postgres/categories.ts'
 import { demonstrationsIn } from './postgres/demonstration.ts'
+import { guidesIn } from './postgres/guides.ts'
 import { historiesIn } from './postgres/histories.ts'
 import { deliveriesIn } from './postgres/outbox.ts'
 import { repliesIn } from './postgres/replies.ts'
@@ -29,6 +30,7 @@ import { careHandlers } from './sockets/care.ts'
 import { categoryHandlers } from './sockets/category.ts'
 import { conversationHandlers } from './sockets/conversation.ts'
 import { draftHandlers } from './sockets/draft.ts'
+import { guideHandlers } from './sockets/guide.ts'
 import type { Handlers } from './sockets/handlers.ts'
 import { healthHandlers } from './sockets/health.ts'
 import { lineHandlers } from './sockets/line.ts'
@@ -85,6 +87,7 @@ export function answers({
     ...ticketHandlers({ tickets: ticketsIn(readPool), directory }),
     ...viewHandlers({ views: viewsIn(pool), now }),
     ...categoryHandlers({ categories: categoriesIn(pool), now, changed: kernel.setUpAnew }),
+    ...guideHandlers({ guides: guidesIn(pool), now, changed: kernel.setUpAnew }),
     ...webhookHandlers({ deliveries: deliveriesIn(pool), wake: outgoing.wake, test: outgoing.test, now }),
     ...healthHandlers({ examine, now }),
     ...peopleHandlers({

@@ -14,7 +14,7 @@ export async function buildFront(say) {
     front(['widget/main.tsx', 'widget/main.js'], {
       format: 'esm',
       isWhole: true,
-      styles: { 'widget/widget.css': 'widget/main.css', 'widget/later.css': 'widget/later.css' },
+      styles: { 'widget/widget.css': 'widget/main.css', 'widget/later.css': 'widget/later.css', 'widget/guide.css': 'widget/guide.css' },
       say,
       word,
       weighs: [
@@ -30,6 +30,7 @@ export async function buildFront(say) {
     front(['console/main.tsx', 'console/main.js'], {
       format: 'esm',
       isWhole: true,
+      styles: { 'console/guides.css': 'console/guides.css' },
       say,
       word,
       weighs: [{ what: 'console, until the chats are there', limit: 120, parts: [] }],

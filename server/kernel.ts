@@ -119,7 +119,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
       if (!remembered.includes(what)) return
       await directory.refresh()
       line.nudge()
-      if (what === 'categories' || what === 'look') return
+      if (what === 'categories' || what === 'look' || what === 'guides') return
       await reckoning.look(what === 'settings' || what === 'routing')
       await line.tick()
     },
@@ -139,4 +139,4 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
 }
 
 /** What the directory keeps in mind. */
-const remembered: readonly Changed[] = ['people', 'teams', 'routing', 'settings', 'categories', 'look']
+const remembered: readonly Changed[] = ['people', 'teams', 'routing', 'settings', 'categories', 'look', 'guides']

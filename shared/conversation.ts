@@ -1,5 +1,6 @@
 import { type InLine, waitAfter } from './crowding.ts'
 import type { Answer, Channel, Entry, Lane } from './entry.ts'
+import { evolveGuide, type GuideRun } from './guide-run.ts'
 import { clockId } from './people.ts'
 import { type Hold, type Silence, silenceAfter } from './silence.ts'
 import type { Need } from './skills.ts'
@@ -71,6 +72,8 @@ export interface Conversation {
   /** Somebody is to come back to the requester, rather than to answer in writing. */
   callBack?: boolean
   endedAt: string | null
+  /** The guide that its requester is being led through; absent where that never was. */
+  guide?: GuideRun | null
   /** It ended, and its agent has not wrapped it up yet. */
   wrapsUp?: boolean
   rated: boolean
@@ -87,7 +90,21 @@ export function evolve(conversation: Conversation | null, entry: Entry): Convers
   const ticket = evolveTicket(before.ticket, entry) ?? before.ticket
   const last = { ...before.last, [entry.lane]: entry.seq }
   const changedAt = entry.kind === 'logged' ? before.changedAt : entry.at
-  return { ...before, ...changeOf(before, entry), ...silenceAfter(before, entry), ...waitAfter(before, entry), ticket, last, changedAt }
+  return {
+    ...before,
+    ...changeOf(before, entry),
+    ...silenceAfter(before, entry),
+    ...waitAfter(before, entry),
+    ...guideAfter(before, entry),
+    ticket,
+    last,
+    changedAt,
+  }
+}
+
+function guideAfter({ guide = null }: Conversation, entry: Entry): Pick<Conversation, 'guide'> {
+  const after = evolveGuide(guide, entry)
+  return after === guide ? {} : { guide: after }
 }
 
 function opened(entry: Entry): Conversation {
@@ -139,6 +156,10 @@ function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
     case 'linked':
     case 'spent':
     case 'nudged':
+    case 'step-back':
+    case 'step-added':
+    case 'tried':
+    case 'untried':
     case 'warned':
       return {}
     case 'lost':
@@ -159,6 +180,14 @@ function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
       return reassigned(before, entry)
     case 'said':
       return { unansweredSince: entry.by === before.requester ? (before.unansweredSince ?? entry.at) : null }
+    // A guide is a word of the agent's, and each step one of whoever takes it.
+    case 'guide-started':
+    case 'step-taken':
+      return entry.by === before.requester ? {} : { unansweredSince: null }
+    case 'guide-stuck':
+      return { unansweredSince: before.unansweredSince ?? entry.at }
+    case 'guide-ended':
+      return entry.how === 'stopped' || entry.by !== before.requester ? {} : { unansweredSince: before.unansweredSince ?? entry.at }
     case 'assigned':
       return {
         status: 'active',

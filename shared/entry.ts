@@ -1,4 +1,6 @@
 import type { AttachedFile } from './files.ts'
+import type { End, GuideContent, Outcome } from './guide.ts'
+import type { StepOutcome } from './guide-run.ts'
 import type { Speaker } from './silence.ts'
 import type { Need } from './skills.ts'
 import type { Code, Impact, Urgency } from './ticket.ts'
@@ -87,6 +89,24 @@ export type PublicTrace =
   | { kind: 'rated'; stars: 1 | 2 | 3 | 4 | 5; body: { comment: string } | null }
   | { kind: 'resolved'; code: Code; body: { resolution: string } | null }
   | { kind: 'closed' }
+  /** A guide lies before the requester, as it was published: whoever began with it goes on with it, whatever becomes of it. */
+  | { kind: 'guide-started'; run: string; guide: string; edition: number; content: GuideContent }
+  /** `next` is the step that follows; null where that was the last. */
+  | {
+      kind: 'step-taken'
+      run: string
+      step: string
+      outcome: StepOutcome
+      choice?: string
+      next: string | null
+      body: { title: string; answer?: string } | null
+    }
+  /** The step taken last was answered wrongly, or is to be looked at once more: it counts no longer. */
+  | { kind: 'step-back'; run: string; next: string }
+  /** A step of an agent's own, which the guide does not have. */
+  | { kind: 'step-added'; run: string; step: string; body: { title: string; text: string; command: string } | null }
+  | { kind: 'guide-stuck'; run: string; step: string; body: { title: string; text: string } | null }
+  | { kind: 'guide-ended'; run: string; how: End | 'stopped' }
 
 /** What agents alone see. */
 export type InternalTrace =
@@ -130,6 +150,9 @@ export type InternalTrace =
   /** It repeats that conversation. */
   | { kind: 'linked'; to: string }
   | { kind: 'spent'; minutes: number }
+  /** Something was tried without a guide; `about` is the public number of the message that tells of it. */
+  | { kind: 'tried'; about?: number; outcome: Outcome; body: { what: string } | null }
+  | { kind: 'untried'; about: number }
   | { kind: 'logged'; upTo: Record<Lane, number>; sha256: string }
 
 export type Lane = 'public' | 'internal'
@@ -158,6 +181,12 @@ const publicKinds: Record<PublicTrace['kind'], true> = {
   rated: true,
   resolved: true,
   closed: true,
+  'guide-started': true,
+  'step-taken': true,
+  'step-back': true,
+  'step-added': true,
+  'guide-stuck': true,
+  'guide-ended': true,
 }
 
 /** The lane a trace belongs to. */

@@ -5,6 +5,7 @@ import { type CareAnswers, careQuestions } from './protocol/care.ts'
 import { type CategoryAnswers, categoryQuestions } from './protocol/category.ts'
 import { type ConversationAnnouncements, type ConversationAnswers, conversationQuestions } from './protocol/conversation.ts'
 import { type DraftAnnouncements, type DraftAnswers, draftQuestions } from './protocol/draft.ts'
+import { type GuideAnswers, guideQuestions } from './protocol/guide.ts'
 import { type HealthAnswers, healthQuestions } from './protocol/health.ts'
 import { type LineAnnouncements, type LineAnswers, lineQuestions } from './protocol/line.ts'
 import { type PeopleAnswers, peopleQuestions } from './protocol/people.ts'
@@ -36,6 +37,7 @@ export const questions = {
   ...webhookQuestions,
   ...healthQuestions,
   ...categoryQuestions,
+  ...guideQuestions,
   ...viewQuestions,
 }
 
@@ -56,6 +58,7 @@ export interface Answers
     WebhookAnswers,
     HealthAnswers,
     CategoryAnswers,
+    GuideAnswers,
     ViewAnswers {}
 
 export interface Announcements

@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts'
 import { type Promised, promiseAfter } from './promise.ts'
+import { evolveSteps, type StepTaken } from './step.ts'
 
 /** The logged record of a contact, folded from the same timeline. */
 export interface Ticket {
@@ -22,6 +23,8 @@ export interface Ticket {
   code: Code | null
   /** The conversation that this one repeats; counts only while the code says so. */
   duplicateOf?: string
+  /** What was tried, in order; absent where nothing was. */
+  steps?: readonly StepTaken[]
   /** What agents spent on it, as they said when they wrapped it up. */
   minutes?: number
   openedAt: string
@@ -67,7 +70,7 @@ export const ticketLabel = (number: number) => `INC-${String(number).padStart(6,
 /** What a ticket is after one more entry; the first entry opens it. */
 export function evolveTicket(ticket: Ticket | null, entry: Entry): Ticket | null {
   if (entry.kind === 'opened') return openedTicket(entry)
-  return ticket && { ...ticket, ...changeOf(ticket, entry), ...promised(ticket, entry) }
+  return ticket && { ...ticket, ...changeOf(ticket, entry), ...stepsAfter(ticket, entry), ...promised(ticket, entry) }
 }
 
 function openedTicket(entry: Entry & { kind: 'opened' }): Ticket {
@@ -128,6 +131,11 @@ function changeOf(ticket: Ticket, entry: Entry): Partial<Ticket> {
 function promised({ promise = null }: Ticket, entry: Entry): Pick<Ticket, 'promise'> {
   const after = promiseAfter(promise, entry)
   return after === promise ? {} : { promise: after }
+}
+
+function stepsAfter({ steps = [] }: Ticket, entry: Entry): Pick<Ticket, 'steps'> {
+  const after = evolveSteps(steps, entry)
+  return after === steps ? {} : { steps: after }
 }
 
 const unresolved = { resolvedAt: null, closedAt: null, code: null, resolution: null }

@@ -1,5 +1,6 @@
 import { aged, type Status } from './conversation.ts'
 import type { PublicEntry } from './entry.ts'
+import { evolveGuide, type GuideRun } from './guide-run.ts'
 import { type Promised, promiseAfter } from './promise.ts'
 
 /** What a requester may know of his conversation: folded from public entries alone. */
@@ -20,6 +21,8 @@ export interface Visible {
   rated: boolean
   subject: string
   resolution: string | null
+  /** The guide that he is being led through. */
+  guide: GuideRun | null
   ticketStatus: 'open' | 'resolved' | 'closed' | 'cancelled'
   /** The next news that was promised. */
   promise: Promised | null
@@ -29,7 +32,13 @@ export interface Visible {
 /** Where a conversation stands for its requester after one more public entry. */
 export function evolveVisible(visible: Visible | null, entry: PublicEntry): Visible {
   const before = visible ?? openedVisible(entry)
-  return { ...before, ...visibleChange(before, entry), promise: promiseAfter(before.promise, entry), last: entry.seq }
+  return {
+    ...before,
+    ...visibleChange(before, entry),
+    promise: promiseAfter(before.promise, entry),
+    guide: evolveGuide(before.guide, entry),
+    last: entry.seq,
+  }
 }
 
 function openedVisible(entry: PublicEntry): Visible {
@@ -50,6 +59,7 @@ function openedVisible(entry: PublicEntry): Visible {
     rated: false,
     subject: entry.body?.subject ?? '',
     resolution: null,
+    guide: null,
     ticketStatus: 'open',
     promise: null,
     last: 0,
@@ -64,6 +74,12 @@ function visibleChange(before: Visible, entry: PublicEntry): Partial<Visible> {
     case 'promise-kept':
     case 'promise-withdrawn':
     case 'nudged':
+    case 'guide-started':
+    case 'step-taken':
+    case 'step-back':
+    case 'step-added':
+    case 'guide-stuck':
+    case 'guide-ended':
       return {}
     case 'assigned': {
       const agent = { id: entry.agent, name: entry.body?.name ?? '' }

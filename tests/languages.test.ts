@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseSync } from '@swc/core'
 import { german as consoleGerman } from '../console/words/de.ts'
+import { german as guidesGerman } from '../console/words/guides/de.ts'
 import { paperWords } from '../server/desk/paper-words.ts'
 import { languageFor } from '../shared/ui/language.ts'
 import { pluralOf } from '../shared/ui/plural.ts'
 import { pseudo } from '../shared/ui/pseudo.ts'
 import { german as sharedGerman } from '../shared/ui/words/de.ts'
+import { german as guideGerman } from '../shared/ui/words/guide/de.ts'
 import { german as widgetGerman } from '../widget/words/de.ts'
 import { german as talkGerman } from '../widget/words/talk/de.ts'
 import { type CatalogueFile, catalogues, saying, showing, shownFrom, textsIn } from './support/catalogues.ts'
@@ -17,7 +19,9 @@ const german: Record<CatalogueFile, unknown> = {
   'widget/words.ts': widgetGerman,
   'widget/talk-words.ts': talkGerman,
   'console/words.ts': consoleGerman,
+  'console/guide-words.ts': guidesGerman,
   'shared/ui/words.ts': sharedGerman,
+  'shared/ui/guide-words.ts': guideGerman,
   'server/desk/paper-words.ts': paperWords.de,
 }
 const files = Object.keys(catalogues) as CatalogueFile[]

@@ -1,4 +1,5 @@
 import type { Entry } from '../../shared/entry.ts'
+import { tellGuide } from '../../shared/guide-told.ts'
 import { clockId } from '../../shared/people.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 import type { NameOf } from '../../shared/ui/lines.ts'
@@ -96,6 +97,16 @@ function sentenceOf(entry: Entry, nameOf: NameOf): string | null {
       return told.spent(by, entry.minutes)
     case 'logged':
       return told.logged
+    case 'guide-started':
+    case 'step-taken':
+    case 'step-back':
+    case 'step-added':
+    case 'guide-stuck':
+    case 'guide-ended':
+      return `${tellGuide(entry, told.guide)} (${by})`
+    case 'tried':
+      return `${told.tried[entry.outcome](textOf(entry.body?.what))} (${by})`
+    case 'untried':
     case 'said':
     case 'noted':
       return null

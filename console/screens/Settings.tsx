@@ -12,6 +12,7 @@ import { DemonstrationPage } from './settings/DemonstrationPage.tsx'
 import { DeskPage } from './settings/DeskPage.tsx'
 import { DistributionPage } from './settings/DistributionPage.tsx'
 import { FilePage } from './settings/FilePage.tsx'
+import { GuidesPage } from './settings/GuidesPage.tsx'
 import { HealthPage } from './settings/HealthPage.tsx'
 import { OriginsPage } from './settings/OriginsPage.tsx'
 import { PeoplePage } from './settings/PeoplePage.tsx'
@@ -30,12 +31,12 @@ type Group = keyof typeof words.settings.groups
 /** Everyone has a part of his own; supervisors may try settings out, and the rest is for administrators. */
 const groups: [group: Group, pages: SettingsPage[]][] = [
   ['me', ['account', 'replies']],
-  ['desk', ['widget', 'topics', 'categories', 'hours', 'distribution', 'skills', 'waiting', 'closing', 'trying', 'file', 'teams', 'people']],
+  ['desk', ['widget', 'topics', 'categories', 'guides', 'hours', 'distribution', 'skills', 'waiting', 'closing', 'trying', 'file', 'teams', 'people']],
   ['doors', ['origins', 'sites', 'webhook']],
   ['house', ['health', 'desk', 'audit', 'demonstration']],
 ]
 
-const overseers: typeof groups = [...groups.filter(([group]) => group === 'me'), ['desk', ['trying']]]
+const overseers: typeof groups = [...groups.filter(([group]) => group === 'me'), ['desk', ['guides', 'trying']]]
 
 /** The settings: one's own account, and for administrators the desk. */
 export function Settings({ session, page }: { session: Session; page: SettingsPage }) {
@@ -92,6 +93,8 @@ function Page({ session, page }: { session: Session; page: SettingsPage }) {
       return <AccountPage session={session} />
     case 'replies':
       return <RepliesPage session={session} />
+    case 'guides':
+      return <GuidesPage session={session} />
     case 'widget':
       return <WidgetPage session={session} />
     case 'topics':

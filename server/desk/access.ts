@@ -47,6 +47,7 @@ export const rights = {
     people: { read: 'all', rename: 'self', manage: 'none' },
     desk: { read: 'all', manage: 'none' },
     replies: { read: 'all', manage: 'self' },
+    guides: { read: 'all', manage: 'none' },
     audit: { read: 'none' },
   },
   supervisor: {
@@ -57,6 +58,7 @@ export const rights = {
     people: { read: 'all', rename: 'self', manage: 'none' },
     desk: { read: 'all', manage: 'none' },
     replies: { read: 'all', manage: 'all' },
+    guides: { read: 'all', manage: 'all' },
     audit: { read: 'none' },
   },
   administrator: {
@@ -67,6 +69,7 @@ export const rights = {
     people: { read: 'all', rename: 'self', manage: 'all' },
     desk: { read: 'all', manage: 'all' },
     replies: { read: 'all', manage: 'all' },
+    guides: { read: 'all', manage: 'all' },
     audit: { read: 'all' },
   },
 } as const satisfies Record<Role, Record<string, Record<string, Reach>>>

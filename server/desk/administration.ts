@@ -1,7 +1,9 @@
 import type { Category } from '../../shared/category.ts'
+import type { GuideContent } from '../../shared/guide.ts'
 import type { WidgetLook } from '../../shared/look.ts'
 import type { CannedReply, Site, SiteWithSecret, TeamSettings, Webhook } from '../../shared/protocol/admin.ts'
 import type { Care } from '../../shared/protocol/care.ts'
+import type { Guide, GuideRow } from '../../shared/protocol/guide.ts'
 import type { AgentSkills, SkillAnswers, TopicNeeds } from '../../shared/protocol/skills.ts'
 import type { Heard } from '../../shared/protocol.ts'
 import type { DeskSettings } from '../../shared/queue.ts'
@@ -44,6 +46,19 @@ export interface Categories {
   restore(by: By, category: Heard<'categories:restore'>): Promise<Category[]>
 }
 
+/** Help in steps. */
+export interface Guides {
+  list(): Promise<GuideRow[]>
+  read(guide: string): Promise<Guide>
+  edition(guide: string, edition: number): Promise<GuideContent>
+  save(by: By, guide: Heard<'guides:save'>): Promise<Guide>
+  publish(by: By, guide: Heard<'guides:publish'>): Promise<Guide>
+  withdraw(by: By, guide: Heard<'guides:withdraw'>): Promise<Guide>
+  /** With all its editions. */
+  remove(by: By, guide: Heard<'guides:remove'>): Promise<void>
+  restore(by: By, guide: Heard<'guides:restore'>): Promise<Guide>
+}
+
 export interface Versioned<T> {
   value: T
   version: number
@@ -82,4 +97,4 @@ export interface Sites {
 }
 
 /** What was set up anew, for those who keep it in mind. */
-export type Changed = 'people' | 'teams' | 'routing' | 'categories' | 'settings' | 'look' | 'origins' | 'sites' | 'webhook'
+export type Changed = 'people' | 'teams' | 'routing' | 'categories' | 'guides' | 'settings' | 'look' | 'origins' | 'sites' | 'webhook'

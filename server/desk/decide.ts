@@ -4,6 +4,7 @@ import { refuse } from '../../shared/refusal.ts'
 import { visibleTo } from './access.ts'
 import { goAbsent, lose, tick } from './clock-acts.ts'
 import { rate, reopen } from './closing.ts'
+import { addStep, answerStep, beStuck, logStep, skipStep, startGuide, stepBack, stopGuide, unlogStep } from './guiding.ts'
 import { keepFor } from './keeping.ts'
 import { accept, decline, offer, take, takeOver, withdrawal } from './offering.ts'
 import { end, leave, leaveMessage, open } from './opening.ts'
@@ -79,6 +80,24 @@ export function decide(existing: Conversation | null, { conversation: named, who
       return reopen(conversation, who, desk)
     case 'rate':
       return rate(conversation, who, act)
+    case 'start-guide':
+      return startGuide(conversation, who, act, id, desk)
+    case 'answer-step':
+      return answerStep(conversation, who, act)
+    case 'skip-step':
+      return skipStep(conversation, who, act)
+    case 'step-back':
+      return stepBack(conversation, who, act)
+    case 'be-stuck':
+      return beStuck(conversation, who, act)
+    case 'add-step':
+      return addStep(conversation, who, act)
+    case 'stop-guide':
+      return stopGuide(conversation, who, act)
+    case 'log-step':
+      return logStep(conversation, who, act)
+    case 'unlog-step':
+      return unlogStep(conversation, who, act)
     case 'classify':
       return classify(conversation, who, act, desk)
     case 'resolve':

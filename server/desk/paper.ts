@@ -1,4 +1,5 @@
 import type { Entry, Wording } from '../../shared/entry.ts'
+import { tellGuide } from '../../shared/guide-told.ts'
 import type { TicketView } from '../../shared/protocol/ticket.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 import type { PaperWords } from './paper-words.ts'
@@ -131,6 +132,16 @@ function eventIn(entry: Entry, name: (id: string) => string, words: PaperWords):
       return told.spent(name(entry.by), entry.minutes)
     case 'classified':
       return told.classified(name(entry.by), entry.category ?? '')
+    case 'guide-started':
+    case 'step-taken':
+    case 'step-back':
+    case 'step-added':
+    case 'guide-stuck':
+    case 'guide-ended':
+      return tellGuide(entry, told.guide)
+    case 'tried':
+      return told.tried[entry.outcome](entry.body?.what ?? '')
+    case 'untried':
     case 'linked':
     case 'said':
     case 'promise-near':

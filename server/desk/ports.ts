@@ -1,5 +1,6 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Entry, Reasons, Trace } from '../../shared/entry.ts'
+import type { GuideContent } from '../../shared/guide.ts'
 import type { LookField } from '../../shared/look.ts'
 import type { Role, Who } from '../../shared/people.ts'
 import type { Act, Left } from '../../shared/protocol/conversation.ts'
@@ -72,6 +73,13 @@ export interface CategoryRow {
   closed: boolean
 }
 
+/** A guide that people may be led through now. */
+export interface GuideAtHand {
+  id: string
+  edition: number
+  content: GuideContent
+}
+
 /** The ordinary rows that rules need, as they were a moment ago. */
 export interface Directory {
   settings: DeskSettings
@@ -89,6 +97,10 @@ export interface Directory {
   category(named: string): CategoryRow | null
   /** Whether there is any category to choose. */
   hasCategories: boolean
+  /** A guide that is published. */
+  guide(id: string): GuideAtHand | null
+  /** All of them, in the order of their names. */
+  guides: readonly GuideAtHand[]
   /** Whether somebody of this team is here and available. */
   attended(team: string): boolean
 }

@@ -15,12 +15,21 @@ export const rules: Rules = { decide, agentsTouched, requesterTouched, linesCoun
 /** Whose load a step may change. Talking changes nobody's, and so locks nobody, unless whose turn it is weighs differently. */
 function agentsTouched(conversation: Conversation | null, { who, act }: Step, { routing }: Settled): string[] {
   switch (act.kind) {
+    case 'start-guide':
+    case 'answer-step':
+    case 'skip-step':
+    case 'step-back':
+    case 'be-stuck':
+    case 'add-step':
+    case 'stop-guide':
     case 'say':
     case 'hold':
     case 'resume':
     case 'await':
       return conversation?.agent && mayWeighAnew(conversation, { who, act }, routing(conversation.team).weights) ? [conversation.agent] : []
     case 'open':
+    case 'log-step':
+    case 'unlog-step':
     case 'note':
     case 'whisper':
     case 'promise':

@@ -21,6 +21,7 @@ export const demonstrationsIn = (pool: Pool): Demonstrations => ({
       await removeConversations(client)
       await removeRequesters(client)
       await client.query('delete from replies where made_up')
+      await client.query('delete from guides where made_up')
       await client.query('delete from sites where made_up')
       await removeCategories(client)
       const gone = await removeAgents(client, by.at)

@@ -8,8 +8,9 @@ import type { Need } from '../../shared/skills.ts'
 import { type Routing, routingFor, type SavedRouting } from '../../shared/team-routing.ts'
 import { type Hours, isOpen } from '../desk/hours.ts'
 import { placeholderEmail } from '../desk/people.ts'
-import type { AgentView, CategoryRow, Directory, TeamRow } from '../desk/ports.ts'
+import type { AgentView, CategoryRow, Directory, GuideAtHand, TeamRow } from '../desk/ports.ts'
 import { readCategories } from './categories.ts'
+import { guidesAtHand } from './guides-at-hand.ts'
 
 interface TeamFacts {
   id: string
@@ -34,6 +35,7 @@ interface Facts {
   agents: Map<string, AgentFacts>
   /** By id, and by path in small letters. */
   categories: Map<string, CategoryRow>
+  guides: readonly GuideAtHand[]
 }
 
 export type DirectoryKeeper = ReturnType<typeof createDirectory>
@@ -43,12 +45,12 @@ export type DirectoryKeeper = ReturnType<typeof createDirectory>
  * They may be a moment old; whatever can be raced over is decided on locked rows instead.
  */
 export function createDirectory(pool: Pool, now: () => Date) {
-  let facts: Facts = { settings: defaultSettings, fields: defaultLook.fields, teams: [], agents: new Map(), categories: new Map() }
+  let facts: Facts = { settings: defaultSettings, fields: defaultLook.fields, teams: [], agents: new Map(), categories: new Map(), guides: [] }
   let current: Promise<void> = Promise.resolve()
   let following: Promise<void> | null = null
 
   async function readAll() {
-    facts = await readFacts(pool, now())
+    facts = await readFacts(pool, now(), facts.guides)
   }
 
   return {
@@ -72,7 +74,7 @@ export function createDirectory(pool: Pool, now: () => Date) {
   }
 }
 
-function viewOf({ settings, fields, teams, agents, categories }: Facts, at: Date): Directory {
+function viewOf({ settings, fields, teams, agents, categories, guides }: Facts, at: Date): Directory {
   const row = ({ hours, routing, needs, ...team }: TeamFacts): TeamRow => ({
     ...team,
     open: routing.emergency === null && isOpen(hours, at),
@@ -96,21 +98,24 @@ function viewOf({ settings, fields, teams, agents, categories }: Facts, at: Date
     agents: () => [...agents.values()],
     category: (named) => categories.get(named.toLowerCase()) ?? null,
     hasCategories: [...categories.values()].some(({ closed }) => !closed),
+    guide: (id) => guides.find((one) => one.id === id) ?? null,
+    guides,
     attended: (team) =>
       [...agents.values()].some((agent) => agent.here && agent.wish === 'available' && !agent.disabled && agent.teams.includes(team)),
   }
 }
 
-async function readFacts(pool: Pool, at: Date): Promise<Facts> {
+async function readFacts(pool: Pool, at: Date, known: readonly GuideAtHand[]): Promise<Facts> {
   const { settings, fields } = await readSettings(pool)
-  const [teams, agents, tree] = await Promise.all([
+  const [teams, agents, tree, guides] = await Promise.all([
     readTeams(pool, settings),
     readAgents(pool, at, settings.graceSeconds),
     readCategories(pool),
+    guidesAtHand(pool, known),
   ])
   const categories = inTree(tree).map(({ id, path, closed }) => ({ id, path, closed }))
   const named = categories.flatMap((row) => [[row.id, row] as const, [row.path.toLowerCase(), row] as const])
-  return { settings, fields, teams, agents, categories: new Map(named) }
+  return { settings, fields, teams, agents, categories: new Map(named), guides }
 }
 
 async function readSettings(pool: Pool): Promise<Pick<Facts, 'settings' | 'fields'>> {

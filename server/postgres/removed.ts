@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import { refuse } from '../../shared/refusal.ts'
 
-type Noun = 'team' | 'site' | 'category'
+type Noun = 'team' | 'site' | 'category' | 'guide'
 
 /** For so long what was removed can be brought back. A site's keys lie there no longer than that either. */
 const keptForMs = 3600_000
@@ -11,6 +11,7 @@ const madeOf: Record<Noun, Record<string, string>> = {
   team: { teams: 'id', topics: 'team_id', members: 'team_id', replies: 'team_id', ticket_views: 'team_id', waits: 'team_id' },
   site: { sites: 'id' },
   category: { categories: 'id' },
+  guide: { guides: 'id', guide_editions: 'guide_id' },
 }
 
 /** Rows that lost meanwhile what they hang on stay away. */

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import type { Conversation } from '../conversation.ts'
 import type { Entry, Lane } from '../entry.ts'
 import { mostFiles } from '../files.ts'
+import { outcomes } from '../guide.ts'
 import type { Named } from '../people.ts'
 import type { Place } from '../queue.ts'
 import { levels } from '../skills.ts'
 import type { Visible } from '../visible.ts'
-import { code, id, level, seq, text, words } from './words.ts'
+import { code, count, id, level, seq, text, words } from './words.ts'
 
 /** What a conversation asks of its agent: at least so much of a skill, from 1 to 5. */
 export const needs = z.array(z.strictObject({ skill: words(40), level: z.literal(levels), required: z.boolean() })).max(10)
@@ -15,6 +16,10 @@ export const needs = z.array(z.strictObject({ skill: words(40), level: z.literal
 const files = z.array(id).min(1).max(mostFiles).optional()
 
 const isNotNothing = (written: { text: string; files?: string[] | undefined }) => written.text !== '' || written.files !== undefined
+
+/** Which run of a guide, and after how many moves: what was asked elsewhere meanwhile is not done twice. */
+const place = { run: id, turn: count }
+const outcome = z.enum(outcomes)
 
 /** What a person may do in a conversation. Each act comes with an id of the client's, so that saying it twice does it once. */
 export const act = z.discriminatedUnion('kind', [
@@ -90,6 +95,28 @@ export const act = z.discriminatedUnion('kind', [
   }),
   /** How the work stands after the talking is over; while it runs, the same as `hold` and `resume`. */
   z.strictObject({ kind: z.literal('progress'), status: z.enum(['new', 'in-progress', 'on-hold', 'closed']) }),
+  /** Lays a guide before the requester. The run is called by the id of this act. */
+  z.strictObject({ kind: z.literal('start-guide'), guide: id }),
+  /** What came of the present step: an outcome, or an answer of the step's own. */
+  z.strictObject({
+    kind: z.literal('answer-step'),
+    ...place,
+    answer: z.union([outcome, z.strictObject({ choice: z.string().max(40) })]),
+  }),
+  /** The agent leaves the present step out. */
+  z.strictObject({ kind: z.literal('skip-step'), ...place, reason: words(200) }),
+  /** Back to the step taken last, which counts no longer. */
+  z.strictObject({ kind: z.literal('step-back'), ...place }),
+  /** The requester does not get on. */
+  z.strictObject({ kind: z.literal('be-stuck'), ...place, text: text(500) }),
+  /** A step of the agent's own, before the present one. */
+  z.strictObject({ kind: z.literal('add-step'), ...place, title: words(160), text: text(2000), command: text(500) }),
+  /** Ends a guide before its end. */
+  z.strictObject({ kind: z.literal('stop-guide'), run: id }),
+  /** A step that was taken without a guide; `about` is the public number of the message that tells of it. */
+  z.strictObject({ kind: z.literal('log-step'), what: words(160), outcome, about: seq.optional() }),
+  /** The message tells of no step after all. */
+  z.strictObject({ kind: z.literal('unlog-step'), about: seq }),
 ])
 export type Act = z.infer<typeof act>
 

@@ -43,6 +43,14 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
       return told.resolved(textOf(entry.body?.resolution))
     case 'closed':
       return told.closed
+    case 'guide-started':
+    case 'step-taken':
+    case 'step-back':
+    case 'step-added':
+    case 'guide-stuck':
+    case 'guide-ended':
+    case 'tried':
+    case 'untried':
     case 'said':
     case 'promise-kept':
     case 'promise-near':

@@ -1,5 +1,6 @@
 import { andThen } from './and-then.ts'
 import type { ticket as englishTicket, told as englishTold } from './en.ts'
+import { guide } from './guide-de.ts'
 
 /** What stands on a ticket, in German. */
 export const ticket: typeof englishTicket = {
@@ -46,6 +47,7 @@ export const ticket: typeof englishTicket = {
 
 /** What happened to a ticket, told in German. */
 export const told: typeof englishTold = {
+  guide,
   reopened: (who) => `${who} hat den Chat wieder geöffnet.`,
   rated: (stars, comment) => `Mit ${stars} von 5 bewertet${andThen(comment)}`,
   promised: (who, until, about) => `${who} hat eine Nachricht bis ${until} versprochen${andThen(about)}`,
@@ -60,6 +62,11 @@ export const told: typeof englishTold = {
     new: (who) => `${who} hat das Ticket auf Neu zurückgesetzt.`,
     'in-progress': (who) => `${who} arbeitet an diesem Ticket.`,
     'on-hold': (who) => `${who} hat dieses Ticket zurückgestellt.`,
+  },
+  tried: {
+    done: (what) => `Versucht: ${what}. Es hat geholfen.`,
+    'did-not-help': (what) => `Versucht: ${what}. Es hat nicht geholfen.`,
+    cannot: (what) => `Versucht: ${what}. Es ging nicht.`,
   },
   spent: (who, minutes) => `${who} hat ${minutes} Min. aufgewendet.`,
 }

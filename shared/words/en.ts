@@ -1,6 +1,7 @@
 import type { Channel } from '../entry.ts'
 import type { Code, Impact, TicketStatus, Urgency } from '../ticket.ts'
 import { andThen } from './and-then.ts'
+import { guide } from './guide-en.ts'
 
 const statuses: Record<TicketStatus, string> = {
   new: 'New',
@@ -53,6 +54,7 @@ export const ticket = {
 
 /** What happened to a ticket, told on the screen as on paper. */
 export const told = {
+  guide,
   reopened: (who: string) => `${who} reopened this.`,
   rated: (stars: number, comment: string) => `Rated ${stars} of 5${andThen(comment)}`,
   resolved: (who: string, resolution: string) => `${who} resolved this${andThen(resolution)}`,
@@ -67,6 +69,11 @@ export const told = {
     new: (who: string) => `${who} set the ticket back to new.`,
     'in-progress': (who: string) => `${who} works on the ticket.`,
     'on-hold': (who: string) => `${who} put the ticket on hold.`,
+  },
+  tried: {
+    done: (what: string) => `Tried: ${what}. It helped.`,
+    'did-not-help': (what: string) => `Tried: ${what}. It did not help.`,
+    cannot: (what: string) => `Tried: ${what}. It could not be done.`,
   },
   spent: (who: string, minutes: number) => `${who} spent ${minutes} min on this.`,
 }

@@ -49,6 +49,22 @@ export const settings: Record<SettingsPage, Screen> = {
     },
     also: { team: opens('olga', '#/settings/topics', (page) => unfolds(page, 'Service desk')) },
   },
+  guides: {
+    ...usual('guides'),
+    refused: opens('olga', '#/settings/guides', async (page) => {
+      await page.getByRole('button', { name: 'New guide' }).click()
+      await page.getByRole('button', { name: 'Add a step' }).click()
+      await page.getByRole('button', { name: 'Publish' }).click()
+      await page.getByText('It has no title.').first().waitFor()
+    }),
+    also: {
+      written: opens('olga', '#/settings/guides', async (page) => {
+        await page.getByRole('button', { name: 'VPN: cannot connect' }).click()
+        await page.getByRole('heading', { name: 'As its reader goes through it' }).waitFor()
+        await page.locator('.guide-card').waitFor()
+      }),
+    },
+  },
   categories: {
     ...usual('categories'),
     loading: 'they come with the console, and are asked for again by themselves',

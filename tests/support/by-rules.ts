@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { decide } from '../../server/desk/decide.ts'
-import type { AgentView, ClockAct, DeskView, TeamRow } from '../../server/desk/ports.ts'
+import type { AgentView, ClockAct, DeskView, GuideAtHand, TeamRow } from '../../server/desk/ports.ts'
 import { rules } from '../../server/desk/rules.ts'
 import { type Conversation, evolve } from '../../shared/conversation.ts'
 import { type Entry, laneOf, type Trace } from '../../shared/entry.ts'
@@ -23,7 +23,10 @@ interface TestTeam {
 }
 
 /** One conversation under the rules alone: no database, and a clock that stands still until it is told otherwise. So many messages of its requester lie unanswered. */
-export function byRules(teams: Record<string, TestTeam> = { [serviceDesk]: {} }, { messages = 0 } = {}) {
+export function byRules(
+  teams: Record<string, TestTeam> = { [serviceDesk]: {} },
+  { messages = 0, guides = [] }: { messages?: number; guides?: GuideAtHand[] } = {},
+) {
   let at = Date.parse('2026-01-05T09:00:00Z')
   let state: Conversation | null = null
   let standing: Standing = { agent: ada.id, capacity: 5, load: 0, wish: 'available', missed: 0 }
@@ -41,6 +44,8 @@ export function byRules(teams: Record<string, TestTeam> = { [serviceDesk]: {} },
     agent: (one) => (one === ada.id ? agent : null),
     agents: () => [agent],
     category: () => null,
+    guide: (one) => guides.find((guide) => guide.id === one) ?? null,
+    guides,
     hasCategories: false,
     attended: (team) => teams[team]?.attended ?? true,
     now: new Date(at),

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { english as consoleEnglish } from '../../console/words/en.ts'
+import { english as guidesEnglish } from '../../console/words/guides/en.ts'
 import { paperWords } from '../../server/desk/paper-words.ts'
 import { refusals } from '../../shared/reasons.ts'
 import { knowReasons } from '../../shared/ui/reasons.ts'
 import { english as sharedEnglish } from '../../shared/ui/words/en.ts'
+import { english as guideEnglish } from '../../shared/ui/words/guide/en.ts'
 import { english as widgetEnglish } from '../../widget/words/en.ts'
 import { english as talkEnglish } from '../../widget/words/talk/en.ts'
 import { sourcesOf } from './doors.ts'
@@ -19,7 +21,9 @@ export const catalogues = {
   'widget/words.ts': widgetEnglish,
   'widget/talk-words.ts': talkEnglish,
   'console/words.ts': consoleEnglish,
+  'console/guide-words.ts': guidesEnglish,
   'shared/ui/words.ts': sharedEnglish,
+  'shared/ui/guide-words.ts': guideEnglish,
   'server/desk/paper-words.ts': paperWords.en,
 }
 

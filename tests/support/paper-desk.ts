@@ -59,6 +59,8 @@ export function aPaperDesk({ agents: wanted, routing: saved, topics }: Setup) {
     agent: (id) => ({ ...who(id), disabled: false, here: view(id)?.here ?? false }),
     agents: () => [],
     category: () => null,
+    guide: () => null,
+    guides: [],
     hasCategories: false,
     attended: () => true,
   }

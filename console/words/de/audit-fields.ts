@@ -2,6 +2,11 @@ import type { auditFields as english, auditSwitch as englishSwitch } from '../en
 
 /** What a part of an audited thing is called, in German. */
 export const auditFields: typeof english = {
+  language: 'Sprache',
+  reviewOn: 'Wieder ansehen am',
+  alone: 'Allein',
+  edition: 'Fassung',
+  steps: 'Schritte',
   name: 'Name',
   email: 'E-Mail',
   role: 'Rolle',

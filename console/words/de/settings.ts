@@ -10,6 +10,7 @@ export const settings: typeof english = {
   pages: {
     account: 'Ihr Konto',
     replies: 'Vorlagen',
+    guides: 'Anleitungen',
     widget: 'Widget',
     topics: 'Themen',
     categories: 'Kategorien',

@@ -1,5 +1,10 @@
 /** What a part of an audited thing is called. Those of a path stand one after the other. */
 export const auditFields: Record<string, string> = {
+  language: 'Language',
+  reviewOn: 'Look at again on',
+  alone: 'Alone',
+  edition: 'Version',
+  steps: 'Steps',
   name: 'Name',
   email: 'E-mail',
   role: 'Role',

@@ -47,6 +47,7 @@ export const settings = {
   pages: {
     account: 'Your account',
     replies: 'Saved replies',
+    guides: 'Guides',
     widget: 'Widget',
     topics: 'Topics',
     categories: 'Categories',

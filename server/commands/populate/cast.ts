@@ -7,6 +7,7 @@ import { type AgentActor, agentAt, newAgentAt } from '../actors/agent.ts'
 import { type Visitor, visitor } from '../actors/visitor.ts'
 import { arrangeCategories } from './categories.ts'
 import { addressOf, askers, helpers, type PersonPlan, replies, teams, vouchedFor } from './company.ts'
+import { keepGuides } from './guides.ts'
 import type { Stage } from './stage.ts'
 
 /** Everybody who takes part. */
@@ -32,6 +33,7 @@ export async function gatherCast(pool: Pool, stage: Stage): Promise<Cast> {
   for (const plan of teams) await setUpTeam(olga, plan, teamIds, topicIds)
   const others = await Promise.all(helpers.slice(1).map((plan) => letIn(olga, plan, teamIds, { stage, password })))
   await keepReplies(olga, teamIds)
+  await keepGuides(olga)
   await arrangeCategories(olga)
   const secret = await vouchingSite(olga)
   await joinTeams(olga, teamIds)

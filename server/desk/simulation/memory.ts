@@ -122,6 +122,8 @@ function directoryOf(
     agent: (id) => agents.get(id) ?? null,
     agents: () => [...agents.values()],
     category: () => null,
+    guide: () => null,
+    guides: [],
     hasCategories: false,
     attended: (team) => members.get(team)?.some((id) => standings.get(id)?.wish === 'available') ?? false,
   }

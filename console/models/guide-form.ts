@@ -1,0 +1,108 @@
+import type { GuideContent, GuideStep } from '../../shared/guide.ts'
+import type { Guide } from '../../shared/protocol/guide.ts'
+import { words as guideWords } from '../guide-words.ts'
+import { go } from '../router.ts'
+import { words } from '../words.ts'
+import { createForm, type Form } from './form.ts'
+import { readWords } from './guide-writing.ts'
+import type { Session } from './session.ts'
+
+/** A guide as it stands in its fields. */
+export interface WrittenGuide {
+  name: string
+  language: string
+  words: string
+  alone: boolean
+  owner: string
+  reviewOn: string
+  steps: GuideStep[]
+}
+
+export interface GuideWriting {
+  form: Form<WrittenGuide>
+  /** As it was last kept; null where it never was. */
+  kept(): Guide | null
+  /** Keeps what is written and lets people be guided by it; null where it could not be kept. */
+  publish(): Promise<Guide | null>
+  withdraw(): Promise<void>
+  remove(): Promise<void>
+}
+
+interface Begun {
+  id: string
+  known: Guide | null
+  /** What a new one begins with. */
+  content: GuideContent | undefined
+  onKept: (guide: Guide) => void
+  onGone: () => void
+}
+
+/** The form in which a guide is written. */
+export function writeGuide({ connection, me, notices, unsaved }: Session, { id, known, content, onKept, onGone }: Begun): GuideWriting {
+  let kept = known
+  const keep = (guide: Guide) => {
+    kept = guide
+    onKept(guide)
+  }
+  const draft = known?.draft ?? content
+  const initial = writtenGuide(draft, known ? known.owner : me.id, known?.reviewOn ?? null)
+  const form = createForm<WrittenGuide>(initial, {
+    unsaved: unsaved.of(`guide:${known?.id ?? 'new'}`),
+    check: ({ name }) => ({ name: name.trim() ? null : guideWords.nameMissing }),
+    about: { 'no-such-agent': 'owner' },
+    async save(written) {
+      const { owner, reviewOn } = written
+      const version = kept?.version ?? 0
+      keep(
+        await connection.ask('guides:save', {
+          guide: id,
+          version,
+          owner: owner || null,
+          reviewOn: reviewOn || null,
+          content: contentOf(written),
+        }),
+      )
+    },
+    saved: (undo) => notices.done(words.settings.savedPage, known ? undo : () => remove()),
+  })
+
+  async function remove() {
+    if (!kept) return
+    const { name, version } = kept
+    await connection.ask('guides:remove', { guide: id, version })
+    onGone()
+    notices.done(words.settings.removed(name), () =>
+      connection.ask('guides:restore', { guide: id }).then(() => go({ at: 'settings', page: 'guides' })),
+    )
+  }
+
+  return {
+    form,
+    kept: () => kept,
+    remove,
+    async publish() {
+      if (!kept || form.isChanged.peek()) await form.submit()
+      if (!kept || form.isChanged.peek()) return null
+      keep(await connection.ask('guides:publish', { guide: id, version: kept.version }))
+      return kept
+    },
+    async withdraw() {
+      if (kept) keep(await connection.ask('guides:withdraw', { guide: id, version: kept.version }))
+    },
+  }
+}
+
+/** A guide as it is written into fields. */
+export function writtenGuide(content: GuideContent | undefined, owner: string | null, reviewOn: string | null): WrittenGuide {
+  const { name = '', language = 'en', words: asking = [], alone = true, steps = [] } = content ?? {}
+  return { name, language, words: asking.join(', '), alone, owner: owner ?? '', reviewOn: reviewOn ?? '', steps }
+}
+
+/** What stands in the fields, as a guide. */
+export const contentOf = ({ name, language, words: asking, alone, steps }: WrittenGuide): GuideContent => ({
+  name: name.trim(),
+  language,
+  words: readWords(asking),
+  alone,
+  steps,
+})

@@ -1,0 +1,131 @@
+import { Download, Plus } from 'lucide-preact'
+import { useRef, useState } from 'preact/hooks'
+import type { GuideContent } from '../../../shared/guide.ts'
+import { type Flaw, flawsOf } from '../../../shared/guide-flaws.ts'
+import type { Guide } from '../../../shared/protocol/guide.ts'
+import { words as guideWords } from '../../guide-words.ts'
+import { contentOf, writeGuide } from '../../models/guide-form.ts'
+import { emptyStep, fileOf } from '../../models/guide-writing.ts'
+import type { Session } from '../../models/session.ts'
+import { FormFoot } from '../../parts/FormFoot.tsx'
+import { GuideEditions } from './GuideEditions.tsx'
+import { GuideFields } from './GuideFields.tsx'
+import { GuidePreview } from './GuidePreview.tsx'
+import { GuideStepFields } from './GuideStepFields.tsx'
+import { RemoveButton } from './RemoveButton.tsx'
+
+interface GuideEditorProps {
+  session: Session
+  id: string
+  /** As it is kept; null for a new one, which begins with `content`. */
+  known: Guide | null
+  content?: GuideContent
+  onReload?: () => void
+  onClose: () => void
+}
+
+/** Writes one guide, step by step, beside what its reader will see; what is missing is said at the step. */
+export function GuideEditor({ session, id, known, content, onReload, onClose }: GuideEditorProps) {
+  const { notices } = session
+  const [guide, setGuide] = useState(known)
+  const [writing] = useState(() => writeGuide(session, { id, known, content, onKept: setGuide, onGone: onClose }))
+  const { form } = writing
+  const written = form.values.value
+  const draft = contentOf(written)
+  const flaws = flawsOf(draft)
+  const steps = useRef<HTMLOListElement>(null)
+  const add = () => form.set({ steps: [...written.steps, emptyStep(written.steps)] })
+
+  const publish = async () => {
+    if (flaws.length > 0) {
+      notices.tell(guideWords.flawCount(flaws.length), 'bad')
+      showFirstFlaw(steps.current)
+      return
+    }
+    try {
+      const done = await writing.publish()
+      if (done?.edition) notices.tell(guideWords.published(done.edition))
+    } catch (error) {
+      notices.refused(error)
+    }
+  }
+  const withdraw = () => writing.withdraw().then(() => notices.done(guideWords.withdrawn, () => writing.publish()), notices.refused)
+
+  return (
+    <div class="guide-writing">
+      <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
+        <header class="page-head">
+          <h2>{written.name || guideWords.add}</h2>
+          <div class="buttons">
+            <button type="button" class="button" onClick={() => saveAsFile(draft)}>
+              <Download aria-hidden="true" /> {guideWords.toFile}
+            </button>
+            {guide?.edition && (
+              <button type="button" class="button" onClick={() => void withdraw()}>
+                {guideWords.withdraw}
+              </button>
+            )}
+            <button type="button" class="button primary" onClick={() => void publish()}>
+              {guideWords.publish}
+            </button>
+          </div>
+        </header>
+        <Standing guide={guide} flaws={flaws} />
+        <GuideFields session={session} form={form} />
+        <ol class="guide-steps" ref={steps}>
+          {written.steps.map((step, at) => (
+            <GuideStepFields
+              key={step.id}
+              step={step}
+              number={at + 1}
+              steps={written.steps}
+              flaws={flaws.filter((flaw) => flaw.step === step.id)}
+              notices={notices}
+              onChange={(changed) => form.set({ steps: changed })}
+              stepsNow={() => form.values.peek().steps}
+            />
+          ))}
+        </ol>
+        <button type="button" class="button" onClick={add}>
+          <Plus aria-hidden="true" /> {guideWords.addStep}
+        </button>
+        <FormFoot form={form} {...(onReload && { onReload })} canDiscard>
+          {guide && <RemoveButton remove={writing.remove} onDone={onClose} />}
+        </FormFoot>
+      </form>
+      <aside aria-label={guideWords.preview}>
+        <GuidePreview content={draft} />
+        {guide && <GuideEditions guide={guide} session={session} form={form} />}
+      </aside>
+    </div>
+  )
+}
+
+/** What people are guided by now, and what keeps the present text from it. */
+function Standing({ guide, flaws }: { guide: Guide | null; flaws: Flaw[] }) {
+  const whole = flaws.filter(({ step }) => step === null)
+  return (
+    <p class="hint" role="status">
+      {guide?.edition ? (guide.isChanged ? guideWords.changed(guide.edition) : guideWords.edition(guide.edition)) : guideWords.draft}
+      {flaws.length > 0 && ` · ${guideWords.flawCount(flaws.length)}`}
+      {whole.map(({ what }) => ` ${guideWords.flaws[what]}`)}
+    </p>
+  )
+}
+
+function showFirstFlaw(steps: HTMLElement | null) {
+  const step = steps?.querySelector('.flaws')?.closest('details')
+  if (!step) return
+  step.open = true
+  step.querySelector<HTMLElement>('input')?.focus()
+}
+
+/** Hands the text over to the browser as a file of its own. */
+function saveAsFile(content: GuideContent) {
+  const address = URL.createObjectURL(new Blob([fileOf(content)], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = `${content.name.trim().replaceAll(/[^\p{L}\p{N}]+/gu, '-') || 'guide'}.json`
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}

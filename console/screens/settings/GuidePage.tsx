@@ -1,0 +1,43 @@
+import { ArrowLeft } from 'lucide-preact'
+import { useMemo } from 'preact/hooks'
+import { newId } from '../../../shared/client/ids.ts'
+import type { GuideContent } from '../../../shared/guide.ts'
+import { words as guideWords } from '../../guide-words.ts'
+import { useAsked } from '../../models/asked.ts'
+import type { Session } from '../../models/session.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { GuideEditor } from './GuideEditor.tsx'
+
+type GuidePageProps = { session: Session; onClose: () => void } & ({ guide: string } | { content: GuideContent })
+
+/** One guide: as it is being written, and as its reader will go through it. */
+export function GuidePage({ session, onClose, ...open }: GuidePageProps) {
+  return (
+    <>
+      <p>
+        <button type="button" class="link back-link" onClick={onClose}>
+          <ArrowLeft aria-hidden="true" /> {guideWords.back}
+        </button>
+      </p>
+      {'guide' in open ? (
+        <Known session={session} guide={open.guide} onClose={onClose} />
+      ) : (
+        <Fresh session={session} content={open.content} onClose={onClose} />
+      )}
+    </>
+  )
+}
+
+function Known({ session, guide, onClose }: { session: Session; guide: string; onClose: () => void }) {
+  const asked = useAsked(session.connection, 'guides:read', { guide })
+  return (
+    <Loading from={asked}>
+      {(known) => <GuideEditor key={asked.turn} session={session} id={guide} known={known} onReload={asked.again} onClose={onClose} />}
+    </Loading>
+  )
+}
+
+function Fresh({ session, content, onClose }: { session: Session; content: GuideContent; onClose: () => void }) {
+  const id = useMemo(() => newId(), [])
+  return <GuideEditor session={session} id={id} known={null} content={content} onClose={onClose} />
+}

@@ -1,0 +1,190 @@
+import { ArrowDown, ArrowUp, Trash2, TriangleAlert } from 'lucide-preact'
+import { type GuideStep, outcomes } from '../../../shared/guide.ts'
+import type { Flaw } from '../../../shared/guide-flaws.ts'
+import { words as guideWords } from '../../guide-words.ts'
+import { emptyChoice, moved, withChanged } from '../../models/guide-writing.ts'
+import type { Notices } from '../../models/notices.ts'
+import { Field } from '../../parts/Field.tsx'
+import { GuideWay } from './GuideWay.tsx'
+
+interface GuideStepFieldsProps {
+  step: GuideStep
+  number: number
+  steps: readonly GuideStep[]
+  flaws: Flaw[]
+  notices: Notices
+  onChange: (steps: GuideStep[]) => void
+  /** As they stand when something is taken back. */
+  stepsNow: () => readonly GuideStep[]
+}
+
+/** One step as it is written: its words, its answers and where they lead, and what is missing. */
+export function GuideStepFields({ step, number, steps, flaws, notices, onChange, stepsNow }: GuideStepFieldsProps) {
+  const called = guideWords.step(number, step.title)
+  const set = (change: Partial<GuideStep>) => onChange(withChanged(steps, step.id, change))
+  const remove = () => {
+    onChange(steps.filter(({ id }) => id !== step.id))
+    notices.done(guideWords.stepRemoved, async () => onChange(stepsNow().toSpliced(number - 1, 0, step)))
+  }
+  return (
+    <li>
+      <details class="panel guide-step" open={steps.length < 4 || !step.title}>
+        <summary>
+          {called}
+          {flaws.length > 0 && <TriangleAlert aria-label={guideWords.flawCount(flaws.length)} />}
+        </summary>
+        <div class="stack">
+          {flaws.length > 0 && (
+            <ul class="flaws">
+              {[...new Set(flaws.map(({ what }) => what))].map((what) => (
+                <li key={what} class="error">
+                  {guideWords.flaws[what]}
+                </li>
+              ))}
+            </ul>
+          )}
+          <Field label={guideWords.title}>
+            {(ids) => <input {...ids} maxLength={160} value={step.title} onInput={(event) => set({ title: event.currentTarget.value })} />}
+          </Field>
+          <Field label={guideWords.text} hint={guideWords.textHint}>
+            {(ids) => (
+              <textarea
+                {...ids}
+                rows={3}
+                maxLength={2000}
+                value={step.text}
+                onInput={(event) => set({ text: event.currentTarget.value })}
+              />
+            )}
+          </Field>
+          <div class="in-a-row">
+            <Field label={guideWords.command}>
+              {(ids) => (
+                <input
+                  {...ids}
+                  class="code"
+                  maxLength={500}
+                  spellcheck={false}
+                  value={step.command}
+                  onInput={(event) => set({ command: event.currentTarget.value })}
+                />
+              )}
+            </Field>
+            <Field label={guideWords.minutes}>
+              {(ids) => (
+                <input
+                  {...ids}
+                  class="short"
+                  type="number"
+                  min={1}
+                  max={480}
+                  value={step.minutes ?? ''}
+                  onInput={(event) => set({ minutes: minutesIn(event.currentTarget.value) })}
+                />
+              )}
+            </Field>
+          </div>
+          <Ways step={step} steps={steps} set={set} />
+          <div class="buttons">
+            <IconVerb name={guideWords.up(called)} press={() => onChange(moved(steps, step.id, -1))} isIdle={number === 1}>
+              <ArrowUp aria-hidden="true" />
+            </IconVerb>
+            <IconVerb name={guideWords.down(called)} press={() => onChange(moved(steps, step.id, 1))} isIdle={number === steps.length}>
+              <ArrowDown aria-hidden="true" />
+            </IconVerb>
+            <IconVerb name={guideWords.removeStep(called)} press={remove}>
+              <Trash2 aria-hidden="true" />
+            </IconVerb>
+          </div>
+        </div>
+      </details>
+    </li>
+  )
+}
+
+interface WaysProps {
+  step: GuideStep
+  steps: readonly GuideStep[]
+  set: (change: Partial<GuideStep>) => void
+}
+
+function Ways({ step, steps, set }: WaysProps) {
+  const { choices } = step
+  return (
+    <fieldset class="guide-ways">
+      <legend>{guideWords.leads}</legend>
+      {choices.map((choice, at) => (
+        <div key={choice.id} class="own-answer">
+          <input
+            aria-label={guideWords.choice(at + 1)}
+            placeholder={guideWords.choice(at + 1)}
+            maxLength={80}
+            value={choice.label}
+            onInput={(event) => set({ choices: withChanged(choices, choice.id, { label: event.currentTarget.value }) })}
+          />
+          <GuideWay
+            label={guideWords.choiceLeads(at + 1)}
+            step={step}
+            steps={steps}
+            way={choice.way}
+            onChange={(way) => way && set({ choices: withChanged(choices, choice.id, { way }) })}
+          />
+          <IconVerb
+            name={guideWords.removeChoice(choice.label || String(at + 1))}
+            press={() => set({ choices: choices.filter(({ id }) => id !== choice.id) })}
+          >
+            <Trash2 aria-hidden="true" />
+          </IconVerb>
+        </div>
+      ))}
+      {outcomes.map((outcome) => (
+        <div key={outcome} class="usual-answer">
+          <span>{guideWords.answers[outcome]}</span>
+          <GuideWay
+            label={guideWords.answerLeads(guideWords.answers[outcome])}
+            step={step}
+            steps={steps}
+            way={step.ways[outcome]}
+            optional
+            onChange={(way) => set({ ways: { ...step.ways, [outcome]: way } })}
+          />
+        </div>
+      ))}
+      {choices.length < 6 && (
+        <button type="button" class="link" onClick={() => set({ choices: [...choices, emptyChoice(choices)] })}>
+          {guideWords.addChoice}
+        </button>
+      )}
+    </fieldset>
+  )
+}
+
+function IconVerb({
+  name,
+  press,
+  isIdle = false,
+  children,
+}: {
+  name: string
+  press: () => void
+  isIdle?: boolean
+  children: preact.JSX.Element
+}) {
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      title={name}
+      aria-label={name}
+      aria-disabled={isIdle}
+      onClick={() => (isIdle ? undefined : press())}
+    >
+      {children}
+    </button>
+  )
+}
+
+function minutesIn(written: string): number | null {
+  const minutes = Math.round(Number(written))
+  return minutes >= 1 && minutes <= 480 ? minutes : null
+}

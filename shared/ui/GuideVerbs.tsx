@@ -1,0 +1,150 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { GuideCardProps } from './GuideCard.tsx'
+import { words } from './guide-words.ts'
+
+/** A step of the agent's own. */
+export interface OwnStep {
+  title: string
+  text: string
+  command: string
+}
+
+/** What can be done at a step besides answering it. */
+export interface StepVerbs {
+  back(): void
+  /** The requester says that he does not get on. */
+  stuck?(text: string): void
+  skip?(reason: string): void
+  add?(step: OwnStep): void
+  stop?(): void
+}
+
+type Asking = 'stuck' | 'skip' | 'add' | null
+
+interface GuideVerbsProps extends StepVerbs {
+  run: GuideCardProps['run']
+  /** Told before the reader himself moves on. */
+  moves(): void
+}
+
+/** Back, stuck, and what agents may do; what needs a word asks for it in the same place. */
+export function GuideVerbs({ run, moves, back, stuck, skip, add, stop }: GuideVerbsProps) {
+  const [asking, ask] = useState<Asking>(null)
+  const cancel = () => ask(null)
+  const moving = (move: () => void) => {
+    moves()
+    move()
+  }
+  const tell = (text: string) => {
+    stuck?.(text)
+    cancel()
+  }
+  if (asking === 'stuck' && stuck) return <OneWord label={words.stuckAsked} send={words.stuckSend} onSend={tell} cancel={cancel} />
+  if (asking === 'skip' && skip)
+    return <OneWord label={words.skipWhy} send={words.skipSend} onSend={(text) => moving(() => skip(text))} cancel={cancel} needed />
+  if (asking === 'add' && add) return <OwnStepForm onSend={(step) => moving(() => add(step))} cancel={cancel} />
+  return (
+    <>
+      {run.stuck ? (
+        <p class="stuck" role="status">
+          {stuck ? words.isStuck : words.requesterStuck(run.stuck.text)}
+        </p>
+      ) : null}
+      <div class="verbs">
+        {run.trail.length > 0 ? <Verb name={words.back} press={() => moving(back)} /> : null}
+        {stuck && !run.stuck ? <Verb name={words.stuck} press={() => ask('stuck')} /> : null}
+        {skip ? <Verb name={words.skip} press={() => ask('skip')} /> : null}
+        {add ? <Verb name={words.add} press={() => ask('add')} /> : null}
+        {stop ? <Verb name={words.stop} press={stop} /> : null}
+      </div>
+    </>
+  )
+}
+
+const Verb = ({ name, press }: { name: string; press: () => void }) => (
+  <button type="button" class="link" onClick={press}>
+    {name}
+  </button>
+)
+
+interface OneWordProps {
+  label: string
+  send: string
+  /** Whether there must be a word. */
+  needed?: boolean
+  onSend(text: string): void
+  cancel(): void
+}
+
+function OneWord({ label, send, needed = false, onSend, cancel }: OneWordProps) {
+  const [text, setText] = useState('')
+  return (
+    <Ask send={send} cancel={cancel} onSend={() => (needed && !text.trim() ? undefined : onSend(text.trim()))}>
+      <label>
+        {label}
+        <input value={text} maxLength={200} required={needed} onInput={(event) => setText(event.currentTarget.value)} />
+      </label>
+    </Ask>
+  )
+}
+
+function OwnStepForm({ onSend, cancel }: { onSend(step: OwnStep): void; cancel(): void }) {
+  const [step, setStep] = useState<OwnStep>({ title: '', text: '', command: '' })
+  const write = (change: Partial<OwnStep>) => setStep({ ...step, ...change })
+  return (
+    <Ask send={words.addSend} cancel={cancel} onSend={() => (step.title.trim() ? onSend(step) : undefined)}>
+      <label>
+        {words.addTitle}
+        <input value={step.title} maxLength={160} required onInput={(event) => write({ title: event.currentTarget.value })} />
+      </label>
+      <label>
+        {words.addText}
+        <textarea rows={2} maxLength={2000} value={step.text} onInput={(event) => write({ text: event.currentTarget.value })} />
+      </label>
+      <label>
+        {words.addCommand}
+        <input value={step.command} maxLength={500} onInput={(event) => write({ command: event.currentTarget.value })} />
+      </label>
+    </Ask>
+  )
+}
+
+interface AskProps {
+  send: string
+  onSend(): void
+  cancel(): void
+  children: ComponentChildren
+}
+
+/** A few fields in the place of the verbs. Escape leaves them, and nothing else. */
+function Ask({ send, onSend, cancel, children }: AskProps) {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
+  return (
+    <form
+      ref={form}
+      class="ask-step"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSend()
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        event.stopPropagation()
+        cancel()
+      }}
+    >
+      {children}
+      <div class="buttons">
+        <button type="submit" class="button primary">
+          {send}
+        </button>
+        <button type="button" class="button" onClick={cancel}>
+          {words.cancel}
+        </button>
+      </div>
+    </form>
+  )
+}

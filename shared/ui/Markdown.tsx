@@ -1,0 +1,44 @@
+import { Fragment } from 'preact'
+import { type Block, blocksOf, type Span } from './markdown.ts'
+import { textOf } from './text.ts'
+import { words } from './words.ts'
+
+/** A text in Markdown. It is put together from elements, never from HTML. */
+export function Markdown({ text }: { text: unknown }) {
+  return <div class="markdown">{blocksOf(textOf(text)).map(drawn)}</div>
+}
+
+function drawn(block: Block, key: number) {
+  switch (block.kind) {
+    case 'code':
+      return <pre key={key}>{block.text}</pre>
+    case 'paragraph':
+      return (
+        <p key={key}>
+          {block.lines.map((line, at) => (
+            <Fragment key={at}>
+              {at > 0 ? <br /> : null}
+              {line.map(spanned)}
+            </Fragment>
+          ))}
+        </p>
+      )
+    case 'list': {
+      const items = block.items.map((item, at) => <li key={at}>{item.map(spanned)}</li>)
+      return block.ordered ? <ol key={key}>{items}</ol> : <ul key={key}>{items}</ul>
+    }
+  }
+}
+
+function spanned({ text, as, href }: Span, key: number) {
+  if (href)
+    return (
+      <a key={key} href={href} target="_blank" rel="noopener noreferrer nofollow">
+        {text}
+        <span class="sr-only"> ({words.opensAnew})</span>
+      </a>
+    )
+  if (as === 'strong') return <strong key={key}>{text}</strong>
+  if (as === 'em') return <em key={key}>{text}</em>
+  return as === 'code' ? <code key={key}>{text}</code> : text
+}

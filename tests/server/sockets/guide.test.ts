@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { aDesk, type Person, type TestDesk } from '../../support/desk.ts'
+import { aGuide, aStep, publishes } from '../../support/guides.ts'
+import { refusedWith } from '../../support/refused.ts'
+
+let desk: TestDesk
+let ada: Person
+let samir: Person
+
+beforeAll(async () => {
+  desk = await aDesk()
+  ada = await desk.agent('Ada', { capacity: 20 })
+  samir = await desk.agent('Samir', { role: 'supervisor', wish: 'away' })
+})
+afterAll(() => desk.close())
+
+const draft = (content = aGuide()) => ({ guide: randomUUID(), version: 0, owner: samir.id, reviewOn: '2027-03-01', content })
+
+test('a guide is written, published, written on and published again, and every edition stays', async () => {
+  const first = draft()
+  const saved = await samir.ask('guides:save', first)
+  expect(await samir.ask('guides:save', first)).toEqual(saved)
+  expect(saved).toMatchObject({ edition: null, isChanged: true, reviewOn: '2027-03-01', steps: 3, version: 1 })
+
+  const published = await samir.ask('guides:publish', { guide: first.guide, version: 1 })
+  expect(published).toMatchObject({ edition: 1, isChanged: false, published: aGuide() })
+  const longer = aGuide({
+    name: 'VPN',
+    steps: [...aGuide().steps.slice(0, 2), aStep('log', { ways: { done: 'person', 'did-not-help': 'person', cannot: 'person' } })],
+  })
+  const changed = await samir.ask('guides:save', { ...first, version: 2, content: longer })
+  expect(changed).toMatchObject({ name: 'VPN: cannot connect', edition: 1, isChanged: true })
+  await refusedWith('changed-meanwhile', samir.ask('guides:save', { ...first, version: 2, content: longer }))
+  expect(await samir.ask('guides:publish', { guide: first.guide, version: 3 })).toMatchObject({
+    edition: 2,
+    name: 'VPN',
+    editions: [
+      { edition: 2, by: 'Samir' },
+      { edition: 1, by: 'Samir' },
+    ],
+  })
+  expect((await ada.ask('guides:edition', { guide: first.guide, edition: 1 })).content).toEqual(aGuide())
+
+  expect(await samir.ask('guides:withdraw', { guide: first.guide, version: 4 })).toMatchObject({ edition: null, isChanged: true })
+  const again = await samir.ask('guides:publish', { guide: first.guide, version: 5 })
+  expect(again.edition).toBe(3)
+})
+
+test('a guide with flaws is kept as a draft, and not published', async () => {
+  const flawed = draft(aGuide({ steps: [aStep('only', { title: '' })] }))
+  await samir.ask('guides:save', flawed)
+  await refusedWith('guide-has-flaws', samir.ask('guides:publish', { guide: flawed.guide, version: 1 }))
+  await refusedWith('malformed', samir.ask('guides:save', draft(aGuide({ steps: [aStep('twice'), aStep('twice')] }))))
+})
+
+test('what was removed comes back with its editions, and the log tells of each step', async () => {
+  const guide = await publishes(samir)
+  const { version } = await samir.ask('guides:read', { guide })
+  await samir.ask('guides:remove', { guide, version })
+  await refusedWith('not-found', ada.ask('guides:read', { guide }))
+  expect(await samir.ask('guides:restore', { guide })).toMatchObject({ edition: 1, editions: [{ edition: 1 }] })
+  const olga = await desk.agent('Olga', { role: 'administrator', wish: 'away' })
+  const { records } = await olga.ask('audit:list', { before: null })
+  expect(records.filter(({ subject }) => subject?.id === guide).map(({ what }) => what)).toEqual([
+    'guides:restore',
+    'guides:remove',
+    'guides:publish',
+    'guides:save',
+  ])
+})
+
+test('agents read guides and do not write them; requesters do neither', async () => {
+  const guide = await publishes(samir)
+  expect((await ada.ask('guides:list', {})).guides.map(({ id }) => id)).toContain(guide)
+  await refusedWith('not-allowed', ada.ask('guides:save', draft()))
+  await refusedWith('not-allowed', ada.ask('guides:publish', { guide, version: 2 }))
+  await refusedWith('not-allowed', ada.ask('guides:remove', { guide, version: 2 }))
+  const eve = await desk.requester('Eve')
+  await refusedWith('not-allowed', eve.ask('guides:list', {}))
+  await refusedWith('not-allowed', eve.ask('guides:read', { guide }))
+})
