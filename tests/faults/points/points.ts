@@ -1,9 +1,6 @@
 /** Whether a process dies before this word, having said and heard those. */
 export type Point = (word: string, heard: string[]) => boolean
 
-/** It lives. */
-export const never: Point = () => false
-
 /** Before the word of this number, counted from none. */
 export const at =
   (nth: number): Point =>
@@ -44,10 +41,4 @@ export const sorePoints = {
   'the record is decided, and its commit has not left': after(logging)('PostgreSQL is asked: commit'),
   'the commit of the record has left, and its answer has not come': after(logging)('PostgreSQL answers: commit'),
   'the record is logged, and nobody heard of it': after(logging, 'PostgreSQL answers: commit')('Redis is asked: spublish'),
-} satisfies Record<string, Point>
-
-/** As sore, and it takes until another may take the event up. */
-export const slowPoints = {
-  'the receiver was told, and its answer has not come': after('The receiver is asked')('The receiver is answered'),
-  'the receiver has answered, and that is not written down': after('The receiver is answered')('PostgreSQL is asked: update outbox'),
 } satisfies Record<string, Point>
