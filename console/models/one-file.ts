@@ -83,8 +83,10 @@ export function createOneFile({ http, notices, unsaved }: Needs) {
       const mine = turn
       // Nobody waits for what would be refused.
       if (file.size > 4 * mostWritten) return notices.tell(words.oneFile.tooLarge, 'bad')
-      const text = await file.text()
+      // A folder that is dropped here, or a file that is gone by now.
+      const text = await file.text().catch(() => null)
       if (mine !== turn) return
+      if (text === null) return notices.tell(words.oneFile.unreadable, 'bad')
       chosen.value = { name: file.name, text, compared: null }
       unsaved.write({ name: file.name, text })
       await compare()

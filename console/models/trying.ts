@@ -1,4 +1,5 @@
 import type { Asked } from '../../shared/protocol.ts'
+import { locale } from '../../shared/ui/language.ts'
 import { words } from '../words.ts'
 import type { Errors } from './form.ts'
 
@@ -85,7 +86,9 @@ function wrongNumber(name: TrafficNumber, written: string): string | null {
   if (name === 'patienceMinutes' && written.trim() === '') return null
   const is = number(written)
   const isFine = written.trim() !== '' && is >= least && is <= most && (!isWhole || Number.isInteger(is))
-  return isFine ? null : words.trying.numberWrong(String(least), String(most))
+  return isFine ? null : words.trying.numberWrong(asWritten(least), asWritten(most))
 }
+
+const asWritten = (value: number) => value.toLocaleString(locale)
 
 const number = (written: string) => Number(written.trim().replace(',', '.'))

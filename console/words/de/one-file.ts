@@ -15,6 +15,7 @@ export const oneFile: typeof english = {
   drop: 'Die Einstellungsdatei hier ablegen',
   reading: 'Wird mit diesem Helpdesk verglichen …',
   tooLarge: 'Das ist zu groß für eine Einstellungsdatei.',
+  unreadable: 'Das lässt sich nicht lesen. Wählen Sie die Datei selbst und keinen Ordner.',
   compared: (file, count) => (count === 0 ? `Alles ist schon so, wie ${file} es sagt.` : `${file} ändert ${settings(count)}.`),
   wrong: (file, count) =>
     plural(count, {

@@ -14,6 +14,7 @@ export const oneFile = {
   drop: 'Drop the settings file here',
   reading: 'Comparing it with this desk…',
   tooLarge: 'This is too large to be a settings file.',
+  unreadable: 'This cannot be read. Choose the file itself, and not a folder.',
   compared: (file: string, count: number) =>
     count === 0 ? `Everything is already as ${file} says.` : `${file} changes ${settings(count)}.`,
   wrong: (file: string, count: number) =>

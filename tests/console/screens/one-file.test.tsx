@@ -54,9 +54,11 @@ async function thePage(...answers: (Imported | number)[]) {
   return asked
 }
 
-const chooses = (text: string, name = 'night.json') => {
+const chooses = (text: string, name = 'night.json') => puts(text, name, async () => text)
+
+const puts = (text: string, name: string, read: () => Promise<string>) => {
   // jsdom reads no files.
-  const file = Object.assign(new File([text], name, { type: 'application/json' }), { text: async () => text })
+  const file = Object.assign(new File([text], name, { type: 'application/json' }), { text: read })
   fireEvent.change(document.querySelector('input[type=file]') as HTMLInputElement, { target: { files: [file] } })
 }
 
@@ -103,6 +105,8 @@ test('Alma reads what is wrong with a file, each at its place, and nothing is ch
 
   chooses('x'.repeat(4_000_001))
   await screen.findByText('This is too large to be a settings file.')
+  puts('', 'a folder', () => Promise.reject(new DOMException('Not a file', 'NotFoundError')))
+  await screen.findByText('This cannot be read. Choose the file itself, and not a folder.')
   expect(asked).toHaveLength(1)
 })
 
