@@ -39,6 +39,7 @@ import { requests } from './http/requests.ts'
 import { settingsFileRoutes } from './http/settings-file.ts'
 import { createSignInThrottle } from './http/sign-in-throttle.ts'
 import { visits } from './http/visits.ts'
+import { within } from './http/within.ts'
 import { createKernel } from './kernel.ts'
 import { createLog } from './log.ts'
 import { createOutgoing } from './outgoing.ts'
@@ -132,6 +133,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
     onBug,
   })
   const putsDown = () => redis.set('firstline:ready', '', { EX: 60 })
+  const keep = () => within(1_000, putsDown())
   const outgoing = createOutgoing({ pool, redisUrl: config.REDIS_URL, now, onBug, onTrouble: trouble('outbox') })
   const { trials, proposing } = createTrying({ pool: exportPool, redis, now, onBug })
   kernel.follow((changes) => {
@@ -144,7 +146,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
     ...kernel,
     extraWheels: [
       { name: 'clock', everyMs: 5_000, turn: clock.set },
-      ...deskNews({ putsDown, directory: kernel.directory, tellHere: (...news) => app.sockets.tellHere(...news) }),
+      ...deskNews({ keep, directory: kernel.directory, tellHere: (...news) => app.sockets.tellHere(...news) }),
       { name: 'text index', everyMs: 2_000, turn: () => indexTickets(readPool, { restSeconds: 60 }) },
       { name: 'numbers', everyMs: 20_000, turn: () => app.sockets.repeatNumbers() },
       { name: 'sessions', everyMs: 5_000, turn: () => app.sockets.checkSessions((keys) => livingSessions(pool, keys, now())) },

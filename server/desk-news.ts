@@ -3,20 +3,19 @@ import type { Announcer, Directory } from './desk/ports.ts'
 import { createResting } from './desk/resting.ts'
 import { agentsRoom } from './desk/rooms.ts'
 import { createTeamNews } from './desk/team-news.ts'
-import { within } from './http/within.ts'
 
 interface DeskNewsPorts {
-  /** Puts something down in Redis. */
-  putsDown(): Promise<unknown>
+  /** Fails where the waiting line cannot be kept now. */
+  keep(): Promise<unknown>
   directory(): Directory
   /** Tells those who are connected to this process. */
   tellHere: Announcer['tell']
 }
 
 /** What agents hear of the desk as a whole from the process that they are connected to: whether the line is kept, and how teams stand. */
-export function deskNews({ putsDown, directory, tellHere }: DeskNewsPorts): Wheel[] {
+export function deskNews({ keep, directory, tellHere }: DeskNewsPorts): Wheel[] {
   const isKept = () =>
-    within(1_000, putsDown()).then(
+    keep().then(
       () => true,
       () => false,
     )

@@ -106,8 +106,9 @@ const teamLine = ({ name, tier, open, shut }: TeamView) =>
 
 /** What becomes of somebody who is sent there, where nobody would take him now. */
 function toldOf(to: string, { desk }: Session): string | undefined {
-  const team = desk.teams.value.find(({ id }) => to === `team ${id}`)
-  if (!team) return undefined
+  const [kind, which] = to.split(' ')
+  const team = desk.teams.value.find(({ id }) => id === which)
+  if (kind !== 'team' || !team) return undefined
   if (team.shut) return words.emergency.lineShut
   if (!team.open) return words.emergency.lineClosed
   const isManned = desk.colleagues.value.some(({ teams, here, wish }) => here && wish === 'available' && teams.includes(team.id))
