@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkNode, install } from '../server/engines/install.mjs'
 import { installPrograms, mayNot } from './support/programs.mjs'
@@ -15,6 +15,8 @@ async function everything() {
   const words = process.argv.slice(2)
   const quick = words.includes('--quick')
   mkdirSync(join(root, '.cache'), { recursive: true })
+  // Where nothing can be run at all, the numbers of the last time would be read.
+  rmSync(count, { force: true })
   if (words[0] === '--system') return (await tests(['--selectProjects=system', ...leftOut(), ...words.slice(1)])) ? 0 : 1
   // Before anything else: without them the rest is done all the same, and the whole has failed.
   const prepared = !words.includes('--everything') || isPrepared()
@@ -33,11 +35,10 @@ const biome = ['check', '--error-on-warnings']
 /** What failed beside the tests belongs to the numbers that they leave.
  * @param {number} more */
 function countAlso(more) {
-  const file = join(root, '.cache/tests/count')
-  if (!existsSync(file)) return
+  if (!existsSync(count)) return
   writeFileSync(
-    file,
-    readFileSync(file, 'utf8').replace(/(\d+) failed/, (_, failed) => `${Number(failed) + more} failed`),
+    count,
+    readFileSync(count, 'utf8').replace(/(\d+) failed/, (_, failed) => `${Number(failed) + more} failed`),
   )
 }
 
@@ -66,6 +67,7 @@ function leftOut() {
 }
 
 const root = join(import.meta.dirname, '..')
+const count = join(root, '.cache/tests/count')
 const say = (/** @type {string} */ line) => console.log(`• ${line}`)
 
 /** Says what it found once it is done, in one piece; a failure once more at the very end.
