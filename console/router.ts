@@ -13,6 +13,7 @@ export const settingsPages = [
   'skills',
   'waiting',
   'closing',
+  'guard',
   'trying',
   'file',
   'teams',

@@ -11,6 +11,7 @@ import { auditIn } from './postgres/audit.ts'
 import { careIn } from './postgres/care.ts'
 import { categoriesIn } from './postgres/categories.ts'
 import { demonstrationsIn } from './postgres/demonstration.ts'
+import { guardIn } from './postgres/guard.ts'
 import { guidesIn } from './postgres/guides.ts'
 import { historiesIn } from './postgres/histories.ts'
 import { deliveriesIn } from './postgres/outbox.ts'
@@ -30,6 +31,7 @@ import { careHandlers } from './sockets/care.ts'
 import { categoryHandlers } from './sockets/category.ts'
 import { conversationHandlers } from './sockets/conversation.ts'
 import { draftHandlers } from './sockets/draft.ts'
+import { guardHandlers } from './sockets/guard.ts'
 import { guideHandlers } from './sockets/guide.ts'
 import type { Handlers } from './sockets/handlers.ts'
 import { healthHandlers } from './sockets/health.ts'
@@ -110,6 +112,7 @@ export function answers({
     ...careHandlers({ care: careIn(pool), now }),
     ...skillHandlers({ skills: skillsIn(pool), now, changed }),
     ...simulationHandlers({ trials }),
+    ...guardHandlers({ guard: guardIn(pool), now, changed: kernel.setUpAnew }),
     ...routingHandlers({ routings: routingsIn(pool), now, changed }),
     ...adminHandlers({
       teams: teamsIn(pool),

@@ -5,6 +5,7 @@ import { announceEntries } from './desk/announcements.ts'
 import { createAttendance } from './desk/attendance.ts'
 import { createDesk } from './desk/desk.ts'
 import { createDrafts } from './desk/drafts.ts'
+import { type CountFound, guardedDesk, guardedDrafts } from './desk/guarding.ts'
 import { opensAt } from './desk/hours.ts'
 import { createLine } from './desk/line.ts'
 import type { LinePorts } from './desk/line-ports.ts'
@@ -20,6 +21,7 @@ import { createDirectory } from './postgres/directory.ts'
 import { draftRowsIn } from './postgres/drafts.ts'
 import { duesIn, reckonedIn } from './postgres/dues.ts'
 import { readPage, readSince } from './postgres/entries.ts'
+import { countGuarded } from './postgres/guard.ts'
 import { lineRowsIn } from './postgres/line.ts'
 import { looksIn } from './postgres/looks.ts'
 import { readNames, readRequester } from './postgres/people.ts'
@@ -101,9 +103,14 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
     announce,
   })
 
+  const guard = {
+    rules: () => directory.view().guard,
+    count: (...found: Parameters<CountFound>) => void countGuarded(pool, now(), ...found).catch((error: unknown) => onBug(error, 'guard')),
+  }
+
   return {
-    desk: timed(counted(desk, metrics), deliveries.arrived),
-    drafts,
+    desk: timed(counted(guardedDesk(desk, guard), metrics), deliveries.arrived),
+    drafts: guardedDrafts(drafts, guard.rules),
     conversations,
     line,
     rows,
@@ -119,7 +126,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
       if (!remembered.includes(what)) return
       await directory.refresh()
       line.nudge()
-      if (what === 'categories' || what === 'look' || what === 'guides') return
+      if (what === 'categories' || what === 'look' || what === 'guides' || what === 'guard') return
       await reckoning.look(what === 'settings' || what === 'routing')
       await line.tick()
     },
@@ -139,4 +146,4 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
 }
 
 /** What the directory keeps in mind. */
-const remembered: readonly Changed[] = ['people', 'teams', 'routing', 'settings', 'categories', 'look', 'guides']
+const remembered: readonly Changed[] = ['people', 'teams', 'routing', 'settings', 'categories', 'look', 'guides', 'guard']

@@ -5,6 +5,7 @@ import { type CareAnswers, careQuestions } from './protocol/care.ts'
 import { type CategoryAnswers, categoryQuestions } from './protocol/category.ts'
 import { type ConversationAnnouncements, type ConversationAnswers, conversationQuestions } from './protocol/conversation.ts'
 import { type DraftAnnouncements, type DraftAnswers, draftQuestions } from './protocol/draft.ts'
+import { type GuardAnswers, guardQuestions } from './protocol/guard.ts'
 import { type GuideAnswers, guideQuestions } from './protocol/guide.ts'
 import { type HealthAnswers, healthQuestions } from './protocol/health.ts'
 import { type LineAnnouncements, type LineAnswers, lineQuestions } from './protocol/line.ts'
@@ -37,6 +38,7 @@ export const questions = {
   ...webhookQuestions,
   ...healthQuestions,
   ...categoryQuestions,
+  ...guardQuestions,
   ...guideQuestions,
   ...viewQuestions,
 }
@@ -58,6 +60,7 @@ export interface Answers
     WebhookAnswers,
     HealthAnswers,
     CategoryAnswers,
+    GuardAnswers,
     GuideAnswers,
     ViewAnswers {}
 

@@ -1,4 +1,5 @@
 import { fitting, mostAside } from '../../shared/draft.ts'
+import { asKept } from './guard.ts'
 
 /** What is being written, and what was written on another device in the same moment and lies aside. */
 export interface Words {
@@ -17,15 +18,18 @@ export interface DraftCopy extends Words {
 export const noDraft: DraftCopy = { text: '', aside: [], kept: { text: '', aside: [], version: 0 }, sent: null }
 
 /** What the desk is to keep of a copy. */
-export const wordsOf = ({ text, aside }: Words): Words => ({ text: fitting(text), aside })
+export const wordsOf = ({ text, aside }: Words): Words => ({ text: keepable(text), aside: aside.map(keepable) })
 
 /** Whether something was written here that the desk does not have. */
 export const isAhead = (copy: DraftCopy) => hasNewText(copy) || hasNewAside(copy)
 
 /** Whether something was laid aside, or taken from there, that the desk does not know of. */
-export const hasNewAside = ({ aside, kept }: DraftCopy) => !isSame(aside, kept.aside)
+export const hasNewAside = ({ aside, kept }: DraftCopy) => !isSame(aside.map(keepable), kept.aside)
 
-const hasNewText = ({ text, kept }: DraftCopy) => fitting(text) !== kept.text
+const hasNewText = ({ text, kept }: DraftCopy) => keepable(text) !== kept.text
+
+/** Secrets do not leave this browser before their writer has said that they may. */
+const keepable = (text: string) => asKept(fitting(text))
 
 /**
  * The copy after the desk said how the draft stands. What was written here stays where the cursor is; what was written
@@ -55,7 +59,7 @@ export const letGo = (copy: DraftCopy, text: string): DraftCopy => ({ ...copy, a
 
 function mergedAside({ text, aside, kept, sent }: DraftCopy, now: Words): readonly string[] {
   if (isSame(now.aside, kept.aside) || (sent && isSame(now.aside, sent.aside))) return aside
-  if (isSame(aside, kept.aside)) return now.aside
+  if (isSame(aside.map(keepable), kept.aside)) return now.aside
   return now.aside.reduce((all, one) => laidAside({ text, aside: all }, one), aside)
 }
 

@@ -14,6 +14,7 @@ import { type Chats, ChatsModel } from './chats.ts'
 import { ClockModel, type ConsoleClock } from './clock.ts'
 import { type Desk, DeskModel } from './desk.ts'
 import { type Drafts, DraftsModel } from './drafts.ts'
+import { hearGuard } from './guard.ts'
 import { createHabits, type Habits } from './habits.ts'
 import { type LiveBoard, LiveBoardModel } from './live-board.ts'
 import { type Notices, NoticesModel } from './notices.ts'
@@ -94,6 +95,7 @@ export function beginSession({ me, account, connection, store }: Needs): Session
   )
   const undo = [
     calm.stop,
+    hearGuard(connection),
     connection.on('access:ended', ({ why }) => account.over(why)),
     effect(() => {
       if (connection.state.value.kind === 'refused') account.over('signed-out')

@@ -33,7 +33,12 @@ export function createWrapUp(chat: AgentChat, session: Session, rules: () => Clo
     },
     {
       unsaved: session.wrapUps.of(chat.state.peek()?.id ?? ''),
-      about: { 'category-needed': 'category', 'resolution-needed': 'resolution', 'minutes-needed': 'minutes', 'duplicate-needed': 'duplicateOf' },
+      about: {
+        'category-needed': 'category',
+        'resolution-needed': 'resolution',
+        'minutes-needed': 'minutes',
+        'duplicate-needed': 'duplicateOf',
+      },
       check: ({ subject, category, code, resolution, minutes, duplicateOf }) => {
         const missing = missingIn(rules(), {
           ...{ code, resolution, minutes: minutes !== null, original: duplicateOf !== null },

@@ -7,6 +7,7 @@ import { ticketLabel } from '../../shared/ticket.ts'
 import { Composer } from '../../shared/ui/Composer.tsx'
 import { Kept } from '../../shared/ui/Kept.ts'
 import type { Lane } from '../models/drafts.ts'
+import { guardNow } from '../models/guard.ts'
 import { nameIn } from '../models/names.ts'
 import { fitting } from '../models/replies.ts'
 import { isOneOf } from '../models/shortcuts.ts'
@@ -49,10 +50,11 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
     if (!written.startsWith('/')) setDismissed(false)
     if (lane === 'reply' && written.trim() && !written.startsWith('/')) chat.type()
   }
-  const send = (written: string) => {
+  const guard = { rules: guardNow.value, isAgent: lane === 'reply' }
+  const send = (written: string, asIs?: true) => {
     drafts.write(id, lane, '')
     sending.put(id, {
-      send: () => chat.write(lane === 'reply' ? { kind: 'say', text: written } : { kind: 'note', text: written }),
+      send: () => chat.write({ kind: lane === 'reply' ? 'say' : 'note', text: written, ...(asIs && { asIs }) }),
       takeBack: () => drafts.write(id, lane, [written, drafts.of(id).peek()[lane].text].filter(Boolean).join('\n')),
     })
   }
@@ -116,6 +118,7 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
         value={text}
         onInput={write}
         onSend={send}
+        guard={guard}
         onKey={onKey}
         files={chat.files}
         lane={lane === 'reply' ? 'public' : 'internal'}

@@ -13,6 +13,7 @@ import { DeskPage } from './settings/DeskPage.tsx'
 import { DistributionPage } from './settings/DistributionPage.tsx'
 import { FilePage } from './settings/FilePage.tsx'
 import { GuidesPage } from './settings/GuidesPage.tsx'
+import { GuardPage } from './settings/GuardPage.tsx'
 import { HealthPage } from './settings/HealthPage.tsx'
 import { OriginsPage } from './settings/OriginsPage.tsx'
 import { PeoplePage } from './settings/PeoplePage.tsx'
@@ -31,7 +32,7 @@ type Group = keyof typeof words.settings.groups
 /** Everyone has a part of his own; supervisors may try settings out, and the rest is for administrators. */
 const groups: [group: Group, pages: SettingsPage[]][] = [
   ['me', ['account', 'replies']],
-  ['desk', ['widget', 'topics', 'categories', 'guides', 'hours', 'distribution', 'skills', 'waiting', 'closing', 'trying', 'file', 'teams', 'people']],
+  ['desk', ['widget', 'topics', 'categories', 'guides', 'hours', 'distribution', 'skills', 'waiting', 'closing', 'guard', 'trying', 'file', 'teams', 'people']],
   ['doors', ['origins', 'sites', 'webhook']],
   ['house', ['health', 'desk', 'audit', 'demonstration']],
 ]
@@ -113,6 +114,8 @@ function Page({ session, page }: { session: Session; page: SettingsPage }) {
       return <WaitingPage session={session} />
     case 'closing':
       return <ClosingPage session={session} />
+    case 'guard':
+      return <GuardPage session={session} />
     case 'file':
       return <FilePage session={session} />
     case 'people':

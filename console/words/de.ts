@@ -7,6 +7,7 @@ import { chats } from './de/chats.ts'
 import { closing } from './de/closing.ts'
 import { distribution } from './de/distribution.ts'
 import { emergency } from './de/emergency.ts'
+import { guard } from './de/guard.ts'
 import { keys } from './de/keys.ts'
 import { lists } from './de/lists.ts'
 import { look } from './de/look.ts'
@@ -32,6 +33,7 @@ export const german: Words = {
   shell,
   chats,
   board,
+  guard,
   keys,
   tickets,
   promises,

@@ -6,6 +6,7 @@ import { chats } from './en/chats.ts'
 import { closing } from './en/closing.ts'
 import { distribution } from './en/distribution.ts'
 import { emergency } from './en/emergency.ts'
+import { guard } from './en/guard.ts'
 import { keys } from './en/keys.ts'
 import { lists } from './en/lists.ts'
 import { look } from './en/look.ts'
@@ -29,6 +30,7 @@ export const english = {
   shell,
   chats,
   board,
+  guard,
   keys,
   tickets,
   promises,

@@ -1,4 +1,5 @@
 import type { Category } from '../../shared/category.ts'
+import type { GuardCount, GuardRules } from '../../shared/guard.ts'
 import type { GuideContent } from '../../shared/guide.ts'
 import type { WidgetLook } from '../../shared/look.ts'
 import type { CannedReply, Site, SiteWithSecret, TeamSettings, Webhook } from '../../shared/protocol/admin.ts'
@@ -59,6 +60,14 @@ export interface Guides {
   restore(by: By, guide: Heard<'guides:restore'>): Promise<Guide>
 }
 
+/** What is secret at this desk. */
+export interface GuardKept {
+  read(): Promise<Versioned<GuardRules>>
+  save(by: By, wanted: Heard<'guard:save'>): Promise<Versioned<GuardRules>>
+  /** Of the last 30 days, the newest first. */
+  counts(now: Date): Promise<GuardCount[]>
+}
+
 export interface Versioned<T> {
   value: T
   version: number
@@ -97,4 +106,4 @@ export interface Sites {
 }
 
 /** What was set up anew, for those who keep it in mind. */
-export type Changed = 'people' | 'teams' | 'routing' | 'categories' | 'guides' | 'settings' | 'look' | 'origins' | 'sites' | 'webhook'
+export type Changed = 'guard' | 'people' | 'teams' | 'routing' | 'categories' | 'guides' | 'settings' | 'look' | 'origins' | 'sites' | 'webhook'

@@ -1,6 +1,7 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Entry, Reasons, Trace } from '../../shared/entry.ts'
 import type { GuideContent } from '../../shared/guide.ts'
+import type { GuardRules } from '../../shared/guard.ts'
 import type { LookField } from '../../shared/look.ts'
 import type { Role, Who } from '../../shared/people.ts'
 import type { Act, Left } from '../../shared/protocol/conversation.ts'
@@ -95,6 +96,8 @@ export interface Directory {
   agents(): readonly AgentView[]
   /** A category by its id or its whole path, in whatever case. */
   category(named: string): CategoryRow | null
+  /** What is secret at this desk. */
+  guard: GuardRules
   /** Whether there is any category to choose. */
   hasCategories: boolean
   /** A guide that is published. */

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { inTree } from '../../shared/category.ts'
+import { type GuardRules, usualGuard } from '../../shared/guard.ts'
 import { defaultLook, type LookField, type WidgetLook } from '../../shared/look.ts'
 import type { Role } from '../../shared/people.ts'
 import { type DeskSettings, defaultSettings } from '../../shared/queue.ts'
@@ -31,6 +32,7 @@ interface AgentFacts extends AgentView {
 interface Facts {
   settings: DeskSettings
   fields: readonly LookField[]
+  guard: GuardRules
   teams: TeamFacts[]
   agents: Map<string, AgentFacts>
   /** By id, and by path in small letters. */
@@ -45,7 +47,15 @@ export type DirectoryKeeper = ReturnType<typeof createDirectory>
  * They may be a moment old; whatever can be raced over is decided on locked rows instead.
  */
 export function createDirectory(pool: Pool, now: () => Date) {
-  let facts: Facts = { settings: defaultSettings, fields: defaultLook.fields, teams: [], agents: new Map(), categories: new Map(), guides: [] }
+  let facts: Facts = {
+    settings: defaultSettings,
+    fields: defaultLook.fields,
+    guard: usualGuard,
+    teams: [],
+    agents: new Map(),
+    categories: new Map(),
+    guides: [],
+  }
   let current: Promise<void> = Promise.resolve()
   let following: Promise<void> | null = null
 
@@ -74,7 +84,7 @@ export function createDirectory(pool: Pool, now: () => Date) {
   }
 }
 
-function viewOf({ settings, fields, teams, agents, categories, guides }: Facts, at: Date): Directory {
+function viewOf({ settings, fields, guard, teams, agents, categories, guides }: Facts, at: Date): Directory {
   const row = ({ hours, routing, needs, ...team }: TeamFacts): TeamRow => ({
     ...team,
     open: routing.emergency === null && isOpen(hours, at),
@@ -82,6 +92,7 @@ function viewOf({ settings, fields, teams, agents, categories, guides }: Facts, 
   return {
     settings,
     fields,
+    guard,
     get teams() {
       return teams.map(row)
     },
@@ -106,7 +117,7 @@ function viewOf({ settings, fields, teams, agents, categories, guides }: Facts, 
 }
 
 async function readFacts(pool: Pool, at: Date, known: readonly GuideAtHand[]): Promise<Facts> {
-  const { settings, fields } = await readSettings(pool)
+  const { settings, fields, guard } = await readSettings(pool)
   const [teams, agents, tree, guides] = await Promise.all([
     readTeams(pool, settings),
     readAgents(pool, at, settings.graceSeconds),
@@ -115,14 +126,24 @@ async function readFacts(pool: Pool, at: Date, known: readonly GuideAtHand[]): P
   ])
   const categories = inTree(tree).map(({ id, path, closed }) => ({ id, path, closed }))
   const named = categories.flatMap((row) => [[row.id, row] as const, [row.path.toLowerCase(), row] as const])
-  return { settings, fields, teams, agents, categories: new Map(named), guides }
+  return { settings, fields, guard, teams, agents, categories: new Map(named), guides }
 }
 
-async function readSettings(pool: Pool): Promise<Pick<Facts, 'settings' | 'fields'>> {
-  const { rows } = await pool.query<{ desk: Partial<DeskSettings> | null; look: Partial<WidgetLook> | null }>(
-    "select (select value from settings where name = 'desk') as desk, (select value from settings where name = 'look') as look",
+async function readSettings(pool: Pool): Promise<Pick<Facts, 'settings' | 'fields' | 'guard'>> {
+  const { rows } = await pool.query<{
+    desk: Partial<DeskSettings> | null
+    look: Partial<WidgetLook> | null
+    guard: Partial<GuardRules> | null
+  }>(
+    `select (select value from settings where name = 'desk') as desk, (select value from settings where name = 'look') as look,
+       (select value from settings where name = 'guard') as guard`,
   )
-  return { settings: { ...defaultSettings, ...rows[0]?.desk }, fields: rows[0]?.look?.fields ?? defaultLook.fields }
+  const { desk, look, guard } = rows[0] ?? {}
+  return {
+    settings: { ...defaultSettings, ...desk },
+    fields: look?.fields ?? defaultLook.fields,
+    guard: { ...usualGuard, ...guard },
+  }
 }
 
 async function readTeams(pool: Pool, settings: DeskSettings): Promise<TeamFacts[]> {

@@ -28,7 +28,8 @@ export function visitHandlers({ line, histories, conversations, directory }: Vis
         const state = visibleFrom(entries, last)
         return state ? [{ ...state, unread }] : []
       })
-      return { me: { id, name, email, verified }, reception, conversations: seen, reopenDays: directory().settings.reopenDays }
+      const { settings, guard } = directory()
+      return { me: { id, name, email, verified }, reception, conversations: seen, reopenDays: settings.reopenDays, guard }
     },
 
     async 'visit:transcript'(caller, { conversation }) {

@@ -15,6 +15,9 @@ export const needs = z.array(z.strictObject({ skill: words(40), level: z.literal
 /** Files that were sent before to `/api/conversations/{id}/files/{id}`. With one at least, the text may be empty. */
 const files = z.array(id).min(1).max(mostFiles).optional()
 
+/** Its writer was told that something in it looks secret, and says that it is not: no mask is laid over it, where the desk allows that. */
+const asIs = z.literal(true).optional()
+
 const isNotNothing = (written: { text: string; files?: string[] | undefined }) => written.text !== '' || written.files !== undefined
 
 /** Which run of a guide, and after how many moves: what was asked elsewhere meanwhile is not done twice. */
@@ -27,6 +30,7 @@ export const act = z.discriminatedUnion('kind', [
     kind: z.literal('open'),
     topic: id.nullable(),
     text: words(4000),
+    asIs,
     /** To what the desk asks besides (`look.fields` at its door), by the field's id; `label` is what its reader saw above it. */
     answers: z
       .array(z.strictObject({ field: id, label: text(120), text: text(120) }))
@@ -42,8 +46,8 @@ export const act = z.discriminatedUnion('kind', [
       .regex(/^[a-z]{2,3}$/)
       .optional(),
   }),
-  z.strictObject({ kind: z.literal('say'), text: text(4000), files }).refine(isNotNothing),
-  z.strictObject({ kind: z.literal('note'), text: text(4000), files }).refine(isNotNothing),
+  z.strictObject({ kind: z.literal('say'), text: text(4000), files, asIs }).refine(isNotNothing),
+  z.strictObject({ kind: z.literal('note'), text: text(4000), files, asIs }).refine(isNotNothing),
   /** A note that is meant for the agent who has the chat; no requester hears of it. */
   z.strictObject({ kind: z.literal('whisper'), text: words(1000) }),
   z.strictObject({ kind: z.literal('leave') }),

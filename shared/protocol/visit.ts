@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PublicEntry } from '../entry.ts'
+import type { GuardRules } from '../guard.ts'
 import type { WidgetLook } from '../look.ts'
 import type { Notice } from '../notice.ts'
 import type { Visible } from '../visible.ts'
@@ -54,6 +55,8 @@ export interface VisitLook {
   conversations: (Visible & { unread: number })[]
   /** For how many days after its end I may reopen one. */
   reopenDays: number
+  /** What is secret at this desk: no message should hold it. */
+  guard: GuardRules
 }
 
 export interface VisitAnswers {

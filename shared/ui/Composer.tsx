@@ -6,6 +6,8 @@ import type { Lane } from '../entry.ts'
 import { ArrowUp } from './icons.tsx'
 import { Kept } from './Kept.ts'
 import { useLater } from './later.ts'
+import type { Guard } from './SecretWarning.tsx'
+import { useGuard } from './useGuard.tsx'
 import { words } from './words.ts'
 
 interface ComposerProps {
@@ -16,7 +18,9 @@ interface ComposerProps {
   value: ReadonlySignal<string>
   onInput(text: string): void
   /** Called with the trimmed text, which is empty where files alone are sent; the caller clears the value. */
-  onSend(text: string): void
+  onSend(text: string, asIs?: true): void
+  /** What is looked for before anything is sent. */
+  guard?: Guard
   disabled?: boolean
   autoFocus?: boolean
   /** Keys the caller takes for himself; `true` means that he did. */
@@ -45,6 +49,7 @@ export function Composer({
   disabled = false,
   autoFocus = false,
   onKey,
+  guard,
   ...more
 }: ComposerProps) {
   const { files, lane = 'public', tall, children } = more
@@ -58,8 +63,9 @@ export function Composer({
   const put = useCallback((text: string) => input.current(text), [])
   const isEmpty = useMemo(() => computed(() => value.value.trim() === ''), [value]).value
   const canSend = !disabled && (!isEmpty || goes)
+  const passing = useGuard(guard)
   const send = () => {
-    if (canSend) onSend(value.peek().trim())
+    if (canSend) passing.pass(value.peek().trim(), onSend)
     area.current?.focus()
   }
 
@@ -77,6 +83,7 @@ export function Composer({
         send()
       }}
     >
+      {passing.warning(() => area.current?.focus())}
       {tools && desk ? <Kept given={[desk, lane]} draw={() => <tools.Attached desk={desk} lane={lane} />} /> : null}
       <textarea
         ref={area}
@@ -86,7 +93,10 @@ export function Composer({
         placeholder={placeholder}
         value={value}
         disabled={disabled}
-        onInput={(event) => onInput(event.currentTarget.value)}
+        onInput={(event) => {
+          if (passing.isHeld) passing.drop()
+          onInput(event.currentTarget.value)
+        }}
         onKeyDown={(event) => {
           if (onKey?.(event)) return
           if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return

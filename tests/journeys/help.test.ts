@@ -27,6 +27,10 @@ journey('Rita asks, Ada helps, and the ended chat is a logged ticket that can be
   await rita.sees('Hello Rita, which dock is it?')
   await rita.says('The grey one, model Quokka 7.')
   await ada.pane('Rita').getByText('The grey one, model Quokka 7.').waitFor()
+  // What nobody should know does not leave her browser.
+  await rita.says('And my password is Gr33n-Tea')
+  await rita.frame.getByRole('button', { name: 'Mask it and send' }).click()
+  await ada.pane('Rita').getByText('And my password is ••••••••').waitFor()
   await ada.notes('Rita', 'Known fault, see the wombat article.')
   await ada.pane('Rita').getByText('Known fault, see the wombat article.').waitFor()
   await ada.says('Rita', 'Please press its button for ten seconds.')
@@ -35,6 +39,7 @@ journey('Rita asks, Ada helps, and the ended chat is a logged ticket that can be
     'You: The docking station shows no picture.',
     'Ada Lovelace: Hello Rita, which dock is it?',
     'You: The grey one, model Quokka 7.',
+    'You: And my password is ••••••••',
     'Ada Lovelace: Please press its button for ten seconds.',
   ])
   expect(await rita.everything()).not.toContain('wombat')

@@ -75,6 +75,12 @@ export const chats: Screen = {
     },
     chat: inChat(),
     transfer: inChat((page) => press('Transfer')(page)),
+    'transfer-summary': inChat(async (page) => {
+      await press('Transfer')(page)
+      await page.getByRole('dialog').getByRole('button', { name: 'Insert the summary' }).click()
+      const comment = await page.getByRole('dialog').locator('textarea').elementHandle()
+      await page.waitForFunction((field) => (field as HTMLTextAreaElement).value !== '', comment)
+    }),
     'transfer-refused': inChat(async (page) => {
       await press('Transfer')(page)
       await page.getByRole('dialog').getByRole('button', { name: 'Transfer' }).click()
@@ -111,6 +117,15 @@ export const chats: Screen = {
         { name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(3_000_000) },
       ])
       await pane(page).getByText('film.mp4').first().waitFor()
+    }),
+    secret: inChat(async (page) => {
+      await pane(page).getByRole('textbox').fill('Then the card is 4111 1111 1111 1111, is it?')
+      await pane(page).getByRole('textbox').press('Enter')
+      await page.getByRole('alertdialog').waitFor()
+    }),
+    'ticket-in-short': inChat(async (page) => {
+      await page.locator('.about .recap > summary').click()
+      await page.locator('.about .recap dl').waitFor()
     }),
     person: inChat((page) => aside(page, 'Person')),
     history: inChat((page) => aside(page, 'History')),

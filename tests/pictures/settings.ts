@@ -143,6 +143,20 @@ export const settings: Record<SettingsPage, Screen> = {
     }),
     also: { team: opens('olga', '#/settings/closing', (page) => unfolds(page, 'Workplace')) },
   },
+  guard: {
+    ...usual('guard'),
+    refused: opens('olga', '#/settings/guard', async (page) => {
+      await page.getByLabel('Patterns of this desk').fill('Staff number: P-######')
+      await page.getByRole('button', { name: 'Save' }).click()
+      await page.locator('.error').first().waitFor()
+    }),
+    also: {
+      tried: opens('olga', '#/settings/guard', async (page) => {
+        await page.getByLabel('Try it out').fill('My card is 4111 1111 1111 1111')
+        await page.getByText('Found: a card number').waitFor()
+      }),
+    },
+  },
   file: {
     ...usual('file'),
     loading: async (studio) => {

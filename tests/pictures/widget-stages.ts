@@ -76,6 +76,12 @@ export const stages: Record<Stage, Screen> = {
     },
     also: {
       talk: async (studio) => (await helped(studio, 'Priya Shah')).rita.page,
+      secret: async (studio) => {
+        const { rita } = await helped(studio, 'Secret Sue')
+        await rita.says('My password is Gr33n-Tea')
+        await rita.frame.getByRole('alertdialog').waitFor()
+        return rita.page
+      },
       emoji: async (studio) => {
         const { rita } = await helped(studio, 'Emil Emoji')
         await rita.frame.getByRole('button', { name: 'Emoji' }).click()

@@ -4,6 +4,7 @@ import type { AgentView, ClockAct, DeskView, GuideAtHand, TeamRow } from '../../
 import { rules } from '../../server/desk/rules.ts'
 import { type Conversation, evolve } from '../../shared/conversation.ts'
 import { type Entry, laneOf, type Trace } from '../../shared/entry.ts'
+import { usualGuard } from '../../shared/guard.ts'
 import { type Helping, type Requesting, theClock, type Who } from '../../shared/people.ts'
 import type { Act } from '../../shared/protocol/conversation.ts'
 import { defaultSettings, evolveStanding, type Standing } from '../../shared/queue.ts'
@@ -47,6 +48,7 @@ export function byRules(
     guide: (one) => guides.find((guide) => guide.id === one) ?? null,
     guides,
     hasCategories: false,
+    guard: usualGuard,
     attended: (team) => teams[team]?.attended ?? true,
     now: new Date(at),
     number: 1,

@@ -9,6 +9,7 @@ import type { Memory } from '../../server/postgres/conversations.ts'
 import { takeSteps, workWith } from '../../server/postgres/work.ts'
 import { type Conversation, carrierOf, weightOf } from '../../shared/conversation.ts'
 import type { Entry } from '../../shared/entry.ts'
+import { usualGuard } from '../../shared/guard.ts'
 import { type Helping, type Requesting, theClock } from '../../shared/people.ts'
 import type { Act } from '../../shared/protocol/conversation.ts'
 import { defaultSettings, longestPassedByMinutes, type Standing } from '../../shared/queue.ts'
@@ -62,6 +63,7 @@ export function aPaperDesk({ agents: wanted, routing: saved, topics }: Setup) {
     guide: () => null,
     guides: [],
     hasCategories: false,
+    guard: usualGuard,
     attended: () => true,
   }
   const bugs: unknown[] = []

@@ -1,5 +1,6 @@
 import { newId } from '../../shared/client/ids.ts'
 import { browserStore } from '../../shared/client/storage.ts'
+import { usualGuard } from '../../shared/guard.ts'
 import { defaultLook, type WidgetLook } from '../../shared/look.ts'
 import type { Reception, TeamDoor } from '../../shared/protocol/visit.ts'
 import { refuse } from '../../shared/refusal.ts'
@@ -63,6 +64,7 @@ export function aBrowserOfRita({ reception = someoneIsHere, look = defaultLook }
     reception,
     conversations: desk.mine().map((one) => ({ ...one, unread: 0 })),
     reopenDays: 7,
+    guard: usualGuard,
   })
   desk.line.answering['visit:transcript'] = () => ({ entries: [] })
   const aTab = (fetchTalk = (): Promise<Talk> => import('../../widget/talk.ts')) => {

@@ -4,6 +4,7 @@ import type { Connection } from '../../shared/client/connection.ts'
 import { untilAnswered } from '../../shared/client/retry.ts'
 import type { Store } from '../../shared/client/storage.ts'
 import { conversationsWithUnsent } from '../../shared/client/unsent.ts'
+import type { GuardRules } from '../../shared/guard.ts'
 import type { Reception } from '../../shared/protocol/visit.ts'
 import { Refused } from '../../shared/refusal.ts'
 import type { Visible } from '../../shared/visible.ts'
@@ -19,6 +20,8 @@ export interface Chats {
   /** For how many days after its end one may be reopened, as far as it is known. */
   reopenDays: ReadonlySignal<number>
   conversations: ReadonlySignal<readonly Listed[] | null>
+  /** What is secret at this desk, as far as it is known. */
+  guard: ReadonlySignal<GuardRules | null>
   /** The one on the screen, as soon as there is what talking needs. */
   chat: ReadonlySignal<RequesterChat | null>
   unread: ReadonlySignal<number>
@@ -45,6 +48,7 @@ const followed = 5
 
 export function createChats({ store, later, current, shown }: Setup): Chats {
   const reception = signal<Reception | null>(null)
+  const guard = signal<GuardRules | null>(null)
   const reopenDays = signal(Number.POSITIVE_INFINITY)
   const listed = signal<readonly Listed[] | null>(null)
   const alive = signal<ReadonlyMap<string, RequesterChat>>(new Map())
@@ -113,6 +117,7 @@ export function createChats({ store, later, current, shown }: Setup): Chats {
         reception.value = seen.reception
         listed.value = seen.conversations
         reopenDays.value = seen.reopenDays
+        guard.value = seen.guard
       })
     } catch (error) {
       if (!stop.aborted && !(error instanceof Refused)) throw error
@@ -133,6 +138,7 @@ export function createChats({ store, later, current, shown }: Setup): Chats {
   return {
     reception,
     reopenDays,
+    guard,
     conversations,
     chat: computed(() => (current.value ? (alive.value.get(current.value) ?? null) : null)),
     unread: computed(() => (conversations.value ?? []).reduce((sum, { id, unread }) => sum + (isRead(id) ? 0 : unread), 0)),

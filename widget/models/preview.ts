@@ -27,6 +27,7 @@ export function createPreview(reception: FrontDesk['reception'] | null, talk: Ta
     look: computed(() => shown.value?.look ?? null),
     conversations: signal([]),
     reopenDays: signal(0),
+    guard: signal(null),
     current: signal(null),
     chat: signal(null),
     talk: signal(talk),

@@ -5,6 +5,7 @@ import { newId } from '../../shared/client/ids.ts'
 import { NotReached } from '../../shared/client/not-reached.ts'
 import type { Store } from '../../shared/client/storage.ts'
 import type { PublicEntry } from '../../shared/entry.ts'
+import type { GuardRules } from '../../shared/guard.ts'
 import type { Reception } from '../../shared/protocol/visit.ts'
 import type { Act } from '../../shared/protocol.ts'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
@@ -34,6 +35,14 @@ export type Trouble = RefusalCode | 'not-reached'
 /** What is answered to what the desk asks besides. */
 export type Answered = NonNullable<Extract<Act, { kind: 'open' }>['answers']>
 
+/** What goes along with a request. */
+export interface Besides {
+  answers?: Answered
+  callBack?: boolean
+  /** Its writer says that nothing in it is secret. */
+  asIs?: true | undefined
+}
+
 /** A requester's visit: who he is, whether anybody is there, and his conversations. */
 export interface Visit {
   me: ReadonlySignal<Visitor | null>
@@ -47,6 +56,8 @@ export interface Visit {
   conversations: ReadonlySignal<readonly Listed[] | null>
   /** For how many days after its end a conversation may be reopened. */
   reopenDays: ReadonlySignal<number>
+  /** What is secret at this desk, as far as it is known. */
+  guard: ReadonlySignal<GuardRules | null>
   /** The conversation on the screen; null is the home screen. */
   current: ReadonlySignal<string | null>
   chat: ReadonlySignal<RequesterChat | null>
@@ -65,7 +76,7 @@ export interface Visit {
   /** Files for the next request; only this page's memory has them. */
   chosen: Signal<readonly File[]>
   /** Opens a conversation, and returns its id. What was chosen follows as soon as it is open. */
-  ask(topic: string | null, text: string, entrance: 'line' | 'message', answers?: Answered, callBack?: boolean): string
+  ask(topic: string | null, text: string, entrance: 'line' | 'message', besides?: Besides): string
   /** Hears anew what the desk asks: it may ask more than it did. */
   askDesk(): void
   open(conversation: string): void
@@ -203,6 +214,7 @@ export function createVisit({ store, door, front, later, connectAs }: Setup): Vi
     look: computed(() => front.now.value?.look ?? null),
     conversations: chats.conversations,
     reopenDays: chats.reopenDays,
+    guard: chats.guard,
     current,
     chat: chats.chat,
     talk: later.talk,
@@ -218,11 +230,11 @@ export function createVisit({ store, door, front, later, connectAs }: Setup): Vi
     },
     chosen,
     askDesk: () => void front.ask(),
-    ask(topic, text, entrance, answers = [], callBack = false) {
+    ask(topic, text, entrance, { answers = [], callBack = false, asIs } = {}) {
       const id = newId()
       // Without what is particular about it, such as its country.
       const [language] = spoken.split('-')
-      const besides = { ...(answers.length > 0 && { answers }), ...(callBack && { callBack }) }
+      const besides = { ...(answers.length > 0 && { answers }), ...(callBack && { callBack }), ...(asIs && { asIs }) }
       chats.ask(id, { kind: 'open', topic, text, entrance, language, ...besides }, chosen.peek())
       chosen.value = []
       current.value = id

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Reception } from '../../shared/protocol/visit.ts'
 import { useLater } from '../../shared/ui/later.ts'
+import type { Concern } from '../../shared/ui/SecretWarning.tsx'
 import type { Visit } from '../models/visit.ts'
 import { receptionFor } from '../models/welcome.ts'
 import { words } from '../words.ts'
@@ -17,6 +18,7 @@ export function AskForm({ visit }: { visit: Visit }) {
   const [wanted, setWanted] = useState(() => visit.draft('topic'))
   const [text, setText] = useState(() => visit.draft('new'))
   useEffect(() => visit.onDraft('new', setText), [visit])
+  const [held, hold] = useState<{ concern: Concern; entrance: 'line' | 'message' } | null>(null)
   const [given, setGiven] = useState<Record<string, string>>({})
   const fields = visit.look.value?.fields ?? []
   const answers = Object.fromEntries(fields.map(({ id }) => [id, given[id] ?? visit.draft(`answer:${id}`)]))
@@ -26,6 +28,7 @@ export function AskForm({ visit }: { visit: Visit }) {
   const topic = reception?.topics.some(({ id }) => id === wanted) ? wanted : ''
   const welcome = receptionFor(reception, topic || null)
   const write = (written: string) => {
+    hold(null)
     setText(written)
     visit.keepDraft('new', written)
   }
@@ -35,9 +38,22 @@ export function AskForm({ visit }: { visit: Visit }) {
   }
   /** What happens without a chat: an answer in writing, or a call. */
   const instead = welcome.kind === 'full' ? welcome.refuge : (welcome.kind === 'here' && welcome.tooLong?.refuge) || 'message'
+  const talk = visit.talk.value
+  const area = useRef<HTMLTextAreaElement>(null)
+  /** Before talking is there, the desk alone lays masks over what is secret. */
   const ask = (entrance: 'line' | 'message') => {
+    const rules = visit.guard.value
+    const concern = rules && talk?.concernIn(text.trim(), { rules, isAgent: false })
+    if (concern) hold({ concern, entrance })
+    else send(entrance, text.trim())
+  }
+  const change = () => {
+    hold(null)
+    area.current?.focus()
+  }
+  const send = (entrance: 'line' | 'message', safe: string, asIs?: true) => {
     const told = fields.flatMap(({ id, label }) => (answers[id]?.trim() ? [{ field: id, label, text: answers[id].trim() }] : []))
-    visit.ask(topic || null, text.trim(), entrance, told, entrance === 'message' && instead === 'call-back')
+    visit.ask(topic || null, safe, entrance, { answers: told, callBack: entrance === 'message' && instead === 'call-back', asIs })
     write('')
     choose('')
     for (const { id } of fields) answer(id, '')
@@ -60,6 +76,7 @@ export function AskForm({ visit }: { visit: Visit }) {
         {words.ask.text}
         <textarea
           {...wrong.at('text')}
+          ref={area}
           rows={3}
           required
           maxLength={longest}
@@ -69,6 +86,9 @@ export function AskForm({ visit }: { visit: Visit }) {
         />
       </label>
       {wrong.said('text')}
+      {held && talk ? (
+        <talk.SecretWarning concern={held.concern} send={(safe, asIs) => send(held.entrance, safe, asIs)} back={change} />
+      ) : null}
       <Fields wrong={wrong} fields={fields} answers={answers} answer={answer} />
       <div class="files-place">{later ? <later.AskFiles visit={visit} /> : null}</div>
       <button type="submit" class="button primary wide" disabled={welcome.kind === 'unknown'}>

@@ -52,6 +52,7 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
 
   const me = visit.me.value?.id ?? ''
   const stage = stageOf(chat)
+  const rules = visit.guard.value
   const door = doorTo(visit.reception.value, chat.state.value)
   const tooLong = door ? tooLongAt(door, chat.place.value?.minutes ?? null) : null
   const instead = tooLong?.refuge ?? 'message'
@@ -110,8 +111,9 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
               placeholder={words.placeholder[stage]}
               value={draft}
               onInput={write}
-              onSend={(text) => {
-                chat.write({ kind: 'say', text })
+              {...(rules && { guard: { rules, isAgent: false } })}
+              onSend={(text, asIs) => {
+                chat.write({ kind: 'say', text, ...(asIs && { asIs }) })
                 write('')
               }}
               autoFocus={shown}

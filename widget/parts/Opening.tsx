@@ -82,7 +82,7 @@ function Refusal({ visit, chat, opening, refused }: RefusalProps) {
             class="button primary"
             onClick={() => {
               letGo()
-              visit.ask(act.topic, act.text, 'message', answers)
+              visit.ask(act.topic, act.text, 'message', { answers, asIs: act.asIs })
             }}
           >
             {words.ask.instead.message}

@@ -39,6 +39,7 @@ export const audited: typeof english = {
   'settings:save': 'Zeiten und Grenzen gespeichert',
   'settings:export': 'Alle Einstellungen als Datei mitgenommen',
   'settings:import': 'Den Helpdesk nach einer Datei eingerichtet',
+  'guard:save': 'Geheimes gespeichert',
   'look:save': 'Widget gespeichert',
   'origins:save': 'Erlaubte Seiten gespeichert',
   'webhook:save': 'Webhook gespeichert',

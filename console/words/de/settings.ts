@@ -20,6 +20,7 @@ export const settings: typeof english = {
     trying: 'Ausprobieren',
     waiting: 'Warten und Schweigen',
     closing: 'Abschluss',
+    guard: 'Geheimes',
     file: 'Alles in einer Datei',
     teams: 'Teams',
     people: 'Personen',

@@ -37,6 +37,7 @@ export const audited: Record<string, string> = {
   'settings:save': 'Saved desk numbers',
   'settings:export': 'Took all settings along as a file',
   'settings:import': 'Set up the desk from a file',
+  'guard:save': 'Saved what is secret',
   'look:save': 'Saved the widget',
   'origins:save': 'Saved allowed pages',
   'webhook:save': 'Saved the webhook',

@@ -57,6 +57,7 @@ export const settings = {
     trying: 'Try out',
     waiting: 'Waiting and silence',
     closing: 'Closing',
+    guard: 'Secrets',
     file: 'All in one file',
     teams: 'Teams',
     people: 'People',

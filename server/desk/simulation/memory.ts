@@ -1,5 +1,6 @@
 import { type Conversation, carrierOf } from '../../../shared/conversation.ts'
 import type { Entry } from '../../../shared/entry.ts'
+import { usualGuard } from '../../../shared/guard.ts'
 import type { Helping } from '../../../shared/people.ts'
 import type { Standing } from '../../../shared/queue.ts'
 import { routingFor } from '../../../shared/team-routing.ts'
@@ -125,6 +126,7 @@ function directoryOf(
     guide: () => null,
     guides: [],
     hasCategories: false,
+    guard: usualGuard,
     attended: (team) => members.get(team)?.some((id) => standings.get(id)?.wish === 'available') ?? false,
   }
 }

@@ -1,0 +1,39 @@
+import { useState } from 'preact/hooks'
+import type { GuardRules } from '../../../shared/guard.ts'
+import { findSecrets, masked } from '../../../shared/secrets.ts'
+import { words as shared } from '../../../shared/ui/words.ts'
+import { Field } from '../../parts/Field.tsx'
+import { words } from '../../words.ts'
+
+/** What would become of a text by the rules as they stand in the form. Nothing of it leaves this page. */
+export function GuardTry({ rules }: { rules: GuardRules }) {
+  const [text, setText] = useState('')
+  const found = findSecrets(text, rules)
+  return (
+    <>
+      <Field label={words.guard.tryOut} hint={words.guard.tryHint}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            rows={2}
+            maxLength={4000}
+            spellcheck={false}
+            autocomplete="off"
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      {text && (
+        <p class="said" role="status">
+          {found.length === 0
+            ? words.guard.nothingFound
+            : words.guard.found(
+                [...new Set(found.map(({ kind, name }) => name ?? shared.guard.kinds[kind]))].join(', '),
+                masked(text, rules),
+              )}
+        </p>
+      )}
+    </>
+  )
+}

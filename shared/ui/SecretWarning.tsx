@@ -1,0 +1,75 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { GuardRules, SecretKind } from '../guard.ts'
+import { asksForPassword } from '../secret-words.ts'
+import { findSecrets, masked } from '../secrets.ts'
+import { words } from './words.ts'
+
+/** What is looked for in what is written here. */
+export interface Guard {
+  rules: GuardRules
+  /** Whether whoever writes here may be told not to ask for passwords. */
+  isAgent: boolean
+}
+
+/** Why a text is not sent at once. */
+export interface Concern {
+  text: string
+  /** What it seems to hold, in the reader's words. */
+  what: string[]
+  /** The same text with masks; null where nothing need be masked. */
+  safe: string | null
+  mayInsist: boolean
+}
+
+/** What speaks against sending this; null where nothing does. */
+export function concernIn(text: string, { rules, isAgent }: Guard): Concern | null {
+  const found = findSecrets(text, rules)
+  if (found.length > 0) {
+    const what = found.map(({ kind, name }) => (name ? `“${name}”` : words.guard.kinds[kind satisfies SecretKind]))
+    return { text, what: [...new Set(what)], safe: masked(text, rules), mayInsist: rules.insist }
+  }
+  return isAgent && asksForPassword(text) ? { text, what: [], safe: null, mayInsist: true } : null
+}
+
+interface SecretWarningProps {
+  concern: Concern
+  send(text: string, asIs?: true): void
+  back(): void
+}
+
+/** Says what should not be sent, and what can be done instead. */
+export function SecretWarning({ concern: { text, what, safe, mayInsist }, send, back }: SecretWarningProps) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.querySelector('button')?.focus(), [])
+  const said = words.guard
+  return (
+    <div
+      class="secret-warning"
+      ref={place}
+      role="alertdialog"
+      aria-label={said.title}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        back()
+      }}
+    >
+      <p role="alert">{safe === null ? said.asking : said.found(what)}</p>
+      <div class="buttons">
+        {safe !== null && (
+          <button type="button" class="button primary" onClick={() => send(safe)}>
+            {said.mask}
+          </button>
+        )}
+        <button type="button" class="button" onClick={back}>
+          {said.change}
+        </button>
+        {mayInsist && (
+          <button type="button" class="button" onClick={() => (safe === null ? send(text) : send(text, true))}>
+            {safe === null ? said.askAnyway : said.anyway}
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}
