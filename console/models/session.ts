@@ -15,6 +15,7 @@ import { ClockModel, type ConsoleClock } from './clock.ts'
 import { type Desk, DeskModel } from './desk.ts'
 import { type Drafts, DraftsModel } from './drafts.ts'
 import { hearGuard } from './guard.ts'
+import { type Guides, GuidesModel } from './guides.ts'
 import { createHabits, type Habits } from './habits.ts'
 import { type LiveBoard, LiveBoardModel } from './live-board.ts'
 import { type Notices, NoticesModel } from './notices.ts'
@@ -46,6 +47,7 @@ export interface Session {
   /** What lies over the desk: the palette, the sheet of keys. */
   overlay: Overlay
   replies: Replies
+  guides: Guides
   /** What supervisors watch. */
   liveBoard: LiveBoard
   tickets: TicketList
@@ -80,6 +82,7 @@ export function beginSession({ me, account, connection, store }: Needs): Session
   const sending = new SendingModel(habits.undoSend)
   const chats = new ChatsModel({ connection, store, me: me.id, desk, room })
   const replies = new RepliesModel(connection)
+  const guides = new GuidesModel(connection)
   const liveBoard = new LiveBoardModel(connection, clock)
   const tickets = new TicketsModel(connection)
   const categories = new CategoriesModel(connection)
@@ -117,6 +120,7 @@ export function beginSession({ me, account, connection, store }: Needs): Session
       tickets,
       liveBoard,
       replies,
+      guides,
       chats,
       drafts,
       desk,
@@ -144,6 +148,7 @@ export function beginSession({ me, account, connection, store }: Needs): Session
     sending,
     bell,
     replies,
+    guides,
     liveBoard,
     tickets,
     categories,

@@ -2,9 +2,11 @@ import { useCallback, useEffect, useMemo } from 'preact/hooks'
 import type { AgentChat } from '../../shared/client/chat.ts'
 import type { Entry } from '../../shared/entry.ts'
 import { LivingTimeline } from '../../shared/ui/LivingTimeline.tsx'
+import { possible } from '../models/conversation-rights.ts'
 import { tellAgent } from '../models/for-agent.ts'
 import { nameIn } from '../models/names.ts'
 import type { Session } from '../models/session.ts'
+import { GuideInChat } from './GuideInChat.tsx'
 
 interface ChatTimelineProps {
   id: string
@@ -18,7 +20,9 @@ export function ChatTimeline({ id, chat, session, requester }: ChatTimelineProps
   const nameOf = useMemo(() => nameIn(chat, session.desk), [chat, session.desk])
   const isOurs = useCallback((person: string) => person !== requester, [requester])
   const entries = chat.entries.value
-  const told = useMemo(() => withoutRepetitions(entries), [entries])
+  const state = chat.state.value
+  const run = state?.guide?.id
+  const told = useMemo(() => withoutRepetitions(entries).filter((entry) => !isOnCard(entry, run)), [entries, run])
   useEffect(() => () => chat.show(false), [chat])
   return (
     <LivingTimeline
@@ -31,9 +35,15 @@ export function ChatTimeline({ id, chat, session, requester }: ChatTimelineProps
       isOurs={isOurs}
       onEnd={chat.show}
       place={session.chats.placeOf(id)}
-    />
+    >
+      <GuideInChat chat={chat} session={session} canSpeak={state !== null && possible(session.me, state).reply} />
+    </LivingTimeline>
   )
 }
+
+/** While a guide runs, its card tells of its steps. */
+const isOnCard = (entry: Entry, run: string | undefined) =>
+  run !== undefined && 'run' in entry && entry.run === run && entry.kind !== 'guide-started'
 
 /**
  * A ticket is logged anew after whatever follows its end; that it was logged is news only once.

@@ -9,6 +9,7 @@ import { Answers } from './Answers.tsx'
 import { PriorityMark } from './marks.tsx'
 import { NeedsField } from './NeedsField.tsx'
 import { RecapCard } from './RecapCard.tsx'
+import { StepsTaken } from './StepsTaken.tsx'
 import { type Classify, TicketFields } from './TicketFields.tsx'
 
 /** The ticket of a chat: its number, how pressing it is, and its fields. */
@@ -17,19 +18,22 @@ export function TicketCard({ chat, session, state }: { chat: AgentChat; session:
   const { ticket } = state
   const classify = (change: Classify) => void chat.act({ kind: 'classify', ...change }).catch(notices.refused)
   return (
-    <section class="card">
-      <h2 class="ticket-head">
-        <a class="id" href={linkTo({ at: 'ticket', number: state.number })}>
-          {ticketLabel(state.number)}
-        </a>
-        <PriorityMark priority={ticket.priority} long />
-        <span class="badge">{words.tickets.statuses[ticket.status]}</span>
-      </h2>
-      <RecapCard key={state.id} session={session} state={state} />
-      <TicketFields session={session} ticket={ticket} nameOf={nameIn(chat, desk)} classify={classify}>
-        {state.status !== 'ended' && <NeedsField needs={state.needs} onDone={(needs) => classify({ needs })} />}
-      </TicketFields>
-      <Answers answers={state.answers} />
-    </section>
+    <>
+      <section class="card">
+        <h2 class="ticket-head">
+          <a class="id" href={linkTo({ at: 'ticket', number: state.number })}>
+            {ticketLabel(state.number)}
+          </a>
+          <PriorityMark priority={ticket.priority} long />
+          <span class="badge">{words.tickets.statuses[ticket.status]}</span>
+        </h2>
+        <RecapCard key={state.id} session={session} state={state} />
+        <TicketFields session={session} ticket={ticket} nameOf={nameIn(chat, desk)} classify={classify}>
+          {state.status !== 'ended' && <NeedsField needs={state.needs} onDone={(needs) => classify({ needs })} />}
+        </TicketFields>
+        <Answers answers={state.answers} />
+      </section>
+      <StepsTaken chat={chat} session={session} state={state} />
+    </>
   )
 }

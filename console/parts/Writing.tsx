@@ -2,22 +2,27 @@ import { computed } from '@preact/signals'
 import { CornerDownLeft } from 'lucide-preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { CannedReply } from '../../shared/protocol/admin.ts'
+import type { GuideRow } from '../../shared/protocol/guide.ts'
 import { filledReply, firstNameOf } from '../../shared/replies.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 import { Composer } from '../../shared/ui/Composer.tsx'
 import { Kept } from '../../shared/ui/Kept.ts'
 import type { Lane } from '../models/drafts.ts'
 import { guardNow } from '../models/guard.ts'
+import { startGuide } from '../models/guide-acts.ts'
+import { fittingGuides, guideAsked } from '../models/guides.ts'
 import { nameIn } from '../models/names.ts'
 import { fitting } from '../models/replies.ts'
 import { isOneOf } from '../models/shortcuts.ts'
 import { words } from '../words.ts'
 import type { PaneProps } from './ChatPane.tsx'
+import { GuideHint } from './GuideHint.tsx'
+import { GuideMenu } from './GuideMenu.tsx'
 import { HeldNotice } from './HeldNotice.tsx'
 import { keysOf } from './Keys.tsx'
 import { LaidAside } from './LaidAside.tsx'
 import { RepliesMenu } from './RepliesMenu.tsx'
-import { SlashButton } from './SlashButton.tsx'
+import { WritingButtons } from './WritingButtons.tsx'
 import { WritingTo } from './WritingTo.tsx'
 
 /** Where replies and notes are written. Notes look unlike anything that the requester sees, and tell nobody that one writes. */
@@ -34,7 +39,13 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
   // Null as long as one merely writes, so that a letter draws nothing here anew.
   const asked = useMemo(() => computed(() => (lane === 'reply' && /^\/[^\n]*$/.test(text.value) ? text.value : null)), [text, lane]).value
   const isAsking = asked !== null && !dismissed
-  const offered = isAsking ? fitting(session.replies.list.value, asked) : []
+  const guideWanted = isAsking ? guideAsked(asked) : null
+  const guides = guideWanted === null ? [] : fittingGuides(session.guides.list.value, guideWanted)
+  const offered = isAsking && guideWanted === null ? fitting(session.replies.list.value, asked) : []
+  // Those that were published meanwhile, too.
+  useEffect(() => {
+    if (guideWanted !== null) void session.guides.load()
+  }, [guideWanted === null])
   const area = () => place.current?.querySelector('textarea') ?? null
 
   // Where a reply was put in, the cursor goes behind it.
@@ -71,12 +82,17 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
     write(filledReply(reply.text, valuesIn({ id, chat, session }, name)))
     setInserted((before) => before + 1)
   }
+  const guide = (wanted: GuideRow | undefined) => {
+    if (!wanted) return
+    write('')
+    startGuide(chat, session.notices, wanted.id)
+  }
   const goBehind = () => {
     setInserted((before) => before + 1)
     area()?.focus()
   }
-  const ask = () => {
-    if (!area()?.value) write('/')
+  const ask = (beginning: string) => {
+    if (!area()?.value) write(beginning)
     area()?.focus()
   }
   const onKey = (event: KeyboardEvent) => {
@@ -93,12 +109,14 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
       setDismissed(true)
       return true
     }
-    if (offered.length === 0) return false
+    const count = offered.length + guides.length
+    if (count === 0) return false
+    const takeOver = () => (guideWanted === null ? insert(offered[chosen]) : guide(guides[chosen]))
     const act = {
-      ArrowDown: () => setChosen((chosen + 1) % offered.length),
-      ArrowUp: () => setChosen((chosen + offered.length - 1) % offered.length),
-      Enter: () => insert(offered[chosen]),
-      Tab: () => insert(offered[chosen]),
+      ArrowDown: () => setChosen((chosen + 1) % count),
+      ArrowUp: () => setChosen((chosen + count - 1) % count),
+      Enter: takeOver,
+      Tab: takeOver,
     }[event.key]
     if (!act || event.shiftKey || event.ctrlKey || event.metaKey) return false
     event.preventDefault()
@@ -108,7 +126,11 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
 
   return (
     <div ref={place} class={lane === 'note' ? 'writing-place for-note' : 'writing-place'} onFocusOut={drafts.tell}>
-      {isAsking && <RepliesMenu replies={offered} isEmpty={session.replies.list.value.length === 0} chosen={chosen} onChoose={insert} />}
+      {guideWanted !== null && <GuideMenu guides={guides} chosen={chosen} onChoose={guide} />}
+      {isAsking && guideWanted === null && (
+        <RepliesMenu replies={offered} isEmpty={session.replies.list.value.length === 0} chosen={chosen} onChoose={insert} />
+      )}
+      {lane === 'reply' && <GuideHint chat={chat} session={session} />}
       <HeldNotice id={id} session={session} onUndo={takeBack} />
       <LaidAside id={id} lane={lane} session={session} onTakeUp={goBehind} />
       <Kept given={[name, lane, canReply]} draw={() => <WritingTo name={name} lane={lane} canReply={canReply} choose={choose} />} />
@@ -124,7 +146,7 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
         lane={lane === 'reply' ? 'public' : 'internal'}
         tall={sendMark}
       >
-        {lane === 'reply' && <Kept given={[]} draw={() => <SlashButton onClick={ask} />} />}
+        {lane === 'reply' && <Kept given={[]} draw={() => <WritingButtons ask={ask} />} />}
       </Composer>
     </div>
   )

@@ -20,6 +20,7 @@ import { PersonCard } from '../parts/PersonCard.tsx'
 import { PrintSheet } from '../parts/PrintSheet.tsx'
 import { PromiseBar } from '../parts/Promise.tsx'
 import { RecapCard } from '../parts/RecapCard.tsx'
+import { StepsTaken } from '../parts/StepsTaken.tsx'
 import { TakeAlongDialog } from '../parts/TakeAlongDialog.tsx'
 import { TicketFields } from '../parts/TicketFields.tsx'
 import { Writing } from '../parts/Writing.tsx'
@@ -137,6 +138,7 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
               />
               <Answers answers={state.answers} />
             </section>
+            <StepsTaken chat={chat} session={session} state={state} />
             <LinkedTickets view={view} state={state} />
             <PersonCard chat={chat} session={session} />
           </div>

@@ -10,20 +10,23 @@ import type { NameOf } from './lines.ts'
 import { Markdown } from './Markdown.tsx'
 
 /** What its reader may do. The agent's verbs are absent where a requester reads. */
-export interface GuideCardProps extends StepVerbs {
+export interface GuideCardProps extends Partial<StepVerbs> {
   run: Pick<GuideRun, 'content' | 'at' | 'turn' | 'trail' | 'stuck'>
   /** Who took a step, where that is worth a word. */
   nameOf: NameOf
   /** The reader himself. */
   me: string
-  answer(answer: StepAnswer): void
+  /** Absent where the reader only looks on. */
+  answer?(answer: StepAnswer): void
+  /** Who reads helps, rather than is helped. */
+  isAgent?: true
 }
 
 /** As many of the steps to come are named. */
 const namedAhead = 3
 
 /** A guide as it runs: what was done, the step where it stands with its answers, and what probably follows. */
-export function GuideCard({ run, nameOf, me, answer, ...verbs }: GuideCardProps) {
+export function GuideCard({ run, nameOf, me, answer, back, isAgent, ...verbs }: GuideCardProps) {
   const step = stepNow(run)
   const place = progressOf(run)
   const ahead = stepsAhead(run.content, run.at).slice(0, place.of - place.step)
@@ -31,7 +34,7 @@ export function GuideCard({ run, nameOf, me, answer, ...verbs }: GuideCardProps)
   if (!step) return null
   const give = (one: StepAnswer) => {
     answered()
-    answer(one)
+    answer?.(one)
   }
   return (
     <section class="guide-card" aria-label={run.content.name} aria-live="off">
@@ -56,8 +59,13 @@ export function GuideCard({ run, nameOf, me, answer, ...verbs }: GuideCardProps)
             </h4>
             <Markdown text={step.text} />
             {step.command ? <CopyCommand key={run.turn} command={step.command} /> : null}
-            <Answers step={step} give={give} />
-            <GuideVerbs {...verbs} key={`verbs${run.turn}`} run={run} moves={answered} />
+            {answer ? <Answers step={step} give={give} /> : null}
+            {run.stuck ? (
+              <p class="stuck" role="status">
+                {isAgent ? words.requesterStuck(run.stuck.text) : words.isStuck}
+              </p>
+            ) : null}
+            {back ? <GuideVerbs {...verbs} key={`verbs${run.turn}`} run={run} back={back} moves={answered} /> : null}
           </div>
         </li>
         {ahead.slice(0, namedAhead).map(({ id, title }) => (

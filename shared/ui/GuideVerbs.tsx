@@ -45,20 +45,13 @@ export function GuideVerbs({ run, moves, back, stuck, skip, add, stop }: GuideVe
     return <OneWord label={words.skipWhy} send={words.skipSend} onSend={(text) => moving(() => skip(text))} cancel={cancel} needed />
   if (asking === 'add' && add) return <OwnStepForm onSend={(step) => moving(() => add(step))} cancel={cancel} />
   return (
-    <>
-      {run.stuck ? (
-        <p class="stuck" role="status">
-          {stuck ? words.isStuck : words.requesterStuck(run.stuck.text)}
-        </p>
-      ) : null}
-      <div class="verbs">
-        {run.trail.length > 0 ? <Verb name={words.back} press={() => moving(back)} /> : null}
-        {stuck && !run.stuck ? <Verb name={words.stuck} press={() => ask('stuck')} /> : null}
-        {skip ? <Verb name={words.skip} press={() => ask('skip')} /> : null}
-        {add ? <Verb name={words.add} press={() => ask('add')} /> : null}
-        {stop ? <Verb name={words.stop} press={stop} /> : null}
-      </div>
-    </>
+    <div class="step-verbs">
+      {run.trail.length > 0 ? <Verb name={words.back} press={() => moving(back)} /> : null}
+      {stuck && !run.stuck ? <Verb name={words.stuck} press={() => ask('stuck')} /> : null}
+      {skip ? <Verb name={words.skip} press={() => ask('skip')} /> : null}
+      {add ? <Verb name={words.add} press={() => ask('add')} /> : null}
+      {stop ? <Verb name={words.stop} press={stop} /> : null}
+    </div>
   )
 }
 

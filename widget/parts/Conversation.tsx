@@ -27,6 +27,13 @@ import { useHeading } from './useHeading.ts'
 /** Fetched while people talk: there when they part. */
 const loadEnded = () => import('./Ended.tsx')
 
+/** Fetched with the first guide. */
+const loadGuides = async () => {
+  const part = await import('../guide.ts')
+  await part.prepare()
+  return part
+}
+
 interface ConversationProps {
   visit: Visit
   chat: RequesterChat
@@ -56,6 +63,7 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
   const door = doorTo(visit.reception.value, chat.state.value)
   const tooLong = door ? tooLongAt(door, chat.place.value?.minutes ?? null) : null
   const instead = tooLong?.refuge ?? 'message'
+  const guides = useLater(loadGuides, chat.entries.value.some(({ kind }) => kind === 'guide-started') || Boolean(chat.state.value?.guide))
   const after = useLater(loadEnded, stage === 'chat' || stage === 'ended')
   useHeading(shown, stage)
   const names = chat.names.value
@@ -80,8 +88,8 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
         <LivingTimeline
           chat={chat}
           label={words.log}
-          tell={tellRequester}
-          entries={chat.entries.value}
+          tell={guides?.tellWithGuides ?? tellRequester}
+          entries={guides?.toldBeside(chat) ?? chat.entries.value}
           outgoing={chat.outgoing.value.filter(({ act, refused }) => act.kind !== 'open' || !refused)}
           nameOf={nameOf}
           isOurs={(person) => person === me}
@@ -89,6 +97,7 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
         >
           {stage === 'waiting' ? <PlaceCard place={chat.place.value} door={door} tooLong={tooLong} /> : null}
           {stage === 'left' ? <LeftCard /> : null}
+          {guides ? <guides.GuideInChat chat={chat} nameOf={nameOf} me={me} act={act} /> : null}
         </LivingTimeline>
         <TroubleLine trouble={trouble} />
         {stage === 'opening' || stage === 'gone' ? <Opening visit={visit} chat={chat} /> : null}

@@ -101,6 +101,12 @@ export const chats: typeof english = {
     name
       ? `${name} betreut diesen Chat. Sie können Notizen schreiben.`
       : 'Noch betreut niemand diesen Chat. Nehmen Sie ihn an, um zu antworten.',
+  guides: 'Anleitungen',
+  guidesHint: 'Anleitungen: /guide und ein Wort tippen',
+  noGuides: 'Keine Anleitung passt. Aufsichten schreiben sie unter Einstellungen, Anleitungen.',
+  guideSteps: (count, language) => `${count === 1 ? 'ein Schritt' : `${count} Schritte`}, ${language}`,
+  guideFits: 'Eine Anleitung, die passt:',
+  guideNot: 'Jetzt nicht',
   savedReplies: 'Vorlagen',
   savedRepliesHint: 'Vorlagen: /',
   toWhom: (name) => `An ${name}`,

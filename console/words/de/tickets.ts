@@ -3,6 +3,15 @@ import type { tickets as english } from '../en/tickets.ts'
 
 /** Tickets, in German. */
 export const tickets: typeof english = {
+  steps: {
+    title: 'Was versucht wurde',
+    hint: 'festgehalten, während es geschieht',
+    outcomes: { done: 'erledigt', 'did-not-help': 'hat nicht geholfen', cannot: 'ging nicht', skipped: 'ausgelassen' },
+    what: 'Was noch versucht wurde',
+    outcome: 'Wie es ausging',
+    log: 'Festhalten',
+    fromMessage: 'Die letzte Nachricht erzählt von einem Schritt',
+  },
   ...ticket,
   ticket: 'Ticket',
   categoryNone: 'Noch keine',

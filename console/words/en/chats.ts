@@ -101,6 +101,12 @@ export const chats = {
   noteHint: 'Write a note. Only agents see it.',
   notYours: (name: string | null) =>
     name ? `${name} has this chat. You can write notes.` : 'Nobody has this chat yet. Take it to answer.',
+  guides: 'Guides',
+  guidesHint: 'Guides: type /guide and a word',
+  noGuides: 'No guide fits. Supervisors write them under Settings, Guides.',
+  guideSteps: (count: number, language: string) => `${count === 1 ? '1 step' : `${count} steps`}, ${language}`,
+  guideFits: 'A guide that fits:',
+  guideNot: 'Not now',
   savedReplies: 'Saved replies',
   savedRepliesHint: 'Saved replies: /',
   toWhom: (name: string) => `To ${name}`,

@@ -2,6 +2,15 @@ import { ticket } from '../../../shared/words/en.ts'
 
 /** Tickets: their fields, list and page. */
 export const tickets = {
+  steps: {
+    title: 'Steps taken',
+    hint: 'logged as they happen',
+    outcomes: { done: 'done', 'did-not-help': 'did not help', cannot: 'could not be done', skipped: 'left out' },
+    what: 'What else was tried',
+    outcome: 'How it went',
+    log: 'Log it',
+    fromMessage: 'The last message tells of a step',
+  },
   ...ticket,
   ticket: 'Ticket',
   categoryNone: 'None yet',

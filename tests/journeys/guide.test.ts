@@ -1,0 +1,63 @@
+import { expect } from '@jest/globals'
+import { aGuide, publishes } from '../support/guides.ts'
+import { comesTo } from '../support/reading.ts'
+import { aStage } from '../support/stage.ts'
+
+const journey = aStage()
+
+journey(
+  'a VPN that does not connect: Ada guides Rita step by step, and the ticket holds every step',
+  async ({ desk, requester, agent }) => {
+    const samir = await desk.agent('Samir', { role: 'supervisor', wish: 'away' })
+    await publishes(samir, aGuide())
+    const ada = await agent('Ada Lovelace')
+    const rita = await requester('Rita')
+    await rita.asksForHelp('My VPN is down.')
+    await ada.accepts('Rita')
+    const pane = ada.pane('Rita')
+    const card = rita.frame.getByRole('region', { name: 'VPN: cannot connect' })
+    const hers = pane.getByRole('region', { name: 'VPN: cannot connect' })
+
+    // By her words it is suggested, and by Ada it is asked for.
+    await pane.getByText('A guide that fits:').waitFor()
+    await ada.reply('Rita').fill('/guide vpn')
+    await pane.getByRole('button', { name: /VPN: cannot connect 3 steps/ }).waitFor()
+    await ada.reply('Rita').press('Enter')
+    await card.getByRole('heading', { name: 'Try restart' }).waitFor()
+    expect(await ada.reply('Rita').inputValue()).toBe('')
+
+    // One step at a time; after a reload it goes on where it was, and back takes an answer back.
+    await card.getByRole('button', { name: 'Did not help' }).click()
+    await comesTo(() => rita.frame.locator(':focus').textContent(), 'Try lamp')
+    await hers.getByText('2 of 3', { exact: true }).waitFor()
+    await rita.page.reload()
+    await rita.opens()
+    await card.getByRole('button', { name: 'Back' }).click()
+    await card.getByRole('heading', { name: 'Try restart' }).waitFor()
+    await card.getByRole('button', { name: 'I cannot' }).click()
+
+    // She is stuck; Ada hears of it, does a step for her, and puts one in.
+    await card.getByRole('button', { name: 'I am stuck' }).click()
+    await card.getByLabel('What do you see?', { exact: false }).fill('There is no lamp')
+    await card.getByRole('button', { name: 'Tell the help desk' }).click()
+    await hers.getByText('Stuck here: There is no lamp').waitFor()
+    await hers.getByRole('button', { name: 'It is red' }).click()
+    await card.getByRole('heading', { name: 'Try log' }).waitFor()
+    await hers.getByRole('button', { name: 'Add a step' }).click()
+    await hers.getByLabel('What is to be done').fill('Open the folder')
+    await hers.getByRole('button', { name: 'Put it before this step' }).click()
+    await card.getByRole('heading', { name: 'Open the folder' }).waitFor()
+    await card.getByRole('button', { name: 'Done' }).click()
+    await card.getByRole('heading', { name: 'Try log' }).waitFor()
+    await card.getByRole('button', { name: 'Done' }).click()
+    await rita.sees('The guide is through: those who know more should look at it.')
+    await card.waitFor({ state: 'detached' })
+
+    const steps = ada.page.getByRole('region', { name: 'Steps taken' }).getByRole('listitem')
+    const wanted = ['Try restart could not be done', 'Try lamp It is red', 'Open the folder done', 'Try log done']
+    await comesTo(
+      async () => (await steps.allTextContents()).map((text) => text.replace(/(Rita|Ada Lovelace), .*$/, '').trim()).join('; '),
+      wanted.join('; '),
+    )
+  },
+)
