@@ -100,6 +100,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
     cursors,
     people: { names: (ids) => readNames(pool, ids), requester: (id) => readRequester(pool, id) },
     place: (conversation) => line.place(conversation),
+    guides: () => directory.view().guides,
     announce,
   })
 

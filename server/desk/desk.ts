@@ -1,12 +1,13 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import { type Entry, isPublic, type Lane } from '../../shared/entry.ts'
+import { suggestedGuides } from '../../shared/guide-fit.ts'
 import type { Helping, Named, Requesting } from '../../shared/people.ts'
-import type { Act, AgentSnapshot, Cursor, Left, RequesterSnapshot, Snapshot } from '../../shared/protocol/conversation.ts'
+import type { Act, AgentSnapshot, Cursor, GuideOffered, Left, RequesterSnapshot, Snapshot } from '../../shared/protocol/conversation.ts'
 import type { Place } from '../../shared/queue.ts'
 import { refuse } from '../../shared/refusal.ts'
 import type { Visible } from '../../shared/visible.ts'
 import { visibleTo } from './access.ts'
-import type { Announcer, Change, Step } from './ports.ts'
+import type { Announcer, Change, GuideAtHand, Step } from './ports.ts'
 import { publicRoom } from './rooms.ts'
 import { visibleFrom } from './transcript.ts'
 
@@ -35,6 +36,8 @@ export interface DeskPorts {
     requester(id: string): Promise<(Named & { email: string | null; verified: boolean; present: boolean }) | null>
   }
   place(conversation: Conversation): Promise<Place | null>
+  /** Those that are published. */
+  guides(): readonly GuideAtHand[]
   announce: Announcer
 }
 
@@ -135,8 +138,25 @@ export function createDesk(ports: DeskPorts) {
     const state = visibleOf(look)
     const speakers = new Set([who.id, state.agent?.id, ...state.joined.map(({ id }) => id)])
     const place = conversation.status === 'waiting' ? await ports.place(conversation) : null
-    return { audience: 'requester', state, cursors: marks.filter(({ person }) => speakers.has(person)), place, ...page }
+    const guides = conversation.agent || conversation.status === 'ended' ? [] : guidesFor(look, ports.guides())
+    return {
+      audience: 'requester',
+      state,
+      cursors: marks.filter(({ person }) => speakers.has(person)),
+      place,
+      ...(guides.length > 0 && { guides }),
+      ...page,
+    }
   }
+}
+
+/** The few guides that fit what he wrote, of those that he may go through alone. */
+function guidesFor({ state: { requester }, page }: Look, guides: readonly GuideAtHand[]): GuideOffered[] {
+  const said = page.entries.flatMap((entry) => (entry.kind === 'said' && entry.by === requester ? [entry.body?.text ?? ''] : []))
+  const alone = guides.filter(({ content }) => content.alone).map(({ id, content }) => ({ ...content, id }))
+  return suggestedGuides(alone, said.join(' '))
+    .slice(0, 3)
+    .map(({ id, name, steps }) => ({ id, name, steps: steps.length }))
 }
 
 // Folded from public entries alone, never cut out of the agents' state; what was said changes nothing but the number.

@@ -6,6 +6,7 @@ import type { Helping, Who } from '../../shared/people.ts'
 import type { Act } from '../../shared/protocol/conversation.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { may } from './access.ts'
+import { withdrawal } from './offering.ts'
 import type { DeskView } from './ports.ts'
 
 type Doing<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>
@@ -33,7 +34,22 @@ export function startGuide(conversation: Conversation, who: Who, act: Doing<'sta
 export function answerStep(conversation: Conversation, who: Who, act: Doing<'answer-step'>): Trace[] {
   const run = runFor(conversation, who, act.run)
   if (run.turn !== act.turn) return saidAlready(run, act)
-  return taken(conversation, run, movedBy(run, act.answer) ?? refuse('malformed'))
+  const move = movedBy(run, act.answer) ?? refuse('malformed')
+  return [
+    ...taken(conversation, run, move),
+    ...(who.kind === 'requester' && move.end === 'solved' ? solvedAlone(conversation, run, move) : []),
+  ]
+}
+
+/** Nobody had to come: the contact is over, and its ticket says by which step. */
+function solvedAlone(conversation: Conversation, { content }: GuideRun, { title }: Move): Trace[] {
+  if (conversation.agent || (conversation.status !== 'waiting' && conversation.status !== 'unrouted')) return []
+  const resolution = `${content.name}: ${title}`
+  return [
+    ...withdrawal(conversation, 'left'),
+    { kind: 'ended', why: 'requester' },
+    { kind: 'resolved', code: 'solved', body: { resolution } },
+  ]
 }
 
 /** The step is left out, for a reason. */

@@ -16,7 +16,6 @@ export const rules: Rules = { decide, agentsTouched, requesterTouched, linesCoun
 function agentsTouched(conversation: Conversation | null, { who, act }: Step, { routing }: Settled): string[] {
   switch (act.kind) {
     case 'start-guide':
-    case 'answer-step':
     case 'skip-step':
     case 'step-back':
     case 'be-stuck':
@@ -27,6 +26,9 @@ function agentsTouched(conversation: Conversation | null, { who, act }: Step, { 
     case 'resume':
     case 'await':
       return conversation?.agent && mayWeighAnew(conversation, { who, act }, routing(conversation.team).weights) ? [conversation.agent] : []
+    // Where the last step solves it, it rings for nobody any more.
+    case 'answer-step':
+      return [conversation?.agent, conversation?.offer?.agent].filter((id) => typeof id === 'string')
     case 'open':
     case 'log-step':
     case 'unlog-step':

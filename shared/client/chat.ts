@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Conversation } from '../conversation.ts'
 import type { Entry } from '../entry.ts'
-import type { Left, Snapshot } from '../protocol/conversation.ts'
+import type { GuideOffered, Left, Snapshot } from '../protocol/conversation.ts'
 import type { Act } from '../protocol.ts'
 import type { Place } from '../queue.ts'
 import type { RefusalCode } from '../refusal.ts'
@@ -40,6 +40,8 @@ export interface Chat<State> {
   unread: ReadonlySignal<number>
   /** A requester's place in the line. */
   place: ReadonlySignal<Place | null>
+  /** Guides that a requester may go through while nobody is there. */
+  guides: ReadonlySignal<readonly GuideOffered[]>
   requesterHere: ReadonlySignal<boolean | null>
   requester: ReadonlySignal<(Snapshot & { audience: 'agent' })['requester'] | null>
   /** How far a message of mine got. */
@@ -90,6 +92,7 @@ function openChat<State extends { status: string }>(
   const ending = new AbortController()
   const stop = ending.signal
   const place = signal<Place | null>(null)
+  const guides = signal<readonly GuideOffered[]>([])
   const requester = signal<(Snapshot & { audience: 'agent' })['requester'] | null>(null)
   const confirmed = signal<readonly { one: Unsent; left: Left['left'] }[]>([])
   const shown = signal(false)
@@ -105,7 +108,10 @@ function openChat<State extends { status: string }>(
   function meet(snapshot: Snapshot) {
     company.meet(snapshot)
     if (snapshot.audience === 'agent') requester.value = snapshot.requester
-    else place.value = snapshot.place
+    else {
+      place.value = snapshot.place
+      guides.value = snapshot.guides ?? []
+    }
   }
 
   function sent(one: Unsent, { left }: Left) {
@@ -176,6 +182,7 @@ function openChat<State extends { status: string }>(
     unread,
     caughtUp: sync.caughtUp,
     place: computed(() => (state.value?.status === 'waiting' ? place.value : null)),
+    guides,
     requester,
     requesterHere: company.requesterHere,
     delivery: (entry) => deliveryOf(entry.seq, Object.values(company.cursors.value).filter(isOther)),

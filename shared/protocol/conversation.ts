@@ -148,6 +148,13 @@ export interface Cursor {
   seen: number
 }
 
+/** A guide that a requester may go through while nobody is there yet. */
+export interface GuideOffered {
+  id: string
+  name: string
+  steps: number
+}
+
 export interface Page {
   entries: Entry[]
   /** Whether older entries exist. */
@@ -160,6 +167,8 @@ export interface RequesterSnapshot extends Page {
   state: Visible
   cursors: Cursor[]
   place: Place | null
+  /** Guides that fit what he wrote, as long as nobody helps him; absent where there are none. */
+  guides?: GuideOffered[]
 }
 
 /** A conversation as an agent gets it. */

@@ -61,3 +61,18 @@ journey(
     )
   },
 )
+
+journey('Tom finishes a guide alone while he waits: nobody need come, and the ticket is solved', async ({ desk, requester, agent }) => {
+  const samir = await desk.agent('Samir', { role: 'supervisor', wish: 'away' })
+  await publishes(samir, aGuide())
+  await agent('Ada Lovelace', { capacity: 0 })
+  const tom = await requester('Tom')
+  await tom.asksForHelp('The VPN says timed out.')
+  await tom.frame.getByRole('button', { name: 'VPN: cannot connect, 3 steps' }).click()
+  const card = tom.frame.getByRole('region', { name: 'VPN: cannot connect' })
+  await card.getByRole('button', { name: 'Done' }).click()
+  await tom.sees('How was it?')
+
+  const { rows } = await desk.pool.query('select status, code, resolution from tickets')
+  expect(rows).toEqual([{ status: 'resolved', code: 'solved', resolution: 'VPN: cannot connect: Try restart' }])
+})

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { stepsAhead } from '../../shared/guide.ts'
+import { foundGuides, suggestedGuides } from '../../shared/guide-fit.ts'
 import { flawsOf } from '../../shared/guide-flaws.ts'
 import { guideContent } from '../../shared/protocol/guide.ts'
 import { blocksOf } from '../../shared/ui/markdown.ts'
@@ -36,6 +37,15 @@ test('the check finds dead ends, steps that nobody comes to, circles, and what h
   expect(
     flawsOf(aGuide({ steps: [aStep('long', { text: 'ä'.repeat(30_000), ways: { done: 'solved', 'did-not-help': null, cannot: null } })] })),
   ).toEqual([{ step: null, what: 'too-long' }])
+})
+
+test('guides are found by what is typed, and suggested by whole words of what somebody wrote', () => {
+  const guides = [aGuide(), aGuide({ name: 'Add a printer', words: ['printer', 'paper jam'] })]
+  const names = (found: { name: string }[]) => found.map(({ name }) => name)
+  expect(names(foundGuides(guides, 'PRIN'))).toEqual(['Add a printer'])
+  expect(names(foundGuides(guides, ''))).toHaveLength(2)
+  expect(names(suggestedGuides(guides, 'Since today: a paper-jam, and my printer beeps'))).toEqual(['Add a printer'])
+  expect(names(suggestedGuides(guides, 'The VPNs of others'))).toEqual([])
 })
 
 test('what probably follows is named once, also where a guide goes round', () => {

@@ -63,7 +63,10 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
   const door = doorTo(visit.reception.value, chat.state.value)
   const tooLong = door ? tooLongAt(door, chat.place.value?.minutes ?? null) : null
   const instead = tooLong?.refuge ?? 'message'
-  const guides = useLater(loadGuides, chat.entries.value.some(({ kind }) => kind === 'guide-started') || Boolean(chat.state.value?.guide))
+  const guides = useLater(
+    loadGuides,
+    chat.guides.value.length > 0 || chat.entries.value.some(({ kind }) => kind === 'guide-started') || Boolean(chat.state.value?.guide),
+  )
   const after = useLater(loadEnded, stage === 'chat' || stage === 'ended')
   useHeading(shown, stage)
   const names = chat.names.value

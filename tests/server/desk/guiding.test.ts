@@ -127,6 +127,28 @@ test('who may do what: strangers, requesters and agents without the chat', () =>
   expect(codeOf(() => talk.does(rita, { kind: 'answer-step', ...place, answer: 'done' }))).toBe('guide-over')
 })
 
+test('Rita goes through a guide while she waits: what helped closes her ticket, and what did not is there when Ada comes', () => {
+  const alone = byRules({ [serviceDesk]: {} }, { guides })
+  alone.asks('The VPN is down')
+  const [begun] = alone.does(rita, { kind: 'start-guide', guide: vpn })
+  if (begun?.kind !== 'guide-started') throw new Error('Nothing began')
+  alone.does(rita, { kind: 'answer-step', run: begun.run, turn: 0, answer: 'did-not-help' })
+  alone.does(ada, { kind: 'take' })
+  expect(alone.state()).toMatchObject({ guide: { at: 'lamp' }, ticket: { steps: [{ what: 'Try restart', outcome: 'did-not-help' }] } })
+
+  const solved = byRules({ [serviceDesk]: {} }, { guides })
+  solved.asks('The VPN is down')
+  const [first] = solved.does(rita, { kind: 'start-guide', guide: vpn })
+  if (first?.kind !== 'guide-started') throw new Error('Nothing began')
+  solved.does(rita, { kind: 'answer-step', run: first.run, turn: 0, answer: 'done' })
+  expect(solved.state()).toMatchObject({
+    status: 'ended',
+    guide: null,
+    ticket: { status: 'resolved', code: 'solved', resolution: 'VPN: cannot connect: Try restart', steps: [{ outcome: 'done' }] },
+  })
+  expect(solved.does(rita, { kind: 'reopen' }).map(({ kind }) => kind)).toContain('reopened')
+})
+
 test('a guide goes on where the chat goes, and is over with it', () => {
   const talk = aTalk()
   talk.starts()

@@ -1,5 +1,5 @@
-import type { Words } from '../../guide-words.ts'
 import { guide as told } from '../../../words/guide-de.ts'
+import type { Words } from '../../guide-words.ts'
 
 /** The German texts of the card of a guide. */
 export const german: Words = {
@@ -12,6 +12,8 @@ export const german: Words = {
   answers: { done: 'Erledigt', 'did-not-help': 'Hat nicht geholfen', cannot: 'Geht bei mir nicht' },
   outcomes: { done: 'erledigt', 'did-not-help': 'hat nicht geholfen', cannot: 'ging nicht', skipped: 'ausgelassen' },
   by: (who) => `durch ${who}`,
+  meanwhile: 'Das hilft vielleicht schon jetzt',
+  named: (name, steps) => `${name}, ${steps === 1 ? 'ein Schritt' : `${steps} Schritte`}`,
   back: 'Zurück',
   stuck: 'Ich komme nicht weiter',
   stuckAsked: 'Was sehen Sie? Sie müssen nichts dazu schreiben.',

@@ -11,8 +11,13 @@ export const english = {
   copy: 'Copy',
   copied: 'Copied',
   answers: { done: 'Done', 'did-not-help': 'Did not help', cannot: 'I cannot' } satisfies Record<Outcome, string>,
-  outcomes: { done: 'done', 'did-not-help': 'did not help', cannot: 'could not be done', skipped: 'left out' } satisfies Record<Exclude<StepOutcome, 'choice'>, string>,
+  outcomes: { done: 'done', 'did-not-help': 'did not help', cannot: 'could not be done', skipped: 'left out' } satisfies Record<
+    Exclude<StepOutcome, 'choice'>,
+    string
+  >,
   by: (who: string) => `by ${who}`,
+  meanwhile: 'This may help meanwhile',
+  named: (name: string, steps: number) => `${name}, ${steps === 1 ? '1 step' : `${steps} steps`}`,
   back: 'Back',
   stuck: 'I am stuck',
   stuckAsked: 'What do you see? You need not write anything.',
