@@ -1,10 +1,13 @@
 import type { Named } from './people.ts'
+import type { StepTaken } from './step.ts'
 import type { Code } from './ticket.ts'
 
 /** A timeline in a few lines, made from its entries alone: the same timeline gives the same lines, for everybody. */
 export interface Recap {
   /** What the requester asked first, in his words. */
   asked: string | null
+  /** What was tried, the latest few. */
+  tried: Pick<StepTaken, 'what' | 'outcome' | 'answer'>[]
   /** What agents told him, the latest few, without questions and courtesies. */
   told: Told[]
   /** How it was resolved, if it is. */

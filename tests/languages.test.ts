@@ -8,6 +8,7 @@ import { languageFor } from '../shared/ui/language.ts'
 import { pluralOf } from '../shared/ui/plural.ts'
 import { pseudo } from '../shared/ui/pseudo.ts'
 import { german as sharedGerman } from '../shared/ui/words/de.ts'
+import { german as guardGerman } from '../shared/ui/words/guard/de.ts'
 import { german as guideGerman } from '../shared/ui/words/guide/de.ts'
 import { german as widgetGerman } from '../widget/words/de.ts'
 import { german as talkGerman } from '../widget/words/talk/de.ts'
@@ -21,6 +22,7 @@ const german: Record<CatalogueFile, unknown> = {
   'console/words.ts': consoleGerman,
   'console/guide-words.ts': guidesGerman,
   'shared/ui/words.ts': sharedGerman,
+  'shared/ui/guard-words.ts': guardGerman,
   'shared/ui/guide-words.ts': guideGerman,
   'server/desk/paper-words.ts': paperWords.de,
 }

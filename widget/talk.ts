@@ -1,6 +1,6 @@
 /** What is fetched while the first request is written: the chat, its screen, and the list of earlier ones. */
 export { openRequesterChat } from '../shared/client/chat.ts'
-export { concernIn, SecretWarning } from '../shared/ui/SecretWarning.tsx'
+export { warningLater } from '../shared/ui/useGuard.tsx'
 export { allowChime, chime } from './models/chime.ts'
 export { revive } from './models/revival.ts'
 export { Conversation } from './parts/Conversation.tsx'

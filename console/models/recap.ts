@@ -9,11 +9,12 @@ export interface RecapLine {
 }
 
 /** A recap as people read it; what is not known is left out. */
-export function recapLines({ asked, told, helped, agents, ...course }: Recap): RecapLine[] {
+export function recapLines({ asked, tried, told, helped, agents, ...course }: Recap): RecapLine[] {
   const said = words.recap
   const outcome = helped ? [[words.tickets.codes[helped.code], helped.text].filter(Boolean).join(': ')] : []
   const lines: RecapLine[] = [
     { label: said.asked, texts: asked === null ? [] : [asked] },
+    { label: said.tried, texts: tried.map(stepLine) },
     { label: said.told, texts: helped ? [] : told.map(({ text }) => text) },
     { label: said.helped, texts: outcome },
     { label: said.who, texts: [agents.map(({ name }) => name).join(', ') || said.nobody] },
@@ -22,7 +23,17 @@ export function recapLines({ asked, told, helped, agents, ...course }: Recap): R
   return lines.filter(({ texts }) => texts.length > 0)
 }
 
-function courseOf({ waitedSeconds, talkedSeconds, messages, moved, reopened }: Omit<Recap, 'asked' | 'told' | 'helped' | 'agents'>) {
+/** A step with what came of it. */
+export const stepLine = ({ what, outcome, answer }: Recap['tried'][number]) =>
+  [what, outcome === 'choice' ? answer : words.recap.outcomes[outcome]].filter(Boolean).join(': ')
+
+function courseOf({
+  waitedSeconds,
+  talkedSeconds,
+  messages,
+  moved,
+  reopened,
+}: Omit<Recap, 'asked' | 'tried' | 'told' | 'helped' | 'agents'>) {
   const said = words.recap
   const parts = [
     waitedSeconds === null ? said.waits : said.waited(asSpan(waitedSeconds)),

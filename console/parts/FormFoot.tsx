@@ -69,7 +69,7 @@ export function FormFoot<T>({
         )}
         {/* Not disabled: that would take the focus away from whoever pressed it. */}
         <button type="submit" class="button primary" aria-disabled={form.state.value === 'busy'} aria-keyshortcuts={keys?.named}>
-          {label}
+          {label}{' '}
           {keys && (
             <span aria-hidden="true">
               <kbd>{keys.shown}</kbd>

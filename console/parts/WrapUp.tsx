@@ -4,6 +4,7 @@ import type { AgentChat } from '../../shared/client/chat.ts'
 import { needsWords, usualClosing } from '../../shared/closing.ts'
 import type { WrapUpSuggestion } from '../../shared/protocol/ticket.ts'
 import type { Code } from '../../shared/ticket.ts'
+import { stepLine } from '../models/recap.ts'
 import type { Session } from '../models/session.ts'
 import { chooseCode, createWrapUp, fillIn, lastSaid, nextAfter } from '../models/wrap-up.ts'
 import { go } from '../router.ts'
@@ -32,6 +33,7 @@ export function WrapUp({ chat, session, onLater }: { chat: AgentChat; session: S
   const place = useRef<HTMLFormElement>(null)
   const { code, resolution, duplicateOf } = form.values.value
   const errors = form.errors.value
+  const steps = chat.state.value?.ticket.steps ?? []
   const last = lastSaid(chat, session.me.id)
   const asked = useRef<Promise<void>>(Promise.resolve())
   const isTaken = resolution !== '' && resolution === suggestion?.resolution?.text
@@ -97,6 +99,16 @@ export function WrapUp({ chat, session, onLater }: { chat: AgentChat; session: S
         </button>
       </header>
       <WrapUpFacts form={form} session={session} suggested={suggestion?.category ?? null} />
+      {steps.length > 0 && (
+        <details class="wrap-up-steps">
+          <summary>{words.wrapUp.steps(steps.length)}</summary>
+          <ol>
+            {steps.map((step, place) => (
+              <li key={`${place} ${step.what}`}>{stepLine(step)}</li>
+            ))}
+          </ol>
+        </details>
+      )}
       <div class="wrap-up-asks">
         <OutcomeField
           value={code}

@@ -1,5 +1,6 @@
 import type { Entry } from '../../shared/entry.ts'
 import type { WrapUpSuggestion } from '../../shared/protocol/ticket.ts'
+import { evolveSteps, type StepTaken } from '../../shared/step.ts'
 import { tells } from './courtesies.ts'
 import { shortened } from './shortening.ts'
 
@@ -23,8 +24,18 @@ function fellSilent(talk: readonly Entry[], requester: string) {
   return asked >= 0 && !talk.slice(asked).some((entry) => entry.kind === 'said' && entry.by === requester)
 }
 
-/** The last thing that an agent told the requester: neither a question nor a mere courtesy, which solve nothing. */
+/** The step with which a guide solved it; else what an agent said last. */
 function resolutionIn(talk: readonly Entry[], requester: string): Closing['resolution'] {
+  const ended = talk.findLastIndex((entry) => entry.kind === 'guide-ended' && entry.how === 'solved')
+  const step = talk
+    .slice(0, ended + 1)
+    .reduce<readonly StepTaken[]>(evolveSteps, [])
+    .findLast(({ what }) => what !== '')
+  return step ? { text: step.what, why: 'step' } : saidLast(talk, requester)
+}
+
+/** The last thing that an agent told the requester: neither a question nor a mere courtesy, which solve nothing. */
+function saidLast(talk: readonly Entry[], requester: string): Closing['resolution'] {
   const texts = talk.flatMap((entry) => (entry.kind === 'said' && entry.by !== requester ? [entry.body?.text.trim() ?? ''] : []))
   const text = texts.findLast((one) => one !== '' && !one.endsWith('?') && tells(one))
   return text === undefined ? null : { text, why: 'said' }

@@ -1,9 +1,11 @@
 import type { Entry } from '../../shared/entry.ts'
 import type { Named } from '../../shared/people.ts'
 import type { Recap, Told } from '../../shared/recap.ts'
+import { evolveSteps, type StepTaken } from '../../shared/step.ts'
 import { tells } from './courtesies.ts'
 import { shortened } from './shortening.ts'
 
+const mostTried = 8
 const mostTold = 4
 const longestLine = 240
 
@@ -16,6 +18,7 @@ export function recapOf(timeline: readonly Entry[]): Recap {
   const [theirs, ours] = [said.filter(({ by }) => by === requester), said.filter(({ by }) => by !== requester)]
   return {
     asked: askedIn(theirs),
+    tried: triedIn(timeline),
     told: ours.filter(isHelp).slice(-mostTold).map(inShort),
     helped: helpedIn(timeline),
     agents: agentsIn(timeline),
@@ -35,6 +38,14 @@ function askedIn(theirs: readonly Told[]): string | null {
     .join(' ')
     .replaceAll(/\s+/g, ' ')
   return text === '' ? null : shortened(text, longestLine)
+}
+
+function triedIn(timeline: readonly Entry[]): Recap['tried'] {
+  const steps = timeline.reduce<readonly StepTaken[]>(evolveSteps, [])
+  return steps
+    .filter(({ what }) => what !== '')
+    .slice(-mostTried)
+    .map(({ what, outcome, answer }) => ({ what, outcome, ...(answer && { answer }) }))
 }
 
 const isHelp = ({ text }: Told) => text !== '' && !text.endsWith('?') && tells(text)

@@ -68,8 +68,8 @@ export interface WrapUpSuggestion {
   similar: LinkedTicket[]
   /** How it ended: the requester fell silent, or an agent told him something that may have helped. */
   code: { is: Code; why: 'silent' | 'answered' } | null
-  /** What may have solved it: the last thing that an agent said to the requester and that is no question and no courtesy. */
-  resolution: { text: string; why: 'said' } | null
+  /** What may have solved it: the step with which a guide did; else the last thing that an agent said and that is no question and no courtesy. */
+  resolution: { text: string; why: 'step' | 'said' } | null
   /** A better name, where the ticket is called by a greeting. */
   subject: string | null
   /** What its team wants filled in. */

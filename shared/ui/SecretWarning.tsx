@@ -2,7 +2,9 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { GuardRules, SecretKind } from '../guard.ts'
 import { asksForPassword } from '../secret-words.ts'
 import { findSecrets, masked } from '../secrets.ts'
-import { words } from './words.ts'
+import { words } from './guard-words.ts'
+
+export { speakOfSecrets } from './guard-words.ts'
 
 /** What is looked for in what is written here. */
 export interface Guard {
@@ -25,7 +27,7 @@ export interface Concern {
 export function concernIn(text: string, { rules, isAgent }: Guard): Concern | null {
   const found = findSecrets(text, rules)
   if (found.length > 0) {
-    const what = found.map(({ kind, name }) => (name ? `“${name}”` : words.guard.kinds[kind satisfies SecretKind]))
+    const what = found.map(({ kind, name }) => (name ? `“${name}”` : words.kinds[kind satisfies SecretKind]))
     return { text, what: [...new Set(what)], safe: masked(text, rules), mayInsist: rules.insist }
   }
   return isAgent && asksForPassword(text) ? { text, what: [], safe: null, mayInsist: true } : null
@@ -41,32 +43,31 @@ interface SecretWarningProps {
 export function SecretWarning({ concern: { text, what, safe, mayInsist }, send, back }: SecretWarningProps) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => place.current?.querySelector('button')?.focus(), [])
-  const said = words.guard
   return (
     <div
       class="secret-warning"
       ref={place}
       role="alertdialog"
-      aria-label={said.title}
+      aria-label={words.title}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.stopPropagation()
         back()
       }}
     >
-      <p role="alert">{safe === null ? said.asking : said.found(what)}</p>
+      <p role="alert">{safe === null ? words.asking : words.found(what)}</p>
       <div class="buttons">
         {safe !== null && (
           <button type="button" class="button primary" onClick={() => send(safe)}>
-            {said.mask}
+            {words.mask}
           </button>
         )}
         <button type="button" class="button" onClick={back}>
-          {said.change}
+          {words.change}
         </button>
         {mayInsist && (
           <button type="button" class="button" onClick={() => (safe === null ? send(text) : send(text, true))}>
-            {safe === null ? said.askAnyway : said.anyway}
+            {safe === null ? words.askAnyway : words.anyway}
           </button>
         )}
       </div>

@@ -3,7 +3,11 @@ import { useLater } from './later.ts'
 import type { Concern, Guard } from './SecretWarning.tsx'
 
 /** Fetched when somebody may write. */
-export const warningLater = () => import('./SecretWarning.tsx')
+export const warningLater = async () => {
+  const part = await import('./SecretWarning.tsx')
+  await part.speakOfSecrets()
+  return part
+}
 
 /**
  * Looks through what is about to be sent. Until what it needs has come, everything goes: the desk lays masks over it then.

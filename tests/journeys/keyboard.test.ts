@@ -64,7 +64,7 @@ journey(
     await adas.keyboard.type('Solved')
     await tabsTo(adas, 'Resolution')
     await adas.keyboard.type('The pencil is out.')
-    await tabsTo(adas, 'Resolve')
+    await tabsTo(adas, /^Resolve ?Ctrl/)
     await adas.keyboard.press('Enter')
 
     await rita.sees('The pencil is out.')

@@ -6,6 +6,7 @@ import { paperWords } from '../../server/desk/paper-words.ts'
 import { refusals } from '../../shared/reasons.ts'
 import { knowReasons } from '../../shared/ui/reasons.ts'
 import { english as sharedEnglish } from '../../shared/ui/words/en.ts'
+import { english as guardEnglish } from '../../shared/ui/words/guard/en.ts'
 import { english as guideEnglish } from '../../shared/ui/words/guide/en.ts'
 import { english as widgetEnglish } from '../../widget/words/en.ts'
 import { english as talkEnglish } from '../../widget/words/talk/en.ts'
@@ -23,6 +24,7 @@ export const catalogues = {
   'console/words.ts': consoleEnglish,
   'console/guide-words.ts': guidesEnglish,
   'shared/ui/words.ts': sharedEnglish,
+  'shared/ui/guard-words.ts': guardEnglish,
   'shared/ui/guide-words.ts': guideEnglish,
   'server/desk/paper-words.ts': paperWords.en,
 }

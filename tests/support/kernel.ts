@@ -23,7 +23,9 @@ export async function aKernel(settings: Partial<DeskSettings> = {}) {
   let at = new Date('2026-01-05T09:00:00Z')
   const team = randomUUID()
   const topic = randomUUID()
-  await pool.query('insert into teams (id, name) values ($1, $2)', [team, 'Service desk'])
+  // What it wants of a ticket before it is resolved is told elsewhere.
+  const routing = { closing: { category: false, resolution: 0, minutes: false } }
+  await pool.query('insert into teams (id, name, routing) values ($1, $2, $3)', [team, 'Service desk', routing])
   await pool.query('insert into topics (id, team_id, name) values ($1, $2, $3)', [topic, team, 'Computer'])
   await pool.query("insert into settings (name, value) values ('desk', $1)", [{ ...defaultSettings, ...settings }])
   await someCategories(pool)

@@ -12,6 +12,7 @@ import { useWrong } from './useWrong.tsx'
 import { WelcomeLine } from './WelcomeLine.tsx'
 
 const filesLater = () => import('./AskFiles.tsx')
+const noGuard = async () => null
 
 /** What is it about, what happened, and whether asking now leads to a person. */
 export function AskForm({ visit }: { visit: Visit }) {
@@ -39,11 +40,12 @@ export function AskForm({ visit }: { visit: Visit }) {
   /** What happens without a chat: an answer in writing, or a call. */
   const instead = welcome.kind === 'full' ? welcome.refuge : (welcome.kind === 'here' && welcome.tooLong?.refuge) || 'message'
   const talk = visit.talk.value
+  const guard = useLater(talk?.warningLater ?? noGuard, talk !== null)
   const area = useRef<HTMLTextAreaElement>(null)
-  /** Before talking is there, the desk alone lays masks over what is secret. */
+  /** Before the guard is there, the desk alone lays masks over what is secret. */
   const ask = (entrance: 'line' | 'message') => {
     const rules = visit.guard.value
-    const concern = rules && talk?.concernIn(text.trim(), { rules, isAgent: false })
+    const concern = rules && guard?.concernIn(text.trim(), { rules, isAgent: false })
     if (concern) hold({ concern, entrance })
     else send(entrance, text.trim())
   }
@@ -86,8 +88,8 @@ export function AskForm({ visit }: { visit: Visit }) {
         />
       </label>
       {wrong.said('text')}
-      {held && talk ? (
-        <talk.SecretWarning concern={held.concern} send={(safe, asIs) => send(held.entrance, safe, asIs)} back={change} />
+      {held && guard ? (
+        <guard.SecretWarning concern={held.concern} send={(safe, asIs) => send(held.entrance, safe, asIs)} back={change} />
       ) : null}
       <Fields wrong={wrong} fields={fields} answers={answers} answer={answer} />
       <div class="files-place">{later ? <later.AskFiles visit={visit} /> : null}</div>

@@ -1,5 +1,5 @@
 import { secretKinds } from '../../../shared/guard.ts'
-import { words as shared } from '../../../shared/ui/words.ts'
+import { words as secretWords } from '../../../shared/ui/guard-words.ts'
 import { useAsked } from '../../models/asked.ts'
 import type { Session } from '../../models/session.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -31,7 +31,7 @@ export function GuardCounts({ session }: { session: Session }) {
                 <tbody>
                   {rows.map((kind) => (
                     <tr key={kind}>
-                      <td>{shared.guard.kinds[kind]}</td>
+                      <td>{secretWords.kinds[kind]}</td>
                       <td class="right num">{sum(kind, 'masked')}</td>
                       <td class="right num">{sum(kind, 'insisted')}</td>
                     </tr>

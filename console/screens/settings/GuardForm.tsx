@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { type GuardRules, type SecretKind, secretKinds } from '../../../shared/guard.ts'
-import { words as shared } from '../../../shared/ui/words.ts'
+import { words as secretWords } from '../../../shared/ui/guard-words.ts'
 import { createForm } from '../../models/form.ts'
 import { guardNow } from '../../models/guard.ts'
 import { readGuard, type WrittenGuard, writtenGuard, wrongGuard } from '../../models/guard-form.ts'
@@ -40,7 +40,7 @@ export function GuardForm({ session: { connection, notices, unsaved }, saved, re
         {secretKinds.map((kind) => (
           <label class="check" key={kind}>
             <input type="checkbox" checked={!off.includes(kind)} onChange={(event) => set(kind, event.currentTarget.checked)} />
-            {kind === 'own' ? words.guard.ownKind : shared.guard.kinds[kind]}
+            {kind === 'own' ? words.guard.ownKind : secretWords.kinds[kind]}
           </label>
         ))}
       </fieldset>

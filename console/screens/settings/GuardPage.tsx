@@ -1,3 +1,5 @@
+import { useLater } from '../../../shared/ui/later.ts'
+import { warningLater } from '../../../shared/ui/useGuard.tsx'
 import { useAsked } from '../../models/asked.ts'
 import type { Session } from '../../models/session.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -7,13 +9,18 @@ import { GuardForm } from './GuardForm.tsx'
 
 /** What nobody should write here, and how often it came all the same. */
 export function GuardPage({ session }: { session: Session }) {
+  const isSpoken = useLater(warningLater) !== null
   const asked = useAsked(session.connection, 'guard:read', {})
   return (
     <>
       <h2>{words.settings.pages.guard}</h2>
       <p class="hint">{words.guard.hint}</p>
-      <Loading from={asked}>{(saved) => <GuardForm key={asked.turn} session={session} saved={saved} reload={asked.again} />}</Loading>
-      <GuardCounts session={session} />
+      {isSpoken && (
+        <>
+          <Loading from={asked}>{(saved) => <GuardForm key={asked.turn} session={session} saved={saved} reload={asked.again} />}</Loading>
+          <GuardCounts session={session} />
+        </>
+      )}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { GuardRules } from '../../../shared/guard.ts'
 import { findSecrets, masked } from '../../../shared/secrets.ts'
-import { words as shared } from '../../../shared/ui/words.ts'
+import { words as secretWords } from '../../../shared/ui/guard-words.ts'
 import { Field } from '../../parts/Field.tsx'
 import { words } from '../../words.ts'
 
@@ -29,7 +29,7 @@ export function GuardTry({ rules }: { rules: GuardRules }) {
           {found.length === 0
             ? words.guard.nothingFound
             : words.guard.found(
-                [...new Set(found.map(({ kind, name }) => name ?? shared.guard.kinds[kind]))].join(', '),
+                [...new Set(found.map(({ kind, name }) => name ?? secretWords.kinds[kind]))].join(', '),
                 masked(text, rules),
               )}
         </p>

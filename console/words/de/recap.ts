@@ -7,6 +7,8 @@ const plural = pluralOf('de')
 export const recap: typeof english = {
   title: 'Kurz gesagt',
   asked: 'Gefragt',
+  tried: 'Versucht',
+  outcomes: { done: 'erledigt', 'did-not-help': 'half nicht', cannot: 'ging nicht', skipped: 'ausgelassen' },
   told: 'Gesagt',
   helped: 'Ergebnis',
   who: 'Betreut von',

@@ -6,6 +6,8 @@ const plural = pluralOf('en')
 export const recap = {
   title: 'In short',
   asked: 'Asked',
+  tried: 'Tried',
+  outcomes: { done: 'done', 'did-not-help': 'did not help', cannot: 'could not be done', skipped: 'left out' },
   told: 'Told',
   helped: 'Outcome',
   who: 'Agents',

@@ -1,3 +1,7 @@
+import { pluralOf } from '../../../shared/ui/plural.ts'
+
+const plural = pluralOf('en')
+
 /** Wrapping up, and choosing a category or another ticket. */
 export const wrapUp = {
   noAnswer: 'No answer',
@@ -15,6 +19,7 @@ export const wrapUp = {
   suggested: { similar: 'as tickets like this one', topic: 'as others of this topic' },
   suggestedCode: { silent: 'as the requester fell silent', answered: 'as the last word was an answer' },
   takenOver: 'Taken over from the chat: change it if something else helped. The requester sees this too.',
+  steps: (count: number) => plural(count, { one: '1 step is logged', other: `${count} steps are logged` }),
   change: 'Change',
   lastSaidKey: 'Arrow down takes over your last message.',
   lastSaidHint: 'The requester sees this too.',

@@ -1,5 +1,4 @@
 import type { Delivery } from '../../client/delivery.ts'
-import type { SecretKind } from '../../guard.ts'
 import type { RefusalCode } from '../../refusal.ts'
 import { reasonsNow } from '../reasons.ts'
 
@@ -22,25 +21,6 @@ export const english = {
   today: 'Today',
   yesterday: 'Yesterday',
   send: 'Send',
-  /** What should not be sent. */
-  guard: {
-    title: 'Before this is sent',
-    kinds: {
-      password: 'a password',
-      token: 'an access key',
-      card: 'a card number',
-      iban: 'a bank account number',
-      ssn: 'a social security number',
-      'tax-id': 'a tax number',
-      own: 'something that this desk keeps secret',
-    } satisfies Record<SecretKind, string>,
-    found: (what: string[]) => `This looks like ${what.join(', ')}. Nobody here needs it, and what is sent stays on record.`,
-    asking: 'You are asking for a password. Nobody should tell his to anybody, not to a help desk either: offer to reset it.',
-    mask: 'Mask it and send',
-    change: 'Change the text',
-    anyway: 'It is not secret, send it',
-    askAnyway: 'I am not asking for it, send it',
-  },
   writing: (names: string[]) => (names.length === 1 ? `${names[0]} is writing` : `${names.join(' and ')} are writing`),
   opensAnew: 'opens in a new tab',
   /** What happened in a conversation, told to the requester himself. */

@@ -37,6 +37,7 @@ async function itIsOver(suggestion: Partial<WrapUpSuggestion> = {}, others: Retu
     mine,
     accepted,
     [ada, { kind: 'said', body: { text: 'Restart it, please' } }],
+    [ada, { kind: 'tried', outcome: 'did-not-help', body: { what: 'Another browser' } }],
     [ada, { kind: 'ended', why: 'agent' }],
   )
   const again = await aConsole({ mine: [mine, ...others] }, { [mine.id]: entries }, '#/nowhere')
@@ -62,6 +63,8 @@ const presses = (form: HTMLElement, how: KeyboardEventInit) => fireEvent.keyDown
 test('what is known is filled in, and only what is missing is asked for', async () => {
   const { did, at, form } = await itIsOver({ category: { id: mail.id, why: 'similar' } })
   await at.findByText('Mail')
+  expect(at.getByText('1 step is logged')).toBeTruthy()
+  expect(at.getByText('Another browser: did not help')).toBeTruthy()
   expect(at.getByText('as tickets like this one')).toBeTruthy()
   expect(at.queryByLabelText('Category')).toBeNull()
   fireEvent.change(at.getByLabelText('Outcome'), { target: { value: 'advice' } })

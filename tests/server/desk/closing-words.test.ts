@@ -51,3 +51,16 @@ test('a ticket that is called by a greeting gets the first line that tells somet
   expect(closing(opened('The scanner'), says(rita, 'The scanner')).subject).toBeNull()
   expect(closing(opened('Hi'), says(rita, 'word '.repeat(60))).subject?.length).toBeLessThanOrEqual(120)
 })
+
+test('the step with which a guide solved it comes before what was said', () => {
+  const run = 'run'
+  const step = (title: string, outcome: 'done' | 'did-not-help'): [string, PublicTrace] => [
+    rita,
+    { kind: 'step-taken', run, step: title, outcome, next: null, body: { title } },
+  ]
+  const guided = [opened('VPN'), step('Restart the client', 'did-not-help'), step('Renew the certificate', 'done')]
+  const ended = (how: 'solved' | 'stopped'): [string, PublicTrace] => [rita, { kind: 'guide-ended', run, how }]
+  const thanks = says(ada, 'I am glad that the certificate was it.')
+  expect(closing(...guided, ended('solved'), thanks).resolution).toEqual({ text: 'Renew the certificate', why: 'step' })
+  expect(closing(...guided, ended('stopped'), thanks).resolution).toMatchObject({ why: 'said' })
+})

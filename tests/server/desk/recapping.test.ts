@@ -34,16 +34,22 @@ const talk = timeline(
   says(70, ada, 'Which network are you in?'),
   says(80, rita, 'At home'),
   says(90, ada, 'Restart the client, please.'),
+  [95, ada, { kind: 'tried', outcome: 'did-not-help', body: { what: 'Restart the client' } }],
   [100, ada, { kind: 'noted', body: { text: 'Password is old' } }],
   [120, ada, { kind: 'transferred', from: ada, to: { agent: ben }, body: null }],
   comes(120, ben, 'Ben', 'transfer'),
   says(200, ben, 'I renewed your certificate.'),
+  [210, ben, { kind: 'tried', outcome: 'done', body: { what: 'Renew the certificate' } }],
   says(218, ben, 'Bye!'),
 )
 
 test('a recap says what was asked, what was told, by whom, and how long it took', () => {
   expect(recapOf(talk)).toEqual({
     asked: 'Hello The VPN says "timed out"',
+    tried: [
+      { what: 'Restart the client', outcome: 'did-not-help' },
+      { what: 'Renew the certificate', outcome: 'done' },
+    ],
     told: [
       { by: ada, at: '2026-11-22T09:01:30.000Z', text: 'Restart the client, please.' },
       { by: ben, at: '2026-11-22T09:03:20.000Z', text: 'I renewed your certificate.' },
@@ -73,6 +79,7 @@ test('the same timeline gives the same recap, notes never come into it, and eras
   const erased = talk.map((entry): Entry => ({ ...entry, body: null }) as Entry)
   expect(recapOf(erased)).toMatchObject({
     asked: null,
+    tried: [],
     told: [],
     agents: [
       { id: ada, name: '' },
