@@ -2,8 +2,7 @@ import { speakOfGuides } from '../shared/ui/guide-words.ts'
 import { bringStyles } from '../shared/ui/late-styles.ts'
 import { spoken } from './words.ts'
 
-export { tellWithGuides } from '../shared/ui/guide-for-requester.ts'
-export { GuideInChat, toldBeside } from './parts/GuideInChat.tsx'
+export { GuideInChat, tellBeside } from './parts/GuideInChat.tsx'
 
 /** What the card of a guide needs besides its code. */
 export const prepare = () => Promise.all([speakOfGuides(spoken), bringStyles('/widget/guide.css')])

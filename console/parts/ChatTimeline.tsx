@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo } from 'preact/hooks'
 import type { AgentChat } from '../../shared/client/chat.ts'
 import type { Entry } from '../../shared/entry.ts'
 import { LivingTimeline } from '../../shared/ui/LivingTimeline.tsx'
+import type { Tell } from '../../shared/ui/lines.ts'
 import { possible } from '../models/conversation-rights.ts'
 import { tellAgent } from '../models/for-agent.ts'
 import { nameIn } from '../models/names.ts'
@@ -22,7 +23,8 @@ export function ChatTimeline({ id, chat, session, requester }: ChatTimelineProps
   const entries = chat.entries.value
   const state = chat.state.value
   const run = state?.guide?.id
-  const told = useMemo(() => withoutRepetitions(entries).filter((entry) => !isOnCard(entry, run)), [entries, run])
+  const told = useMemo(() => withoutRepetitions(entries), [entries])
+  const tell: Tell = useCallback((entry, nameOf) => (isOnCard(entry, run) ? null : tellAgent(entry, nameOf)), [run])
   useEffect(() => () => chat.show(false), [chat])
   return (
     <LivingTimeline
@@ -30,7 +32,7 @@ export function ChatTimeline({ id, chat, session, requester }: ChatTimelineProps
       label={nameOf(requester)}
       entries={told}
       outgoing={chat.outgoing.value}
-      tell={tellAgent}
+      tell={tell}
       nameOf={nameOf}
       isOurs={isOurs}
       onEnd={chat.show}

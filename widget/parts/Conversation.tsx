@@ -91,8 +91,8 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
         <LivingTimeline
           chat={chat}
           label={words.log}
-          tell={guides?.tellWithGuides ?? tellRequester}
-          entries={guides?.toldBeside(chat) ?? chat.entries.value}
+          tell={guides?.tellBeside(chat.state.value?.guide?.id) ?? tellRequester}
+          entries={chat.entries.value}
           outgoing={chat.outgoing.value.filter(({ act, refused }) => act.kind !== 'open' || !refused)}
           nameOf={nameOf}
           isOurs={(person) => person === me}

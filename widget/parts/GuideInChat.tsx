@@ -1,11 +1,11 @@
 import type { RequesterChat } from '../../shared/client/chat.ts'
-import type { Entry } from '../../shared/entry.ts'
 import type { Act } from '../../shared/protocol.ts'
 import { GuideCard } from '../../shared/ui/GuideCard.tsx'
+import { tellWithGuides } from '../../shared/ui/guide-for-requester.ts'
 import { ListChecks } from '../../shared/ui/guide-icons.tsx'
 import { words } from '../../shared/ui/guide-words.ts'
 import { ChevronRight } from '../../shared/ui/icons.tsx'
-import type { NameOf } from '../../shared/ui/lines.ts'
+import type { NameOf, Tell } from '../../shared/ui/lines.ts'
 
 interface GuideInChatProps {
   chat: RequesterChat
@@ -58,9 +58,13 @@ function WhileYouWait({ chat, act }: Pick<GuideInChatProps, 'chat' | 'act'>) {
   )
 }
 
-/** What the timeline tells while a guide runs: its card tells of its steps. */
-export function toldBeside(chat: RequesterChat): readonly Entry[] {
-  const run = chat.state.value?.guide?.id
-  const entries = chat.entries.value
-  return run ? entries.filter((entry) => !('run' in entry) || entry.run !== run || entry.kind === 'guide-started') : entries
+const tells = new Map<string | undefined, Tell>()
+
+/** What the timeline tells while this guide runs: its card tells of its steps. The same function for the same run. */
+export function tellBeside(run: string | undefined): Tell {
+  const tell: Tell =
+    tells.get(run) ??
+    ((entry, nameOf) => ('run' in entry && entry.run === run && entry.kind !== 'guide-started' ? null : tellWithGuides(entry, nameOf)))
+  tells.set(run, tell)
+  return tell
 }
