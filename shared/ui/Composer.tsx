@@ -83,7 +83,7 @@ export function Composer({
         send()
       }}
     >
-      {passing.warning(() => area.current?.focus())}
+      {passing.warning}
       {tools && desk ? <Kept given={[desk, lane]} draw={() => <tools.Attached desk={desk} lane={lane} />} /> : null}
       <textarea
         ref={area}
@@ -94,7 +94,7 @@ export function Composer({
         value={value}
         disabled={disabled}
         onInput={(event) => {
-          if (passing.isHeld) passing.drop()
+          passing.drop()
           onInput(event.currentTarget.value)
         }}
         onKeyDown={(event) => {

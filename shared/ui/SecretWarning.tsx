@@ -1,5 +1,6 @@
+import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import type { GuardRules, SecretKind } from '../guard.ts'
+import type { GuardRules } from '../guard.ts'
 import { asksForPassword } from '../secret-words.ts'
 import { findSecrets, masked } from '../secrets.ts'
 import { words } from './guard-words.ts'
@@ -13,8 +14,18 @@ export interface Guard {
   isAgent: boolean
 }
 
+/** `asIs`: its writer was told, and says that it is nothing secret. */
+export type Send = (text: string, asIs?: true) => void
+
+/** Sends what nothing speaks against. What looks secret is held, with the warning that its writer answers; null lets go of it. */
+export function pass(text: string, guard: Guard, send: Send, hold: (warning: JSX.Element | null) => void) {
+  const concern = concernIn(text, guard)
+  if (concern) hold(<SecretWarning concern={concern} send={send} letGo={() => hold(null)} />)
+  else send(text)
+}
+
 /** Why a text is not sent at once. */
-export interface Concern {
+interface Concern {
   text: string
   /** What it seems to hold, in the reader's words. */
   what: string[]
@@ -23,11 +34,10 @@ export interface Concern {
   mayInsist: boolean
 }
 
-/** What speaks against sending this; null where nothing does. */
-export function concernIn(text: string, { rules, isAgent }: Guard): Concern | null {
+function concernIn(text: string, { rules, isAgent }: Guard): Concern | null {
   const found = findSecrets(text, rules)
   if (found.length > 0) {
-    const what = found.map(({ kind, name }) => (name ? `“${name}”` : words.kinds[kind satisfies SecretKind]))
+    const what = found.map(({ kind, name }) => (name ? `“${name}”` : words.kinds[kind]))
     return { text, what: [...new Set(what)], safe: masked(text, rules), mayInsist: rules.insist }
   }
   return isAgent && asksForPassword(text) ? { text, what: [], safe: null, mayInsist: true } : null
@@ -35,14 +45,22 @@ export function concernIn(text: string, { rules, isAgent }: Guard): Concern | nu
 
 interface SecretWarningProps {
   concern: Concern
-  send(text: string, asIs?: true): void
-  back(): void
+  send: Send
+  letGo: () => void
 }
 
-/** Says what should not be sent, and what can be done instead. */
-export function SecretWarning({ concern: { text, what, safe, mayInsist }, send, back }: SecretWarningProps) {
+/** Says what should not be sent, and what can be done instead; then the cursor is in the text again. */
+function SecretWarning({ concern: { text, what, safe, mayInsist }, send, letGo }: SecretWarningProps) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => place.current?.querySelector('button')?.focus(), [])
+  const back = () => {
+    place.current?.closest('form')?.querySelector('textarea')?.focus()
+    letGo()
+  }
+  const go: Send = (wanted, asIs) => {
+    back()
+    send(wanted, asIs)
+  }
   return (
     <div
       class="secret-warning"
@@ -58,7 +76,7 @@ export function SecretWarning({ concern: { text, what, safe, mayInsist }, send, 
       <p role="alert">{safe === null ? words.asking : words.found(what)}</p>
       <div class="buttons">
         {safe !== null && (
-          <button type="button" class="button primary" onClick={() => send(safe)}>
+          <button type="button" class="button primary" onClick={() => go(safe)}>
             {words.mask}
           </button>
         )}
@@ -66,7 +84,7 @@ export function SecretWarning({ concern: { text, what, safe, mayInsist }, send, 
           {words.change}
         </button>
         {mayInsist && (
-          <button type="button" class="button" onClick={() => (safe === null ? send(text) : send(text, true))}>
+          <button type="button" class="button" onClick={() => (safe === null ? go(text) : go(text, true))}>
             {safe === null ? words.askAnyway : words.anyway}
           </button>
         )}

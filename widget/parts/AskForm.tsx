@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import type { JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import type { Reception } from '../../shared/protocol/visit.ts'
 import { useLater } from '../../shared/ui/later.ts'
-import type { Concern } from '../../shared/ui/SecretWarning.tsx'
 import type { Visit } from '../models/visit.ts'
 import { receptionFor } from '../models/welcome.ts'
 import { words } from '../words.ts'
@@ -19,7 +19,7 @@ export function AskForm({ visit }: { visit: Visit }) {
   const [wanted, setWanted] = useState(() => visit.draft('topic'))
   const [text, setText] = useState(() => visit.draft('new'))
   useEffect(() => visit.onDraft('new', setText), [visit])
-  const [held, hold] = useState<{ concern: Concern; entrance: 'line' | 'message' } | null>(null)
+  const [warning, hold] = useState<JSX.Element | null>(null)
   const [given, setGiven] = useState<Record<string, string>>({})
   const fields = visit.look.value?.fields ?? []
   const answers = Object.fromEntries(fields.map(({ id }) => [id, given[id] ?? visit.draft(`answer:${id}`)]))
@@ -41,17 +41,12 @@ export function AskForm({ visit }: { visit: Visit }) {
   const instead = welcome.kind === 'full' ? welcome.refuge : (welcome.kind === 'here' && welcome.tooLong?.refuge) || 'message'
   const talk = visit.talk.value
   const guard = useLater(talk?.warningLater ?? noGuard, talk !== null)
-  const area = useRef<HTMLTextAreaElement>(null)
   /** Before the guard is there, the desk alone lays masks over what is secret. */
   const ask = (entrance: 'line' | 'message') => {
     const rules = visit.guard.value
-    const concern = rules && guard?.concernIn(text.trim(), { rules, isAgent: false })
-    if (concern) hold({ concern, entrance })
-    else send(entrance, text.trim())
-  }
-  const change = () => {
-    hold(null)
-    area.current?.focus()
+    const go = (safe: string, asIs?: true) => send(entrance, safe, asIs)
+    if (guard && rules) guard.pass(text.trim(), { rules, isAgent: false }, go, hold)
+    else go(text.trim())
   }
   const send = (entrance: 'line' | 'message', safe: string, asIs?: true) => {
     const told = fields.flatMap(({ id, label }) => (answers[id]?.trim() ? [{ field: id, label, text: answers[id].trim() }] : []))
@@ -61,6 +56,7 @@ export function AskForm({ visit }: { visit: Visit }) {
     for (const { id } of fields) answer(id, '')
   }
   const answer = (field: string, written: string) => {
+    hold(null)
     setGiven((before) => ({ ...before, [field]: written }))
     visit.keepDraft(`answer:${field}`, written)
   }
@@ -78,7 +74,6 @@ export function AskForm({ visit }: { visit: Visit }) {
         {words.ask.text}
         <textarea
           {...wrong.at('text')}
-          ref={area}
           rows={3}
           required
           maxLength={longest}
@@ -88,9 +83,7 @@ export function AskForm({ visit }: { visit: Visit }) {
         />
       </label>
       {wrong.said('text')}
-      {held && guard ? (
-        <guard.SecretWarning concern={held.concern} send={(safe, asIs) => send(held.entrance, safe, asIs)} back={change} />
-      ) : null}
+      {warning}
       <Fields wrong={wrong} fields={fields} answers={answers} answer={answer} />
       <div class="files-place">{later ? <later.AskFiles visit={visit} /> : null}</div>
       <button type="submit" class="button primary wide" disabled={welcome.kind === 'unknown'}>

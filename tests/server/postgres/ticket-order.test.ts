@@ -19,7 +19,7 @@ beforeAll(async () => {
   desk = await aKernel()
   sam = await desk.agent('Sam', { role: 'supervisor' })
   const other = randomUUID()
-  await desk.pool.query('insert into teams (id, name) values ($1, $2)', [other, 'Äpfel'])
+  await desk.pool.query('insert into teams (id, name, routing) select $1, $2, routing from teams', [other, 'Äpfel'])
   const ada = await desk.agent('ada', { teams: [desk.team, other] })
   const people = [await desk.requester('Rita'), await desk.requester('Örs'), await desk.requester('rita')]
   for (const [place, subject] of [...subjects, ...subjects].entries()) {
