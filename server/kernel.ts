@@ -5,6 +5,7 @@ import { announceEntries } from './desk/announcements.ts'
 import { createAttendance } from './desk/attendance.ts'
 import { createDesk } from './desk/desk.ts'
 import { createDrafts } from './desk/drafts.ts'
+import { createForesight } from './desk/foreseeing.ts'
 import { type CountFound, guardedDesk, guardedDrafts } from './desk/guarding.ts'
 import { opensAt } from './desk/hours.ts'
 import { createLine } from './desk/line.ts'
@@ -49,12 +50,14 @@ export type Kernel = ReturnType<typeof createKernel>
 /** The desk with its memory and its line: everything between an act that comes in and the news that goes out. */
 export function createKernel({ pool, redis, process, now, leaseClock = now, announce, metrics, onBug, failed }: KernelOptions) {
   const directory = createDirectory(pool, now)
+  const rows = lineRowsIn(pool, now)
   const followers: ((changes: Change[]) => void)[] = []
   const conversations = createConversations({
     pool,
     rules,
     directory: directory.view,
     now,
+    foresee: createForesight({ rows, directory: directory.view, now, newId: randomUUID }),
     announce(changes) {
       announceEntries(announce, changes)
       for (const follow of followers) follow(changes)
@@ -68,7 +71,6 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
   })
   const cursors = createCursors(pool)
   const looks = looksIn(pool)
-  const rows = lineRowsIn(pool, now)
   const dues = duesIn(pool, now, (conversation) => rules.dueAt(conversation, directory.view(), now()))
   const reckoning = createReckoning({ settled: directory.view, reckonAll: dues.reckonAll, ...reckonedIn(pool) })
   const refreshDirectory = () => directory.refresh()

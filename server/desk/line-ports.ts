@@ -49,6 +49,13 @@ export interface Candidate {
   here: boolean
 }
 
+/** An agent as routing sees him, with what of his row an offer rests on. */
+export interface Ready extends Candidate {
+  missed: number
+  /** The version of his standing's row. */
+  version: string
+}
+
 /** Who is there for a team: available agents, their places, and how many of these nobody has yet; what rings still waits. */
 export interface Staff {
   here: number
@@ -140,6 +147,8 @@ export interface LineRows {
   /** Who is there for each team. */
   staff(): Promise<Map<string, Staff>>
   candidates(team: string): Promise<Candidate[]>
+  /** The same for whoever comes now; nobody while somebody waits whom no one is asked about. */
+  ready(team: string): Promise<Ready[]>
   standings(agents: string[]): Promise<PresentStanding[]>
   wish(agent: string, wish: Wish): Promise<Standing>
   /** Conversations that this agent owns, speaks in, or is being offered. */

@@ -1,4 +1,4 @@
-import { type Conversation, carrierOf, weightOf } from '../../shared/conversation.ts'
+import { type Conversation, carrierOf, type Offer, weightOf } from '../../shared/conversation.ts'
 import { type Helping, theClock, type Wish } from '../../shared/people.ts'
 import { hasRoom, type Place, type Standing } from '../../shared/queue.ts'
 import { coalesce } from './coalescing.ts'
@@ -99,9 +99,16 @@ export function createLine(ports: LinePorts) {
     const [was, is] = [standIn(before), standIn(after)]
     const isElsewhere = before?.team !== after.team
     if (before && was && (!is || isElsewhere)) quietly(fast.settle(before.team, before.id))
-    if (is && (isElsewhere || !isSame(is, was))) quietly(fast.put(after.team, after.id, is.turn, is.kind))
+    if (is && !before && after.offer) cameRinging(after, after.offer, is)
+    else if (is && (isElsewhere || !isSame(is, was))) quietly(fast.put(after.team, after.id, is.turn, is.kind))
     if (before?.offer && is && before.offer.id !== after.offer?.id) quietly(fast.release(after.team, after.id, before.offer.id))
     if (isElsewhere || is?.turn !== was?.turn) outlook.lineMoved(before, after)
+  }
+
+  /** Somebody was asked about him in the moment in which he came. */
+  function cameRinging({ id, team }: Conversation, { id: offer, agent, until }: Offer, { turn, kind }: Stand) {
+    tally.offered++
+    quietly(fast.restore({ conversation: id, agent, team, offer, till: Date.parse(until), turn, kind }))
   }
 
   return {

@@ -35,6 +35,13 @@ export interface Step {
   id: string | null
 }
 
+/** A step that follows at once, and the standing that it rests on, in this version of its row. */
+export interface Foreseen {
+  step: Step
+  standing: Standing
+  version: string
+}
+
 /** What a step did. */
 export interface Change {
   before: Conversation | null

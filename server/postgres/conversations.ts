@@ -1,8 +1,9 @@
 import type { Pool } from 'pg'
 import type { Conversation } from '../../shared/conversation.ts'
+import type { Standing } from '../../shared/queue.ts'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
 import { codeOf, isOutOfReach } from '../desk/out-of-reach.ts'
-import type { Change, Directory, Rules, Step } from '../desk/ports.ts'
+import type { Change, Directory, Foreseen, Rules, Step } from '../desk/ports.ts'
 import { gather } from './gathering.ts'
 import { keepTogether } from './keep.ts'
 import { keepKnown } from './keep-known.ts'
@@ -15,6 +16,8 @@ export interface Memory {
   rules: Rules
   directory(): Directory
   now(): Date
+  /** What follows at once from those who came to a line; `touched` are the standings that the same moment has changed. */
+  foresee?(newcomers: Conversation[], touched: ReadonlyMap<string, Standing>): Promise<Foreseen[]>
   /** Hears of what was committed, in order, before anybody gets an answer. */
   announce(changes: Change[]): void
   /** What went wrong that nobody could foresee. */

@@ -3,6 +3,7 @@ import type { Standing } from '../../shared/queue.ts'
 import { codeOf } from '../desk/out-of-reach.ts'
 import type { Change, Step } from '../desk/ports.ts'
 import type { Memory } from './conversations.ts'
+import { takeForeseen } from './foreseen.ts'
 import { given } from './given.ts'
 import { needsOf } from './keep.ts'
 import type { Knowledge, Known, KnownRows } from './known.ts'
@@ -20,12 +21,13 @@ export async function keepKnown(memory: Memory, knowledge: Knowledge, steps: Ste
   const rows = rowsFor(memory, knowledge, steps)
   if (!rows) return null
   const work = workOn(memory, rows, knowledge.numbers)
-  const results = takeSteps(work, steps)
-  if (!results.every((result) => result.status === 'fulfilled' && result.value.entries.length > 0)) return null
+  const taken = takeSteps(work, steps).flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+  if (taken.length < steps.length || taken.some(({ entries }) => entries.length === 0)) return null
+  const changes = memory.foresee ? await takeForeseen(memory.foresee, work, rows.standings, taken) : taken
   const next = await write(memory, knowledge, rows, work)
   if (next) learn(knowledge, work, next)
   else forget(knowledge, rows)
-  return next ? results : null
+  return next ? changes.map((value) => ({ status: 'fulfilled', value })) : null
 }
 
 /** The known rows that steps are decided on. */

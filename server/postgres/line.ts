@@ -82,11 +82,18 @@ export function lineRowsIn(pool: Pool, now: () => Date): LineRows {
     async candidates(team) {
       const { rows } = await pool.query<CandidateRow>({
         name: 'candidates',
-        text: `select standings.agent_id as agent, capacity, load, wish, idle_since, given_at, skills, languages,
-            (select count(*)::int from conversations where offered_to = standings.agent_id) as ringing,
-            exists (select from presences where person_id = standings.agent_id) as here
-          from members join agents on agents.id = members.agent_id join standings on standings.agent_id = agents.id
-          where team_id = $1 and disabled_at is null order by agents.id`,
+        text: `select ${candidateColumns} from ${candidatesOfTeam} order by agents.id`,
+        values: [team],
+      })
+      return rows.map(candidateFrom)
+    },
+
+    async ready(team) {
+      const { rows } = await pool.query<CandidateRow & { missed: number; version: string }>({
+        name: 'ready',
+        text: `select ${candidateColumns}, missed, standings.xmin::text as version from ${candidatesOfTeam}
+            and not exists (select from conversations where team_id = $1 and status = 'waiting' and offered_to is null)
+          order by agents.id`,
         values: [team],
       })
       return rows.map(candidateFrom)
@@ -224,7 +231,13 @@ const waitingFrom = ({ waiting_since, passed_by, needs, language, kept_for, wide
   ...(vip && { vip }),
 })
 
-const candidateFrom = ({ idle_since, given_at, skills, languages, ...row }: CandidateRow) => ({
+const candidateColumns = `standings.agent_id as agent, capacity, load, wish, idle_since, given_at, skills, languages,
+  (select count(*)::int from conversations where offered_to = standings.agent_id) as ringing,
+  exists (select from presences where person_id = standings.agent_id) as here`
+const candidatesOfTeam = `members join agents on agents.id = members.agent_id join standings on standings.agent_id = agents.id
+  where team_id = $1 and disabled_at is null`
+
+const candidateFrom = <Row extends CandidateRow>({ idle_since, given_at, skills, languages, ...row }: Row) => ({
   ...row,
   idleSince: idle_since.toISOString(),
   givenAt: given_at?.toISOString() ?? null,
