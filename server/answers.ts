@@ -89,7 +89,7 @@ export function answers({
     ...ticketHandlers({ tickets: ticketsIn(readPool), directory }),
     ...viewHandlers({ views: viewsIn(pool), now }),
     ...categoryHandlers({ categories: categoriesIn(pool), now, changed: kernel.setUpAnew }),
-    ...guideHandlers({ guides: guidesIn(pool), now, changed: kernel.setUpAnew }),
+    ...guideHandlers({ guides: guidesIn(pool, readPool), now, changed: kernel.setUpAnew }),
     ...webhookHandlers({ deliveries: deliveriesIn(pool), wake: outgoing.wake, test: outgoing.test, now }),
     ...healthHandlers({ examine, now }),
     ...peopleHandlers({

@@ -21,7 +21,7 @@ export function flawsOf(content: GuideContent): Flaw[] {
 }
 
 /** As long as it is on the wire. */
-export const bytesOf = (content: GuideContent) => new TextEncoder().encode(JSON.stringify(content)).length
+export const bytesOf = (content: GuideContent) => new Blob([JSON.stringify(content)]).size
 
 function flawsAt(step: GuideStep, content: GuideContent, reached: ReadonlySet<string>, ending: ReadonlySet<string>): Flaw[] {
   const { id } = step

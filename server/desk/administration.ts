@@ -4,7 +4,7 @@ import type { GuideContent } from '../../shared/guide.ts'
 import type { WidgetLook } from '../../shared/look.ts'
 import type { CannedReply, Site, SiteWithSecret, TeamSettings, Webhook } from '../../shared/protocol/admin.ts'
 import type { Care } from '../../shared/protocol/care.ts'
-import type { Guide, GuideRow } from '../../shared/protocol/guide.ts'
+import type { Guide, GuideFigures, GuideRow } from '../../shared/protocol/guide.ts'
 import type { AgentSkills, SkillAnswers, TopicNeeds } from '../../shared/protocol/skills.ts'
 import type { Heard } from '../../shared/protocol.ts'
 import type { DeskSettings } from '../../shared/queue.ts'
@@ -52,6 +52,7 @@ export interface Guides {
   list(): Promise<GuideRow[]>
   read(guide: string): Promise<Guide>
   edition(guide: string, edition: number): Promise<GuideContent>
+  figures(guide: string, now: Date): Promise<GuideFigures>
   save(by: By, guide: Heard<'guides:save'>): Promise<Guide>
   publish(by: By, guide: Heard<'guides:publish'>): Promise<Guide>
   withdraw(by: By, guide: Heard<'guides:withdraw'>): Promise<Guide>

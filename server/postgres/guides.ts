@@ -6,11 +6,12 @@ import type { Heard } from '../../shared/protocol.ts'
 import { refuse } from '../../shared/refusal.ts'
 import type { Guides } from '../desk/administration.ts'
 import { audited } from './audit.ts'
+import { readGuideFigures } from './guide-figures.ts'
 import { putBack, takeAway } from './removed.ts'
 import { refusingWhere } from './transaction.ts'
 
 /** Help in steps: as it is being written, and every edition that was published. */
-export const guidesIn = (pool: Pool | PoolClient): Guides => ({
+export const guidesIn = (pool: Pool, readPool: Pool): Guides => ({
   async list() {
     const rows = await readGuides(pool)
     return rows.map(listed)
@@ -25,6 +26,8 @@ export const guidesIn = (pool: Pool | PoolClient): Guides => ({
     )
     return rows[0]?.content ?? refuse('not-found')
   },
+
+  figures: (guide, now) => readGuideFigures(readPool, guide, now),
 
   save: (by, wanted) =>
     audited(pool, by, async (client, write) => {

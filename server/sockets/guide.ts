@@ -35,6 +35,10 @@ export function guideHandlers({ guides, now, changed }: GuidePorts): Handlers<ke
       agentWith(who, 'guides', 'read')
       return { content: await guides.edition(guide, edition) }
     },
+    async 'guides:figures'({ who }, { guide }) {
+      agentWith(who, 'guides', 'manage')
+      return guides.figures(guide, now())
+    },
     'guides:save': async (caller, wanted) => guides.save(writer(caller), wanted),
     'guides:publish': async (caller, wanted) => told(await guides.publish(writer(caller), wanted)),
     'guides:withdraw': async (caller, wanted) => told(await guides.withdraw(writer(caller), wanted)),

@@ -52,6 +52,8 @@ export const guideQuestions = {
   'guides:withdraw': z.strictObject({ guide: id, version: count }),
   /** An edition as it was published, by its number. */
   'guides:edition': z.strictObject({ guide: id, edition: z.int().min(1) }),
+  /** What became of those who were led through it in the last 90 days; for those who may write it. */
+  'guides:figures': z.strictObject({ guide: id }),
   /** With all its editions. What people were guided by stays in their timelines. */
   'guides:remove': z.strictObject({ guide: id, version: count }),
   /** Brings it back within an hour of its removal. Later: `undo-over`. */
@@ -86,6 +88,22 @@ export interface Guide extends GuideRow {
   editions: { edition: number; at: string; by: string | null }[]
 }
 
+/** What became of those who were led through a guide: each figure as the numbers of the tickets behind it, the newest first. */
+export interface GuideFigures {
+  days: number
+  begun: number[]
+  /** Begun by the requester himself. */
+  alone: number[]
+  solved: number[]
+  escalated: number[]
+  person: number[]
+  /** Given up in the middle. */
+  givenUp: number[]
+  /** The median of those that came to an end; null where none did. */
+  minutes: number | null
+  steps: { id: string; title: string; taken: number[]; solved: number[]; givenUp: number[] }[]
+}
+
 export interface GuideAnswers {
   'guides:list': { guides: GuideRow[] }
   'guides:read': Guide
@@ -93,6 +111,7 @@ export interface GuideAnswers {
   'guides:publish': Guide
   'guides:withdraw': Guide
   'guides:edition': { content: GuideContent }
+  'guides:figures': GuideFigures
   'guides:remove': null
   'guides:restore': Guide
 }

@@ -10,6 +10,7 @@ import type { Session } from '../../models/session.ts'
 import { FormFoot } from '../../parts/FormFoot.tsx'
 import { GuideEditions } from './GuideEditions.tsx'
 import { GuideFields } from './GuideFields.tsx'
+import { GuideFigures } from './GuideFigures.tsx'
 import { GuidePreview } from './GuidePreview.tsx'
 import { GuideStepFields } from './GuideStepFields.tsx'
 import { RemoveButton } from './RemoveButton.tsx'
@@ -95,6 +96,7 @@ export function GuideEditor({ session, id, known, content, onReload, onClose }: 
       </form>
       <aside aria-label={guideWords.preview}>
         <GuidePreview content={draft} />
+        {known && <GuideFigures session={session} guide={id} />}
         {guide && <GuideEditions guide={guide} session={session} form={form} />}
       </aside>
     </div>

@@ -70,6 +70,39 @@ test('what was removed comes back with its editions, and the log tells of each s
   ])
 })
 
+test('Samir sees which step solves, where people give up, and the tickets behind each number', async () => {
+  const guide = await publishes(samir)
+  const led = async (name: string, ...answers: ('done' | 'did-not-help' | { choice: string })[]) => {
+    const person = await desk.requester(name)
+    const chat = await person.asks('My VPN is down')
+    const run = randomUUID()
+    await person.does(chat, { kind: 'start-guide', guide }, run)
+    for (const [turn, answer] of answers.entries()) await person.does(chat, { kind: 'answer-step', run, turn, answer })
+    const { state } = await person.ask('conversation:open', { conversation: chat })
+    return { person, chat, number: state.number }
+  }
+  const rita = await led('Rita', 'done')
+  const tom = await led('Tom', 'did-not-help')
+  await tom.person.does(tom.chat, { kind: 'leave' })
+  const zoe = await led('Zoe', 'did-not-help', { choice: 'red' }, 'done')
+
+  const { steps, ...figures } = await samir.ask('guides:figures', { guide })
+  expect(figures).toMatchObject({
+    begun: [zoe.number, tom.number, rita.number],
+    alone: [zoe.number, tom.number, rita.number],
+    solved: [rita.number],
+    escalated: [zoe.number],
+    givenUp: [tom.number],
+    minutes: expect.any(Number),
+  })
+  expect(steps).toEqual([
+    { id: 'restart', title: 'Try restart', taken: [zoe.number, tom.number, rita.number], solved: [rita.number], givenUp: [] },
+    { id: 'lamp', title: 'Try lamp', taken: [zoe.number], solved: [], givenUp: [tom.number] },
+    { id: 'log', title: 'Try log', taken: [zoe.number], solved: [], givenUp: [] },
+  ])
+  await refusedWith('not-allowed', ada.ask('guides:figures', { guide }))
+})
+
 test('agents read guides and do not write them; requesters do neither', async () => {
   const guide = await publishes(samir)
   expect((await ada.ask('guides:list', {})).guides.map(({ id }) => id)).toContain(guide)
