@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseSync } from '@swc/core'
 import { german as consoleGerman } from '../console/words/de.ts'
+import { german as closingGerman } from '../console/words/closing/de.ts'
 import { german as guidesGerman } from '../console/words/guides/de.ts'
 import { paperWords } from '../server/desk/paper-words.ts'
 import { languageFor } from '../shared/ui/language.ts'
@@ -20,6 +21,7 @@ const german: Record<CatalogueFile, unknown> = {
   'widget/words.ts': widgetGerman,
   'widget/talk-words.ts': talkGerman,
   'console/words.ts': consoleGerman,
+  'console/closing-words.ts': closingGerman,
   'console/guide-words.ts': guidesGerman,
   'shared/ui/words.ts': sharedGerman,
   'shared/ui/guard-words.ts': guardGerman,

@@ -1,6 +1,6 @@
 import type { GuardRules, OwnPattern, SecretKind } from '../../shared/guard.ts'
 import { isPattern } from '../../shared/secret-patterns.ts'
-import { words } from '../words.ts'
+import { words } from '../closing-words.ts'
 import type { Errors } from './form.ts'
 
 /** What is secret, as it is written in a form: one's own patterns one a line, `Staff number = P-######`. */

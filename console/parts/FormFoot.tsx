@@ -2,6 +2,7 @@ import { CircleCheck } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
 import type { Form } from '../models/form.ts'
 import { words } from '../words.ts'
+import { keyName } from './Keys.tsx'
 
 /** The end of every form: why it was refused, that it is saved, and the button. */
 export function FormFoot<T>({
@@ -16,7 +17,7 @@ export function FormFoot<T>({
   form: Form<T>
   label?: string | undefined
   /** Which keys do the same as its button. */
-  keys?: { shown: string; named: string }
+  keys?: string
   /** Shows what someone else saved meanwhile. */
   onReload?: () => void
   /** Leaves a dialog as it is. */
@@ -68,11 +69,16 @@ export function FormFoot<T>({
           </button>
         )}
         {/* Not disabled: that would take the focus away from whoever pressed it. */}
-        <button type="submit" class="button primary" aria-disabled={form.state.value === 'busy'} aria-keyshortcuts={keys?.named}>
+        <button
+          type="submit"
+          class="button primary"
+          aria-disabled={form.state.value === 'busy'}
+          aria-keyshortcuts={keys?.replace('Ctrl', 'Control')}
+        >
           {label}{' '}
           {keys && (
             <span aria-hidden="true">
-              <kbd>{keys.shown}</kbd>
+              <kbd>{keyName(keys)}</kbd>
             </span>
           )}
         </button>

@@ -12,6 +12,7 @@ import { words } from '../words.ts'
 import { CategoryChooser } from './CategoryChooser.tsx'
 import { Field } from './Field.tsx'
 import { FormFoot } from './FormFoot.tsx'
+import { keyName } from './Keys.tsx'
 import { OutcomeField } from './OutcomeField.tsx'
 import { TicketChooser } from './TicketChooser.tsx'
 import { WrapUpFacts } from './WrapUpFacts.tsx'
@@ -166,14 +167,14 @@ export function WrapUp({ chat, session, onLater }: { chat: AgentChat; session: S
           <span>{last.slice(0, 200)}</span>
         </button>
       )}
-      <FormFoot form={form} label={words.chats.resolve} keys={{ shown: 'Ctrl ⏎', named: 'Control+Enter' }}>
+      <FormFoot form={form} label={words.chats.resolve} keys="Ctrl+Enter">
         <button type="button" class="button" onClick={onLater}>
           {words.chats.skip}
         </button>
         <button type="button" class="button resolve-next" aria-keyshortcuts="Control+Shift+Enter" onClick={() => void submit(true)}>
           {words.wrapUp.resolveNext}{' '}
           <span aria-hidden="true">
-            <kbd>Ctrl ⇧ ⏎</kbd>
+            <kbd>{keyName('Ctrl+Shift+Enter')}</kbd>
           </span>
         </button>
       </FormFoot>

@@ -4,10 +4,8 @@ import { audited } from './de/audited.ts'
 import { board } from './de/board.ts'
 import { categories } from './de/categories.ts'
 import { chats } from './de/chats.ts'
-import { closing } from './de/closing.ts'
 import { distribution } from './de/distribution.ts'
 import { emergency } from './de/emergency.ts'
-import { guard } from './de/guard.ts'
 import { keys } from './de/keys.ts'
 import { lists } from './de/lists.ts'
 import { look } from './de/look.ts'
@@ -33,7 +31,6 @@ export const german: Words = {
   shell,
   chats,
   board,
-  guard,
   keys,
   tickets,
   promises,
@@ -44,7 +41,6 @@ export const german: Words = {
   rules,
   emergency,
   oneFile,
-  closing,
   distribution,
   settings,
   setup,

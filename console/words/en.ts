@@ -3,10 +3,8 @@ import { audited } from './en/audited.ts'
 import { board } from './en/board.ts'
 import { categories } from './en/categories.ts'
 import { chats } from './en/chats.ts'
-import { closing } from './en/closing.ts'
 import { distribution } from './en/distribution.ts'
 import { emergency } from './en/emergency.ts'
-import { guard } from './en/guard.ts'
 import { keys } from './en/keys.ts'
 import { lists } from './en/lists.ts'
 import { look } from './en/look.ts'
@@ -30,7 +28,6 @@ export const english = {
   shell,
   chats,
   board,
-  guard,
   keys,
   tickets,
   promises,
@@ -41,7 +38,6 @@ export const english = {
   rules,
   emergency,
   oneFile,
-  closing,
   distribution,
   settings,
   setup,

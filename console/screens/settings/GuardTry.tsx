@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks'
 import type { GuardRules } from '../../../shared/guard.ts'
 import { findSecrets, masked } from '../../../shared/secrets.ts'
 import { words as secretWords } from '../../../shared/ui/guard-words.ts'
+import { words as closingWords } from '../../closing-words.ts'
 import { Field } from '../../parts/Field.tsx'
-import { words } from '../../words.ts'
 
 /** What would become of a text by the rules as they stand in the form. Nothing of it leaves this page. */
 export function GuardTry({ rules }: { rules: GuardRules }) {
@@ -11,7 +11,7 @@ export function GuardTry({ rules }: { rules: GuardRules }) {
   const found = findSecrets(text, rules)
   return (
     <>
-      <Field label={words.guard.tryOut} hint={words.guard.tryHint}>
+      <Field label={closingWords.guard.tryOut} hint={closingWords.guard.tryHint}>
         {(ids) => (
           <textarea
             {...ids}
@@ -27,8 +27,8 @@ export function GuardTry({ rules }: { rules: GuardRules }) {
       {text && (
         <p class="said" role="status">
           {found.length === 0
-            ? words.guard.nothingFound
-            : words.guard.found(
+            ? closingWords.guard.nothingFound
+            : closingWords.guard.found(
                 [...new Set(found.map(({ kind, name }) => name ?? secretWords.kinds[kind]))].join(', '),
                 masked(text, rules),
               )}
