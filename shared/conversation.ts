@@ -145,6 +145,12 @@ function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
   switch (entry.kind) {
     case 'opened':
     case 'noted':
+    case 'work-passed':
+    case 'escalated':
+    case 'asked-in':
+    case 'ask-over':
+    case 'work-returned':
+    case 'work-recalled':
     case 'promised':
     case 'promise-kept':
     case 'promise-withdrawn':

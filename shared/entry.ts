@@ -1,3 +1,4 @@
+import type { Brief } from './escalation.ts'
 import type { AttachedFile } from './files.ts'
 import type { End, GuideContent, Outcome } from './guide.ts'
 import type { StepOutcome } from './guide-run.ts'
@@ -82,6 +83,8 @@ export type PublicTrace =
   | { kind: 'abandoned' }
   | { kind: 'ended'; why: 'requester' | 'agent' | 'silent' }
   | { kind: 'reopened' }
+  /** Who does the work now: somebody of a team, the team as a whole, or again whoever talks to the requester. `name` is his or its. */
+  | { kind: 'work-passed'; team: string | null; agent: string | null; body: { name: string } | null }
   /** The requester hears from us by then. */
   | { kind: 'promised'; until: string; body: { text: string } | null }
   | { kind: 'promise-kept'; until: string }
@@ -122,6 +125,14 @@ export type InternalTrace =
   | { kind: 'awaited'; of: Speaker }
   /** The agent has not answered for long; he was told, or those who watch over him were. */
   | { kind: 'warned'; agent: string; whom: 'agent' | 'supervisors' }
+  /** The work was sent to another team, with what it must know. */
+  | { kind: 'escalated'; team: string; body: Brief | null }
+  /** "Will you come into this chat?" */
+  | { kind: 'asked-in'; ask: string; agent: string; until: string }
+  | { kind: 'ask-over'; ask: string; agent: string; how: 'joined' | 'declined' | 'expired' | 'withdrawn'; body?: { reason: string } | null }
+  /** The team sent the work back: this is missing. */
+  | { kind: 'work-returned'; body: { missing: string } | null }
+  | { kind: 'work-recalled' }
   /** The time of what was promised is close: whoever owes it was reminded. */
   | { kind: 'promise-near'; until: string }
   /** Its time is over: those who supervise were told. */
@@ -175,6 +186,7 @@ const publicKinds: Record<PublicTrace['kind'], true> = {
   abandoned: true,
   ended: true,
   reopened: true,
+  'work-passed': true,
   promised: true,
   'promise-kept': true,
   'promise-withdrawn': true,

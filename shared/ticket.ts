@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts'
+import { type Escalation, workAfter } from './escalation.ts'
 import { type Promised, promiseAfter } from './promise.ts'
 import { evolveSteps, type StepTaken } from './step.ts'
 
@@ -17,6 +18,10 @@ export interface Ticket {
   team: string
   communicationOwner: string | null
   workOwner: string | null
+  /** The team that the work was sent to, while it is not with whoever talks to the requester. */
+  escalation?: Escalation | null
+  /** When that team last sent it back, as something was missing. */
+  returnedAt?: string | null
   /** The next news that the requester was promised; absent where that was never done. */
   promise?: Promised | null
   resolution: string | null
@@ -70,7 +75,15 @@ export const ticketLabel = (number: number) => `INC-${String(number).padStart(6,
 /** What a ticket is after one more entry; the first entry opens it. */
 export function evolveTicket(ticket: Ticket | null, entry: Entry): Ticket | null {
   if (entry.kind === 'opened') return openedTicket(entry)
-  return ticket && { ...ticket, ...changeOf(ticket, entry), ...stepsAfter(ticket, entry), ...promised(ticket, entry) }
+  return (
+    ticket && {
+      ...ticket,
+      ...changeOf(ticket, entry),
+      ...stepsAfter(ticket, entry),
+      ...workAfter(ticket, entry),
+      ...promised(ticket, entry),
+    }
+  )
 }
 
 function openedTicket(entry: Entry & { kind: 'opened' }): Ticket {
@@ -96,9 +109,9 @@ function openedTicket(entry: Entry & { kind: 'opened' }): Ticket {
 function changeOf(ticket: Ticket, entry: Entry): Partial<Ticket> {
   switch (entry.kind) {
     case 'assigned':
-      return { status: 'in-progress', communicationOwner: entry.agent, workOwner: entry.agent, ...unresolved }
+      return { status: 'in-progress', communicationOwner: entry.agent, ...unresolved }
     case 'queued':
-      return { status: 'new', team: entry.team, communicationOwner: null, workOwner: null, ...unresolved }
+      return { status: 'new', team: entry.team, communicationOwner: null, ...unresolved }
     case 'reopened':
       return { status: 'in-progress', ...unresolved }
     case 'held':
@@ -116,9 +129,7 @@ function changeOf(ticket: Ticket, entry: Entry): Partial<Ticket> {
     case 'progressed':
       return { status: entry.status }
     case 'reassigned':
-      return 'team' in entry.to
-        ? { team: entry.to.team, communicationOwner: null, workOwner: null }
-        : { communicationOwner: entry.to.agent, workOwner: entry.to.agent }
+      return 'team' in entry.to ? { team: entry.to.team, communicationOwner: null } : { communicationOwner: entry.to.agent }
     case 'linked':
       return { duplicateOf: entry.to }
     case 'spent':
@@ -128,14 +139,14 @@ function changeOf(ticket: Ticket, entry: Entry): Partial<Ticket> {
   }
 }
 
-function promised({ promise = null }: Ticket, entry: Entry): Pick<Ticket, 'promise'> {
-  const after = promiseAfter(promise, entry)
-  return after === promise ? {} : { promise: after }
-}
-
 function stepsAfter({ steps = [] }: Ticket, entry: Entry): Pick<Ticket, 'steps'> {
   const after = evolveSteps(steps, entry)
   return after === steps ? {} : { steps: after }
+}
+
+function promised({ promise = null }: Ticket, entry: Entry): Pick<Ticket, 'promise'> {
+  const after = promiseAfter(promise, entry)
+  return after === promise ? {} : { promise: after }
 }
 
 const unresolved = { resolvedAt: null, closedAt: null, code: null, resolution: null }

@@ -24,6 +24,8 @@ export interface Visible {
   /** The guide that he is being led through. */
   guide: GuideRun | null
   ticketStatus: 'open' | 'resolved' | 'closed' | 'cancelled'
+  /** Who does the work, where that is not whoever talks to him: a team, or somebody of it. */
+  work: { name: string; is: 'team' | 'agent' } | null
   /** The next news that was promised. */
   promise: Promised | null
   last: number
@@ -61,6 +63,7 @@ function openedVisible(entry: PublicEntry): Visible {
     resolution: null,
     guide: null,
     ticketStatus: 'open',
+    work: null,
     promise: null,
     last: 0,
   }
@@ -103,6 +106,8 @@ function visibleChange(before: Visible, entry: PublicEntry): Partial<Visible> {
       return { status: 'ended', endedAt: entry.at, joined: [], waitingSince: null, ticketStatus: 'cancelled' }
     case 'ended':
       return { status: 'ended', endedAt: entry.at, joined: [], waitingSince: null }
+    case 'work-passed':
+      return { work: entry.team ? { name: entry.body?.name ?? '', is: entry.agent ? 'agent' : 'team' } : null }
     case 'reopened':
       return { rated: false, ...reopenedTicket }
     case 'rated':

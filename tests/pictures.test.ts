@@ -35,10 +35,13 @@ const names = Object.entries(everyScreen).flatMap(([screen, about]) => scenesOf(
 const dialogs: Record<string, string> = {
   Dialog: 'console-chats-transfer',
   EndDialog: 'console-chats-end',
+  EscalateDialog: 'console-chats-escalate',
   HoldDialog: 'console-chats-hold',
   KeySheet: 'console-chats-keys',
   Palette: 'console-chats-palette',
+  PromiseDialog: 'console-chats-promise',
   ResolveDialog: 'console-tickets-resolve',
+  ReturnDialog: 'console-chats-return',
   SkillDialogs: 'console-settings-skills-dialog',
   TakeAlongDialog: 'console-ticket-export',
   TransferDialog: 'console-chats-transfer',

@@ -17,7 +17,10 @@ export function withConversation(board: Board, news: Summary): Board {
     ...board,
     mine: isMine(board, news) ? [...mine, { ...news, unread }] : mine,
     line: isInLine(board, news) ? [...line, news] : line,
-    offers: without(board.offers, ({ conversation, offer }) => conversation.id === news.id && offer !== news.offer?.id),
+    offers: without(
+      board.offers,
+      ({ conversation, offer }) => conversation.id === news.id && offer !== news.offer?.id && offer !== news.asked?.id,
+    ),
   }
 }
 

@@ -33,6 +33,8 @@ export const ChatsModel = createModel(({ connection, store, me, desk, room }: Ne
   const resolving = signal<string | null>(null)
   /** Which chat is being handed over. */
   const transferring = signal<string | null>(null)
+  /** Whose work is about to be sent to another team. */
+  const escalating = signal<string | null>(null)
   /** Whose requester is about to be promised news. */
   const promising = signal<string | null>(null)
   /** Where one was reading in each. */
@@ -146,6 +148,7 @@ export const ChatsModel = createModel(({ connection, store, me, desk, room }: Ne
     resolving,
     transferring,
     promising,
+    escalating,
     room,
     unread,
     caughtUp,

@@ -5,6 +5,13 @@ import type { Speaker } from '../../shared/silence.ts'
 /** What somebody may do with a conversation now. The server decides; this only keeps dead buttons off the screen. */
 export interface Possible {
   reply: boolean
+  /** Send the work to another team. */
+  escalate: boolean
+  takeWork: boolean
+  releaseWork: boolean
+  returnWork: boolean
+  recallWork: boolean
+  askIn: boolean
   /** Promise the requester the next news. */
   promise: boolean
   take: boolean
@@ -22,7 +29,10 @@ export interface Possible {
 }
 
 /** What I may do with it now. */
-export function possible(me: { id: string; role: Role }, { status, agent, joined, ticket, silence }: Conversation): Possible {
+export function possible(
+  me: { id: string; role: Role; teams?: readonly string[] },
+  { status, agent, joined, ticket, silence }: Conversation,
+): Possible {
   const running = status === 'active' || status === 'held'
   const owns = agent === me.id
   const speaks = owns || joined.includes(me.id)
@@ -32,6 +42,8 @@ export function possible(me: { id: string; role: Role }, { status, agent, joined
   const answers = ticket.communicationOwner === me.id || ticket.workOwner === me.id || (leads && ticket.communicationOwner !== null)
   return {
     reply: (running && speaks) || (isOver && isOpen && answers),
+    escalate: isOpen && ticket.communicationOwner !== null && (running ? speaks || leads : isOver),
+    ...workIn(me, { ticket }, running ? speaks || leads : isOver),
     promise: isOpen && (running ? speaks : isOver),
     take: status === 'waiting' || status === 'unrouted',
     transfer: running && (speaks || leads),
@@ -44,5 +56,26 @@ export function possible(me: { id: string; role: Role }, { status, agent, joined
     stepOut: running && !owns && speaks,
     reopen: status === 'ended',
     wrapUp: status === 'ended' && owns && isOpen,
+  }
+}
+
+type OfWork = Pick<Possible, 'takeWork' | 'releaseWork' | 'returnWork' | 'recallWork' | 'askIn'>
+
+/** What the team may do that the work was sent to, and whoever sent it. */
+function workIn(
+  me: { id: string; role: Role; teams?: readonly string[] },
+  { ticket }: Pick<Conversation, 'ticket'>,
+  mayTalk: boolean,
+): OfWork {
+  const { escalation, workOwner } = ticket
+  const leads = me.role !== 'agent'
+  const isTheirs = escalation ? leads || workOwner === me.id || (me.teams ?? []).includes(escalation.team) : false
+  const mayActOn = isTheirs && (!workOwner || workOwner === me.id || leads)
+  return {
+    takeWork: isTheirs && (workOwner === null || (leads && workOwner !== me.id)),
+    releaseWork: mayActOn && workOwner !== null,
+    returnWork: mayActOn,
+    recallWork: Boolean(escalation) && workOwner === null && mayTalk,
+    askIn: Boolean(escalation) && mayTalk,
   }
 }

@@ -4,7 +4,7 @@ import { newId } from '../../shared/client/ids.ts'
 import { untilAnswered } from '../../shared/client/retry.ts'
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Wish } from '../../shared/people.ts'
-import type { Ringing, Summary } from '../../shared/protocol/line.ts'
+import type { Ringing } from '../../shared/protocol/line.ts'
 import type { Act } from '../../shared/protocol.ts'
 import { words } from '../words.ts'
 import {
@@ -27,6 +27,7 @@ import type { ConsoleClock } from './clock.ts'
 import type { Notices } from './notices.ts'
 import { promiseNews, promiseNewsKey } from './promises.ts'
 import { warningIn } from './warnings.ts'
+import { workNews } from './work-news.ts'
 
 /** The desk around an agent: who waits, what rings, which chats are his, and who else is here. */
 export const DeskModel = createModel((connection: Connection, clock: ConsoleClock, notices: Notices) => {
@@ -42,8 +43,8 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
   let wasCut = false
   /** Whose offers I was asked about, until I hear how each ended. */
   const asked = new Map<string, string>()
-  /** What was told of promises already: whatever else changes in their tickets, it is told once. */
-  const toldOfPromises = new Set<string>()
+  /** What was told already: whatever else changes in that ticket, it is told once. */
+  const told = new Set<string>()
   let looking = new AbortController()
   effect(() => () => looking.abort())
 
@@ -71,13 +72,10 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
     if (!stop.aborted) early = null
   }
 
-  function tellOfPromise(news: Summary) {
-    const before = board.peek()
-    const told = before && promiseNews(before, news, clock.now.peek())
-    const key = promiseNewsKey(news)
-    if (!told || toldOfPromises.has(key)) return
-    toldOfPromises.add(key)
-    notices.tell(told, 'bad')
+  function tellOnce(key: string, text: string | null) {
+    if (!text || told.has(key)) return
+    told.add(key)
+    notices.tell(text, 'bad')
   }
 
   function begin(fresh: Board, heard: ((board: Board) => Board)[]) {
@@ -98,7 +96,8 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
       const before = board.peek()
       const warning = before && warningIn(before, news)
       if (warning) notices.tell(warning, 'bad')
-      tellOfPromise(news)
+      tellOnce(promiseNewsKey(news), before && promiseNews(before, news, clock.now.peek()))
+      tellOnce(`${news.id} ${news.returnedAt} ${news.asked?.id}`, before && workNews(before, news))
       carryOn((known) => withConversation(known, news))
     }),
   )

@@ -6,6 +6,7 @@ import type { NameOf } from '../../shared/ui/lines.ts'
 import { textOf } from '../../shared/ui/text.ts'
 import { momentFrom, weekdayTimeOf } from '../../shared/ui/times.ts'
 import { words } from '../words.ts'
+import { tellWork } from './tell-work.ts'
 
 /** What happened, told to agents; null where there is nothing to say. What the clock did late says so. */
 export function tellAgent(entry: Entry, nameOf: NameOf): string | null {
@@ -47,6 +48,13 @@ function sentenceOf(entry: Entry, nameOf: NameOf): string | null {
       return entry.why === 'silent' ? told.endedSilent : told.ended(by)
     case 'reopened':
       return told.reopened(by)
+    case 'work-passed':
+    case 'escalated':
+    case 'asked-in':
+    case 'ask-over':
+    case 'work-returned':
+    case 'work-recalled':
+      return tellWork(entry, nameOf)
     case 'promised':
       return told.promised(by, momentFrom(entry.until, entry.at), textOf(entry.body?.text))
     case 'promise-kept':

@@ -1,4 +1,4 @@
-import { X } from 'lucide-preact'
+import { TrendingUp, X } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import type { Conversation } from '../../shared/conversation.ts'
 import { possible } from '../models/conversation-rights.ts'
@@ -39,8 +39,17 @@ export function About({ id, chat, session }: PaneProps) {
 function Foot({ session, id, state }: Pick<PaneProps, 'session' | 'id'> & { state: Conversation }) {
   const can = possible(session.me, state)
   if (!can.end || session.chats.resolving.value === id) return null
+  const escalate = () => {
+    session.chats.escalating.value = id
+  }
   return (
     <footer class="about-foot">
+      {can.escalate && (
+        <button type="button" class="button" onClick={escalate}>
+          <TrendingUp aria-hidden="true" />
+          {words.escalation.act}
+        </button>
+      )}
       <button type="button" class="button primary" aria-keyshortcuts="Control+Enter" onClick={() => resolveHere(session)}>
         {words.chats.resolve}
         <Keys of="resolve" />

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Ringing } from '../../shared/protocol/line.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 import { tellRinging } from '../models/explaining.ts'
+import { nameAtDesk } from '../models/names.ts'
 import type { Session } from '../models/session.ts'
 import { isOneOf } from '../models/shortcuts.ts'
 import { go } from '../router.ts'
@@ -95,7 +96,7 @@ function Offer({ ringing, isFirst, session: { desk, clock } }: OfferProps) {
       <p class="what" title={conversation.subject}>
         {what}
       </p>
-      {isWhole ? <Details ringing={ringing} clock={clock} /> : <p class="num">{words.chats.seconds(left)}</p>}
+      {isWhole ? <Details ringing={ringing} desk={desk} clock={clock} /> : <p class="num">{words.chats.seconds(left)}</p>}
       {declining ? (
         <DeclineForm
           reasons={desk.board.value?.teams.find(({ id }) => id === conversation.team)?.declineReasons ?? []}
@@ -140,19 +141,21 @@ function Head({ id, left, whole }: { id: string; left: number; whole: number }) 
 }
 
 /** Which ticket it is, how long somebody waits, and why it rings here. */
-function Details({ ringing: { conversation, why }, clock }: { ringing: Ringing; clock: Session['clock'] }) {
+function Details({ ringing: { conversation, why, by }, desk, clock }: { ringing: Ringing } & Pick<Session, 'desk' | 'clock'>) {
   return (
     <div class="details">
       <p class="row">
         <span class="id">{ticketLabel(conversation.number)}</span>
         {conversation.waitingSince && <Wait since={conversation.waitingSince} clock={clock} meaning={words.chats.waitsForSomebody} />}
       </p>
-      <p class="why">
-        {words.chats.whyYou}: {tellRinging(why)}
-      </p>
+      <p class="why">{by === undefined ? `${words.chats.whyYou}: ${tellRinging(why)}` : asksHelp(desk, by)}</p>
     </div>
   )
 }
+
+/** It is somebody else's chat: he asks for help in it. */
+const asksHelp = (desk: Session['desk'], by: string | null) =>
+  `${by ? `${words.escalation.rings(nameAtDesk(desk, by))}. ` : ''}${words.escalation.ringsBecause}`
 
 interface DeclineFormProps {
   /** Those of the team, which wants to know why; with none, nobody need say. */

@@ -30,10 +30,8 @@ import { go, linkTo } from '../router.ts'
 import { words } from '../words.ts'
 import type { PaneProps } from './ChatPane.tsx'
 import { loadDialogs } from './dialogs.ts'
-import { EndDialog } from './EndDialog.tsx'
 import { UnverifiedMark } from './marks.tsx'
 import { TurnLine } from './Turn.tsx'
-import { WhyDialog } from './WhyDialog.tsx'
 
 type Asking = 'end' | 'why' | 'hold' | null
 
@@ -47,7 +45,7 @@ export function PaneHead({ id, chat, session, state, can }: PaneProps & { state:
   const close = () => setAsking(null)
   const hasOthers = chats.panes.value.length > 1
   const isTransferring = chats.transferring.value === id
-  const dialogs = useLater(loadDialogs, isTransferring || asking === 'hold')
+  const dialogs = useLater(loadDialogs, isTransferring || asking !== null)
   const transfer = (wanted: boolean) => {
     chats.transferring.value = wanted ? id : null
   }
@@ -87,9 +85,9 @@ export function PaneHead({ id, chat, session, state, can }: PaneProps & { state:
         <Beside session={session} />
       </div>
       {isTransferring && dialogs && <dialogs.TransferDialog chat={chat} session={session} state={state} onClose={() => transfer(false)} />}
-      {asking === 'end' && <EndDialog chat={chat} session={session} name={name} onClose={close} />}
+      {asking === 'end' && dialogs && <dialogs.EndDialog chat={chat} session={session} name={name} onClose={close} />}
       {asking === 'hold' && dialogs && <dialogs.HoldDialog chat={chat} onClose={close} />}
-      {asking === 'why' && <WhyDialog id={id} session={session} onClose={close} />}
+      {asking === 'why' && dialogs && <dialogs.WhyDialog id={id} session={session} onClose={close} />}
     </header>
   )
 }

@@ -34,18 +34,20 @@ interface PromiseBarProps {
   state: Conversation
 }
 
-/** Above a timeline: what the requester was promised, how long that is still to come, and what can be done about it. */
+/** Above a timeline: what the requester was promised, how long that is still to come, and what can be done about it; and what is asked for there. */
 export function PromiseBar({ id, chat, session, state }: PromiseBarProps) {
-  const { promising } = session.chats
+  const { promising, escalating } = session.chats
   const given = state.ticket.promise
-  const dialogs = useLater(loadDialogs, promising.value === id)
+  const dialogs = useLater(loadDialogs, promising.value === id || escalating.value === id)
   const close = () => {
     promising.value = null
+    escalating.value = null
   }
   return (
     <>
       {given && <Bar key={given.until} given={given} chat={chat} session={session} state={state} />}
       {promising.value === id && dialogs && <dialogs.PromiseDialog chat={chat} session={session} state={state} onClose={close} />}
+      {escalating.value === id && dialogs && <dialogs.EscalateDialog chat={chat} session={session} state={state} onClose={close} />}
     </>
   )
 }

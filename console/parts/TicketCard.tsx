@@ -1,11 +1,13 @@
 import type { AgentChat } from '../../shared/client/chat.ts'
 import type { Conversation } from '../../shared/conversation.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
+import { useLater } from '../../shared/ui/later.ts'
 import { nameIn } from '../models/names.ts'
 import type { Session } from '../models/session.ts'
 import { linkTo } from '../router.ts'
 import { words } from '../words.ts'
 import { Answers } from './Answers.tsx'
+import { loadDialogs } from './dialogs.ts'
 import { PriorityMark } from './marks.tsx'
 import { NeedsField } from './NeedsField.tsx'
 import { RecapCard } from './RecapCard.tsx'
@@ -16,6 +18,7 @@ import { type Classify, TicketFields } from './TicketFields.tsx'
 export function TicketCard({ chat, session, state }: { chat: AgentChat; session: Session; state: Conversation }) {
   const { desk, notices } = session
   const { ticket } = state
+  const dialogs = useLater(loadDialogs, Boolean(ticket.escalation))
   const classify = (change: Classify) => void chat.act({ kind: 'classify', ...change }).catch(notices.refused)
   return (
     <>
@@ -32,6 +35,7 @@ export function TicketCard({ chat, session, state }: { chat: AgentChat; session:
           {state.status !== 'ended' && <NeedsField needs={state.needs} onDone={(needs) => classify({ needs })} />}
         </TicketFields>
         <Answers answers={state.answers} />
+        {dialogs && <dialogs.WorkCard chat={chat} session={session} state={state} />}
       </section>
       <StepsTaken chat={chat} session={session} state={state} />
     </>

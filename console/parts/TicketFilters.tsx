@@ -85,6 +85,16 @@ export function TicketFilters({ session }: { session: Session }) {
         }
       />
       <Pick
+        label={words.escalation.filter}
+        value={filters.work ?? ''}
+        any={words.escalation.any}
+        from={[
+          ['sent', words.escalation.some],
+          ['waiting', words.escalation.waiting],
+        ]}
+        onPick={(value) => void tickets.filter('work', value === 'sent' || value === 'waiting' ? value : undefined)}
+      />
+      <Pick
         label={words.promises.filter}
         value={filters.promise ?? ''}
         any={words.promises.any}

@@ -90,6 +90,11 @@ function Row({ row, session }: { row: TicketRow; session: Session }) {
       <td class="grow subject">
         {row.promisedUntil && <PromiseMark until={row.promisedUntil} clock={clock} />}
         <Marked pieces={row.subject} />
+        {row.workTeam && (
+          <small class="sent">
+            {row.workOwner ? words.escalation.of(row.workOwner.name, row.workTeam.name) : words.escalation.waits(row.workTeam.name)}
+          </small>
+        )}
         {row.snippet.length > 0 && (
           <small>
             <Marked pieces={row.snippet} />

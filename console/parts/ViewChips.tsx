@@ -16,6 +16,7 @@ export function ViewChips({ session }: { session: Session }) {
     [words.tickets.open, everythingOpen],
     [words.tickets.mine, { ...everythingOpen, filters: { ...everythingOpen.filters, owner: 'me' } }],
     [words.promises.mine, { ...everythingOpen, filters: { ...everythingOpen.filters, owner: 'me', promise: 'open' }, sort: 'promise' }],
+    [words.escalation.chip, { ...everythingOpen, filters: { ...everythingOpen.filters, work: 'waiting' }, sort: 'promise' }],
     [words.lists.nobodys, { ...everythingOpen, filters: { ...everythingOpen.filters, owner: 'none' } }],
     [words.tickets.all, everything],
   ]

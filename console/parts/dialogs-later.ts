@@ -1,4 +1,11 @@
 /** Dialogs over chats and tickets, in one piece. */
+export { EndDialog } from './EndDialog.tsx'
+export { EscalateDialog } from './EscalateDialog.tsx'
 export { HoldDialog } from './HoldDialog.tsx'
+export { KeySheet } from './KeySheet.tsx'
+export { Palette } from './Palette.tsx'
 export { PromiseDialog } from './PromiseDialog.tsx'
+export { ReturnDialog } from './ReturnDialog.tsx'
 export { TransferDialog } from './TransferDialog.tsx'
+export { WhyDialog } from './WhyDialog.tsx'
+export { WorkCard } from './Work.tsx'

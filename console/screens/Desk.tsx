@@ -1,15 +1,15 @@
 import { useComputed } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { useLater } from '../../shared/ui/later.ts'
 import { keepFocus, toContent } from '../models/content.ts'
 import { watchKeys } from '../models/keys.ts'
 import type { Session } from '../models/session.ts'
 import { ConnectionNotice } from '../parts/ConnectionNotice.tsx'
 import { DeskStrip } from '../parts/DeskStrip.tsx'
-import { KeySheet } from '../parts/KeySheet.tsx'
+import { loadDialogs } from '../parts/dialogs.ts'
 import { Later } from '../parts/Later.tsx'
 import { Notices } from '../parts/Notices.tsx'
 import { Offers } from '../parts/Offers.tsx'
-import { Palette } from '../parts/Palette.tsx'
 import { Rail } from '../parts/Rail.tsx'
 import { type Route, route } from '../router.ts'
 import { words } from '../words.ts'
@@ -36,8 +36,7 @@ export function Desk({ session }: { session: Session }) {
       <Screen session={session} place={place} />
       <Offers session={session} />
       <Notices notices={session.notices} />
-      {session.overlay.shown.value === 'palette' && <Palette session={session} />}
-      {session.overlay.shown.value === 'sheet' && <KeySheet session={session} />}
+      <Over session={session} />
     </div>
   )
 }
@@ -91,4 +90,12 @@ function inQuiet(act: () => void) {
   }
   const turn = requestIdleCallback(act)
   return () => cancelIdleCallback(turn)
+}
+
+/** What lies over the whole desk. */
+function Over({ session }: { session: Session }) {
+  const shown = session.overlay.shown.value
+  const dialogs = useLater(loadDialogs, shown !== null)
+  if (!dialogs || !shown) return null
+  return shown === 'palette' ? <dialogs.Palette session={session} /> : <dialogs.KeySheet session={session} />
 }

@@ -1,5 +1,5 @@
 import { useComputed } from '@preact/signals'
-import { ArrowLeft, CalendarClock, Download } from 'lucide-preact'
+import { ArrowLeft, CalendarClock, Download, TrendingUp } from 'lucide-preact'
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Entry } from '../../shared/entry.ts'
 import type { TicketView } from '../../shared/protocol/ticket.ts'
@@ -23,6 +23,7 @@ import { RecapCard } from '../parts/RecapCard.tsx'
 import { StepsTaken } from '../parts/StepsTaken.tsx'
 import { TakeAlongDialog } from '../parts/TakeAlongDialog.tsx'
 import { TicketFields } from '../parts/TicketFields.tsx'
+import { WorkCard } from '../parts/Work.tsx'
 import { Writing } from '../parts/Writing.tsx'
 import { go, linkTo } from '../router.ts'
 import { words } from '../words.ts'
@@ -67,6 +68,9 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
   const printed = useCallback(() => setSheet(null), [])
   const can = possible(me, state)
   const isRunning = state.status === 'active' || state.status === 'held'
+  const escalate = () => {
+    chats.escalating.value = id
+  }
   const promise = () => {
     chats.promising.value = id
   }
@@ -80,6 +84,11 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
           <button type="button" class="button" onClick={() => setTaking(true)}>
             <Download aria-hidden="true" /> {words.lists.takeAlong}
           </button>
+          {chat && can.escalate && !ticket.escalation && (
+            <button type="button" class="button" onClick={escalate}>
+              <TrendingUp aria-hidden="true" /> {words.escalation.act}
+            </button>
+          )}
           {chat && can.promise && !ticket.promise && (
             <button type="button" class="button" onClick={promise}>
               <CalendarClock aria-hidden="true" /> {words.promises.act}
@@ -129,6 +138,7 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
             </footer>
           </section>
           <div class="ticket-side">
+            <WorkCard chat={chat} session={session} state={state} />
             <section class="card" aria-label={words.tickets.fields}>
               <TicketFields
                 session={session}

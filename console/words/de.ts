@@ -6,13 +6,14 @@ import { categories } from './de/categories.ts'
 import { chats } from './de/chats.ts'
 import { distribution } from './de/distribution.ts'
 import { emergency } from './de/emergency.ts'
+import { escalation } from './de/escalation.ts'
 import { keys } from './de/keys.ts'
 import { lists } from './de/lists.ts'
 import { look } from './de/look.ts'
 import { oneFile } from './de/one-file.ts'
 import { promises } from './de/promises.ts'
-import { refused } from './de/refused.ts'
 import { recap } from './de/recap.ts'
+import { refused } from './de/refused.ts'
 import { rules } from './de/rules.ts'
 import { settings } from './de/settings.ts'
 import { setup } from './de/setup.ts'
@@ -34,6 +35,7 @@ export const german: Words = {
   keys,
   tickets,
   promises,
+  escalation,
   recap,
   lists,
   wrapUp,

@@ -5,6 +5,7 @@ import { categories } from './en/categories.ts'
 import { chats } from './en/chats.ts'
 import { distribution } from './en/distribution.ts'
 import { emergency } from './en/emergency.ts'
+import { escalation } from './en/escalation.ts'
 import { keys } from './en/keys.ts'
 import { lists } from './en/lists.ts'
 import { look } from './en/look.ts'
@@ -31,6 +32,7 @@ export const english = {
   keys,
   tickets,
   promises,
+  escalation,
   recap,
   lists,
   wrapUp,

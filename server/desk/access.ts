@@ -19,6 +19,7 @@ const overseeing = {
   classify: 'all',
   resolve: 'all',
   assign: 'all',
+  work: 'all',
   join: 'all',
   whisper: 'all',
   'take-over': 'all',
@@ -37,6 +38,7 @@ export const rights = {
       classify: 'team',
       resolve: 'team',
       assign: 'team',
+      work: 'team',
       join: 'none',
       whisper: 'none',
       'take-over': 'none',
@@ -118,12 +120,15 @@ function reaches(who: Helping, reach: Reach, conversation: Conversation) {
     case 'all':
       return true
     case 'team':
-      return who.teams.includes(conversation.team) || isPartOf(who, conversation)
+      return teamsIn(conversation).some((team) => who.teams.includes(team)) || isPartOf(who, conversation)
     case 'owner':
     case 'self':
       return owns(who, conversation)
   }
 }
+
+/** The team that talks, and the one that works. */
+export const teamsIn = ({ team, ticket }: Conversation) => (ticket.escalation ? [team, ticket.escalation.team] : [team])
 
 const owns = ({ id }: Helping, { agent, joined }: Conversation) => agent === id || joined.includes(id)
 
@@ -132,6 +137,6 @@ const isPartOf = (who: Helping, conversation: Conversation) => partnersIn(conver
 
 /** The agents who are part of a conversation whatever team they are in. */
 export function partnersIn({ agent, joined, offer, ticket }: Conversation): string[] {
-  const ids = [agent, ...joined, offer?.agent, ticket.communicationOwner, ticket.workOwner]
+  const ids = [agent, ...joined, offer?.agent, ticket.communicationOwner, ticket.workOwner, ticket.escalation?.asked?.agent]
   return ids.filter((id) => typeof id === 'string')
 }

@@ -4,6 +4,7 @@ import type { DeskSettings } from '../../shared/queue.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { crowdingDues, nobodyHere } from './crowding.ts'
 import { type Due, leftBy } from './dues.ts'
+import { askDue } from './escalating.ts'
 import { keptNoLonger } from './keeping.ts'
 import { withdrawal } from './offering.ts'
 import type { ClockAct, DeskView, Settled } from './ports.ts'
@@ -76,7 +77,13 @@ export function dueAt(conversation: Conversation, settled: Settled, since: Date 
 function placeDues(conversation: Conversation, settled: Settled): Due[] {
   const { settings, routing } = settled
   const { silence } = routing(conversation.team)
-  const dues = [absentDue(conversation, settings), offerDue(conversation), holdDue(conversation), silenceDue(conversation, silence)]
+  const dues = [
+    absentDue(conversation, settings),
+    offerDue(conversation),
+    askDue(conversation),
+    holdDue(conversation),
+    silenceDue(conversation, silence),
+  ]
   return [...dues.filter((due) => due !== null), ...wideningDues(conversation, settled), ...promiseDues(conversation)]
 }
 

@@ -4,6 +4,7 @@ import { refuse } from '../../shared/refusal.ts'
 import { visibleTo } from './access.ts'
 import { goAbsent, lose, tick } from './clock-acts.ts'
 import { rate, reopen } from './closing.ts'
+import { askIn, escalate, recallWork, releaseWork, returnWork, takeWork } from './escalating.ts'
 import { addStep, answerStep, beStuck, logStep, skipStep, startGuide, stepBack, stopGuide, unlogStep } from './guiding.ts'
 import { keepFor } from './keeping.ts'
 import { accept, decline, offer, take, takeOver, withdrawal } from './offering.ts'
@@ -68,6 +69,18 @@ export function decide(existing: Conversation | null, { conversation: named, who
       return awaitNext(conversation, who, act)
     case 'resume':
       return resume(conversation, who)
+    case 'escalate':
+      return escalate(conversation, who, act, id ?? '', desk)
+    case 'ask-in':
+      return askIn(conversation, who, act, id ?? '', desk)
+    case 'take-work':
+      return takeWork(conversation, who, desk)
+    case 'release-work':
+      return releaseWork(conversation, who, desk)
+    case 'return-work':
+      return returnWork(conversation, who, act, desk)
+    case 'recall-work':
+      return recallWork(conversation, who, desk)
     case 'promise':
       return promise(conversation, who, act, desk)
     case 'keep-promise':

@@ -17,7 +17,9 @@ export function tellChange(announce: Announcer, change: Change) {
 export const isTalk = ({ entries, standings }: Change) =>
   standings.length === 0 && entries.every(({ kind }) => kind === 'said' || kind === 'noted')
 
-function tellRinging(announce: Announcer, { before, conversation, entries }: Change) {
+function tellRinging(announce: Announcer, change: Change) {
+  tellAsked(announce, change)
+  const { before, conversation, entries } = change
   const over = before?.offer
   if (over && conversation.offer?.id !== over.id) {
     announce.tell(personRoom(over.agent), 'offer:over', { offer: over.id, conversation: conversation.id, why: whyOver(over, entries) })
@@ -27,6 +29,21 @@ function tellRinging(announce: Announcer, { before, conversation, entries }: Cha
   const ringing = { conversation: summaryOf(conversation), offer: made.offer, until: made.until, why: whyRinging(made.why) }
   announce.tell(personRoom(made.agent), 'offer:made', ringing)
 }
+
+/** One of the team is asked into a chat: it rings for him like an offer. */
+function tellAsked(announce: Announcer, { before, conversation, entries }: Change) {
+  const [was, is] = [before?.ticket.escalation?.asked, conversation.ticket.escalation?.asked]
+  if (was && was.id !== is?.id) {
+    const over = entries.find((entry) => entry.kind === 'ask-over' && entry.ask === was.id)
+    const why = over?.kind === 'ask-over' ? endings[over.how] : 'left'
+    announce.tell(personRoom(was.agent), 'offer:over', { offer: was.id, conversation: conversation.id, why })
+  }
+  if (!is || is.id === was?.id) return
+  const by = entries.find((entry) => entry.kind === 'asked-in')?.by ?? null
+  announce.tell(personRoom(is.agent), 'offer:made', { conversation: summaryOf(conversation), offer: is.id, until: is.until, why: null, by })
+}
+
+const endings = { joined: 'accepted', declined: 'declined', expired: 'expired', withdrawn: 'left' } as const
 
 function whyOver(offer: { id: string; agent: string }, entries: Entry[]): string {
   for (const entry of entries) {

@@ -170,7 +170,7 @@ export interface SummaryRows {
   /** What waits or lies unrouted in these teams. */
   line(teams: readonly string[]): Promise<Summary[]>
   /** What rings for an agent, with why. */
-  ringing(agent: string): Promise<{ conversation: Summary; offer: string; until: string; why: Reasons | null }[]>
+  ringing(agent: string): Promise<{ conversation: Summary; offer: string; until: string; why: Reasons | null; by?: string | null }[]>
 }
 
 /** Timelines, read for other purposes than chatting. */

@@ -1,4 +1,5 @@
 import type { Conversation } from '../../shared/conversation.ts'
+import { teamsIn } from './access.ts'
 import { coalesce } from './coalescing.ts'
 import type { Announcer, Change } from './ports.ts'
 import { overseersRoom, personRoom, teamRoom } from './rooms.ts'
@@ -38,13 +39,13 @@ export function createListNews(announce: Announcer, onBug: (error: unknown) => v
 function tellTeams(announce: Announcer, { before, conversation }: Moved) {
   if (!listsDiffer(before, conversation)) return
   const news = summaryOf(conversation)
-  for (const team of new Set([conversation.team, before?.team ?? conversation.team]))
+  for (const team of new Set([conversation, before ?? conversation].flatMap(teamsIn)))
     announce.tell(teamRoom(team), 'conversation:changed', news)
   announce.tell(overseersRoom, 'conversation:changed', news)
 }
 
 /** Whose own list it is on, or was. Whom it is only offered to hears it ring. */
 function partners(before: Conversation | null, after: Conversation): Set<string> {
-  const ids = [before, after].flatMap((one) => (one ? [one.agent, ...one.joined, one.ticket.communicationOwner] : []))
+  const ids = [before, after].flatMap((one) => (one ? [one.agent, ...one.joined, one.ticket.communicationOwner, one.ticket.workOwner] : []))
   return new Set(ids.filter((id) => typeof id === 'string'))
 }

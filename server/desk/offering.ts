@@ -5,6 +5,7 @@ import type { Act } from '../../shared/protocol/conversation.ts'
 import { hasRoom, type Standing } from '../../shared/queue.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { may } from './access.ts'
+import { comeIn, stayOut } from './escalating.ts'
 import { keptNoLonger } from './keeping.ts'
 import type { ClockAct, DeskView } from './ports.ts'
 import { hasLetItGoBy, isPaced } from './routing.ts'
@@ -29,6 +30,8 @@ export function offer(conversation: Conversation, act: ClockAct & { kind: 'offer
 /** The agent takes what was offered to him. Too late is too late, and a second device changes nothing. */
 export function accept(conversation: Conversation, who: Who, act: Act & { kind: 'accept' }, desk: DeskView): Trace[] {
   if (who.kind !== 'agent') refuse('not-allowed')
+  const asked = conversation.ticket.escalation?.asked
+  if (asked?.id === act.offer) return comeIn(conversation, who, asked, desk)
   if (conversation.agent === who.id) return []
   if (conversation.agent) refuse('taken-by-other')
   if (conversation.offer?.id !== act.offer || conversation.offer.agent !== who.id) refuse('offer-over')
@@ -39,6 +42,8 @@ export function accept(conversation: Conversation, who: Who, act: Act & { kind: 
 /** Not this one, not now; the line goes on without him for a while. */
 export function decline(conversation: Conversation, who: Who, act: Act & { kind: 'decline' }, desk: DeskView): Trace[] {
   if (who.kind !== 'agent') refuse('not-allowed')
+  const asked = conversation.ticket.escalation?.asked
+  if (asked?.id === act.offer) return stayOut(who, asked, act.reason)
   if (conversation.offer?.id !== act.offer || conversation.offer.agent !== who.id) refuse('offer-over')
   if (!act.reason && desk.routing(conversation.team).declineReasons.length > 0) refuse('reason-needed')
   const declined: Trace = { kind: 'declined', offer: act.offer, agent: who.id, body: act.reason ? { reason: act.reason } : null }

@@ -118,6 +118,12 @@ function eventIn(entry: Entry, name: (id: string) => string, words: PaperWords):
       return told.transferred(...handedOn(entry, name))
     case 'reassigned':
       return told.reassigned(...handedOn(entry, name))
+    case 'work-passed':
+      return told.workPassed(entry.body?.name ?? '')
+    case 'escalated':
+      return told.escalated(name(entry.by), name(entry.team), entry.body?.ask ?? '')
+    case 'work-returned':
+      return told.workReturned(name(entry.by), entry.body?.missing ?? '')
     case 'promised':
       return told.promised(name(entry.by), momentOf(entry.until), entry.body?.text ?? '')
     case 'promise-kept':
@@ -144,6 +150,9 @@ function eventIn(entry: Entry, name: (id: string) => string, words: PaperWords):
     case 'untried':
     case 'linked':
     case 'said':
+    case 'asked-in':
+    case 'ask-over':
+    case 'work-recalled':
     case 'promise-near':
     case 'noted':
     case 'offered':

@@ -34,6 +34,10 @@ function agentsTouched(conversation: Conversation | null, { who, act }: Step, { 
     case 'unlog-step':
     case 'note':
     case 'whisper':
+    case 'take-work':
+    case 'release-work':
+    case 'return-work':
+    case 'recall-work':
     case 'promise':
     case 'keep-promise':
     case 'withdraw-promise':

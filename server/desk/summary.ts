@@ -23,6 +23,10 @@ export function summaryOf(conversation: Conversation): Summary {
     turn: silence,
     hold,
     owner: ticket.communicationOwner,
+    worker: ticket.workOwner,
+    workTeam: ticket.escalation?.team ?? null,
+    returnedAt: ticket.returnedAt ?? null,
+    asked: ticket.escalation?.asked ?? null,
     promise: ticket.promise ?? null,
     absent: absentSince !== null,
     callBack: status === 'unrouted' && conversation.callBack === true,
@@ -61,5 +65,8 @@ function listed(conversation: Conversation) {
     hold ?? null,
     silence?.reached ?? null,
     ticket.promise ?? null,
+    ticket.communicationOwner,
+    ticket.workOwner,
+    ticket.escalation ?? null,
   ]
 }

@@ -47,14 +47,22 @@ export function summariesIn(pool: Pool): SummaryRows {
         text: `select state, (select data->'why' from entries
             where conversation_id = conversations.id and lane = 'internal' and kind = 'offered' and data->>'offer' = state->'offer'->>'id'
             order by seq desc limit 1) as why
-          from conversations where offered_to = $1`,
+          from conversations where offered_to = $1
+          union all select state, null from tickets join conversations on id = conversation_id where asked_id = $1`,
         values: [agent],
       })
-      return rows.flatMap(({ state, why }) =>
-        state.offer ? [{ conversation: summaryOf(state), offer: state.offer.id, until: state.offer.until, why }] : [],
-      )
+      return rows.flatMap(({ state, why }) => ringing(state, agent, why))
     },
   }
+}
+
+/** It rings as what it is: a chat to be had, or one that somebody asks to be helped in. */
+function ringing(state: Conversation, agent: string, why: Reasons | null) {
+  const conversation = summaryOf(state)
+  const { offer } = state
+  const { asked, by } = state.ticket.escalation ?? {}
+  if (offer?.agent === agent) return [{ conversation, offer: offer.id, until: offer.until, why }]
+  return asked?.agent === agent ? [{ conversation, offer: asked.id, until: asked.until, why: null, by: by ?? null }] : []
 }
 
 /** As they will be offered. Who lies unrouted stands where he came. */

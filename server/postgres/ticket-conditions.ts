@@ -16,7 +16,7 @@ export const where = (conditions: string[]) => (conditions.length > 0 ? `where $
 
 /** Which tickets a list may hold, and to which it is narrowed. */
 export function conditionsOf({ agent, teams }: TicketReach, filters: Wanted['filters'], put: Put): string[] {
-  const { status, team, owner, priority, channel, requester, category, code, promise, openedFrom, openedTo, openedDays } = filters
+  const { status, team, owner, priority, channel, requester, category, code, promise, work, openedFrom, openedTo, openedDays } = filters
   const conditions: string[] = []
   if (teams !== 'all') conditions.push(reachable(put(agent), put(teams)))
   if (status) conditions.push(`status = any(${put(status)}::text[])`)
@@ -29,6 +29,7 @@ export function conditionsOf({ agent, teams }: TicketReach, filters: Wanted['fil
   if (category) conditions.push(category === 'none' ? 'category_id is null' : inBranch(put(category)))
   if (code) conditions.push(`code = ${put(code)}`)
   if (promise) conditions.push(promise === 'open' ? 'promised_until is not null' : 'promised_until <= now()')
+  if (work) conditions.push(...sentOn(work, teams === 'all' ? null : put(teams)))
   if (openedDays) conditions.push(`opened_at >= now() - make_interval(days => ${put(openedDays)})`)
   if (openedFrom) conditions.push(`opened_at >= ${put(openedFrom)}`)
   if (openedTo) conditions.push(`opened_at < ${put(openedTo)}`)
@@ -44,7 +45,13 @@ export const mine = (agent: string) => [
   `exists (select from speakers where speakers.conversation_id = tickets.conversation_id and agent_id = ${agent}::uuid)`,
 ]
 
-const reachable = (agent: string, teams: string) => `(team_id = any(${teams}::uuid[]) or ${mine(agent).join(' or ')})`
+const sentOn = (work: 'waiting' | 'sent', teams: string | null) => [
+  'work_team_id is not null',
+  ...(work === 'waiting' ? ['work_owner is null', ...(teams ? [`work_team_id = any(${teams}::uuid[])`] : [])] : []),
+]
+
+const reachable = (agent: string, teams: string) =>
+  `(team_id = any(${teams}::uuid[]) or work_team_id = any(${teams}::uuid[]) or ${mine(agent).join(' or ')})`
 
 /** The category and all below it. */
 const inBranch = (category: string) => `category_id in (

@@ -37,7 +37,7 @@ const steps: Record<Wanted['sort'], readonly Step[]> = {
   team: [asWords(nameOf('teams', 'team_id')), number],
   // What was promised first is owed first, and of what nothing was promised, the most pressing.
   promise: [
-    { what: "coalesce(promised_until, 'infinity')", type: 'timestamptz', down: false },
+    { what: "coalesce(promised_until, '9999-12-31 00:00Z')", type: 'timestamptz', down: false },
     { what: 'priority', type: 'int', down: false },
     number,
   ],
@@ -77,7 +77,7 @@ export const hitColumns = (order: Order) =>
 
 /** Whatever tickets are ordered by and narrowed to. */
 export const sortedBy =
-  'conversation_id, number, subject, category, category_id, code, priority, status, channel, opened_at, changed_at, requester_id, team_id, communication_owner, work_owner, promised_until'
+  'conversation_id, number, subject, category, category_id, code, priority, status, channel, opened_at, changed_at, requester_id, team_id, communication_owner, work_owner, promised_until, work_team_id'
 
 /** Where a page ended. */
 export function keyOf(place: readonly string[], { sort, reversed }: Order): string {

@@ -33,6 +33,8 @@ interface Row {
   work_owner: string | null
   worker: string | null
   promised_until: Date | null
+  work_team_id: string | null
+  work_team: string | null
 }
 
 /**
@@ -51,7 +53,7 @@ async function readRows(statements: Statements, ids: string[]): Promise<Row[]> {
   const { rows } = await statements.query<Row>({
     name: 'ticket-rows',
     text: `select conversation_id, tickets.number, tickets.subject, category, category_id, impact, urgency, code, priority, tickets.status, channel,
-        tickets.opened_at, tickets.changed_at, tickets.requester_id, tickets.team_id, communication_owner, work_owner, promised_until,
+        tickets.opened_at, tickets.changed_at, tickets.requester_id, tickets.team_id, communication_owner, work_owner, promised_until, work_team_id, work_teams.name as work_team,
         conversations.status as talk, requesters.name as requester, requesters.verified, teams.name as team,
         communicators.name as communicator, workers.name as worker, (
           with recursive above as (
@@ -63,6 +65,7 @@ async function readRows(statements: Statements, ids: string[]): Promise<Row[]> {
       join conversations on conversations.id = found.id
       join requesters on requesters.id = tickets.requester_id
       join teams on teams.id = tickets.team_id
+      left join teams as work_teams on work_teams.id = work_team_id
       left join agents as communicators on communicators.id = communication_owner
       left join agents as workers on workers.id = work_owner
       order by turn`,
@@ -112,6 +115,7 @@ function shown(row: Row, words: readonly Word[], text: string): TicketRow {
     priority: row.priority,
     status: row.status,
     code: row.code,
+    workTeam: named(row.work_team_id, row.work_team),
     promisedUntil: row.promised_until?.toISOString() ?? null,
     running: row.talk === 'waiting' || row.talk === 'active' || row.talk === 'held',
     channel: row.channel,

@@ -104,7 +104,10 @@ const mostStreams = 8
 function streamsOf({ agent, teams }: TicketReach, put: Put): string[][] {
   if (teams === 'all') return [[]]
   if (teams.length > mostStreams) return [conditionsOf({ agent, teams }, {}, put)]
-  return [...teams.map((team) => [`team_id = ${put(team)}`]), ...mine(put(agent)).map((condition) => [condition])]
+  return [
+    ...teams.flatMap((team) => [[`team_id = ${put(team)}`], [`work_team_id = ${put(team)}`]]),
+    ...mine(put(agent)).map((condition) => [condition]),
+  ]
 }
 
 const everybody = ({ agent }: TicketReach): TicketReach => ({ agent, teams: 'all' })

@@ -70,6 +70,23 @@ export const act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('resume') }),
   /** Says whose turn it is to speak, whoever spoke last: the requester's, or the agents'. */
   z.strictObject({ kind: z.literal('await'), of: z.enum(['requester', 'agent']) }),
+  /** The work goes to another team; whoever talks to the requester goes on doing so. With `agent`, he is asked to come into the chat. */
+  z.strictObject({
+    kind: z.literal('escalate'),
+    team: id,
+    brief: z.strictObject({ symptom: words(2000), impact: text(300), environment: text(1000), steps: text(4000), ask: words(1000) }),
+    agent: id.optional(),
+  }),
+  /** One of the team is asked to come into the chat. He accepts or declines it as he does an offer. */
+  z.strictObject({ kind: z.literal('ask-in'), agent: id }),
+  /** One of the team begins with what was sent to it. */
+  z.strictObject({ kind: z.literal('take-work') }),
+  /** Back among the work of the team. */
+  z.strictObject({ kind: z.literal('release-work') }),
+  /** Back to whoever talks to the requester, with what is missing. */
+  z.strictObject({ kind: z.literal('return-work'), missing: words(1000) }),
+  /** It was sent by mistake: as long as nobody has begun. */
+  z.strictObject({ kind: z.literal('recall-work') }),
   /** "You hear from us by then": it takes the place of what was promised before. `text` says what about. */
   z.strictObject({ kind: z.literal('promise'), until: z.iso.datetime(), text: text(300) }),
   /** What was promised was given. What an agent writes after the talking is over, or once the time is close, says so by itself. */

@@ -43,6 +43,14 @@ export interface Summary {
   hold: Hold | null
   /** Who keeps talking to the requester, whatever becomes of the talk. */
   owner: string | null
+  /** Who does the work; null while a team has it and nobody of it has begun. */
+  worker: string | null
+  /** The team that the work was sent to. */
+  workTeam: string | null
+  /** When the team sent it back, as something was missing. */
+  returnedAt: string | null
+  /** Who is asked to come into the chat. */
+  asked: { id: string; agent: string; until: string } | null
   /** The next news that the requester was promised. */
   promise: Promised | null
   absent: boolean
@@ -60,6 +68,8 @@ export interface Ringing {
   until: string
   /** Null where it was not kept. */
   why: RingingWhy | null
+  /** Who asks one to come into his chat, where it is no chat of one's own that rings. */
+  by?: string | null
 }
 
 /** Why an offer rings here: what its agent carries, and whom that puts behind. */

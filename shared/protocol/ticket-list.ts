@@ -21,6 +21,8 @@ export const ticketFilters = z.strictObject({
   /** A category with all below it, or none at all. */
   category: z.union([z.literal('none'), id]).optional(),
   code: z.enum(codes).optional(),
+  /** The work was sent to another team: at all, or to one of mine where nobody has begun yet. */
+  work: z.enum(['sent', 'waiting']).optional(),
   /** News was promised to the requester: at all, or for a time that is over. */
   promise: z.enum(['open', 'broken']).optional(),
   /** Opened at or after this moment, and before that one. */
@@ -74,6 +76,8 @@ export interface TicketRow {
   priority: Priority
   status: TicketStatus
   code: Code | null
+  /** The team that the work was sent to. */
+  workTeam: Named | null
   /** When the requester was promised the next news. */
   promisedUntil: string | null
   /** Whether people still talk, or wait to. */

@@ -33,6 +33,8 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
       return entry.why === 'agent' ? told.endedBy(nameOf(entry.by)) : told.endedBecause[entry.why]
     case 'reopened':
       return told.reopened
+    case 'work-passed':
+      return workPassed(entry)
     case 'promised':
       return told.promised(nameOf(entry.by), momentFrom(entry.until, entry.at), textOf(entry.body?.text))
     case 'promise-withdrawn':
@@ -52,6 +54,11 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
     case 'tried':
     case 'untried':
     case 'said':
+    case 'escalated':
+    case 'asked-in':
+    case 'ask-over':
+    case 'work-returned':
+    case 'work-recalled':
     case 'promise-kept':
     case 'promise-near':
     case 'promise-broken':
@@ -77,6 +84,12 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
     case 'warned':
       return null
   }
+}
+
+/** Who works on it is told; that it came back is the desk's own affair. */
+function workPassed({ team, agent, body }: Extract<Entry, { kind: 'work-passed' }>) {
+  const name = textOf(body?.name)
+  return team && name ? words.told[agent ? 'worksOn' : 'sentTo'](name) : null
 }
 
 function heldIn({ until, body }: Extract<Entry, { kind: 'held' }>) {

@@ -157,6 +157,34 @@ export const chats: Screen = {
       await press('Go on')(page)
       await pane(page).getByRole('button', { name: 'Put on hold' }).first().waitFor()
     }),
+    promise: inChat(press('Promise news')),
+    promised: inChat(async (page) => {
+      await press('Promise news')(page)
+      await page.getByRole('dialog').getByLabel('What about?').fill('Whether the mailbox opens for all three of you')
+      await page.getByRole('dialog').getByRole('button', { name: 'Promise', exact: true }).click()
+      await pane(page).getByRole('button', { name: 'News given' }).waitFor()
+    }),
+    escalate: inChat(async (page) => {
+      await page.locator('.about-foot').getByRole('button', { name: 'Escalate' }).click()
+      await page.getByRole('dialog').getByLabel('What you ask of them').fill('Who may read a shared mailbox: may I add her myself?')
+    }),
+    escalated: inChat(async (page) => {
+      await page.locator('.about-foot').getByRole('button', { name: 'Escalate' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('To which team').selectOption({ index: 1 })
+      await dialog.getByLabel('What you ask of them').fill('Who may read a shared mailbox: may I add her myself?')
+      await dialog.getByRole('button', { name: 'Escalate' }).click()
+      await page.getByRole('region', { name: 'Escalation' }).getByText('nobody yet').waitFor()
+    }),
+    return: async (studio) => {
+      await playTheMorning(studio)
+      const page = await studio.at('olga', '#/tickets')
+      await page.getByLabel('Escalation').selectOption({ label: 'Escalated' })
+      await page.getByRole('row').nth(1).getByRole('link').first().click()
+      await page.getByRole('button', { name: 'Return it' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Return it' }).waitFor()
+      return page
+    },
     'wrap-up': async (studio) => {
       await playTheMorning(studio)
       const page = await studio.at('ada', '#/chats')

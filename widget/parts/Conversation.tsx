@@ -17,7 +17,6 @@ import { words } from '../talk-words.ts'
 import { Banner } from './Banner.tsx'
 import { Header } from './Header.tsx'
 import { LeftCard } from './LeftCard.tsx'
-import { NextNews } from './NextNews.tsx'
 import { OldPage } from './OldPage.tsx'
 import { Opening } from './Opening.tsx'
 import { PlaceCard } from './PlaceCard.tsx'
@@ -26,6 +25,8 @@ import { useHeading } from './useHeading.ts'
 
 /** Fetched while people talk: there when they part. */
 const loadEnded = () => import('./Ended.tsx')
+/** Fetched when there is something to hear of. */
+const loadNews = () => import('./NextNews.tsx')
 
 /** Fetched with the first guide. */
 const loadGuides = async () => {
@@ -59,6 +60,8 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
 
   const me = visit.me.value?.id ?? ''
   const stage = stageOf(chat)
+  const state = chat.state.value
+  const news = useLater(loadNews, Boolean(state?.promise || state?.work))
   const rules = visit.guard.value
   const door = doorTo(visit.reception.value, chat.state.value)
   const tooLong = door ? tooLongAt(door, chat.place.value?.minutes ?? null) : null
@@ -86,7 +89,7 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
       <Header visit={visit} chat={chat} stage={stage} act={act} close={close} />
       <Banner visit={visit} />
       <OldPage />
-      <NextNews state={chat.state.value} />
+      {news && state ? <news.NextNews state={state} /> : null}
       <main class="talk">
         <LivingTimeline
           chat={chat}

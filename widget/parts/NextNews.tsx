@@ -7,9 +7,9 @@ import { words } from '../talk-words.ts'
 
 const lookAgainMs = 20_000
 
-/** By when the requester hears from us, and from whom. It stands there however the talk stands, and also once it is late. */
-export function NextNews({ state }: { state: Visible | null }) {
-  const given = state?.promise
+/** By when the requester hears from us, from whom, and who works on it. It stands there however the talk stands, and once it is late. */
+export function NextNews({ state }: { state: Visible }) {
+  const given = state.promise
   const [now, look] = useState(Date.now)
   useEffect(() => {
     if (!given) return
@@ -17,18 +17,30 @@ export function NextNews({ state }: { state: Visible | null }) {
     const timer = setInterval(() => look(Date.now()), lookAgainMs)
     return () => clearInterval(timer)
   }, [given?.until])
-  if (!given) return null
-  const until = momentFrom(given.until, now)
-  const minutes = Math.ceil((Date.parse(given.until) - now) / 60_000)
+  const work = state.ticketStatus === 'open' ? textOf(state.work?.name) : ''
+  if (!given && !work) return null
   const name = textOf(state.agent?.name)
+  const isLate = given ? Date.parse(given.until) <= now : false
   return (
-    <section class={`next-news${minutes > 0 ? '' : ' late'}`} aria-label={words.news.title}>
+    <section class={`next-news${isLate ? ' late' : ''}`} aria-label={words.news.title}>
       <Clock3 size={18} aria-hidden="true" />
       <p>
-        <b>{minutes > 0 ? words.news.by(until) : words.news.late(until)}</b>
-        {minutes > 0 && minutes <= 60 ? <span class="num"> {words.news.inMinutes(minutes)}</span> : null}
-        <small>{[textOf(given.about), name && words.news.who(name)].filter(Boolean).join(' · ')}</small>
+        {given ? <By until={given.until} now={now} /> : <b>{words.news.works(work)}</b>}
+        <small>
+          {[textOf(given?.about), given && work && words.news.works(work), name && words.news.who(name)].filter(Boolean).join(' · ')}
+        </small>
       </p>
     </section>
+  )
+}
+
+function By({ until, now }: { until: string; now: number }) {
+  const minutes = Math.ceil((Date.parse(until) - now) / 60_000)
+  const moment = momentFrom(until, now)
+  return (
+    <>
+      <b>{minutes > 0 ? words.news.by(moment) : words.news.late(moment)}</b>
+      {minutes > 0 && minutes <= 60 ? <span class="num"> {words.news.inMinutes(minutes)}</span> : null}
+    </>
   )
 }

@@ -20,7 +20,7 @@ export const promises: typeof english = {
   withdrawn: 'Das Versprechen ist zurückgenommen.',
   newsBy: (until) => `Nächste Nachricht bis ${until}`,
   brokenSince: (until) => `Eine Nachricht war bis ${until} versprochen`,
-  left: (span) => `in ${span}`,
+  left: (span) => `noch ${span}`,
   over: (span) => `vor ${span}`,
   given: 'Nachricht gegeben',
   givenHint:
@@ -44,5 +44,4 @@ export const promises: typeof english = {
   none: 'Keine Nachricht ist versprochen.',
   owner: 'Wer sich meldet',
   until: 'Nachricht bis',
-  orderOf: 'Nächste Nachricht',
 }

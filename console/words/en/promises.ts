@@ -18,7 +18,7 @@ export const promises = {
   withdrawn: 'The promise is taken back.',
   newsBy: (until: string) => `Next news by ${until}`,
   brokenSince: (until: string) => `News was promised by ${until}`,
-  left: (span: string) => `in ${span}`,
+  left: (span: string) => `${span} left`,
   over: (span: string) => `${span} ago`,
   given: 'News given',
   givenHint: 'The requester was told what had been promised. What you write after the reminder, or after the chat, says so by itself.',
@@ -40,5 +40,4 @@ export const promises = {
   none: 'No news is promised.',
   owner: 'Owed by',
   until: 'News by',
-  orderOf: 'Next news',
 }

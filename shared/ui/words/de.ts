@@ -66,6 +66,8 @@ export const german: Words = {
     rated: (stars) => `Sie haben ${stars} von 5 Sternen gegeben.`,
     resolved: (resolution) => (resolution ? `Gelöst: ${resolution}` : 'Gelöst.'),
     closed: 'Die Anfrage ist abgeschlossen.',
+    sentTo: (team) => `Ab hier arbeitet ${team} an Ihrer Anfrage. Sie müssen nichts noch einmal erzählen.`,
+    worksOn: (name) => `${name} arbeitet an Ihrer Anfrage.`,
     promised: (name, until, about) => `${name} hat Ihnen eine Nachricht bis ${until} versprochen${about && `: ${about}`}`,
     promiseWithdrawn: 'Die Zeit für die nächste Nachricht gilt nicht mehr.',
   },

@@ -63,6 +63,8 @@ export const english = {
     rated: (stars: number) => `You gave ${stars} of 5 stars.`,
     resolved: (resolution: string) => (resolution ? `Resolved: ${resolution}` : 'Resolved.'),
     closed: 'The request is closed.',
+    sentTo: (team: string) => `${team} works on your request from here. You need not tell it again.`,
+    worksOn: (name: string) => `${name} works on your request.`,
     promised: (name: string, until: string, about: string) => `${name} promised you news by ${until}${about && `: ${about}`}`,
     promiseWithdrawn: 'The time for the next news no longer holds.',
   },

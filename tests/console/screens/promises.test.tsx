@@ -42,7 +42,7 @@ test('what was promised stands above the chat and in the list; that the news was
   const promised = { kind: 'promised' as const, until: ago(-1800), body: { text: 'What the lab says' } }
   const { did } = await aConsole({ mine: [chat] }, { [chat.id]: aTimeline(chat, accepted, [ada, promised]) }, `#/chats/${chat.id}`)
   const here = await pane()
-  expect(here.getByText('(in 30 min)')).toBeTruthy()
+  expect(here.getByText('(30 min left)')).toBeTruthy()
   expect(here.getByText('What the lab says')).toBeTruthy()
   expect(within(screen.getByRole('region', { name: /^Mine/ })).getByText(/^Next news by/)).toBeTruthy()
   fireEvent.click(here.getByRole('button', { name: 'News given' }))

@@ -30,6 +30,7 @@ const aRow = (number: number, subject: string): TicketRow => ({
   impact: 'medium',
   urgency: 'high',
   code: null,
+  workTeam: null,
   promisedUntil: null,
   running: true,
   priority: 2,

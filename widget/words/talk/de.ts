@@ -40,6 +40,7 @@ export const german: Words = {
     by: (until) => `Nächste Nachricht bis ${until}`,
     late: (until) => `Wir sind spät dran: Eine Nachricht war bis ${until} versprochen.`,
     inMinutes: (minutes) => `(in ${minutes} Min.)`,
+    works: (name) => `${name} arbeitet daran`,
     who: (name) => `${name} hält Sie auf dem Laufenden`,
   },
   left: {

@@ -36,6 +36,7 @@ export const english = {
     by: (until: string) => `Next news by ${until}`,
     late: (until: string) => `We are late: news was promised by ${until}.`,
     inMinutes: (minutes: number) => `(in ${minutes} min)`,
+    works: (name: string) => `${name} works on it`,
     who: (name: string) => `${name} keeps you informed`,
   },
   left: {
