@@ -74,6 +74,8 @@ export interface Conversation {
   endedAt: string | null
   /** The guide that its requester is being led through; absent where that never was. */
   guide?: GuideRun | null
+  /** How many were begun so far. */
+  guidesBegun?: number
   /** It ended, and its agent has not wrapped it up yet. */
   wrapsUp?: boolean
   rated: boolean
@@ -102,9 +104,10 @@ export function evolve(conversation: Conversation | null, entry: Entry): Convers
   }
 }
 
-function guideAfter({ guide = null }: Conversation, entry: Entry): Pick<Conversation, 'guide'> {
+function guideAfter({ guide = null, guidesBegun = 0 }: Conversation, entry: Entry): Pick<Conversation, 'guide' | 'guidesBegun'> {
   const after = evolveGuide(guide, entry)
-  return after === guide ? {} : { guide: after }
+  const begun = entry.kind === 'guide-started' ? { guidesBegun: guidesBegun + 1 } : {}
+  return after === guide ? begun : { guide: after, ...begun }
 }
 
 function opened(entry: Entry): Conversation {

@@ -151,10 +151,12 @@ export function createDesk(ports: DeskPorts) {
 }
 
 /** The few guides that fit what he wrote, of those that he may go through alone. */
-function guidesFor({ state: { requester }, page }: Look, guides: readonly GuideAtHand[]): GuideOffered[] {
+function guidesFor({ state: { requester, language }, page }: Look, guides: readonly GuideAtHand[]): GuideOffered[] {
   const said = page.entries.flatMap((entry) => (entry.kind === 'said' && entry.by === requester ? [entry.body?.text ?? ''] : []))
   const alone = guides.filter(({ content }) => content.alone).map(({ id, content }) => ({ ...content, id }))
+  const isForeign = (guide: { language: string }) => (language && guide.language !== language ? 1 : 0)
   return suggestedGuides(alone, said.join(' '))
+    .sort((one, other) => isForeign(one) - isForeign(other))
     .slice(0, 3)
     .map(({ id, name, steps }) => ({ id, name, steps: steps.length }))
 }

@@ -13,6 +13,8 @@ type Doing<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>
 
 /** So many steps a ticket holds: nobody needs more, and each act reads them. */
 const mostTaken = 200
+/** So often a requester begins one by himself in one contact: each lies whole in the timeline. */
+const mostBegun = 20
 
 /** Lays a guide before the requester, as it is published now. What ran before is stopped. */
 export function startGuide(conversation: Conversation, who: Who, act: Doing<'start-guide'>, id: string | null, desk: DeskView): Trace[] {
@@ -20,6 +22,7 @@ export function startGuide(conversation: Conversation, who: Who, act: Doing<'sta
   if (conversation.status === 'ended') refuse('already-ended')
   const guide = desk.guide(act.guide)
   if (!guide || !id || (who.kind === 'requester' && !guide.content.alone)) refuse('no-such-guide')
+  if (who.kind === 'requester' && (conversation.guidesBegun ?? 0) >= mostBegun) refuse('impossible-now')
   const before = conversation.guide
   // A requester who is being led by an agent is not led away from that by himself.
   if (before && who.kind === 'requester' && before.startedBy !== who.id) refuse('guide-runs')

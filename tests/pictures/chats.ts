@@ -100,6 +100,27 @@ export const chats: Screen = {
       await pane(page).getByRole('textbox').fill('/')
       await page.locator('.replies-menu button').first().waitFor()
     }),
+    guides: inChat(async (page) => {
+      await press('Reply')(page)
+      await pane(page).getByRole('textbox').fill('/guide ')
+      await page.locator('.replies-menu button').first().waitFor()
+    }),
+    guide: async (studio) => {
+      await playTheMorning(studio)
+      const page = await studio.at('ada', '#/chats')
+      await page.getByRole('link', { name: 'Tom Becker' }).first().click()
+      const chat = page.getByRole('article', { name: 'Tom Becker', exact: true })
+      const card = chat.getByRole('region', { name: 'VPN: cannot connect' })
+      await chat.getByRole('textbox', { name: 'Reply to Tom Becker' }).waitFor()
+      if ((await card.count()) === 0) {
+        await chat.getByRole('textbox').fill('/guide vpn')
+        await page.locator('.replies-menu button').first().click()
+        await card.getByRole('button', { name: 'Did not help' }).click()
+        await card.getByRole('button', { name: 'It opens' }).click()
+      }
+      await card.getByRole('button', { name: 'Copy' }).waitFor()
+      return page
+    },
     emoji: inChat(async (page) => {
       await pane(page).getByRole('textbox').fill('')
       await press('Emoji')(page)

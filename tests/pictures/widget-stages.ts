@@ -32,6 +32,13 @@ export const stages: Record<Stage, Screen> = {
       return rita.page
     }),
     also: {
+      guides: async (studio) => {
+        const rita = await comes(studio, 'Meanwhile Mia')
+        await rita.frame.getByLabel('What happened?').waitFor()
+        await rita.asks('Hi, the VPN stopped working at home this morning.')
+        await rita.frame.getByRole('button', { name: 'VPN: cannot connect, 5 steps' }).waitFor()
+        return rita.page
+      },
       sure: async (studio) => {
         const rita = await comes(studio, 'Leaving Lou')
         await rita.frame.getByLabel('What happened?').waitFor()
@@ -80,6 +87,16 @@ export const stages: Record<Stage, Screen> = {
         const { rita } = await helped(studio, 'Secret Sue')
         await rita.says('My password is Gr33n-Tea')
         await rita.frame.getByRole('alertdialog').waitFor()
+        return rita.page
+      },
+      guide: async (studio) => {
+        const { rita, ben, conversation } = await helped(studio, 'Guided Gina')
+        const { guides } = await ben.ask('guides:list', {})
+        const guide = guides.find(({ name }) => name.startsWith('VPN'))?.id ?? ''
+        await ben.does(conversation, { kind: 'start-guide', guide })
+        await rita.frame.getByRole('button', { name: 'Did not help' }).click()
+        await rita.frame.getByRole('button', { name: 'It opens' }).click()
+        await rita.frame.getByRole('button', { name: 'Copy' }).waitFor()
         return rita.page
       },
       emoji: async (studio) => {

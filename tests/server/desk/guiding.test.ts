@@ -149,6 +149,13 @@ test('Rita goes through a guide while she waits: what helped closes her ticket, 
   expect(solved.does(rita, { kind: 'reopen' }).map(({ kind }) => kind)).toContain('reopened')
 })
 
+test('a requester does not fill his timeline with guides', () => {
+  const talk = byRules({ [serviceDesk]: {} }, { guides })
+  talk.asks('The VPN is down')
+  for (let turn = 0; turn < 20; turn++) talk.does(rita, { kind: 'start-guide', guide: vpn })
+  expect(codeOf(() => talk.does(rita, { kind: 'start-guide', guide: vpn }))).toBe('impossible-now')
+})
+
 test('a guide goes on where the chat goes, and is over with it', () => {
   const talk = aTalk()
   talk.starts()
