@@ -3,9 +3,11 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { GuardRules } from '../guard.ts'
 import { asksForPassword } from '../secret-words.ts'
 import { findSecrets, masked } from '../secrets.ts'
-import { words } from './guard-words.ts'
+import { speakOfSecrets, words } from './guard-words.ts'
+import { bringStyles } from './late-styles.ts'
 
-export { speakOfSecrets } from './guard-words.ts'
+/** What the warning needs besides its code. */
+export const prepare = () => Promise.all([speakOfSecrets(), bringStyles('/widget/guard.css')])
 
 /** What is looked for in what is written here. */
 export interface Guard {

@@ -6,7 +6,7 @@ import type { Guard, Send } from './SecretWarning.tsx'
 /** Fetched when somebody may write. */
 export const warningLater = async () => {
   const part = await import('./SecretWarning.tsx')
-  await part.speakOfSecrets()
+  await part.prepare()
   return part
 }
 

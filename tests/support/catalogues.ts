@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { english as consoleEnglish } from '../../console/words/en.ts'
 import { english as closingEnglish } from '../../console/words/closing/en.ts'
+import { english as consoleEnglish } from '../../console/words/en.ts'
 import { english as guidesEnglish } from '../../console/words/guides/en.ts'
 import { paperWords } from '../../server/desk/paper-words.ts'
 import { refusals } from '../../shared/reasons.ts'
