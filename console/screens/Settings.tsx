@@ -12,8 +12,8 @@ import { DemonstrationPage } from './settings/DemonstrationPage.tsx'
 import { DeskPage } from './settings/DeskPage.tsx'
 import { DistributionPage } from './settings/DistributionPage.tsx'
 import { FilePage } from './settings/FilePage.tsx'
-import { GuidesPage } from './settings/GuidesPage.tsx'
 import { GuardPage } from './settings/GuardPage.tsx'
+import { GuidesPage } from './settings/GuidesPage.tsx'
 import { HealthPage } from './settings/HealthPage.tsx'
 import { OriginsPage } from './settings/OriginsPage.tsx'
 import { PeoplePage } from './settings/PeoplePage.tsx'
@@ -32,7 +32,25 @@ type Group = keyof typeof words.settings.groups
 /** Everyone has a part of his own; supervisors may try settings out, and the rest is for administrators. */
 const groups: [group: Group, pages: SettingsPage[]][] = [
   ['me', ['account', 'replies']],
-  ['desk', ['widget', 'topics', 'categories', 'guides', 'hours', 'distribution', 'skills', 'waiting', 'closing', 'guard', 'trying', 'file', 'teams', 'people']],
+  [
+    'desk',
+    [
+      'widget',
+      'topics',
+      'categories',
+      'guides',
+      'hours',
+      'distribution',
+      'skills',
+      'waiting',
+      'closing',
+      'guard',
+      'trying',
+      'file',
+      'teams',
+      'people',
+    ],
+  ],
   ['doors', ['origins', 'sites', 'webhook']],
   ['house', ['health', 'desk', 'audit', 'demonstration']],
 ]

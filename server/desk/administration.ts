@@ -107,4 +107,15 @@ export interface Sites {
 }
 
 /** What was set up anew, for those who keep it in mind. */
-export type Changed = 'guard' | 'people' | 'teams' | 'routing' | 'categories' | 'guides' | 'settings' | 'look' | 'origins' | 'sites' | 'webhook'
+export type Changed =
+  | 'guard'
+  | 'people'
+  | 'teams'
+  | 'routing'
+  | 'categories'
+  | 'guides'
+  | 'settings'
+  | 'look'
+  | 'origins'
+  | 'sites'
+  | 'webhook'

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Entry, Reasons, Trace } from '../../shared/entry.ts'
-import type { GuideContent } from '../../shared/guide.ts'
 import type { GuardRules } from '../../shared/guard.ts'
+import type { GuideContent } from '../../shared/guide.ts'
 import type { LookField } from '../../shared/look.ts'
 import type { Role, Who } from '../../shared/people.ts'
 import type { Act, Left } from '../../shared/protocol/conversation.ts'
