@@ -100,7 +100,7 @@ async function entriesUpTo(pool: Pool, conversation: string, upTo: Record<Lane, 
 
 async function agentsIn(pool: Pool, entries: Entry[]): Promise<Named[]> {
   const requester = entries.find((entry) => entry.kind === 'opened')?.requester
-  const ids = new Set(entries.flatMap((entry) => ('agent' in entry ? [entry.by, entry.agent] : [entry.by])))
+  const ids = new Set(entries.flatMap((entry) => ('agent' in entry && entry.agent ? [entry.by, entry.agent] : [entry.by])))
   return readNames(
     pool,
     [...ids].filter((id) => id !== requester),
