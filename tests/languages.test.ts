@@ -4,6 +4,7 @@ import { parseSync } from '@swc/core'
 import { german as closingGerman } from '../console/words/closing/de.ts'
 import { german as consoleGerman } from '../console/words/de.ts'
 import { german as guidesGerman } from '../console/words/guides/de.ts'
+import { german as laterGerman } from '../console/words/later/de.ts'
 import { paperWords } from '../server/desk/paper-words.ts'
 import { languageFor } from '../shared/ui/language.ts'
 import { pluralOf } from '../shared/ui/plural.ts'
@@ -21,6 +22,7 @@ const german: Record<CatalogueFile, unknown> = {
   'widget/words.ts': widgetGerman,
   'widget/talk-words.ts': talkGerman,
   'console/words.ts': consoleGerman,
+  'console/later-words.ts': laterGerman,
   'console/closing-words.ts': closingGerman,
   'console/guide-words.ts': guidesGerman,
   'shared/ui/words.ts': sharedGerman,
@@ -70,7 +72,7 @@ test('whatever the audit log tells has words', () => {
     sourcesOf(folder).flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(auditing)].map(([, what = '']) => what)),
   )
   expect(told.length).toBeGreaterThan(20)
-  expect([...new Set(told)].filter((what) => !(what in catalogues['console/words.ts'].audited))).toEqual([])
+  expect([...new Set(told)].filter((what) => !(what in catalogues['console/later-words.ts'].audited))).toEqual([])
 })
 
 test('layouts follow the line of reading: nothing lies at the left or at the right', () => {

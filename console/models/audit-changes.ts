@@ -1,4 +1,5 @@
 import type { AuditRecord } from '../../shared/protocol/admin.ts'
+import { words as laterWords } from '../later-words.ts'
 import { words } from '../words.ts'
 
 /** One value that became different, in words. Null before: it was not there. */
@@ -36,7 +37,7 @@ function valuesIn(value: object | null, named: (text: string) => string, path: s
 /** A value in words; `key` says of what. */
 export function writtenValue(value: unknown, key: string): string {
   if (value === null || value === undefined || value === '') return nothing
-  if (typeof value === 'boolean') return value ? words.auditSwitch.on : words.auditSwitch.off
+  if (typeof value === 'boolean') return value ? laterWords.auditSwitch.on : laterWords.auditSwitch.off
   if (isSpan(value)) return value.join('–')
   if (Array.isArray(value)) return value.length > 0 ? value.map((one) => writtenValue(one, key)).join(', ') : nothing
   if (isRecord(value)) return typeof value.name === 'string' ? value.name : inOneLine(value)
@@ -52,7 +53,7 @@ const inOneLine = (value: Record<string, unknown>) =>
 /** What a part is called. */
 export function fieldName(key: string): string {
   const { numbers, days } = words.settings
-  return words.auditFields[key] ?? textIn(days, key) ?? numberIn(numbers, key) ?? key
+  return laterWords.auditFields[key] ?? textIn(days, key) ?? numberIn(numbers, key) ?? key
 }
 
 const numberIn = (numbers: Record<string, [name: string, hint: string]>, key: string) => numbers[key]?.[0]
@@ -65,7 +66,7 @@ function worded(key: string, value: string): string {
     state: words.settings.states,
     whose: words.settings.whoseNames,
     skipped: words.setup.steps,
-    languages: words.auditFields,
+    languages: laterWords.auditFields,
     method: words.distribution.methods,
     assignment: words.distribution.assignments,
   }

@@ -1,6 +1,6 @@
 import { branchOf, type Category, type PlacedCategory } from '../../shared/category.ts'
 import { Refused } from '../../shared/refusal.ts'
-import { words } from '../words.ts'
+import { words as laterWords } from '../later-words.ts'
 import type { Categories } from './categories.ts'
 import type { Notices } from './notices.ts'
 
@@ -22,7 +22,11 @@ export function treeVerbs({ categories, notices }: { categories: Categories; not
 
   const retire = (category: PlacedCategory, retired: boolean) =>
     save(category, { retired }).then(
-      () => notices.done(retired ? words.categories.retiredNow(category.name) : words.categories.backNow(category.name), backTo(category)),
+      () =>
+        notices.done(
+          retired ? laterWords.categories.retiredNow(category.name) : laterWords.categories.backNow(category.name),
+          backTo(category),
+        ),
       notices.refused,
     )
 
@@ -33,7 +37,7 @@ export function treeVerbs({ categories, notices }: { categories: Categories; not
     /** To where another of the same parent stands. */
     move: (category: PlacedCategory, there: PlacedCategory) =>
       save(category, { position: there.position }).then(
-        () => notices.done(words.categories.movedNow(category.name), backTo(category)),
+        () => notices.done(laterWords.categories.movedNow(category.name), backTo(category)),
         notices.refused,
       ),
 
@@ -44,7 +48,7 @@ export function treeVerbs({ categories, notices }: { categories: Categories; not
       const below = branch(category).length - 1
       try {
         await categories.remove(category)
-        notices.done(words.categories.removedNow(category.name, below), () => categories.restore(category.id))
+        notices.done(laterWords.categories.removedNow(category.name, below), () => categories.restore(category.id))
       } catch (error) {
         if (error instanceof Refused && error.code === 'category-in-use' && !category.retired) await retire(category, true)
         else notices.refused(error)

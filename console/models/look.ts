@@ -1,6 +1,6 @@
 import { newId } from '../../shared/client/ids.ts'
 import { type LookField, type LookLanguage, type LookTexts, lookLanguages, type WidgetLook } from '../../shared/look.ts'
-import { words } from '../words.ts'
+import { words as laterWords } from '../later-words.ts'
 import type { Errors } from './form.ts'
 import { linesOf } from './lines.ts'
 
@@ -41,17 +41,17 @@ export const newField = (): WrittenField => ({ id: newId(), label: '', required:
 /** What is wrong, field by field. Each field for requesters has a key of its own in `fieldErrors`. */
 export function wrongIn({ accent, fields, languages }: WrittenLook): Errors<WrittenLook> {
   return {
-    accent: !accent.trim() || isColour(accent) ? null : words.look.colourWrong,
-    fields: fields.every((field) => wrongField(field) === null) ? null : words.look.fieldsWrong,
-    languages: languages.length > 0 ? null : words.look.languageMissing,
+    accent: !accent.trim() || isColour(accent) ? null : laterWords.look.colourWrong,
+    fields: fields.every((field) => wrongField(field) === null) ? null : laterWords.look.fieldsWrong,
+    languages: languages.length > 0 ? null : laterWords.look.languageMissing,
   }
 }
 
 export function wrongField({ label, choices }: WrittenField): string | null {
-  if (!label.trim()) return words.look.labelMissing
+  if (!label.trim()) return laterWords.look.labelMissing
   const lines = linesOf(choices)
-  if (lines.length > 20) return words.look.choicesMany
-  return lines.every((line) => line.length <= 60) ? null : words.look.choiceLong
+  if (lines.length > 20) return laterWords.look.choicesMany
+  return lines.every((line) => line.length <= 60) ? null : laterWords.look.choiceLong
 }
 
 /** The language to show first: the reader's own, if the widget speaks it. */

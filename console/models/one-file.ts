@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
 import { type Imported, mostWritten } from '../../shared/settings-file.ts'
 import type { Http } from '../http.ts'
-import { words } from '../words.ts'
+import { words as laterWords } from '../later-words.ts'
 import type { Notices } from './notices.ts'
 import type { UnsavedForm } from './unsaved.ts'
 
@@ -82,11 +82,11 @@ export function createOneFile({ http, notices, unsaved }: Needs) {
       putAway()
       const mine = turn
       // Nobody waits for what would be refused.
-      if (file.size > 4 * mostWritten) return notices.tell(words.oneFile.tooLarge, 'bad')
+      if (file.size > 4 * mostWritten) return notices.tell(laterWords.oneFile.tooLarge, 'bad')
       // A folder that is dropped here, or a file that is gone by now.
       const text = await file.text().catch(() => null)
       if (mine !== turn) return
-      if (text === null) return notices.tell(words.oneFile.unreadable, 'bad')
+      if (text === null) return notices.tell(laterWords.oneFile.unreadable, 'bad')
       chosen.value = { name: file.name, text, compared: null }
       unsaved.write({ name: file.name, text })
       await compare()
@@ -102,7 +102,7 @@ export function createOneFile({ http, notices, unsaved }: Needs) {
         return
       }
       putAway()
-      notices.done(words.oneFile.applied(done.changes.length), () => takeBack(http, done))
+      notices.done(laterWords.oneFile.applied(done.changes.length), () => takeBack(http, done))
     },
   }
 }

@@ -1,5 +1,6 @@
 import { type Change, placeMark, type Section, type SettingPath } from '../../shared/settings-file.ts'
 import { partsOf } from '../../shared/settings-sentences.ts'
+import { words as laterWords } from '../later-words.ts'
 import { words } from '../words.ts'
 import { fieldName, writtenValue } from './audit-changes.ts'
 
@@ -19,7 +20,7 @@ export const rowsOf = (changes: readonly Change[]): ChangeRow[] =>
 function named(place: SettingPath): { where: string; setting: string } {
   const { whose, setting } = partsOf(place)
   const [part = '', name] = whose
-  const sections: Record<string, string> = words.oneFile.sections satisfies Record<Section, string>
+  const sections: Record<string, string> = laterWords.oneFile.sections satisfies Record<Section, string>
   const where = name === undefined ? (places()[part] ?? part) : `${sections[part]} ${name}`
   // A step after a list is what somebody called it.
   const steps = setting.map((step, index) => (lists.has(place[whose.length + index - 1] ?? '') ? step : fieldName(step)))
@@ -38,7 +39,7 @@ const unspoken = new Set(['routing', 'below'])
 
 function values({ how, place, before, after }: Change): { was: string; willBe: string } {
   const key = place.at(-1) ?? ''
-  const told = words.oneFile
+  const told = laterWords.oneFile
   switch (how) {
     case 'added':
       return { was: '', willBe: told.isNew }

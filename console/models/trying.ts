@@ -1,6 +1,6 @@
 import type { Asked } from '../../shared/protocol.ts'
 import { locale } from '../../shared/ui/language.ts'
-import { words } from '../words.ts'
+import { words as laterWords } from '../later-words.ts'
 import type { Errors } from './form.ts'
 
 export const sources = ['day', 'chance'] as const
@@ -75,7 +75,7 @@ export function readTraffic(written: WrittenTraffic): Pick<Asked<'simulation:sta
 export function wrongTraffic(written: WrittenTraffic, today: string): Errors<WrittenTraffic> {
   const isDay = written.from === 'day'
   const errors: Errors<WrittenTraffic> = {
-    day: isDay && !(/^\d{4}-\d\d-\d\d$/.test(written.day) && written.day <= today) ? words.trying.dayWrong : null,
+    day: isDay && !(/^\d{4}-\d\d-\d\d$/.test(written.day) && written.day <= today) ? laterWords.trying.dayWrong : null,
   }
   for (const name of [...(isDay ? [] : madeUp), 'aimSeconds'] as const) errors[name] = wrongNumber(name, written[name])
   return errors
@@ -86,7 +86,7 @@ function wrongNumber(name: TrafficNumber, written: string): string | null {
   if (name === 'patienceMinutes' && written.trim() === '') return null
   const is = number(written)
   const isFine = written.trim() !== '' && is >= least && is <= most && (!isWhole || Number.isInteger(is))
-  return isFine ? null : words.trying.numberWrong(asWritten(least), asWritten(most))
+  return isFine ? null : laterWords.trying.numberWrong(asWritten(least), asWritten(most))
 }
 
 const asWritten = (value: number) => value.toLocaleString(locale)

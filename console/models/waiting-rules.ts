@@ -1,6 +1,7 @@
 import type { LineLimits, Overflow, Refuge } from '../../shared/crowding.ts'
 import { type SilenceStep, silenceSteps } from '../../shared/silence.ts'
 import type { TeamRouting } from '../../shared/team-routing.ts'
+import { words as laterWords } from '../later-words.ts'
 import { words } from '../words.ts'
 import type { Errors } from './form.ts'
 import { readNotice, saysNothing, type WrittenNotice, writtenNotice } from './notice.ts'
@@ -58,19 +59,19 @@ export function wrongRules(written: WrittenRules, others: readonly { id: string 
     longestTo: goneIn(longestTo, others),
     overflowTo: goneIn(overflowTo, others),
     most: most.trim() === '' || isWhole(most, 1, 100_000) ? null : words.settings.between(1, 100_000),
-    longest: timeIn(longest, 1) ? null : words.rules.minutesBetween(1),
+    longest: timeIn(longest, 1) ? null : laterWords.rules.minutesBetween(1),
     overflowAfter: !timeIn(overflowAfter, 0.5)
-      ? words.rules.minutesBetween(0.5)
+      ? laterWords.rules.minutesBetween(0.5)
       : overflowTo && !atOnce && overflowAfter.trim() === ''
-        ? words.rules.whenMissing
+        ? laterWords.rules.whenMissing
         : null,
-    notice: isShut && saysNothing(notice) ? words.rules.noticeMissing : null,
+    notice: isShut && saysNothing(notice) ? laterWords.rules.noticeMissing : null,
   }
 }
 
 /** A team that was removed since is nobody's help. */
 const goneIn = (to: string, others: readonly { id: string }[]) =>
-  ['', 'message', 'call-back'].includes(to) || others.some(({ id }) => id === to) ? null : words.rules.teamGone
+  ['', 'message', 'call-back'].includes(to) || others.some(({ id }) => id === to) ? null : laterWords.rules.teamGone
 
 function wrongSteps(written: WrittenRules) {
   const errors: Errors<WrittenRules> = {}
@@ -78,8 +79,8 @@ function wrongSteps(written: WrittenRules) {
     let before = 0
     for (const step of own) {
       const after = seconds(written[step])
-      if (!timeIn(written[step], 0.5)) errors[step] = words.rules.minutesBetween(0.5)
-      else if (after !== null && after <= before) errors[step] = words.rules.laterThanBefore
+      if (!timeIn(written[step], 0.5)) errors[step] = laterWords.rules.minutesBetween(0.5)
+      else if (after !== null && after <= before) errors[step] = laterWords.rules.laterThanBefore
       else errors[step] = null
       before = after ?? before
     }

@@ -1,5 +1,6 @@
 import { X } from 'lucide-preact'
 import { useState } from 'preact/hooks'
+import { words as laterWords } from '../later-words.ts'
 import type { Session } from '../models/session.ts'
 import type { TicketChange } from '../models/ticket-changes.ts'
 import { words } from '../words.ts'
@@ -15,7 +16,7 @@ export function BulkBar({ session }: { session: Session }) {
   const progress = bulk.progress.value
   if (rows.length === 0 && !progress) return null
   return (
-    <section class="bulk-bar" aria-label={words.lists.chosen(rows.length)}>
+    <section class="bulk-bar" aria-label={laterWords.lists.chosen(rows.length)}>
       {progress && <BulkProgress session={session} progress={progress} />}
       {rows.length > 0 && progress?.state !== 'running' && <Verbs session={session} />}
     </section>
@@ -34,12 +35,12 @@ function Verbs({ session }: { session: Session }) {
   return (
     <div class="bulk-verbs">
       <p class="num" role="status">
-        {words.lists.chosen(rows.length)}
+        {laterWords.lists.chosen(rows.length)}
       </p>
       <CategoryChooser
         session={session}
         ids={{ id: 'bulk-category', 'aria-describedby': undefined, 'aria-invalid': false }}
-        label={words.lists.set(words.tickets.category)}
+        label={laterWords.lists.set(words.tickets.category)}
         chosen={null}
         text={words.tickets.category}
         onChoose={(category) => set({ what: 'category', category })}
@@ -50,13 +51,13 @@ function Verbs({ session }: { session: Session }) {
       <Setter name={owner} from={people.map(({ id, name }) => [id, name])} onSet={(id) => set({ what: 'owner', owner: id })} />
       <Setter name={status} from={moves.map((move) => [move, statuses[move]])} onSet={(move) => set({ what: 'status', status: move })} />
       <button type="button" class="button" onClick={() => setResolving(true)}>
-        {words.lists.resolve}
+        {laterWords.lists.resolve}
       </button>
       <button
         type="button"
         class="icon-button"
-        aria-label={words.lists.chooseNone}
-        title={words.lists.chooseNone}
+        aria-label={laterWords.lists.chooseNone}
+        title={laterWords.lists.chooseNone}
         onClick={() => tickets.chooseNone()}
       >
         <X aria-hidden="true" />
@@ -76,7 +77,7 @@ interface SetterProps<V extends string> {
 function Setter<V extends string>({ name, from, onSet }: SetterProps<V>) {
   return (
     <select
-      aria-label={words.lists.set(name)}
+      aria-label={laterWords.lists.set(name)}
       value=""
       onChange={(event) => {
         const found = from.find(([value]) => value === event.currentTarget.value)

@@ -1,5 +1,6 @@
 import { Undo2, X } from 'lucide-preact'
 import type { RefusalCode } from '../../shared/refusal.ts'
+import { words as laterWords } from '../later-words.ts'
 import type { Bulk, Left, Progress } from '../models/bulk.ts'
 import type { Session } from '../models/session.ts'
 import { linkTo } from '../router.ts'
@@ -19,7 +20,7 @@ export function BulkProgress({ session, progress }: { session: Session; progress
     <div class="bulk-progress">
       <div role="status">
         <p>
-          {words.lists.done[kind](done - left.length)} {done < total && words.lists.stopped(total - done)}
+          {laterWords.lists.done[kind](done - left.length)} {done < total && laterWords.lists.stopped(total - done)}
         </p>
         {[...byReason(left)].map(([why, those]) => (
           <Refusal key={why} why={why} those={those} />
@@ -27,15 +28,15 @@ export function BulkProgress({ session, progress }: { session: Session; progress
       </div>
       {canGoOn && (
         <button type="button" class="button" onClick={() => void bulk.undo()}>
-          <Undo2 aria-hidden="true" /> {kind === 'undo' ? words.lists.tryAgain : words.lists.undo}
+          <Undo2 aria-hidden="true" /> {kind === 'undo' ? laterWords.lists.tryAgain : laterWords.lists.undo}
         </button>
       )}
       {inList.length > 0 && !areChosen && (
         <button type="button" class="button" onClick={() => tickets.chooseOnly(inList)}>
-          {words.lists.chooseThese(inList.length)}
+          {laterWords.lists.chooseThese(inList.length)}
         </button>
       )}
-      <button type="button" class="icon-button" aria-label={words.lists.dismiss} onClick={() => bulk.dismiss()}>
+      <button type="button" class="icon-button" aria-label={laterWords.lists.dismiss} onClick={() => bulk.dismiss()}>
         <X aria-hidden="true" />
       </button>
     </div>
@@ -45,10 +46,10 @@ export function BulkProgress({ session, progress }: { session: Session; progress
 function Running({ bulk, progress: { kind, done, total } }: { bulk: Bulk; progress: Progress }) {
   return (
     <div class="bulk-progress">
-      <p role="status">{words.lists.running[kind](done, total)}</p>
-      <progress max={total} value={done} aria-label={words.lists.running[kind](done, total)} />
+      <p role="status">{laterWords.lists.running[kind](done, total)}</p>
+      <progress max={total} value={done} aria-label={laterWords.lists.running[kind](done, total)} />
       <button type="button" class="button" onClick={() => bulk.stop()}>
-        {words.lists.stop}
+        {laterWords.lists.stop}
       </button>
     </div>
   )
@@ -61,16 +62,16 @@ const mostNamed = 6
 function Refusal({ why, those }: { why: RefusalCode; those: readonly Left[] }) {
   return (
     <p class="bad">
-      {words.lists.refusedSome(those.length, words.refused[why] ?? why)}{' '}
+      {laterWords.lists.refusedSome(those.length, words.refused[why] ?? why)}{' '}
       {those.slice(0, mostNamed).map(({ conversation, number, label, inPart }) => (
         <span key={conversation}>
           <a class="id" href={linkTo({ at: 'ticket', number })}>
             {label}
           </a>
-          {inPart && ` ${words.lists.inPart}`}{' '}
+          {inPart && ` ${laterWords.lists.inPart}`}{' '}
         </span>
       ))}
-      {those.length > mostNamed && words.lists.andMore(those.length - mostNamed)}
+      {those.length > mostNamed && laterWords.lists.andMore(those.length - mostNamed)}
     </p>
   )
 }

@@ -1,6 +1,6 @@
 import { lookLanguages } from '../../shared/look.ts'
+import { words as laterWords } from '../later-words.ts'
 import type { WrittenNotice } from '../models/notice.ts'
-import { words } from '../words.ts'
 import { Field } from './Field.tsx'
 
 interface NoticeFieldsProps {
@@ -15,9 +15,9 @@ export const NoticeFields = ({ value, error, onWritten }: NoticeFieldsProps) => 
     {lookLanguages.map((language, place) => (
       <Field
         key={language}
-        label={`${words.rules.notice} (${words.look.languageNames[language]})`}
+        label={`${laterWords.rules.notice} (${laterWords.look.languageNames[language]})`}
         error={place === 0 ? error : null}
-        hint={place === lookLanguages.length - 1 ? words.rules.noticeHint : undefined}
+        hint={place === lookLanguages.length - 1 ? laterWords.rules.noticeHint : undefined}
       >
         {(ids) => (
           <textarea

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
+import { words as laterWords } from '../later-words.ts'
 import { withFilter } from '../models/narrowing.ts'
 import type { Session } from '../models/session.ts'
-import { words } from '../words.ts'
 import { Pick } from './Pick.tsx'
 
 const spans = [1, 7, 30, 90, 365]
@@ -24,16 +24,16 @@ export function OpenedFilter({ session: { tickets } }: { session: Session }) {
   return (
     <>
       <Pick
-        label={words.lists.opened}
+        label={laterWords.lists.opened}
         value={isBetween ? between : String(openedDays ?? '')}
-        any={words.lists.anyTime}
-        from={[...spans.map((days): [string, string] => [String(days), words.lists.days(days)]), [between, words.lists.between]]}
+        any={laterWords.lists.anyTime}
+        from={[...spans.map((days): [string, string] => [String(days), laterWords.lists.days(days)]), [between, laterWords.lists.between]]}
         onPick={pick}
       />
       {isBetween && (
         <>
           <label class="day">
-            {words.lists.from}
+            {laterWords.lists.from}
             <input
               type="date"
               value={dayIn(openedFrom)}
@@ -41,7 +41,7 @@ export function OpenedFilter({ session: { tickets } }: { session: Session }) {
             />
           </label>
           <label class="day">
-            {words.lists.to}
+            {laterWords.lists.to}
             <input
               type="date"
               value={dayIn(openedTo, -1)}

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import type { Entry } from '../../shared/entry.ts'
 import type { TicketView } from '../../shared/protocol/ticket.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
+import { words as laterWords } from '../later-words.ts'
 import { tellAgent } from '../models/for-agent.ts'
 import { nameAtDesk } from '../models/names.ts'
 import type { Session } from '../models/session.ts'
@@ -77,7 +78,7 @@ function Line({ entry, nameOf }: { entry: Entry; nameOf: (id: string) => string 
   return (
     <section class={`print-${entry.kind}`}>
       <p class="print-who">
-        <b>{nameOf(entry.by)}</b> {entry.kind === 'noted' && `(${words.lists.internalNote}) `}
+        <b>{nameOf(entry.by)}</b> {entry.kind === 'noted' && `(${laterWords.lists.internalNote}) `}
         <small>{at}</small>
       </p>
       <p class="print-text">{entry.body?.text}</p>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { needsWords } from '../../shared/closing.ts'
 import { type Code, codes } from '../../shared/ticket.ts'
+import { words as laterWords } from '../later-words.ts'
 import { createForm } from '../models/form.ts'
 import type { TicketChange } from '../models/ticket-changes.ts'
 import { words } from '../words.ts'
@@ -39,7 +40,7 @@ export function ResolveDialog({
   )
   const { code, resolution } = form.values.value
   return (
-    <Dialog title={words.lists.resolveMany(count)} onClose={onClose}>
+    <Dialog title={laterWords.lists.resolveMany(count)} onClose={onClose}>
       <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
         <OutcomeField value={code} error={form.errors.value.code} from={forMany} onChoose={(chosen) => form.set({ code: chosen })} />
         <Field label={words.chats.resolution} hint={words.chats.resolutionHint} error={form.errors.value.resolution}>

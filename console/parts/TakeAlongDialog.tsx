@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { Entry } from '../../shared/entry.ts'
 import type { TicketView } from '../../shared/protocol/ticket.ts'
+import { words as laterWords } from '../later-words.ts'
 import type { Session } from '../models/session.ts'
 import { ticketAddress } from '../models/take-along.ts'
 import { wholeTimeline } from '../models/whole-timeline.ts'
-import { words } from '../words.ts'
 import { Dialog } from './Dialog.tsx'
 
 const formats = ['print', 'pdf', 'text', 'json'] as const
@@ -31,7 +31,7 @@ export function TakeAlongDialog({ view, session, onClose, onPrint }: TakeAlongPr
       if (format === 'print')
         return onPrint((await wholeTimeline(connection, view.conversation.id)).filter(({ lane }) => notes || lane === 'public'))
       if (!(await takeAlong.save(ticketAddress(view.ticket.number, format, notes)))) return
-      notices.tell(words.lists.saved)
+      notices.tell(laterWords.lists.saved)
       onClose()
     } catch (error) {
       notices.refused(error)
@@ -40,34 +40,34 @@ export function TakeAlongDialog({ view, session, onClose, onPrint }: TakeAlongPr
 
   // What is printed does not leave through the desk's door, where it would be written down.
   const hints = [
-    notes ? words.lists.withNotesHint : null,
-    format === 'pdf' ? words.lists.pdfHint : null,
-    format === 'print' ? null : words.lists.auditHint,
+    notes ? laterWords.lists.withNotesHint : null,
+    format === 'pdf' ? laterWords.lists.pdfHint : null,
+    format === 'print' ? null : laterWords.lists.auditHint,
   ].filter((hint) => hint !== null)
 
   return (
-    <Dialog title={words.lists.takeAlong} onClose={onClose}>
+    <Dialog title={laterWords.lists.takeAlong} onClose={onClose}>
       <form class="stack take-along" onSubmit={(event) => void take(event)}>
         <fieldset class="choices">
-          <legend>{words.lists.format}</legend>
+          <legend>{laterWords.lists.format}</legend>
           {formats.map((one) => (
             <label key={one}>
               <input type="radio" name="format" value={one} checked={format === one} onChange={() => setFormat(one)} />
-              {words.lists.formats[one]}
+              {laterWords.lists.formats[one]}
             </label>
           ))}
         </fieldset>
         <label class="check">
           <input type="checkbox" checked={notes} onChange={(event) => setNotes(event.currentTarget.checked)} />
-          {words.lists.withNotes}
+          {laterWords.lists.withNotes}
         </label>
         {hints.length > 0 && <p class="hint">{hints.join(' ')}</p>}
         <div class="buttons">
           <button type="button" class="button" onClick={isBusy ? takeAlong.cancel : onClose}>
-            {words.lists.cancel}
+            {laterWords.lists.cancel}
           </button>
           <button type="submit" class="button primary" aria-disabled={isBusy}>
-            {format === 'print' ? words.lists.go.print : words.lists.go.save}
+            {format === 'print' ? laterWords.lists.go.print : laterWords.lists.go.save}
           </button>
         </div>
       </form>

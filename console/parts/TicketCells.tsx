@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import type { TicketRow } from '../../shared/protocol/ticket-list.ts'
+import { words as laterWords } from '../later-words.ts'
 import type { Session } from '../models/session.ts'
 import type { TicketChange } from '../models/ticket-changes.ts'
 import { words } from '../words.ts'
@@ -35,7 +36,7 @@ function Editable({ kind, name, now, show, children }: EditableProps) {
       {isOpen ? (
         <div class="cell-editor">{children(done)}</div>
       ) : (
-        <button type="button" class="cell" ref={button} aria-label={words.lists.edit(name, now)} onClick={() => setOpen(true)}>
+        <button type="button" class="cell" ref={button} aria-label={laterWords.lists.edit(name, now)} onClick={() => setOpen(true)}>
           {show ?? now}
         </button>
       )}

@@ -1,4 +1,5 @@
 import { codes } from '../../shared/ticket.ts'
+import { words as laterWords } from '../later-words.ts'
 import { everythingOpen, openStatuses, showsOpen } from '../models/narrowing.ts'
 import type { Session } from '../models/session.ts'
 import { words } from '../words.ts'
@@ -56,14 +57,14 @@ export function TicketFilters({ session }: { session: Session }) {
       <Pick
         label={words.tickets.category}
         value={filters.category ?? ''}
-        any={words.lists.anyCategory}
-        from={[['none', words.lists.noCategory], ...categories.tree.value.map(({ id, path }): [string, string] => [id, path])]}
+        any={laterWords.lists.anyCategory}
+        from={[['none', laterWords.lists.noCategory], ...categories.tree.value.map(({ id, path }): [string, string] => [id, path])]}
         onPick={(value) => void tickets.filter('category', value || undefined)}
       />
       <Pick
         label={words.tickets.channel}
         value={filters.channel ?? ''}
-        any={words.lists.anyChannel}
+        any={laterWords.lists.anyChannel}
         from={channels.map((one) => [one, words.tickets.channels[one]])}
         onPick={(value) =>
           void tickets.filter(
@@ -75,7 +76,7 @@ export function TicketFilters({ session }: { session: Session }) {
       <Pick
         label={words.tickets.outcome}
         value={filters.code ?? ''}
-        any={words.lists.anyOutcome}
+        any={laterWords.lists.anyOutcome}
         from={codes.map((one) => [one, words.tickets.codes[one]])}
         onPick={(value) =>
           void tickets.filter(
@@ -109,7 +110,7 @@ export function TicketFilters({ session }: { session: Session }) {
       <OpenedFilter session={session} />
       {isNarrowed && (
         <button type="button" class="link" onClick={() => void tickets.show({ ...everythingOpen, words: narrowing.words })}>
-          {words.lists.clearFilters}
+          {laterWords.lists.clearFilters}
         </button>
       )}
     </fieldset>

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-preact'
 import type { Piece, TicketRow, TicketSort } from '../../shared/protocol/ticket-list.ts'
+import { words as laterWords } from '../later-words.ts'
 import type { Session } from '../models/session.ts'
 import { asAgo, asMoment } from '../models/time.ts'
 import { linkTo } from '../router.ts'
@@ -33,7 +34,7 @@ export function TicketTable({ rows, session }: { rows: readonly TicketRow[]; ses
             <th class="picks">
               <input
                 type="checkbox"
-                aria-label={words.lists.selectAll}
+                aria-label={laterWords.lists.selectAll}
                 checked={all}
                 onChange={(event) => tickets.choose(ids, event.currentTarget.checked)}
               />
@@ -76,7 +77,7 @@ function Row({ row, session }: { row: TicketRow; session: Session }) {
       <td class="picks">
         <input
           type="checkbox"
-          aria-label={words.lists.select(row.label)}
+          aria-label={laterWords.lists.select(row.label)}
           checked={isChosen}
           onChange={(event) => tickets.choose([row.conversation], event.currentTarget.checked)}
         />

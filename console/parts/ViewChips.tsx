@@ -1,6 +1,7 @@
 import { Pencil, Plus, Users } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import type { TicketViewKept } from '../../shared/protocol/view.ts'
+import { words as laterWords } from '../later-words.ts'
 import { everything, everythingOpen, type Narrowing, sameList } from '../models/narrowing.ts'
 import type { Session } from '../models/session.ts'
 import { words } from '../words.ts'
@@ -17,12 +18,12 @@ export function ViewChips({ session }: { session: Session }) {
     [words.tickets.mine, { ...everythingOpen, filters: { ...everythingOpen.filters, owner: 'me' } }],
     [words.promises.mine, { ...everythingOpen, filters: { ...everythingOpen.filters, owner: 'me', promise: 'open' }, sort: 'promise' }],
     [words.escalation.chip, { ...everythingOpen, filters: { ...everythingOpen.filters, work: 'waiting' }, sort: 'promise' }],
-    [words.lists.nobodys, { ...everythingOpen, filters: { ...everythingOpen.filters, owner: 'none' } }],
+    [laterWords.lists.nobodys, { ...everythingOpen, filters: { ...everythingOpen.filters, owner: 'none' } }],
     [words.tickets.all, everything],
   ]
   const isKept = kept.some(({ query }) => sameList(query, now)) || usual.some(([, query]) => sameList(query, now))
   return (
-    <nav class="chips" aria-label={words.lists.views}>
+    <nav class="chips" aria-label={laterWords.lists.views}>
       {usual.map(([name, query]) => (
         <button key={name} type="button" class="chip" aria-pressed={sameList(query, now)} onClick={() => void tickets.show(query)}>
           {name}
@@ -35,15 +36,15 @@ export function ViewChips({ session }: { session: Session }) {
             {view.name}
           </button>
           {view.changeable && (
-            <button type="button" class="icon-button" aria-label={words.lists.changeView(view.name)} onClick={() => setEditing(view)}>
+            <button type="button" class="icon-button" aria-label={laterWords.lists.changeView(view.name)} onClick={() => setEditing(view)}>
               <Pencil aria-hidden="true" />
             </button>
           )}
         </span>
       ))}
       {!isKept && (
-        <button type="button" class="chip" title={words.lists.newView} onClick={() => setEditing('new')}>
-          <Plus aria-hidden="true" /> {words.lists.view}
+        <button type="button" class="chip" title={laterWords.lists.newView} onClick={() => setEditing('new')}>
+          <Plus aria-hidden="true" /> {laterWords.lists.view}
         </button>
       )}
       {editing && <ViewDialog session={session} view={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}

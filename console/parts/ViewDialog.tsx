@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import { newId } from '../../shared/client/ids.ts'
 import type { TicketViewKept } from '../../shared/protocol/view.ts'
+import { words as laterWords } from '../later-words.ts'
 import { createForm } from '../models/form.ts'
 import { sameList } from '../models/narrowing.ts'
 import type { Session } from '../models/session.ts'
-import { words } from '../words.ts'
 import { Dialog } from './Dialog.tsx'
 import { Field } from './Field.tsx'
 import { FormFoot } from './FormFoot.tsx'
@@ -26,7 +26,7 @@ export function ViewDialog({ session: { tickets, views, desk, me, notices }, vie
     createForm(
       { name: view?.name ?? '', whose: view && view.whose !== 'mine' ? view.whose.team : '', takeOver: false },
       {
-        check: ({ name }) => ({ name: name.trim() ? null : words.lists.viewNameMissing }),
+        check: ({ name }) => ({ name: name.trim() ? null : laterWords.lists.viewNameMissing }),
         save: async ({ name, whose, takeOver }) => {
           const query = view && !takeOver ? view.query : tickets.narrowing.peek()
           await views.save({
@@ -45,22 +45,22 @@ export function ViewDialog({ session: { tickets, views, desk, me, notices }, vie
   const remove = (gone: TicketViewKept) =>
     views.remove(gone).then(() => {
       onClose()
-      notices.done(words.lists.viewRemoved(gone.name), () => views.save({ ...again(gone), view: newId(), version: 0 }))
+      notices.done(laterWords.lists.viewRemoved(gone.name), () => views.save({ ...again(gone), view: newId(), version: 0 }))
     }, notices.refused)
 
   return (
-    <Dialog title={view ? words.lists.changeView(view.name) : words.lists.newView} onClose={onClose}>
+    <Dialog title={view ? laterWords.lists.changeView(view.name) : laterWords.lists.newView} onClose={onClose}>
       <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
-        <Field label={words.lists.viewName} hint={view ? undefined : words.lists.viewHint} error={form.errors.value.name}>
+        <Field label={laterWords.lists.viewName} hint={view ? undefined : laterWords.lists.viewHint} error={form.errors.value.name}>
           {(ids) => <input {...ids} maxLength={60} value={name} onInput={(event) => form.set({ name: event.currentTarget.value })} />}
         </Field>
-        <Field label={words.lists.viewWhose}>
+        <Field label={laterWords.lists.viewWhose}>
           {(ids) => (
             <select {...ids} value={whose} onChange={(event) => form.set({ whose: event.currentTarget.value })}>
-              <option value="">{words.lists.viewMine}</option>
+              <option value="">{laterWords.lists.viewMine}</option>
               {teams.map((team) => (
                 <option key={team.id} value={team.id}>
-                  {words.lists.viewTeam(team.name)}
+                  {laterWords.lists.viewTeam(team.name)}
                 </option>
               ))}
             </select>
@@ -69,13 +69,13 @@ export function ViewDialog({ session: { tickets, views, desk, me, notices }, vie
         {differs && (
           <label class="check">
             <input type="checkbox" checked={takeOver} onChange={(event) => form.set({ takeOver: event.currentTarget.checked })} />
-            {words.lists.viewUpdate}
+            {laterWords.lists.viewUpdate}
           </label>
         )}
-        <FormFoot form={form} label={words.lists.viewSave} onReload={onClose}>
+        <FormFoot form={form} label={laterWords.lists.viewSave} onReload={onClose}>
           {view && (
             <button type="button" class="button" onClick={() => void remove(view)}>
-              {words.lists.viewRemove}
+              {laterWords.lists.viewRemove}
             </button>
           )}
         </FormFoot>

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Entry } from '../../shared/entry.ts'
 import type { TicketView } from '../../shared/protocol/ticket.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
+import { words as laterWords } from '../later-words.ts'
 import { useAsked } from '../models/asked.ts'
 import { possible } from '../models/conversation-rights.ts'
 import { nameIn } from '../models/names.ts'
@@ -82,7 +83,7 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
         <h1>{ticket.subject || ticketLabel(view.ticket.number)}</h1>
         <div class="buttons">
           <button type="button" class="button" onClick={() => setTaking(true)}>
-            <Download aria-hidden="true" /> {words.lists.takeAlong}
+            <Download aria-hidden="true" /> {laterWords.lists.takeAlong}
           </button>
           {chat && can.escalate && !ticket.escalation && (
             <button type="button" class="button" onClick={escalate}>

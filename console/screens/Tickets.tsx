@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { words as laterWords } from '../later-words.ts'
 import { stepThrough } from '../models/list-keys.ts'
 import { everything, everythingOpen, type Narrowing, sameList } from '../models/narrowing.ts'
 import type { Session } from '../models/session.ts'
@@ -70,7 +71,7 @@ function NoneFits({ session: { tickets } }: { session: Session }) {
     <div class="none-fits">
       <p>{shows(everythingOpen) ? words.tickets.noneOpen : words.tickets.none}</p>
       <button type="button" class="button primary" onClick={() => void tickets.show(everything)}>
-        {words.lists.showAll}
+        {laterWords.lists.showAll}
       </button>
     </div>
   )
@@ -82,14 +83,14 @@ function Paging({ session: { tickets, habits } }: { session: Session }) {
   return (
     <footer class="paging">
       <p class="num" role="status">
-        {total && shown > 0 && words.lists.showing(shown, Math.max(total.count, shown), total.more)}
+        {total && shown > 0 && laterWords.lists.showing(shown, Math.max(total.count, shown), total.more)}
       </p>
       {tickets.next.value && (
         <button type="button" class="button" aria-disabled={tickets.busy.value} onClick={() => void tickets.more()}>
           {words.tickets.more}
         </button>
       )}
-      {shown > 0 && habits.singleKeys.value && <p class="keys-hint">{words.lists.keysHint}</p>}
+      {shown > 0 && habits.singleKeys.value && <p class="keys-hint">{laterWords.lists.keysHint}</p>}
     </footer>
   )
 }

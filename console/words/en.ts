@@ -1,25 +1,17 @@
-import { auditFields, auditSwitch } from './en/audit-fields.ts'
-import { audited } from './en/audited.ts'
 import { board } from './en/board.ts'
-import { categories } from './en/categories.ts'
 import { chats } from './en/chats.ts'
 import { distribution } from './en/distribution.ts'
 import { emergency } from './en/emergency.ts'
 import { escalation } from './en/escalation.ts'
 import { keys } from './en/keys.ts'
-import { lists } from './en/lists.ts'
-import { look } from './en/look.ts'
-import { oneFile } from './en/one-file.ts'
 import { promises } from './en/promises.ts'
 import { recap } from './en/recap.ts'
 import { refused } from './en/refused.ts'
-import { rules } from './en/rules.ts'
 import { settings } from './en/settings.ts'
 import { setup } from './en/setup.ts'
 import { shell } from './en/shell.ts'
 import { tickets } from './en/tickets.ts'
 import { told } from './en/told.ts'
-import { trying } from './en/trying.ts'
 import { turns } from './en/turns.ts'
 import { why } from './en/why.ts'
 import { wrapUp } from './en/wrap-up.ts'
@@ -34,22 +26,13 @@ export const english = {
   promises,
   escalation,
   recap,
-  lists,
   wrapUp,
-  categories,
-  rules,
   emergency,
-  oneFile,
   distribution,
   settings,
   setup,
-  look,
-  audited,
-  auditFields,
-  auditSwitch,
   told,
   turns,
-  trying,
   why,
   refused,
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { english as closingEnglish } from '../../console/words/closing/en.ts'
 import { english as consoleEnglish } from '../../console/words/en.ts'
 import { english as guidesEnglish } from '../../console/words/guides/en.ts'
+import { english as laterEnglish } from '../../console/words/later/en.ts'
 import { paperWords } from '../../server/desk/paper-words.ts'
 import { refusals } from '../../shared/reasons.ts'
 import { knowReasons } from '../../shared/ui/reasons.ts'
@@ -23,6 +24,7 @@ export const catalogues = {
   'widget/words.ts': widgetEnglish,
   'widget/talk-words.ts': talkEnglish,
   'console/words.ts': consoleEnglish,
+  'console/later-words.ts': laterEnglish,
   'console/closing-words.ts': closingEnglish,
   'console/guide-words.ts': guidesEnglish,
   'shared/ui/words.ts': sharedEnglish,

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { AuditRecord } from '../../../shared/protocol/admin.ts'
 import { type RefusalCode, Refused } from '../../../shared/refusal.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { differencesIn } from '../../models/audit-changes.ts'
 import { nameAtDesk } from '../../models/names.ts'
 import type { Session } from '../../models/session.ts'
@@ -57,7 +58,7 @@ export function AuditPage({ session }: { session: Session }) {
                 <tr key={record.number}>
                   <td class="num">{asMoment(record.at)}</td>
                   <td>{record.who?.name ?? words.settings.onServer}</td>
-                  <td title={record.what}>{words.audited[record.what] ?? record.what}</td>
+                  <td title={record.what}>{laterWords.audited[record.what] ?? record.what}</td>
                   <td>{record.subject?.name}</td>
                   <td class="grow">
                     <Change record={record} session={session} />

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { PlacedCategory } from '../../../shared/category.ts'
 import { newId } from '../../../shared/client/ids.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { treeVerbs } from '../../models/category-verbs.ts'
 import type { Session } from '../../models/session.ts'
 import { words } from '../../words.ts'
@@ -26,14 +27,14 @@ export function CategoriesPage({ session }: { session: Session }) {
       <header class="page-head">
         <h2>{words.settings.pages.categories}</h2>
         <button type="button" class="button primary" onClick={() => setEditing({ below: null })}>
-          <Plus aria-hidden="true" /> {words.categories.add}
+          <Plus aria-hidden="true" /> {laterWords.categories.add}
         </button>
       </header>
-      <p>{words.categories.text}</p>
+      <p>{laterWords.categories.text}</p>
       {!categories.all.value && <p role="status">{words.shell.loading}</p>}
       {categories.all.value && all.length === 0 && <Begin session={session} />}
       {shown.length > 0 && (
-        <ul class="category-tree" aria-label={words.categories.tree}>
+        <ul class="category-tree" aria-label={laterWords.categories.tree}>
           {shown.map((category) => (
             <CategoryRow key={category.id} category={category} shown={shown} verbs={verbs} onEdit={setEditing} />
           ))}
@@ -42,7 +43,7 @@ export function CategoriesPage({ session }: { session: Session }) {
       {all.some(({ closed }) => closed) && (
         <label class="check">
           <input type="checkbox" checked={showsRetired} onChange={(event) => setShowsRetired(event.currentTarget.checked)} />
-          {words.categories.showRetired}
+          {laterWords.categories.showRetired}
         </label>
       )}
       {editing && <CategoryDialog session={session} about={editing} onClose={() => setEditing(null)} />}
@@ -53,7 +54,7 @@ export function CategoriesPage({ session }: { session: Session }) {
 /** An empty tree offers what most desks begin with. */
 function Begin({ session: { categories, notices } }: { session: Session }) {
   const begin = async () => {
-    for (const [place, line] of words.categories.starter.split('\n').entries()) {
+    for (const [place, line] of laterWords.categories.starter.split('\n').entries()) {
       const [name = '', below = ''] = line.split(': ')
       const parent = newId()
       await categories.save({ category: parent, version: 0, parent: null, name, position: place, retired: false })
@@ -63,9 +64,9 @@ function Begin({ session: { categories, notices } }: { session: Session }) {
   }
   return (
     <div class="none-fits">
-      <p>{words.categories.none}</p>
+      <p>{laterWords.categories.none}</p>
       <button type="button" class="button" onClick={() => void begin().catch(notices.refused)}>
-        {words.categories.usual}
+        {laterWords.categories.usual}
       </button>
     </div>
   )

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
 import { branchOf, type PlacedCategory, pathMark } from '../../../shared/category.ts'
 import { newId } from '../../../shared/client/ids.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { createForm } from '../../models/form.ts'
 import type { Session } from '../../models/session.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { FormFoot } from '../../parts/FormFoot.tsx'
-import { words } from '../../words.ts'
 
 interface CategoryDialogProps {
   session: Session
@@ -24,20 +24,20 @@ export function CategoryDialog({ session: { categories, notices }, about, onClos
       { name: category?.name ?? '', parent: category ? (category.parent ?? '') : ('below' in about && about.below?.id) || '' },
       {
         check: ({ name }) => ({
-          name: !name.trim() ? words.categories.nameMissing : name.includes(pathMark) ? words.categories.nameWrong : null,
+          name: !name.trim() ? laterWords.categories.nameMissing : name.includes(pathMark) ? laterWords.categories.nameWrong : null,
         }),
         save: async ({ name, parent }) => {
           const wanted = { name: name.trim(), parent: parent || null }
           if (!category) {
             const last = { version: 0, position: categories.tree.peek().length, retired: false }
             await categories.save({ ...last, ...wanted, category: added })
-            notices.done(words.categories.savedNow(wanted.name), async () => {
+            notices.done(laterWords.categories.savedNow(wanted.name), async () => {
               const now = categories.find(added)
               if (now) await categories.remove(now)
             })
           } else {
             await keep(category, wanted)
-            notices.done(words.categories.savedNow(wanted.name), async () => {
+            notices.done(laterWords.categories.savedNow(wanted.name), async () => {
               const now = categories.find(category.id)
               if (now) await keep(now, category)
             })
@@ -65,15 +65,15 @@ export function CategoryDialog({ session: { categories, notices }, about, onClos
   const branch = category ? branchOf(categories.all.value ?? [], category.id) : []
   const places = categories.open.value.filter(({ id, level }) => level < 4 && !branch.includes(id))
   return (
-    <Dialog title={category ? words.categories.rename(category.path) : words.categories.add} onClose={onClose}>
+    <Dialog title={category ? laterWords.categories.rename(category.path) : laterWords.categories.add} onClose={onClose}>
       <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
-        <Field label={words.categories.name} error={form.errors.value.name}>
+        <Field label={laterWords.categories.name} error={form.errors.value.name}>
           {(ids) => <input {...ids} maxLength={60} value={name} onInput={(event) => form.set({ name: event.currentTarget.value })} />}
         </Field>
-        <Field label={words.categories.below} error={form.errors.value.parent}>
+        <Field label={laterWords.categories.below} error={form.errors.value.parent}>
           {(ids) => (
             <select {...ids} value={parent} onChange={(event) => form.set({ parent: event.currentTarget.value })}>
-              <option value="">{words.categories.firstLevel}</option>
+              <option value="">{laterWords.categories.firstLevel}</option>
               {places.map(({ id, path }) => (
                 <option key={id} value={id}>
                   {path}

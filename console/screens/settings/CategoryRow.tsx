@@ -1,8 +1,8 @@
 import { FolderPlus } from 'lucide-preact'
 import { deepestLevel, type PlacedCategory } from '../../../shared/category.ts'
+import { words as laterWords } from '../../later-words.ts'
 import type { TreeVerbs } from '../../models/category-verbs.ts'
 import { MoveVerbs } from '../../parts/MoveVerbs.tsx'
-import { words } from '../../words.ts'
 
 interface CategoryRowProps {
   category: PlacedCategory
@@ -20,17 +20,17 @@ export function CategoryRow({ category, shown, verbs, onEdit }: CategoryRowProps
   const isUsed = verbs.isUsed(category)
   return (
     <li class={`level-${level}${closed ? ' closed' : ''}`}>
-      <button type="button" class="link" onClick={() => onEdit({ category })} aria-label={words.categories.rename(path)}>
+      <button type="button" class="link" onClick={() => onEdit({ category })} aria-label={laterWords.categories.rename(path)}>
         {category.name}
       </button>
-      {closed && <span class="badge">{words.categories.retired}</span>}
+      {closed && <span class="badge">{laterWords.categories.retired}</span>}
       <span class="category-verbs">
         {level < deepestLevel && !closed && (
           <button
             type="button"
             class="icon-button"
-            aria-label={words.categories.addBelow(path)}
-            title={words.categories.addBelow(path)}
+            aria-label={laterWords.categories.addBelow(path)}
+            title={laterWords.categories.addBelow(path)}
             onClick={() => onEdit({ below: category })}
           >
             <FolderPlus aria-hidden="true" />
@@ -44,17 +44,17 @@ export function CategoryRow({ category, shown, verbs, onEdit }: CategoryRowProps
         />
         {retired && (
           <button type="button" class="small" onClick={() => verbs.retire(category, false)}>
-            {words.categories.bringBack}
+            {laterWords.categories.bringBack}
           </button>
         )}
         {isUsed && !retired && (
           <button type="button" class="small" onClick={() => verbs.retire(category, true)}>
-            {words.categories.retire}
+            {laterWords.categories.retire}
           </button>
         )}
         {!isUsed && (
           <button type="button" class="small" onClick={() => verbs.remove(category)}>
-            {words.categories.remove}
+            {laterWords.categories.remove}
           </button>
         )}
       </span>

@@ -1,7 +1,7 @@
 import { FileUp } from 'lucide-preact'
 import { useCallback, useRef } from 'preact/hooks'
 import { useDrop } from '../../../shared/ui/useDrop.ts'
-import { words } from '../../words.ts'
+import { words as laterWords } from '../../later-words.ts'
 
 /** Opens the choice of files that the system has, or takes one that is dropped on the page. */
 export function ChooseFile({ choose, isMain = true }: { choose: (file: File) => void; isMain?: boolean }) {
@@ -12,11 +12,11 @@ export function ChooseFile({ choose, isMain = true }: { choose: (file: File) => 
     },
     [choose],
   )
-  useDrop(chooser, words.oneFile.drop, take)
+  useDrop(chooser, laterWords.oneFile.drop, take)
   return (
     <>
       <button type="button" class={isMain ? 'button primary' : 'button'} onClick={() => chooser.current?.click()}>
-        <FileUp aria-hidden="true" /> {words.oneFile.choose}
+        <FileUp aria-hidden="true" /> {laterWords.oneFile.choose}
       </button>
       <input
         ref={chooser}

@@ -1,6 +1,6 @@
 import type { TeamSettings } from '../../../shared/protocol/admin.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { Field } from '../../parts/Field.tsx'
-import { words } from '../../words.ts'
 import { MinutesField } from './MinutesField.tsx'
 import type { RulesPartProps } from './WaitingFields.tsx'
 
@@ -10,8 +10,8 @@ export function CrowdFields({ form, others }: RulesPartProps) {
   return (
     <>
       <fieldset class="group">
-        <legend>{words.rules.crowd}</legend>
-        <Field label={words.rules.most} error={form.errors.value.most}>
+        <legend>{laterWords.rules.crowd}</legend>
+        <Field label={laterWords.rules.most} error={form.errors.value.most}>
           {(ids) => (
             <input
               {...ids}
@@ -23,27 +23,27 @@ export function CrowdFields({ form, others }: RulesPartProps) {
             />
           )}
         </Field>
-        <RefugeField form={form} others={others} name="mostTo" label={words.rules.mostTo} />
-        <MinutesField form={form} name="longest" label={words.rules.longest} />
-        <RefugeField form={form} others={others} name="longestTo" label={words.rules.longestTo} />
+        <RefugeField form={form} others={others} name="mostTo" label={laterWords.rules.mostTo} />
+        <MinutesField form={form} name="longest" label={laterWords.rules.longest} />
+        <RefugeField form={form} others={others} name="longestTo" label={laterWords.rules.longestTo} />
       </fieldset>
       {others.length > 0 && (
         <fieldset class="group">
-          <legend>{words.rules.overflow}</legend>
-          <Field label={words.rules.overflowTo} error={form.errors.value.overflowTo}>
+          <legend>{laterWords.rules.overflow}</legend>
+          <Field label={laterWords.rules.overflowTo} error={form.errors.value.overflowTo}>
             {(ids) => (
               <select {...ids} value={overflowTo} onChange={(event) => form.set({ overflowTo: event.currentTarget.value })}>
-                <option value="">{words.rules.nobody}</option>
+                <option value="">{laterWords.rules.nobody}</option>
                 <Teams of={others} chosen={overflowTo} name={(name) => name} />
               </select>
             )}
           </Field>
           {overflowTo && (
             <>
-              <MinutesField form={form} name="overflowAfter" label={words.rules.overflowAfter} />
+              <MinutesField form={form} name="overflowAfter" label={laterWords.rules.overflowAfter} />
               <label class="check">
                 <input type="checkbox" checked={atOnce} onChange={(event) => form.set({ atOnce: event.currentTarget.checked })} />
-                {words.rules.atOnce}
+                {laterWords.rules.atOnce}
               </label>
             </>
           )}
@@ -62,9 +62,9 @@ const RefugeField = ({ form, others, name, label }: RefugeFieldProps) => (
   <Field label={label} error={form.errors.value[name]}>
     {(ids) => (
       <select {...ids} value={form.values.value[name]} onChange={(event) => form.set({ [name]: event.currentTarget.value })}>
-        <option value="message">{words.rules.refuges.message}</option>
-        <option value="call-back">{words.rules.refuges['call-back']}</option>
-        <Teams of={others} chosen={form.values.value[name]} name={words.rules.toTeam} />
+        <option value="message">{laterWords.rules.refuges.message}</option>
+        <option value="call-back">{laterWords.rules.refuges['call-back']}</option>
+        <Teams of={others} chosen={form.values.value[name]} name={laterWords.rules.toTeam} />
       </select>
     )}
   </Field>
@@ -85,7 +85,7 @@ const Teams = ({ of, chosen, name }: TeamsProps) => (
       </option>
     ))}
     {!['', 'message', 'call-back'].includes(chosen) && !of.some(({ id }) => id === chosen) && (
-      <option value={chosen}>{words.rules.goneTeam}</option>
+      <option value={chosen}>{laterWords.rules.goneTeam}</option>
     )}
   </>
 )

@@ -1,5 +1,5 @@
+import { words as laterWords } from '../../later-words.ts'
 import { NoticeFields } from '../../parts/NoticeFields.tsx'
-import { words } from '../../words.ts'
 import type { RulesPartProps } from './WaitingFields.tsx'
 
 /** Closes a team at once, with a text that requesters read before they wait. */
@@ -7,10 +7,10 @@ export function EmergencyFields({ form }: Pick<RulesPartProps, 'form'>) {
   const { isShut, notice } = form.values.value
   return (
     <fieldset class="group">
-      <legend>{words.rules.emergency}</legend>
+      <legend>{laterWords.rules.emergency}</legend>
       <label class="check">
         <input type="checkbox" checked={isShut} onChange={(event) => form.set({ isShut: event.currentTarget.checked })} />
-        {words.rules.shut}
+        {laterWords.rules.shut}
       </label>
       {isShut && <NoticeFields value={notice} error={form.errors.value.notice} onWritten={(notice) => form.set({ notice })} />}
     </fieldset>

@@ -1,8 +1,8 @@
 import type { Imported, Problem } from '../../../shared/settings-file.ts'
 import type { SettingsFileWords } from '../../../shared/settings-sentences.ts'
+import { words as laterWords } from '../../later-words.ts'
 import type { OneFile } from '../../models/one-file.ts'
 import { ToTrial } from '../../parts/ToTrial.tsx'
-import { words } from '../../words.ts'
 import { FileNotes, FileProblems, useFileWords } from './FileSentences.tsx'
 import { SettingChanges } from './SettingChanges.tsx'
 
@@ -22,7 +22,7 @@ export function FileOutcome({ file, name, compared }: FileOutcomeProps) {
   return (
     <>
       <p role="status" class="file-sum">
-        {words.oneFile.compared(name, changes.length)}
+        {laterWords.oneFile.compared(name, changes.length)}
       </p>
       <FileNotes notes={notes} texts={texts} />
       {changes.length > 0 && (
@@ -30,11 +30,11 @@ export function FileOutcome({ file, name, compared }: FileOutcomeProps) {
           <SettingChanges changes={changes} />
           <div class="buttons start">
             <button type="button" class="button primary" aria-disabled={file.isBusy.value} onClick={() => void file.apply()}>
-              {words.oneFile.apply(changes.length)}
+              {laterWords.oneFile.apply(changes.length)}
             </button>
             <ToTrial />
             <button type="button" class="button" onClick={file.putAway}>
-              {words.oneFile.putAway}
+              {laterWords.oneFile.putAway}
             </button>
           </div>
         </>
@@ -54,12 +54,12 @@ function Wrong({ name, problems, texts, putAway }: WrongProps) {
   return (
     <>
       <div class="said bad" role="alert">
-        {words.oneFile.wrong(name, problems.length)}
+        {laterWords.oneFile.wrong(name, problems.length)}
       </div>
       <FileProblems problems={problems} texts={texts} />
       <div class="buttons start">
         <button type="button" class="button" onClick={putAway}>
-          {words.oneFile.putAway}
+          {laterWords.oneFile.putAway}
         </button>
       </div>
     </>

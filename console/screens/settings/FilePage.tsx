@@ -1,6 +1,7 @@
 import { Download } from 'lucide-preact'
 import { useCallback, useState } from 'preact/hooks'
 import { http } from '../../http.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { createOneFile, type OneFile } from '../../models/one-file.ts'
 import type { Session } from '../../models/session.ts'
 import { words } from '../../words.ts'
@@ -14,19 +15,19 @@ export function FilePage({ session }: { session: Session }) {
   const choose = useCallback((one: File) => void file.choose(one), [file])
   const save = () =>
     takeAlong.save('/api/settings-file').then((saved) => {
-      if (saved) notices.tell(words.oneFile.saved)
+      if (saved) notices.tell(laterWords.oneFile.saved)
     }, notices.refused)
   return (
     <>
       <h2>{words.settings.pages.file}</h2>
-      <p class="hint">{words.oneFile.hint}</p>
+      <p class="hint">{laterWords.oneFile.hint}</p>
       <div class="buttons start">
         <button type="button" class="button" onClick={() => void save()}>
-          <Download aria-hidden="true" /> {words.oneFile.save}
+          <Download aria-hidden="true" /> {laterWords.oneFile.save}
         </button>
         <ChooseFile choose={choose} />
       </div>
-      <p class="hint">{words.oneFile.chooseHint}</p>
+      <p class="hint">{laterWords.oneFile.chooseHint}</p>
       <Standing file={file} />
     </>
   )
@@ -42,11 +43,11 @@ function Standing({ file }: { file: OneFile }) {
         <p class="said bad" role="alert">
           {words.refused[refusal]}
           <button type="button" class="link" onClick={() => void file.compare()}>
-            {words.oneFile.anew}
+            {laterWords.oneFile.anew}
           </button>
         </p>
       )}
-      {chosen && !chosen.compared && file.isBusy.value && <p role="status">{words.oneFile.reading}</p>}
+      {chosen && !chosen.compared && file.isBusy.value && <p role="status">{laterWords.oneFile.reading}</p>}
       {chosen?.compared && <FileOutcome file={file} name={chosen.name} compared={chosen.compared} />}
     </>
   )

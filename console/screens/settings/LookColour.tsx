@@ -1,6 +1,6 @@
+import { words as laterWords } from '../../later-words.ts'
 import { isColour } from '../../models/look.ts'
 import { Field } from '../../parts/Field.tsx'
-import { words } from '../../words.ts'
 import type { LookPartProps } from './LookTexts.tsx'
 
 const own = '#00767c'
@@ -9,13 +9,13 @@ const own = '#00767c'
 export function LookColour({ written: { accent }, errors, set }: LookPartProps) {
   return (
     <fieldset class="group">
-      <legend>{words.look.colour}</legend>
-      <Field label={words.look.accent} hint={words.look.accentHint} error={errors.accent}>
+      <legend>{laterWords.look.colour}</legend>
+      <Field label={laterWords.look.accent} hint={laterWords.look.accentHint} error={errors.accent}>
         {(ids) => (
           <span class="with-button">
             <input
               type="color"
-              aria-label={words.look.pick}
+              aria-label={laterWords.look.pick}
               value={isColour(accent) ? accent.trim() : own}
               onInput={({ currentTarget }) => set({ accent: currentTarget.value })}
             />
@@ -29,7 +29,7 @@ export function LookColour({ written: { accent }, errors, set }: LookPartProps) 
               onInput={({ currentTarget }) => set({ accent: currentTarget.value })}
             />
             <button type="button" class="button" onClick={() => set({ accent: '' })}>
-              {words.look.ownColour}
+              {laterWords.look.ownColour}
             </button>
           </span>
         )}
@@ -42,14 +42,14 @@ export function LookColour({ written: { accent }, errors, set }: LookPartProps) 
 export function LookPlace({ written: { position }, set }: LookPartProps) {
   return (
     <fieldset class="choices">
-      <legend>{words.look.position}</legend>
+      <legend>{laterWords.look.position}</legend>
       {(['end', 'start'] as const).map((one) => (
         <label key={one}>
           <input type="radio" name="position" checked={position === one} onChange={() => set({ position: one })} />
-          {words.look.positions[one]}
+          {laterWords.look.positions[one]}
         </label>
       ))}
-      <p class="hint">{words.look.positionHint}</p>
+      <p class="hint">{laterWords.look.positionHint}</p>
     </fieldset>
   )
 }

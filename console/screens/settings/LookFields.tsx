@@ -1,8 +1,8 @@
 import { Plus, Trash2 } from 'lucide-preact'
+import { words as laterWords } from '../../later-words.ts'
 import { newField, type WrittenField, wrongField } from '../../models/look.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { Field } from '../../parts/Field.tsx'
-import { words } from '../../words.ts'
 import type { LookPartProps } from './LookTexts.tsx'
 
 const emails = ['required', 'optional', 'none'] as const
@@ -14,9 +14,15 @@ export function LookFields({ written: { email, fields }, errors, set }: LookPart
     set({ fields: fields.map((field) => (field.id === id ? { ...field, ...what } : field)) })
   return (
     <fieldset class="group">
-      <legend>{words.look.fields}</legend>
-      <p class="hint">{words.look.fieldsHint}</p>
-      <Choice label={words.look.email} value={email} words={words.look.emails} from={emails} choose={(chosen) => set({ email: chosen })} />
+      <legend>{laterWords.look.fields}</legend>
+      <p class="hint">{laterWords.look.fieldsHint}</p>
+      <Choice
+        label={laterWords.look.email}
+        value={email}
+        words={laterWords.look.emails}
+        from={emails}
+        choose={(chosen) => set({ email: chosen })}
+      />
       {fields.map((field, place) => (
         <OneField
           key={field.id}
@@ -30,7 +36,7 @@ export function LookFields({ written: { email, fields }, errors, set }: LookPart
       {fields.length < most && (
         <button type="button" class="button" onClick={() => set({ fields: [...fields, newField()] })}>
           <Plus aria-hidden="true" />
-          {words.look.addField}
+          {laterWords.look.addField}
         </button>
       )}
     </fieldset>
@@ -47,13 +53,13 @@ interface OneFieldProps {
 
 function OneField({ field, place, error, change, remove }: OneFieldProps) {
   return (
-    <fieldset class="panel look-field" aria-label={words.look.fieldNumber(place)}>
-      <Field label={words.look.label} hint={words.look.labelHint} error={error}>
+    <fieldset class="panel look-field" aria-label={laterWords.look.fieldNumber(place)}>
+      <Field label={laterWords.look.label} hint={laterWords.look.labelHint} error={error}>
         {(ids) => (
           <input {...ids} maxLength={60} value={field.label} onInput={({ currentTarget }) => change({ label: currentTarget.value })} />
         )}
       </Field>
-      <Field label={words.look.choices} hint={words.look.choicesHint}>
+      <Field label={laterWords.look.choices} hint={laterWords.look.choicesHint}>
         {(ids) => (
           <textarea {...ids} rows={3} value={field.choices} onInput={({ currentTarget }) => change({ choices: currentTarget.value })} />
         )}
@@ -61,11 +67,11 @@ function OneField({ field, place, error, change, remove }: OneFieldProps) {
       <div class="choices">
         <label>
           <input type="checkbox" checked={field.required} onChange={({ currentTarget }) => change({ required: currentTarget.checked })} />
-          {words.look.required}
+          {laterWords.look.required}
         </label>
         <button type="button" class="small" onClick={remove}>
           <Trash2 aria-hidden="true" />
-          {words.look.removeField(field.label || String(place))}
+          {laterWords.look.removeField(field.label || String(place))}
         </button>
       </div>
     </fieldset>

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import { type LookLanguage, lookLanguages, type LookTexts as Texts } from '../../../shared/look.ts'
+import { words as laterWords } from '../../later-words.ts'
 import type { Errors } from '../../models/form.ts'
 import { shownFirst, type WrittenLook } from '../../models/look.ts'
 import { Field } from '../../parts/Field.tsx'
-import { words } from '../../words.ts'
 
 export interface LookPartProps {
   written: WrittenLook
@@ -22,12 +22,12 @@ export function LookTexts({ written, errors, set }: LookPartProps) {
     set({ languages: isSpoken ? [...languages, one] : languages.filter((other) => other !== one) })
   return (
     <fieldset class="group">
-      <legend>{words.look.texts}</legend>
-      <fieldset class="choices" aria-label={words.look.languages}>
+      <legend>{laterWords.look.texts}</legend>
+      <fieldset class="choices" aria-label={laterWords.look.languages}>
         {lookLanguages.map((one) => (
           <label key={one}>
             <input type="checkbox" checked={languages.includes(one)} onChange={({ currentTarget }) => speak(one, currentTarget.checked)} />
-            {words.look.languageNames[one]}
+            {laterWords.look.languageNames[one]}
           </label>
         ))}
       </fieldset>
@@ -37,7 +37,7 @@ export function LookTexts({ written, errors, set }: LookPartProps) {
         </p>
       )}
       {languages.length > 1 && (
-        <Field label={words.look.firstLanguage} hint={words.look.firstLanguageHint}>
+        <Field label={laterWords.look.firstLanguage} hint={laterWords.look.firstLanguageHint}>
           {(ids) => (
             <select
               {...ids}
@@ -46,28 +46,28 @@ export function LookTexts({ written, errors, set }: LookPartProps) {
             >
               {languages.map((one) => (
                 <option key={one} value={one}>
-                  {words.look.languageNames[one]}
+                  {laterWords.look.languageNames[one]}
                 </option>
               ))}
             </select>
           )}
         </Field>
       )}
-      <fieldset class="chips-set" aria-label={words.look.wordedIn}>
+      <fieldset class="chips-set" aria-label={laterWords.look.wordedIn}>
         {lookLanguages.map((one) => (
           <button key={one} type="button" class="chip" aria-pressed={one === language} onClick={() => setLanguage(one)}>
-            {words.look.languageNames[one]}
+            {laterWords.look.languageNames[one]}
           </button>
         ))}
       </fieldset>
       {names.map((name) => (
-        <Field key={`${language}:${name}`} label={words.look.text[name]} hint={words.look.textHints[name]}>
+        <Field key={`${language}:${name}`} label={laterWords.look.text[name]} hint={laterWords.look.textHints[name]}>
           {(ids) => (
             <input
               {...ids}
               lang={language}
               maxLength={limits[name]}
-              placeholder={words.look.own[language][name]}
+              placeholder={laterWords.look.own[language][name]}
               value={texts[language][name]}
               onInput={({ currentTarget: { value } }) => set({ texts: { ...texts, [language]: { ...texts[language], [name]: value } } })}
             />

@@ -2,9 +2,9 @@ import { X } from 'lucide-preact'
 import { useCallback, useRef, useState } from 'preact/hooks'
 import type { TeamSettings } from '../../../shared/protocol/admin.ts'
 import type { DeskSettings } from '../../../shared/queue.ts'
+import { words as laterWords } from '../../later-words.ts'
 import type { ProposalModel } from '../../models/proposal.ts'
 import type { Session } from '../../models/session.ts'
-import { words } from '../../words.ts'
 import { ByHandFields } from './ByHandFields.tsx'
 import { ChooseFile } from './ChooseFile.tsx'
 import { ProposalOutcome } from './ProposalOutcome.tsx'
@@ -26,10 +26,10 @@ export function ProposalFields({ session, proposal, teams, numbers }: ProposalFi
   const anew = () => setTurn((before) => before + 1)
   const top = useRef<HTMLHeadingElement>(null)
   const choose = useCallback(
-    (file: File) => void proposal.choose(file).then((isFine) => isFine || notices.tell(words.oneFile.tooLarge, 'bad')),
+    (file: File) => void proposal.choose(file).then((isFine) => isFine || notices.tell(laterWords.oneFile.tooLarge, 'bad')),
     [proposal, notices],
   )
-  const told = words.trying
+  const told = laterWords.trying
 
   function drop() {
     const back = proposal.drop()
@@ -62,7 +62,7 @@ export function ProposalFields({ session, proposal, teams, numbers }: ProposalFi
 
 function FileChoice({ proposal, choose }: { proposal: ProposalModel; choose: (file: File) => void }) {
   const file = proposal.file.value
-  const told = words.trying
+  const told = laterWords.trying
   return (
     <div class="trial-file">
       <ChooseFile choose={choose} isMain={false} />

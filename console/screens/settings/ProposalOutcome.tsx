@@ -1,4 +1,5 @@
 import type { Change, Note } from '../../../shared/settings-file.ts'
+import { words as laterWords } from '../../later-words.ts'
 import type { Place } from '../../models/by-hand.ts'
 import type { ProposalModel } from '../../models/proposal.ts'
 import { words } from '../../words.ts'
@@ -13,7 +14,7 @@ interface ProposalOutcomeProps {
 
 /** What differs by a proposal from what is set now, before it is tried; or why it cannot be tried. */
 export function ProposalOutcome({ proposal, onPlace, onDrop }: ProposalOutcomeProps) {
-  const told = words.trying
+  const told = laterWords.trying
   const isThere = proposal.state.value.at !== 'nothing'
   return (
     <div class="proposal-outcome">
@@ -33,12 +34,12 @@ export function ProposalOutcome({ proposal, onPlace, onDrop }: ProposalOutcomePr
 function Standing({ proposal, onPlace }: Omit<ProposalOutcomeProps, 'onDrop'>) {
   const texts = useFileWords()
   const state = proposal.state.value
-  const told = words.trying
+  const told = laterWords.trying
   switch (state.at) {
     case 'nothing':
       return (
         <p class="hint" role="status">
-          {proposal.isBusy.value && proposal.file.value ? words.oneFile.reading : told.nothing}
+          {proposal.isBusy.value && proposal.file.value ? laterWords.oneFile.reading : told.nothing}
         </p>
       )
     case 'compared':
@@ -68,7 +69,7 @@ function Standing({ proposal, onPlace }: Omit<ProposalOutcomeProps, 'onDrop'>) {
         <p class="said bad" role="alert">
           {words.refused[state.refusal]}
           <button type="button" class="link" onClick={() => void proposal.look()}>
-            {words.oneFile.anew}
+            {laterWords.oneFile.anew}
           </button>
         </p>
       )
@@ -77,7 +78,7 @@ function Standing({ proposal, onPlace }: Omit<ProposalOutcomeProps, 'onDrop'>) {
 
 function Compared({ changes, notes }: { changes: readonly Change[]; notes: readonly Note[] }) {
   const texts = useFileWords()
-  const told = words.trying
+  const told = laterWords.trying
   const tried = changes.filter(({ place: [part = ''] }) => waitedBy.has(part))
   return (
     <>

@@ -1,10 +1,10 @@
 import type { Change } from '../../../shared/settings-file.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { rowsOf } from '../../models/setting-changes.ts'
-import { words } from '../../words.ts'
 
 /** Settings that become different, each as it is and as it will be. */
 export function SettingChanges({ changes }: { changes: readonly Change[] }) {
-  const { what, setting, was, willBe } = words.oneFile
+  const { what, setting, was, willBe } = laterWords.oneFile
   return (
     <div class="table-room">
       <table class="stacks file-changes">

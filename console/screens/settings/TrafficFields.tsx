@@ -1,10 +1,10 @@
 import type { TeamSettings } from '../../../shared/protocol/admin.ts'
+import { words as laterWords } from '../../later-words.ts'
 import type { Form } from '../../models/form.ts'
 import { madeUp, sources, type TrafficNumber, type WrittenTraffic } from '../../models/trying.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { NumberInput } from '../../parts/NumberInput.tsx'
-import { words } from '../../words.ts'
 import { TeamChoice } from './TeamChoice.tsx'
 
 interface TrafficFieldsProps {
@@ -16,7 +16,7 @@ interface TrafficFieldsProps {
 /** With what traffic settings are tried. */
 export function TrafficFields({ form, today, teams }: TrafficFieldsProps) {
   const { from, day, team } = form.values.value
-  const told = words.trying
+  const told = laterWords.trying
   return (
     <>
       <Choice label={told.traffic} value={from} words={told.sources} from={sources} choose={(value) => form.set({ from: value })} />
@@ -47,9 +47,12 @@ export function TrafficFields({ form, today, teams }: TrafficFieldsProps) {
 }
 
 function TrafficField({ form, name }: { form: Form<WrittenTraffic>; name: TrafficNumber }) {
-  const hints: Partial<Record<TrafficNumber, string>> = { patienceMinutes: words.trying.patienceHint, talkMinutes: words.trying.talkHint }
+  const hints: Partial<Record<TrafficNumber, string>> = {
+    patienceMinutes: laterWords.trying.patienceHint,
+    talkMinutes: laterWords.trying.talkHint,
+  }
   return (
-    <Field label={words.trying.numbers[name]} hint={hints[name]} error={form.errors.value[name]}>
+    <Field label={laterWords.trying.numbers[name]} hint={hints[name]} error={form.errors.value[name]}>
       {(ids) => <NumberInput ids={ids} value={form.values.value[name]} onWritten={(value) => form.set({ [name]: value })} />}
     </Field>
   )

@@ -1,5 +1,6 @@
 import { byTeam, type Comparison } from '../../../shared/simulation.ts'
 import { locale } from '../../../shared/ui/language.ts'
+import { words as laterWords } from '../../later-words.ts'
 import type { TrialState } from '../../models/trial.ts'
 import { linkTo, type SettingsPage } from '../../router.ts'
 import { words } from '../../words.ts'
@@ -21,10 +22,10 @@ export function TrialResult({ state, onStop, pages }: TrialResultProps) {
     case 'running':
       return (
         <div class="trial-progress">
-          <p role="status">{words.trying.running(Math.floor(state.percent / 10) * 10)}</p>
-          <progress max={100} value={state.percent} aria-label={words.trying.running(state.percent)} />
+          <p role="status">{laterWords.trying.running(Math.floor(state.percent / 10) * 10)}</p>
+          <progress max={100} value={state.percent} aria-label={laterWords.trying.running(state.percent)} />
           <button type="button" class="button" onClick={onStop}>
-            {words.trying.stop}
+            {laterWords.trying.stop}
           </button>
         </div>
       )
@@ -37,7 +38,7 @@ export function TrialResult({ state, onStop, pages }: TrialResultProps) {
     case 'gone':
       return (
         <p class="said bad" role="alert">
-          {words.trying.gone}
+          {laterWords.trying.gone}
         </p>
       )
     case 'done':
@@ -54,7 +55,7 @@ function Done({ comparison, isByChance, pages }: DoneProps) {
   const { present, proposed, asked, agents } = comparison
   const teams = byTeam(comparison)
   const isCompared = proposed !== null
-  const told = words.trying
+  const told = laterWords.trying
   return (
     <section class="trial" aria-labelledby="trial-result">
       <h3 id="trial-result">{told.result}</h3>

@@ -1,6 +1,6 @@
 import { type Figures, figures } from '../../../shared/simulation.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { asFigure, changeOf } from '../../models/figures.ts'
-import { words } from '../../words.ts'
 
 interface TrialTableProps {
   name: string
@@ -12,7 +12,7 @@ interface TrialTableProps {
 
 /** The figures of one team or of all: now, as proposed, and what changes. */
 export function TrialTable({ name, present, proposed, isCompared }: TrialTableProps) {
-  const told = words.trying
+  const told = laterWords.trying
   return (
     <div class="table-room">
       <table class="trial-table">

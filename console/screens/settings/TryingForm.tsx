@@ -2,12 +2,12 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { TeamSettings } from '../../../shared/protocol/admin.ts'
 import type { DeskSettings } from '../../../shared/queue.ts'
 import { http } from '../../http.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { createForm, focusFirstWrong } from '../../models/form.ts'
 import { createProposal } from '../../models/proposal.ts'
 import type { Session } from '../../models/session.ts'
 import { createTrial } from '../../models/trial.ts'
 import { readTraffic, usualTraffic, type WrittenTraffic, wrongTraffic } from '../../models/trying.ts'
-import { words } from '../../words.ts'
 import { ProposalFields } from './ProposalFields.tsx'
 import { TrafficFields } from './TrafficFields.tsx'
 import { TrialResult } from './TrialResult.tsx'
@@ -55,7 +55,7 @@ export function TryingForm({ session, teams, numbers }: TryingFormProps) {
         <div class="row">
           {/* Not disabled: that would take the focus away from whoever pressed it. */}
           <button type="submit" class="button primary" aria-disabled={state.at === 'running' || form.state.value === 'busy'}>
-            {words.trying.run}
+            {laterWords.trying.run}
           </button>
         </div>
       </form>

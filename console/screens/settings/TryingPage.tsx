@@ -1,3 +1,4 @@
+import { words as laterWords } from '../../later-words.ts'
 import { useAsked } from '../../models/asked.ts'
 import type { Session } from '../../models/session.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -10,12 +11,12 @@ export function TryingPage({ session }: { session: Session }) {
   return (
     <>
       <h2>{words.settings.pages.trying}</h2>
-      <p class="hint">{words.trying.hint}</p>
+      <p class="hint">{laterWords.trying.hint}</p>
       <Loading from={teams}>
         {({ teams: [first, ...others] }) => (
           <Loading from={numbers}>
             {({ settings }) =>
-              first ? <TryingForm session={session} teams={[first, ...others]} numbers={settings} /> : <p>{words.trying.noTeams}</p>
+              first ? <TryingForm session={session} teams={[first, ...others]} numbers={settings} /> : <p>{laterWords.trying.noTeams}</p>
             }
           </Loading>
         )}

@@ -1,7 +1,7 @@
 import type { Comparison, Stretch } from '../../../shared/simulation.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { asFigure } from '../../models/figures.ts'
 import { asClock } from '../../models/time.ts'
-import { words } from '../../words.ts'
 
 const [width, height] = [480, 100]
 
@@ -15,14 +15,14 @@ export function WaitPlot({ comparison: { present, proposed }, isByChance }: { co
   return (
     <figure class="wait-plot">
       <figcaption>
-        {words.trying.plot}
-        <span class="key present">{words.trying.present}</span>
-        {proposed && <span class="key proposed">{words.trying.proposed}</span>}
+        {laterWords.trying.plot}
+        <span class="key present">{laterWords.trying.present}</span>
+        {proposed && <span class="key proposed">{laterWords.trying.proposed}</span>}
       </figcaption>
       <p class="scale num" aria-hidden="true">
         {asFigure('p90', most)}
       </p>
-      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={words.trying.plot}>
+      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={laterWords.trying.plot}>
         {sides.map((stretches, place) => (
           <path key={place} class={place === 0 ? 'present' : 'proposed'} d={lineOf(stretches, most)} />
         ))}
@@ -33,7 +33,7 @@ export function WaitPlot({ comparison: { present, proposed }, isByChance }: { co
         ))}
       </p>
       <details>
-        <summary>{words.trying.plotTable}</summary>
+        <summary>{laterWords.trying.plotTable}</summary>
         <PlotTable present={present.stretches} proposed={proposed?.stretches ?? null} timeOf={timeOf} />
       </details>
     </figure>
@@ -47,7 +47,7 @@ interface PlotTableProps {
 }
 
 function PlotTable({ present, proposed, timeOf }: PlotTableProps) {
-  const told = words.trying
+  const told = laterWords.trying
   return (
     <div class="table-room">
       <table>

@@ -1,8 +1,8 @@
 import type { TeamSettings } from '../../../shared/protocol/admin.ts'
 import { type SilenceStep, silenceSteps } from '../../../shared/silence.ts'
+import { words as laterWords } from '../../later-words.ts'
 import type { Form } from '../../models/form.ts'
 import type { WrittenRules } from '../../models/waiting-rules.ts'
-import { words } from '../../words.ts'
 import { CrowdFields } from './CrowdFields.tsx'
 import { EmergencyFields } from './EmergencyFields.tsx'
 import { MinutesField } from './MinutesField.tsx'
@@ -19,14 +19,14 @@ export function WaitingFields({ form, others }: RulesPartProps) {
       <CrowdFields form={form} others={others} />
       {(['requester', 'agent'] as const).map((whose) => (
         <fieldset key={whose} class="group">
-          <legend>{words.rules.silenceOf[whose]}</legend>
+          <legend>{laterWords.rules.silenceOf[whose]}</legend>
           {silenceSteps[whose].map((step: SilenceStep) => (
             <MinutesField
               key={step}
               form={form}
               name={step}
-              label={words.rules.silence[step]}
-              hint={step === 'requeue' ? words.rules.requeueHint : undefined}
+              label={laterWords.rules.silence[step]}
+              hint={step === 'requeue' ? laterWords.rules.requeueHint : undefined}
             />
           ))}
         </fieldset>

@@ -1,4 +1,5 @@
 import type { TeamSettings } from '../../../shared/protocol/admin.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { useAsked } from '../../models/asked.ts'
 import type { Session } from '../../models/session.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -12,7 +13,7 @@ export function WaitingPage({ session }: { session: Session }) {
   return (
     <>
       <h2>{words.settings.pages.waiting}</h2>
-      <p class="hint">{words.rules.hint}</p>
+      <p class="hint">{laterWords.rules.hint}</p>
       <Loading from={asked}>
         {({ teams }) => (
           <>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { WidgetLook } from '../../../shared/look.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { useAsked } from '../../models/asked.ts'
 import { createForm } from '../../models/form.ts'
 import { readLook, type WrittenLook, writtenLook, wrongIn } from '../../models/look.ts'
@@ -18,7 +19,7 @@ export function WidgetPage({ session }: { session: Session }) {
   return (
     <>
       <h2>{words.settings.pages.widget}</h2>
-      <p class="hint">{words.look.hint}</p>
+      <p class="hint">{laterWords.look.hint}</p>
       <Loading from={asked}>{(saved) => <Look key={asked.turn} session={session} saved={saved} reload={asked.again} />}</Loading>
     </>
   )

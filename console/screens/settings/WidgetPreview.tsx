@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { LookLanguage, WidgetLook } from '../../../shared/look.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { shownFirst } from '../../models/look.ts'
 import { words } from '../../words.ts'
 
@@ -35,10 +36,10 @@ export function WidgetPreview({ look, topics }: WidgetPreviewProps) {
   return (
     <section class="widget-preview" aria-label={words.settings.preview}>
       <div class="preview-choices">
-        {!topics && <Chips all={screens} names={words.look.screens} chosen={screen} onChoose={setScreen} />}
-        <Chips all={schemes} names={words.look.schemes} chosen={scheme} onChoose={setScheme} />
+        {!topics && <Chips all={screens} names={laterWords.look.screens} chosen={screen} onChoose={setScreen} />}
+        <Chips all={schemes} names={laterWords.look.schemes} chosen={scheme} onChoose={setScheme} />
         {look.languages.length > 1 && (
-          <Chips all={look.languages} names={words.look.languageNames} chosen={spoken} onChoose={setLanguage} />
+          <Chips all={look.languages} names={laterWords.look.languageNames} chosen={spoken} onChoose={setLanguage} />
         )}
       </div>
       <iframe ref={frame} title={words.settings.preview} src="/widget/preview" class={scheme} />

@@ -1,0 +1,22 @@
+import type { Words } from '../../later-words.ts'
+import { auditFields, auditSwitch } from '../de/audit-fields.ts'
+import { audited } from '../de/audited.ts'
+import { categories } from '../de/categories.ts'
+import { lists } from '../de/lists.ts'
+import { look } from '../de/look.ts'
+import { oneFile } from '../de/one-file.ts'
+import { rules } from '../de/rules.ts'
+import { trying } from '../de/trying.ts'
+
+/** Every text that nobody needs before the chats are there, in German. */
+export const german: Words = {
+  trying,
+  auditFields,
+  auditSwitch,
+  audited,
+  look,
+  rules,
+  oneFile,
+  categories,
+  lists,
+}

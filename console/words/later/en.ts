@@ -1,0 +1,21 @@
+import { auditFields, auditSwitch } from '../en/audit-fields.ts'
+import { audited } from '../en/audited.ts'
+import { categories } from '../en/categories.ts'
+import { lists } from '../en/lists.ts'
+import { look } from '../en/look.ts'
+import { oneFile } from '../en/one-file.ts'
+import { rules } from '../en/rules.ts'
+import { trying } from '../en/trying.ts'
+
+/** Every text that nobody needs before the chats are there, in English. Another language is another object of this shape. */
+export const english = {
+  trying,
+  auditFields,
+  auditSwitch,
+  audited,
+  look,
+  rules,
+  oneFile,
+  categories,
+  lists,
+}
