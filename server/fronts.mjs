@@ -14,7 +14,12 @@ export async function buildFront(say) {
     front(['widget/main.tsx', 'widget/main.js'], {
       format: 'esm',
       isWhole: true,
-      styles: { 'widget/widget.css': 'widget/main.css', 'widget/later.css': 'widget/later.css', 'widget/guide.css': 'widget/guide.css', 'widget/guard.css': 'widget/guard.css' },
+      styles: {
+        'widget/widget.css': 'widget/main.css',
+        'widget/later.css': 'widget/later.css',
+        'widget/guide.css': 'widget/guide.css',
+        'widget/guard.css': 'widget/guard.css',
+      },
       say,
       word,
       weighs: [
