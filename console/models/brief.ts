@@ -1,9 +1,10 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Entry } from '../../shared/entry.ts'
 import type { Brief } from '../../shared/escalation.ts'
+import type { StepTaken } from '../../shared/step.ts'
 import { words } from '../words.ts'
 
-const linesOfSymptom = 3
+const linesOfSymptom = 2
 const mostSteps = 12
 
 /** What the next tier must know, as far as the record says it. What is asked of them, only a person knows. */
@@ -25,13 +26,19 @@ export function briefOf(state: Conversation, entries: readonly Entry[], topic: s
 /** A subject is often how the first message begins: then that says it in full. */
 const isBegun = (text: string, later: readonly string[]) => later.some((other) => other.startsWith(text))
 
-/** What agents told the requester to try, and what they noted, in order. */
-function stepsIn({ requester }: Conversation, entries: readonly Entry[]): string[] {
+/** The steps taken, with what came of them; where none were logged, what agents told the requester to try, and what they noted. */
+function stepsIn({ requester, ticket }: Conversation, entries: readonly Entry[]): string[] {
+  if (ticket.steps?.length) return ticket.steps.map(stepLine)
   return entries.flatMap((entry) => {
     if (entry.kind !== 'said' && entry.kind !== 'noted') return []
     const text = entry.body?.text.replaceAll('\n', ' ').trim()
     return text && entry.by !== requester ? [`- ${text}`] : []
   })
+}
+
+function stepLine({ what, outcome, answer }: StepTaken) {
+  const how = outcome === 'choice' ? '' : words.tickets.steps.outcomes[outcome]
+  return `- ${[what, how, answer].filter(Boolean).join(': ')}`
 }
 
 /** The last brief that was sent, among what is loaded. */

@@ -62,7 +62,7 @@ function Bar({ given, chat, session, state }: { given: Promised } & Omit<Promise
       <CalendarClock aria-hidden="true" />
       <p>
         <b>{promiseWords(given, tone, clock.now.peek())}</b> <span class="num">({useTime(clock, over, promiseSpan)})</span>
-        {given.about && <span class="about">{given.about}</span>}
+        {given.about && <span class="what-about">{given.about}</span>}
       </p>
       {possible(me, state).promise && (
         <span class="buttons">

@@ -112,7 +112,8 @@ export async function openStudio(root: string) {
       for (const house of [fresh, busy]) while (!(await house.isReady())) await new Promise((again) => setTimeout(again, 50))
       for (const page of pages.values()) {
         for (let open = await page.getByRole('dialog').count(); open > 0; open--) await page.keyboard.press('Escape')
-        for (const notice of await page.locator('.notice').getByRole('button').all()) await notice.click()
+        // Their other button takes back what was done.
+        for (const notice of await page.locator('.notice .icon-button').all()) await notice.click()
         await page.getByText('No connection', { exact: false }).first().waitFor({ state: 'detached' })
       }
     },

@@ -23,12 +23,13 @@ const send = () => fireEvent.submit(screen.getByRole('dialog').querySelector('fo
 
 test('Ada escalates with a brief that the record has begun, asks somebody into the chat, and takes it back with one press', async () => {
   const chat = hers({ subject: 'The printer jams' })
-  const timeline = aTimeline(chat, accepted, says(ada, 'Is it plugged in?'), says(rita, 'Yes'))
+  const tried: [string, Trace] = [ada, { kind: 'tried', outcome: 'did-not-help', body: { what: 'Plugged it in anew' } }]
+  const timeline = aTimeline(chat, accepted, says(ada, 'Is it plugged in?'), says(rita, 'Yes'), tried)
   const { did, session } = await aConsole({ mine: [chat], colleagues: [benHimself, ute] }, { [chat.id]: timeline }, `#/chats/${chat.id}`)
   fireEvent.click(await screen.findByRole('button', { name: 'Escalate' }))
   const dialog = within(await screen.findByRole('dialog', { name: 'Escalate the work' }))
   expect(dialog.getByLabelText<HTMLTextAreaElement>('What is wrong').value).toContain('The printer jams')
-  expect(dialog.getByLabelText<HTMLTextAreaElement>('What was tried, and what came of it').value).toContain('Is it plugged in?')
+  expect(dialog.getByLabelText<HTMLTextAreaElement>('What was tried, and what came of it').value).toMatch(/^- Plugged it in anew: /)
   expect(dialog.getByLabelText<HTMLSelectElement>('To which team').value).toBe(printers)
   send()
   await dialog.findByText('Write it down.')
