@@ -75,9 +75,10 @@ export function FormFoot<T>({
           aria-disabled={form.state.value === 'busy'}
           aria-keyshortcuts={keys?.replace('Ctrl', 'Control')}
         >
-          {label}{' '}
+          {label}
           {keys && (
             <span aria-hidden="true">
+              {' '}
               <kbd>{keyName(keys)}</kbd>
             </span>
           )}
