@@ -20,7 +20,14 @@ export function GuideMenu({ guides, chosen, onChoose }: GuideMenuProps) {
       <ul>
         {guides.map((guide, place) => (
           <li key={guide.id}>
-            <button type="button" tabIndex={-1} class={place === chosen ? 'chosen' : ''} onClick={() => onChoose(guide)}>
+            <button
+              type="button"
+              tabIndex={-1}
+              class={place === chosen ? 'chosen' : ''}
+              // The cursor stays where one writes.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => onChoose(guide)}
+            >
               <b>{guide.name}</b>
               <span>{words.chats.guideSteps(guide.steps, guide.language)}</span>
             </button>

@@ -15,8 +15,11 @@ export function CopyCommand({ command }: { command: string }) {
       <code>{command}</code>
       <button type="button" class="button" onClick={() => void copy()}>
         <Copy size={14} aria-hidden="true" />
-        <span role="status">{isCopied ? words.copied : words.copy}</span>
+        {isCopied ? words.copied : words.copy}
       </button>
+      <span class="sr-only" role="status">
+        {isCopied ? words.copied : ''}
+      </span>
     </div>
   )
 }
