@@ -68,7 +68,9 @@ test('of those who come over two processes in one moment, as many ring as there 
   await Promise.all(people.map((who, index) => comes(who, desk.kernels[index % 2])))
 
   await eventually(async () => (await Promise.all(agents.map((agent) => desk.ringing(agent)))).flat().length === 3)
-  const { rows } = await desk.pool.query('select name, load from standings join agents on agents.id = agent_id where capacity > 0 order by name')
+  const { rows } = await desk.pool.query(
+    'select name, load from standings join agents on agents.id = agent_id where capacity > 0 order by name',
+  )
   expect(rows).toEqual([
     { name: 'Ada', load: 2 },
     { name: 'Ben', load: 1 },
