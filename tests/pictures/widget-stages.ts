@@ -99,6 +99,28 @@ export const stages: Record<Stage, Screen> = {
         await rita.frame.getByRole('button', { name: 'Copy' }).waitFor()
         return rita.page
       },
+      promised: async (studio) => {
+        const { rita, ben, conversation } = await helped(studio, 'Promised Pia')
+        await ben.does(conversation, {
+          kind: 'promise',
+          until: new Date(Date.now() + 45 * 60_000).toISOString(),
+          text: 'What the network team finds',
+        })
+        await rita.frame.getByRole('region', { name: 'Next news' }).waitFor()
+        return rita.page
+      },
+      worked: async (studio) => {
+        const { rita, ben, conversation } = await helped(studio, 'Worked Wim')
+        const { teams } = await ben.ask('desk:look', {})
+        const team = teams.find(({ name }) => name !== 'Service desk')?.id ?? ''
+        const brief = { symptom: 'The VPN times out', impact: '', environment: '', steps: '', ask: 'Which gateway?' }
+        await ben.does(conversation, { kind: 'escalate', team, brief })
+        await ben.does(conversation, { kind: 'promise', until: new Date(Date.now() + 45 * 60_000).toISOString(), text: '' })
+        await ben.does(conversation, { kind: 'end' })
+        await rita.frame.getByRole('heading', { name: 'The chat has ended' }).waitFor()
+        await rita.sees('Being worked on')
+        return rita.page
+      },
       emoji: async (studio) => {
         const { rita } = await helped(studio, 'Emil Emoji')
         await rita.frame.getByRole('button', { name: 'Emoji' }).click()

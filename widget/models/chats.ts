@@ -10,6 +10,7 @@ import { Refused } from '../../shared/refusal.ts'
 import type { Visible } from '../../shared/visible.ts'
 import { createFirstWords, type Opening } from './first-words.ts'
 import type { Later } from './later.ts'
+import { standingOf } from './standing.ts'
 
 /** One of my conversations as the home screen lists it. */
 export type Listed = Visible & { unread: number }
@@ -171,5 +172,5 @@ function withAlive(listed: readonly Listed[], alive: ReadonlyMap<string, Request
 }
 
 /** Whether news may still come of it. */
-export const isOpen = ({ status, ticketStatus }: Pick<Visible, 'status' | 'ticketStatus'>) =>
-  status !== 'ended' && (status !== 'unrouted' || ticketStatus === 'open')
+export const isOpen = (one: Pick<Visible, 'status' | 'ticketStatus' | 'promise' | 'work'>) =>
+  one.status === 'ended' ? standingOf(one) === 'working' : one.status !== 'unrouted' || one.ticketStatus === 'open'

@@ -4,6 +4,7 @@ import { ticketLabel } from '../../shared/ticket.ts'
 import { textOf } from '../../shared/ui/text.ts'
 import type { Visible } from '../../shared/visible.ts'
 import { saveText } from '../models/save.ts'
+import { standingOf } from '../models/standing.ts'
 import { transcriptOf } from '../models/transcript.ts'
 import { type Trouble, troubleOf, type Visit } from '../models/visit.ts'
 import { words } from '../talk-words.ts'
@@ -42,7 +43,7 @@ export function Ended({ visit, chat, act, fail }: EndedProps) {
         <p class="row">
           <span class="number">{ticketLabel(state.number)}</span>
           <span class={`status ${isResolved ? 'good' : 'quiet'}`}>
-            {isResolved ? words.ended.resolved : words.requests[labelOf(state)]}
+            {isResolved ? words.ended.resolved : words.requests[standingOf(state)]}
           </span>
         </p>
         <p class="hint">{textOf(state.resolution) || words.ended.stillOpen}</p>
@@ -71,5 +72,3 @@ export function Ended({ visit, chat, act, fail }: EndedProps) {
 /** After that the server refuses; without an end of its own, it always does. */
 const mayReopen = ({ status, endedAt }: Pick<Visible, 'status' | 'endedAt'>, days: number) =>
   status === 'ended' && (!endedAt || Date.now() - Date.parse(endedAt) <= days * 86_400_000)
-
-const labelOf = ({ ticketStatus }: { ticketStatus: string }) => (ticketStatus === 'cancelled' ? 'cancelled' : 'ended')

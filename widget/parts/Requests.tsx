@@ -1,7 +1,9 @@
 import { ticketLabel } from '../../shared/ticket.ts'
 import { ChevronRight, Ticket } from '../../shared/ui/icons.tsx'
 import { textOf } from '../../shared/ui/text.ts'
+import { momentFrom } from '../../shared/ui/times.ts'
 import type { Listed } from '../models/chats.ts'
+import { standingOf } from '../models/standing.ts'
 import { words } from '../talk-words.ts'
 
 interface RequestsProps {
@@ -21,11 +23,15 @@ export function Requests({ conversations, open }: RequestsProps) {
               <Ticket size={16} aria-hidden="true" />
               <span class="what">
                 <b>{textOf(one.subject) || ticketLabel(one.number)}</b>
-                <small class="num">{ticketLabel(one.number)}</small>
+                <small class="num">
+                  {[ticketLabel(one.number), one.promise && words.news.by(momentFrom(one.promise.until, Date.now()))]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </small>
               </span>
               {one.unread > 0 ? <span class="count num">{words.requests.unread(one.unread)}</span> : null}
-              <span class={`status${one.ticketStatus === 'open' && one.status !== 'ended' ? '' : ' quiet'}`}>
-                {words.requests[standing(one)]}
+              <span class={`status${one.ticketStatus === 'open' && standingOf(one) !== 'ended' ? '' : ' quiet'}`}>
+                {words.requests[standingOf(one)]}
               </span>
               <ChevronRight size={16} aria-hidden="true" />
             </button>
@@ -35,5 +41,3 @@ export function Requests({ conversations, open }: RequestsProps) {
     </section>
   )
 }
-
-const standing = ({ status, ticketStatus }: Listed) => (ticketStatus === 'open' ? status : ticketStatus)

@@ -16,6 +16,7 @@ export const german: Words = {
     held: 'Zurückgestellt',
     unrouted: 'Nachricht hinterlassen',
     ended: 'Beendet',
+    working: 'In Arbeit',
     resolved: 'Gelöst',
     closed: 'Abgeschlossen',
     cancelled: 'Abgebrochen',

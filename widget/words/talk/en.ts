@@ -12,6 +12,7 @@ export const english = {
     held: 'On hold',
     unrouted: 'Message left',
     ended: 'Ended',
+    working: 'Being worked on',
     resolved: 'Resolved',
     closed: 'Closed',
     cancelled: 'Left',
