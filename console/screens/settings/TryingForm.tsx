@@ -49,7 +49,7 @@ export function TryingForm({ session, teams, numbers }: TryingFormProps) {
 
   return (
     <>
-      <form ref={whole} class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
+      <form ref={whole} class="stack trying-form" noValidate onSubmit={(event) => void form.submit(event)}>
         <TrafficFields form={form} today={today} teams={teams} />
         <ProposalFields session={session} proposal={proposal} teams={teams} numbers={numbers} />
         <div class="row">
