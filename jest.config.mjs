@@ -54,6 +54,7 @@ export default {
       ...common,
       displayName: 'screens',
       testEnvironment: 'jsdom',
+      setupFilesAfterEnv: ['<rootDir>/tests/support/patient-screens.ts'],
       testMatch: ['<rootDir>/tests/{shared,server,widget,console}/**/*.test.tsx'],
     },
     { ...built, displayName: 'journeys', testMatch: ['<rootDir>/tests/journeys/**/*.test.ts'] },
