@@ -118,7 +118,7 @@ test('somebody who asks in two tabs at once has one chat', async () => {
 const opens = (line: LineTo, conversation: string = randomUUID()) =>
   does(line, conversation, { kind: 'open', topic: house.team, text: 'Help!', entrance: 'line' }, conversation)
 
-test('however many end a chat while both still write, it ends once, and nothing comes after', async () => {
+test('however many end a chat while both still write, it ends once, and after that only its agent has news to tell', async () => {
   const ada = await house.agent('Ada')
   const adas = [await isThere(urlOf(0), ada), await isThere(urlOf(1), ada)]
   for (const trial of range(15)) {
@@ -132,15 +132,16 @@ test('however many end a chat while both still write, it ends once, and nothing 
       ...lines.map((line) => outcome(line, does(line, conversation, { kind: 'end' }))),
       ...lines.map((line) => outcome(line, does(line, conversation, { kind: 'say', text: 'And this?' }))),
     ])
-    const { rows } = await house.pool.query<{ kind: string }>(
-      `select kind from entries where conversation_id = $1 and lane = 'public' and kind in ('said', 'ended') order by seq`,
+    const { rows } = await house.pool.query<{ kind: string; by: string }>(
+      `select kind, by from entries where conversation_id = $1 and lane = 'public' and kind in ('said', 'ended') order by seq`,
       [conversation],
     )
     const kinds = rows.map(({ kind }) => kind)
+    const after = rows.slice(kinds.indexOf('ended') + 1)
     const refused = outcomes.filter(({ refusal }) => refusal !== null)
 
     expect(kinds.filter((kind) => kind === 'ended')).toHaveLength(1)
-    expect(kinds.at(-1)).toBe('ended')
+    expect(after.every(({ by }) => by === ada.id)).toBe(true)
     expect(refused.every(({ refusal }) => refusal === 'already-ended')).toBe(true)
     // Whoever was not refused is there: what was asked first, eight messages less those that came too late, and the end.
     expect(kinds).toHaveLength(1 + 8 - refused.length + 1)
