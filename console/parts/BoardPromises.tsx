@@ -13,7 +13,7 @@ export function BoardPromises({ rows, total, session }: { rows: readonly BoardRo
     [board.who, 'of-who'],
     [board.what, 'of-what'],
     [promises.owner, 'of-agent'],
-    [promises.until, 'of-time right'],
+    [promises.until, 'of-due right'],
   ]
   return (
     <BoardSection title={promises.section} hint={promises.order} empty={promises.none} columns={columns} rows={rows} total={total}>
@@ -23,7 +23,7 @@ export function BoardPromises({ rows, total, session }: { rows: readonly BoardRo
           <td class="of-agent" data-label={promises.owner}>
             {row.owner ? nameAtDesk(session.desk, row.owner) : promises.nobody}
           </td>
-          <td class="of-time right" data-label={promises.until}>
+          <td class="of-due right" data-label={promises.until}>
             {row.promise && <PromiseMark until={row.promise.until} clock={session.clock} />}
           </td>
         </tr>
