@@ -1,6 +1,5 @@
 import type { Pool } from 'pg'
 import { refuse } from '../../shared/refusal.ts'
-import type { Need } from '../../shared/skills.ts'
 import type { RecordedAgent, RecordedEntry, RecordedTalk } from '../desk/simulation/recorded.ts'
 import { type Recorded, trafficOf } from '../desk/simulation/recorded.ts'
 import type { DeskAsSetUp } from '../desk/simulation/set-up.ts'

@@ -1,4 +1,5 @@
 -- How often something secret was found in what people wrote, by day and kind. What it was stands nowhere.
+-- Breaking: no
 
 create table guarded (
   day date not null,
