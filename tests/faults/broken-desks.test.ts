@@ -1,4 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals'
+import { closeRedis, connectRedis } from '../../server/redis/connection.ts'
+import { createFastLine } from '../../server/redis/line.ts'
 import { asks, does, isThere } from '../support/a-chat.ts'
 import { aHistory } from '../support/history.ts'
 import { aHouse, type House } from '../support/house.ts'
@@ -33,7 +35,9 @@ test.concurrent('a desk that forgets to make its line anew is found: Tom waits i
   const second = await asks(tom, house.team)
   await house.redis.flush()
   // Before, it would see that Redis knows nothing, and look for itself.
-  await pause(4)
+  const redis = await connectRedis(house.redis.url, () => {})
+  await until('it believes to have made it anew', () => createFastLine(redis).isWhole())
+  await closeRedis(redis)
   await does(ada, first, { kind: 'end' })
 
   // By then a desk that is whole has looked at its line again and again.

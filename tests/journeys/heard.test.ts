@@ -114,7 +114,7 @@ async function toldIn(place: Locator) {
       // How long it took is told once it took a minute.
       .replace(/(- text: .*) \d+ min$/gm, '$1')
       .replace(/\b(now|\d+ (s|min))\b/g, 'AGO')
-      .replace(/(on time|slow|late)\b/g, 'STANDING')
+      .replace(/\b(on time|slow|late)\b/g, 'STANDING')
       .replace(/#\/chats\/[\w-]+/g, '#/chats/ID')
   )
 }
