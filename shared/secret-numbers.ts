@@ -1,10 +1,10 @@
-/** Numbers that carry their own proof: a digit that must fit the others. What does not fit is some other number. */
+/** Numbers that carry their own proof: a digit that must fit the others. What does not fit, or stands behind a point, is some other number. */
 
 export type Stretch = readonly [from: number, to: number]
 
 /** Payment cards: 13 to 19 digits of a known network whose last digit fits (Luhn). */
 export function cardsIn(text: string): Stretch[] {
-  return stretches(text, /(?<![\p{L}\d])\d(?:[ -]?\d){12,18}(?![\p{L}\d])/gu, (written) => {
+  return stretches(text, /(?<![\p{L}\d]|\d[.,])\d(?:[ -]?\d){12,18}(?![\p{L}\d])/gu, (written) => {
     const digits = written.replaceAll(/\D/g, '')
     return network.test(digits) && fitsLuhn(digits)
   })
@@ -65,7 +65,7 @@ function fitsIban(written: string): boolean {
 
 /** German tax numbers for persons: 11 digits, one of the first ten twice or thrice, and a check digit (ISO 7064). */
 export function taxIdsIn(text: string): Stretch[] {
-  return stretches(text, /(?<![\p{L}\d])[1-9]\d(?: ?\d{3}){3}(?![\p{L}\d])/gu, (written) => {
+  return stretches(text, /(?<![\p{L}\d]|\d[.,])[1-9]\d(?: ?\d{3}){3}(?![\p{L}\d])/gu, (written) => {
     const digits = written.replaceAll(' ', '')
     const counts = [...'0123456789'].map((digit) => [...digits.slice(0, 10)].filter((one) => one === digit).length)
     const repeated = counts.filter((count) => count > 1)

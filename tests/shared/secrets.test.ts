@@ -38,6 +38,8 @@ test.each([
 test.each([
   'My card 4111 1111 1111 1112 is not one',
   'Order 1234567890123',
+  'Of 0.4242424242424242 and 0,4242424242424242 the rest',
+  'About 3.86095742719',
   'Serial 00000000000000000',
   'DE89 3704 0044 0532 0130 01',
   'DE is a country, and DE12 is a road',
