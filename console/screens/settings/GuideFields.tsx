@@ -1,5 +1,6 @@
 import { lookLanguages } from '../../../shared/look.ts'
 import { words as guideWords } from '../../guide-words.ts'
+import { words as laterWords } from '../../later-words.ts'
 import type { Form } from '../../models/form.ts'
 import type { WrittenGuide } from '../../models/guide-form.ts'
 import type { Session } from '../../models/session.ts'
@@ -12,6 +13,7 @@ export function GuideFields({ session, form }: { session: Session; form: Form<Wr
   const errors = form.errors.value
   const people = [{ id: me.id, name: me.name }, ...desk.colleagues.value.filter(({ id }) => id !== me.id)]
   const languages = [...new Set([...lookLanguages, language])]
+  const names: Partial<Record<string, string>> = laterWords.look.languageNames
   return (
     <div class="panel guide-facts">
       <Field label={guideWords.name} hint={guideWords.nameHint} error={errors.name}>
@@ -26,7 +28,7 @@ export function GuideFields({ session, form }: { session: Session; form: Form<Wr
             <select {...ids} value={language} onChange={(event) => form.set({ language: event.currentTarget.value })}>
               {languages.map((one) => (
                 <option key={one} value={one}>
-                  {one}
+                  {names[one] ?? one}
                 </option>
               ))}
             </select>
