@@ -5,6 +5,7 @@ import type { Entry } from '../../shared/entry.ts'
 import type { Act, Snapshot } from '../../shared/protocol/conversation.ts'
 import { evolveTicket, type Ticket } from '../../shared/ticket.ts'
 import type { Visible } from '../../shared/visible.ts'
+import { runs } from '../support/chance.ts'
 import { aDesk, type Person, type TestDesk } from '../support/desk.ts'
 import { eventually } from '../support/eventually.ts'
 import { inOneOrder, observe } from '../support/observer.ts'
@@ -58,54 +59,58 @@ const act = (team: string, others: string[]): fc.Arbitrary<Act> =>
     ),
   )
 
-test('what everyone saw happen is what they see when they come back, and lanes never leak', async () => {
-  const who = fc.nat({ max: 4 })
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(
-        fc.tuple(
-          who,
-          act(
-            desk.team,
-            agents.map(({ id }) => id),
+test(
+  'what everyone saw happen is what they see when they come back, and lanes never leak',
+  async () => {
+    const who = fc.nat({ max: 4 })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.tuple(
+            who,
+            act(
+              desk.team,
+              agents.map(({ id }) => id),
+            ),
+            fc.boolean(),
           ),
-          fc.boolean(),
+          { minLength: 5, maxLength: 30 },
         ),
-        { minLength: 5, maxLength: 30 },
+        async (acts) => {
+          const rita = await desk.requester('Rita')
+          const chat = await rita.asks('It all began here')
+          const people = [rita, ...agents]
+          const first = await Promise.all(people.map((person) => person.ask('conversation:open', { conversation: chat })))
+          const watchers = people.map((person) => observe(person, chat, person === rita ? 'requester' : 'agent'))
+
+          // Some acts wait for the one before, and some come in the same moment.
+          let before: Promise<unknown> = Promise.resolve()
+          for (const [index, wanted, waits] of acts) {
+            const person = [rita, ...agents, eve][index] ?? eve
+            if (waits) await before
+            before = person.does(chat, wanted).catch((error: { code?: string }) => expect(error.code).toBeDefined())
+          }
+          await before
+          await settled(chat)
+
+          const later = await Promise.all(people.map((person) => person.ask('conversation:open', { conversation: chat })))
+          for (const [index, watcher] of watchers.entries()) {
+            const [began, now] = [first[index] as Snapshot, later[index] as Snapshot]
+            await eventually(() => watcher.numbers('public').length === lastPublic(now) - lastPublic(began))
+            expect(watcher.stands(began.state)).toEqual(now.state)
+            expect(watcher.numbers('public')).toEqual(range(lastPublic(began) + 1, lastPublic(now)))
+          }
+          seesNothingInternal(watchers[0]?.entries() ?? [], later[0] as Snapshot)
+          await theTicketIsTheFold(chat)
+          expect(eve.heard.filter(({ name }) => name === 'entries:added')).toEqual([])
+          rita.leaves()
+        },
       ),
-      async (acts) => {
-        const rita = await desk.requester('Rita')
-        const chat = await rita.asks('It all began here')
-        const people = [rita, ...agents]
-        const first = await Promise.all(people.map((person) => person.ask('conversation:open', { conversation: chat })))
-        const watchers = people.map((person) => observe(person, chat, person === rita ? 'requester' : 'agent'))
-
-        // Some acts wait for the one before, and some come in the same moment.
-        let before: Promise<unknown> = Promise.resolve()
-        for (const [index, wanted, waits] of acts) {
-          const person = [rita, ...agents, eve][index] ?? eve
-          if (waits) await before
-          before = person.does(chat, wanted).catch((error: { code?: string }) => expect(error.code).toBeDefined())
-        }
-        await before
-        await settled(chat)
-
-        const later = await Promise.all(people.map((person) => person.ask('conversation:open', { conversation: chat })))
-        for (const [index, watcher] of watchers.entries()) {
-          const [began, now] = [first[index] as Snapshot, later[index] as Snapshot]
-          await eventually(() => watcher.numbers('public').length === lastPublic(now) - lastPublic(began))
-          expect(watcher.stands(began.state)).toEqual(now.state)
-          expect(watcher.numbers('public')).toEqual(range(lastPublic(began) + 1, lastPublic(now)))
-        }
-        seesNothingInternal(watchers[0]?.entries() ?? [], later[0] as Snapshot)
-        await theTicketIsTheFold(chat)
-        expect(eve.heard.filter(({ name }) => name === 'entries:added')).toEqual([])
-        rita.leaves()
-      },
-    ),
-    { numRuns: 25, endOnFailure: true },
-  )
-}, 120_000)
+      { numRuns: runs, endOnFailure: true },
+    )
+  },
+  120_000 + runs * 1_000,
+)
 
 const lastPublic = ({ state }: Snapshot) =>
   'agedFrom' in state && typeof state.last === 'number' ? state.last : (state as Conversation).last.public

@@ -19,3 +19,6 @@ export const oneOf = <T>(chance: ReturnType<typeof aChance>, list: readonly T[])
 
 /** The seed of this run: FIRSTLINE_SEED to repeat one, else a new one, which failures name. */
 export const seedOfRun = () => Number(process.env.FIRSTLINE_SEED ?? Date.now() % 1_000_000)
+
+/** How often whatever people may do is tried in a property: FIRSTLINE_RUNS of them, else as many as take no time. */
+export const runs = Number(process.env.FIRSTLINE_RUNS ?? 25)
