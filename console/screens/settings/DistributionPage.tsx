@@ -1,8 +1,8 @@
-import type { TeamSettings } from '../../../shared/protocol/admin.ts'
 import { useAsked } from '../../models/asked.ts'
 import type { Session } from '../../models/session.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { words } from '../../words.ts'
+import { ByTeam } from './ByTeam.tsx'
 import { DistributionForm } from './DistributionForm.tsx'
 
 /** Who is given what of each team's line, and how. */
@@ -13,24 +13,10 @@ export function DistributionPage({ session }: { session: Session }) {
       <h2>{words.settings.pages.distribution}</h2>
       <p class="hint">{words.distribution.hint}</p>
       <Loading from={asked}>
-        {({ teams }) =>
-          teams.map((team) => (
-            <details key={`${team.id}:${asked.turn}`} class="panel by-team" open={teams.length < 3}>
-              <summary>{team.name}</summary>
-              <OfTeam session={session} team={team} />
-            </details>
-          ))
-        }
+        {({ teams }) => (
+          <ByTeam session={session} teams={teams} turn={asked.turn} draw={({ key, ...of }) => <DistributionForm key={key} {...of} />} />
+        )}
       </Loading>
     </>
-  )
-}
-
-function OfTeam({ session, team }: { session: Session; team: TeamSettings }) {
-  const asked = useAsked(session.connection, 'routing:read', { team: team.id })
-  return (
-    <Loading from={asked}>
-      {(saved) => <DistributionForm key={asked.turn} session={session} team={team} saved={saved} reload={asked.again} />}
-    </Loading>
   )
 }

@@ -1,9 +1,9 @@
-import type { TeamSettings } from '../../../shared/protocol/admin.ts'
 import { words as laterWords } from '../../later-words.ts'
 import { useAsked } from '../../models/asked.ts'
 import type { Session } from '../../models/session.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { words } from '../../words.ts'
+import { ByTeam } from './ByTeam.tsx'
 import { EmergencyPanel } from './EmergencyPanel.tsx'
 import { WaitingForm } from './WaitingForm.tsx'
 
@@ -18,33 +18,15 @@ export function WaitingPage({ session }: { session: Session }) {
         {({ teams }) => (
           <>
             <EmergencyPanel session={session} teams={teams} onDone={asked.again} />
-            {teams.map((team) => (
-              <details key={`${team.id}:${asked.turn}`} class="panel by-team" open={teams.length < 3}>
-                <summary>{team.name}</summary>
-                <OfTeam session={session} team={team} teams={teams} />
-              </details>
-            ))}
+            <ByTeam
+              session={session}
+              teams={teams}
+              turn={asked.turn}
+              draw={({ key, ...of }) => <WaitingForm key={key} {...of} others={teams.filter(({ id }) => id !== of.team.id)} />}
+            />
           </>
         )}
       </Loading>
     </>
-  )
-}
-
-function OfTeam({ session, team, teams }: { session: Session; team: TeamSettings; teams: readonly TeamSettings[] }) {
-  const asked = useAsked(session.connection, 'routing:read', { team: team.id })
-  return (
-    <Loading from={asked}>
-      {(saved) => (
-        <WaitingForm
-          key={asked.turn}
-          session={session}
-          team={team}
-          others={teams.filter(({ id }) => id !== team.id)}
-          saved={saved}
-          reload={asked.again}
-        />
-      )}
-    </Loading>
   )
 }
