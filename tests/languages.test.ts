@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseSync } from '@swc/core'
-import { german as closingGerman } from '../console/words/closing/de.ts'
 import { german as consoleGerman } from '../console/words/de.ts'
-import { german as guidesGerman } from '../console/words/guides/de.ts'
 import { german as laterGerman } from '../console/words/later/de.ts'
 import { paperWords } from '../server/desk/paper-words.ts'
 import { languageFor } from '../shared/ui/language.ts'
@@ -23,8 +21,6 @@ const german: Record<CatalogueFile, unknown> = {
   'widget/talk-words.ts': talkGerman,
   'console/words.ts': consoleGerman,
   'console/later-words.ts': laterGerman,
-  'console/closing-words.ts': closingGerman,
-  'console/guide-words.ts': guidesGerman,
   'shared/ui/words.ts': sharedGerman,
   'shared/ui/guard-words.ts': guardGerman,
   'shared/ui/guide-words.ts': guideGerman,

@@ -1,6 +1,6 @@
 import type { GuardRules, OwnPattern, SecretKind } from '../../shared/guard.ts'
 import { isPattern } from '../../shared/secret-patterns.ts'
-import { words } from '../closing-words.ts'
+import { words as laterWords } from '../later-words.ts'
 import type { Errors } from './form.ts'
 
 /** What is secret, as it is written in a form: one's own patterns one a line, `Staff number = P-######`. */
@@ -26,7 +26,8 @@ export function wrongGuard({ own }: WrittenGuard): Errors<WrittenGuard> {
   const lines = linesIn(own)
   const wrong = lines.find((line) => patternIn(line).length === 0)
   return {
-    own: wrong !== undefined ? words.guard.wrongLine(wrong) : lines.length > mostPatterns ? words.guard.tooMany(mostPatterns) : null,
+    own:
+      wrong !== undefined ? laterWords.guard.wrongLine(wrong) : lines.length > mostPatterns ? laterWords.guard.tooMany(mostPatterns) : null,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { GuideContent, GuideStep } from '../../shared/guide.ts'
 import type { Guide } from '../../shared/protocol/guide.ts'
-import { words as guideWords } from '../guide-words.ts'
+import { words as laterWords } from '../later-words.ts'
 import { go } from '../router.ts'
 import { words } from '../words.ts'
 import { createForm, type Form } from './form.ts'
@@ -48,7 +48,7 @@ export function writeGuide({ connection, me, notices, unsaved }: Session, { id, 
   const initial = writtenGuide(draft, known ? known.owner : me.id, known?.reviewOn ?? null)
   const form = createForm<WrittenGuide>(initial, {
     unsaved: unsaved.of(`guide:${known?.id ?? 'new'}`),
-    check: ({ name }) => ({ name: name.trim() ? null : guideWords.nameMissing }),
+    check: ({ name }) => ({ name: name.trim() ? null : laterWords.guides.nameMissing }),
     about: { 'no-such-agent': 'owner' },
     async save(written) {
       const { owner, reviewOn } = written

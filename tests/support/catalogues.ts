@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { english as closingEnglish } from '../../console/words/closing/en.ts'
 import { english as consoleEnglish } from '../../console/words/en.ts'
-import { english as guidesEnglish } from '../../console/words/guides/en.ts'
 import { english as laterEnglish } from '../../console/words/later/en.ts'
 import { paperWords } from '../../server/desk/paper-words.ts'
 import { refusals } from '../../shared/reasons.ts'
@@ -25,8 +23,6 @@ export const catalogues = {
   'widget/talk-words.ts': talkEnglish,
   'console/words.ts': consoleEnglish,
   'console/later-words.ts': laterEnglish,
-  'console/closing-words.ts': closingEnglish,
-  'console/guide-words.ts': guidesEnglish,
   'shared/ui/words.ts': sharedEnglish,
   'shared/ui/guard-words.ts': guardEnglish,
   'shared/ui/guide-words.ts': guideEnglish,

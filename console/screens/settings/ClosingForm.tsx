@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { TeamSettings } from '../../../shared/protocol/admin.ts'
 import type { TeamRouting } from '../../../shared/team-routing.ts'
-import { words as closingWords } from '../../closing-words.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { createForm } from '../../models/form.ts'
 import type { Session } from '../../models/session.ts'
 import { Field } from '../../parts/Field.tsx'
@@ -50,13 +50,13 @@ export function ClosingForm({ session, team, saved, reload }: ClosingFormProps) 
     <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
       <label class="check">
         <input type="checkbox" checked={category} onChange={(event) => form.set({ category: event.currentTarget.checked })} />
-        {closingWords.closing.category}
+        {laterWords.closing.category}
       </label>
       <label class="check">
         <input type="checkbox" checked={minutes} onChange={(event) => form.set({ minutes: event.currentTarget.checked })} />
-        {closingWords.closing.minutes}
+        {laterWords.closing.minutes}
       </label>
-      <Field label={closingWords.closing.resolution} hint={closingWords.closing.resolutionHint} error={form.errors.value.resolution}>
+      <Field label={laterWords.closing.resolution} hint={laterWords.closing.resolutionHint} error={form.errors.value.resolution}>
         {(ids) => <NumberInput ids={ids} value={resolution} onWritten={(written) => form.set({ resolution: written })} />}
       </Field>
       <FormFoot form={form} onReload={reload} canDiscard />

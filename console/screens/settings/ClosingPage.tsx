@@ -1,5 +1,4 @@
-import { useLater } from '../../../shared/ui/later.ts'
-import { words as closingWords, speakOfClosing } from '../../closing-words.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { useAsked } from '../../models/asked.ts'
 import type { Session } from '../../models/session.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -9,18 +8,15 @@ import { ClosingForm } from './ClosingForm.tsx'
 
 /** What each team wants filled in before a ticket of its is resolved. */
 export function ClosingPage({ session }: { session: Session }) {
-  const isSpoken = useLater(speakOfClosing) !== null
   const asked = useAsked(session.connection, 'teams:list', {})
   return (
     <>
       <h2>{words.settings.pages.closing}</h2>
-      {isSpoken ? <p class="hint">{closingWords.closing.hint}</p> : <p role="status">{words.shell.loading}</p>}
+      <p class="hint">{laterWords.closing.hint}</p>
       <Loading from={asked}>
-        {({ teams }) =>
-          isSpoken && (
-            <ByTeam session={session} teams={teams} turn={asked.turn} draw={({ key, ...of }) => <ClosingForm key={key} {...of} />} />
-          )
-        }
+        {({ teams }) => (
+          <ByTeam session={session} teams={teams} turn={asked.turn} draw={({ key, ...of }) => <ClosingForm key={key} {...of} />} />
+        )}
       </Loading>
     </>
   )

@@ -1,6 +1,6 @@
 import { secretKinds } from '../../../shared/guard.ts'
 import { words as secretWords } from '../../../shared/ui/guard-words.ts'
-import { words as closingWords } from '../../closing-words.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { useAsked } from '../../models/asked.ts'
 import type { Session } from '../../models/session.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -10,22 +10,22 @@ export function GuardCounts({ session }: { session: Session }) {
   const asked = useAsked(session.connection, 'guard:counts', {})
   return (
     <section class="panel stack">
-      <h3>{closingWords.guard.counts}</h3>
-      <p class="hint">{closingWords.guard.countsHint}</p>
+      <h3>{laterWords.guard.counts}</h3>
+      <p class="hint">{laterWords.guard.countsHint}</p>
       <Loading from={asked}>
         {({ counts }) => {
           const sum = (kind: string, how: 'masked' | 'insisted') =>
             counts.filter((one) => one.kind === kind && one.how === how).reduce((all, { times }) => all + times, 0)
           const rows = secretKinds.filter((kind) => counts.some((one) => one.kind === kind))
-          if (rows.length === 0) return <p>{closingWords.guard.noCounts}</p>
+          if (rows.length === 0) return <p>{laterWords.guard.noCounts}</p>
           return (
             <div class="table-room">
               <table>
                 <thead>
                   <tr>
-                    <th class="grow">{closingWords.guard.kind}</th>
-                    <th class="right">{closingWords.guard.masked}</th>
-                    <th class="right">{closingWords.guard.insisted}</th>
+                    <th class="grow">{laterWords.guard.kind}</th>
+                    <th class="right">{laterWords.guard.masked}</th>
+                    <th class="right">{laterWords.guard.insisted}</th>
                   </tr>
                 </thead>
                 <tbody>

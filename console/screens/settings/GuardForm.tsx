@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { type GuardRules, type SecretKind, secretKinds } from '../../../shared/guard.ts'
 import { words as secretWords } from '../../../shared/ui/guard-words.ts'
-import { words as closingWords } from '../../closing-words.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { createForm } from '../../models/form.ts'
 import { guardNow } from '../../models/guard.ts'
 import { readGuard, type WrittenGuard, writtenGuard, wrongGuard } from '../../models/guard-form.ts'
@@ -37,22 +37,22 @@ export function GuardForm({ session: { connection, notices, unsaved }, saved, re
   return (
     <form class="stack panel" noValidate onSubmit={(event) => void form.submit(event)}>
       <fieldset class="group">
-        <legend>{closingWords.guard.kinds}</legend>
+        <legend>{laterWords.guard.kinds}</legend>
         {secretKinds.map((kind) => (
           <label class="check" key={kind}>
             <input type="checkbox" checked={!off.includes(kind)} onChange={(event) => set(kind, event.currentTarget.checked)} />
-            {kind === 'own' ? closingWords.guard.ownKind : secretWords.kinds[kind]}
+            {kind === 'own' ? laterWords.guard.ownKind : secretWords.kinds[kind]}
           </label>
         ))}
       </fieldset>
-      <Field label={closingWords.guard.own} hint={closingWords.guard.ownHint} error={form.errors.value.own}>
+      <Field label={laterWords.guard.own} hint={laterWords.guard.ownHint} error={form.errors.value.own}>
         {(ids) => (
           <textarea {...ids} rows={4} spellcheck={false} value={own} onInput={(event) => form.set({ own: event.currentTarget.value })} />
         )}
       </Field>
       <label class="check">
         <input type="checkbox" checked={insist} onChange={(event) => form.set({ insist: event.currentTarget.checked })} />
-        {closingWords.guard.insist}
+        {laterWords.guard.insist}
       </label>
       <GuardTry rules={readGuard(form.values.value)} />
       <FormFoot form={form} onReload={reload} canDiscard />

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { GuardRules } from '../../../shared/guard.ts'
 import { findSecrets, masked } from '../../../shared/secrets.ts'
 import { words as secretWords } from '../../../shared/ui/guard-words.ts'
-import { words as closingWords } from '../../closing-words.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { Field } from '../../parts/Field.tsx'
 
 /** What would become of a text by the rules as they stand in the form. Nothing of it leaves this page. */
@@ -11,7 +11,7 @@ export function GuardTry({ rules }: { rules: GuardRules }) {
   const found = findSecrets(text, rules)
   return (
     <>
-      <Field label={closingWords.guard.tryOut} hint={closingWords.guard.tryHint}>
+      <Field label={laterWords.guard.tryOut} hint={laterWords.guard.tryHint}>
         {(ids) => (
           <textarea
             {...ids}
@@ -27,8 +27,8 @@ export function GuardTry({ rules }: { rules: GuardRules }) {
       {text && (
         <p class="said" role="status">
           {found.length === 0
-            ? closingWords.guard.nothingFound
-            : closingWords.guard.found(
+            ? laterWords.guard.nothingFound
+            : laterWords.guard.found(
                 [...new Set(found.map(({ kind, name }) => name ?? secretWords.kinds[kind]))].join(', '),
                 masked(text, rules),
               )}

@@ -1,5 +1,5 @@
 import type { Guide } from '../../../shared/protocol/guide.ts'
-import { words as guideWords } from '../../guide-words.ts'
+import { words as laterWords } from '../../later-words.ts'
 import type { Form } from '../../models/form.ts'
 import { type WrittenGuide, writtenGuide } from '../../models/guide-form.ts'
 import type { Session } from '../../models/session.ts'
@@ -14,7 +14,7 @@ export function GuideEditions({ guide, session, form }: { guide: Guide; session:
       const { owner, reviewOn } = form.values.peek()
       const before = form.values.peek()
       form.set(writtenGuide(content, owner, reviewOn))
-      notices.done(guideWords.editionTaken(edition), async () => form.set(before))
+      notices.done(laterWords.guides.editionTaken(edition), async () => form.set(before))
     } catch (error) {
       notices.refused(error)
     }
@@ -22,13 +22,13 @@ export function GuideEditions({ guide, session, form }: { guide: Guide; session:
   if (guide.editions.length === 0) return null
   return (
     <section class="guide-editions">
-      <h3>{guideWords.editions}</h3>
+      <h3>{laterWords.guides.editions}</h3>
       <ul>
         {guide.editions.map(({ edition, at, by }) => (
           <li key={edition}>
-            {guideWords.editionAt(edition, asMoment(at), by ?? guideWords.nobody)}{' '}
+            {laterWords.guides.editionAt(edition, asMoment(at), by ?? laterWords.guides.nobody)}{' '}
             <button type="button" class="link" onClick={() => void writeOn(edition)}>
-              {guideWords.editionBack}
+              {laterWords.guides.editionBack}
             </button>
           </li>
         ))}

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks'
 import type { GuideContent } from '../../../shared/guide.ts'
 import { type Flaw, flawsOf } from '../../../shared/guide-flaws.ts'
 import type { Guide } from '../../../shared/protocol/guide.ts'
-import { words as guideWords } from '../../guide-words.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { contentOf, writeGuide } from '../../models/guide-form.ts'
 import { emptyStep, fileOf } from '../../models/guide-writing.ts'
 import type { Session } from '../../models/session.ts'
@@ -39,35 +39,35 @@ export function GuideEditor({ session, id, known, content, onReload, onClose }: 
 
   const publish = async () => {
     if (flaws.length > 0) {
-      notices.tell(guideWords.flawCount(flaws.length), 'bad')
+      notices.tell(laterWords.guides.flawCount(flaws.length), 'bad')
       showFirstFlaw(steps.current)
       return
     }
     try {
       const done = await writing.publish()
-      if (done?.edition) notices.tell(guideWords.published(done.edition))
+      if (done?.edition) notices.tell(laterWords.guides.published(done.edition))
     } catch (error) {
       notices.refused(error)
     }
   }
-  const withdraw = () => writing.withdraw().then(() => notices.done(guideWords.withdrawn, () => writing.publish()), notices.refused)
+  const withdraw = () => writing.withdraw().then(() => notices.done(laterWords.guides.withdrawn, () => writing.publish()), notices.refused)
 
   return (
     <div class="guide-writing">
       <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
         <header class="page-head">
-          <h2>{written.name || guideWords.add}</h2>
+          <h2>{written.name || laterWords.guides.add}</h2>
           <div class="buttons">
             <button type="button" class="button" onClick={() => saveAsFile(draft)}>
-              <Download aria-hidden="true" /> {guideWords.toFile}
+              <Download aria-hidden="true" /> {laterWords.guides.toFile}
             </button>
             {guide?.edition && (
               <button type="button" class="button" onClick={() => void withdraw()}>
-                {guideWords.withdraw}
+                {laterWords.guides.withdraw}
               </button>
             )}
             <button type="button" class="button primary" onClick={() => void publish()}>
-              {guideWords.publish}
+              {laterWords.guides.publish}
             </button>
           </div>
         </header>
@@ -88,13 +88,13 @@ export function GuideEditor({ session, id, known, content, onReload, onClose }: 
           ))}
         </ol>
         <button type="button" class="button" onClick={add}>
-          <Plus aria-hidden="true" /> {guideWords.addStep}
+          <Plus aria-hidden="true" /> {laterWords.guides.addStep}
         </button>
         <FormFoot form={form} {...(onReload && { onReload })} canDiscard>
           {guide && <RemoveButton remove={writing.remove} onDone={onClose} />}
         </FormFoot>
       </form>
-      <aside aria-label={guideWords.preview}>
+      <aside aria-label={laterWords.guides.preview}>
         <GuidePreview content={draft} />
         {known && <GuideFigures session={session} guide={id} />}
         {guide && <GuideEditions guide={guide} session={session} form={form} />}
@@ -108,9 +108,13 @@ function Standing({ guide, flaws }: { guide: Guide | null; flaws: Flaw[] }) {
   const whole = flaws.filter(({ step }) => step === null)
   return (
     <p class="hint" role="status">
-      {guide?.edition ? (guide.isChanged ? guideWords.changed(guide.edition) : guideWords.edition(guide.edition)) : guideWords.draft}
-      {flaws.length > 0 && ` · ${guideWords.flawCount(flaws.length)}`}
-      {whole.map(({ what }) => ` ${guideWords.flaws[what]}`)}
+      {guide?.edition
+        ? guide.isChanged
+          ? laterWords.guides.changed(guide.edition)
+          : laterWords.guides.edition(guide.edition)
+        : laterWords.guides.draft}
+      {flaws.length > 0 && ` · ${laterWords.guides.flawCount(flaws.length)}`}
+      {whole.map(({ what }) => ` ${laterWords.guides.flaws[what]}`)}
     </p>
   )
 }

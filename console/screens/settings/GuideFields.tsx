@@ -1,5 +1,4 @@
 import { lookLanguages } from '../../../shared/look.ts'
-import { words as guideWords } from '../../guide-words.ts'
 import { words as laterWords } from '../../later-words.ts'
 import type { Form } from '../../models/form.ts'
 import type { WrittenGuide } from '../../models/guide-form.ts'
@@ -16,14 +15,14 @@ export function GuideFields({ session, form }: { session: Session; form: Form<Wr
   const names: Partial<Record<string, string>> = laterWords.look.languageNames
   return (
     <div class="panel guide-facts">
-      <Field label={guideWords.name} hint={guideWords.nameHint} error={errors.name}>
+      <Field label={laterWords.guides.name} hint={laterWords.guides.nameHint} error={errors.name}>
         {(ids) => <input {...ids} maxLength={80} value={name} onInput={(event) => form.set({ name: event.currentTarget.value })} />}
       </Field>
-      <Field label={guideWords.words} hint={guideWords.wordsHint}>
+      <Field label={laterWords.guides.words} hint={laterWords.guides.wordsHint}>
         {(ids) => <input {...ids} maxLength={400} value={asking} onInput={(event) => form.set({ words: event.currentTarget.value })} />}
       </Field>
       <div class="in-a-row">
-        <Field label={guideWords.language}>
+        <Field label={laterWords.guides.language}>
           {(ids) => (
             <select {...ids} value={language} onChange={(event) => form.set({ language: event.currentTarget.value })}>
               {languages.map((one) => (
@@ -34,10 +33,10 @@ export function GuideFields({ session, form }: { session: Session; form: Form<Wr
             </select>
           )}
         </Field>
-        <Field label={guideWords.owner} error={errors.owner}>
+        <Field label={laterWords.guides.owner} error={errors.owner}>
           {(ids) => (
             <select {...ids} value={owner} onChange={(event) => form.set({ owner: event.currentTarget.value })}>
-              <option value="">{guideWords.nobody}</option>
+              <option value="">{laterWords.guides.nobody}</option>
               {people.map((one) => (
                 <option key={one.id} value={one.id}>
                   {one.name}
@@ -46,13 +45,13 @@ export function GuideFields({ session, form }: { session: Session; form: Form<Wr
             </select>
           )}
         </Field>
-        <Field label={guideWords.reviewOn}>
+        <Field label={laterWords.guides.reviewOn}>
           {(ids) => <input {...ids} type="date" value={reviewOn} onInput={(event) => form.set({ reviewOn: event.currentTarget.value })} />}
         </Field>
       </div>
       <label class="check">
         <input type="checkbox" checked={alone} onChange={(event) => form.set({ alone: event.currentTarget.checked })} />
-        {guideWords.alone}
+        {laterWords.guides.alone}
       </label>
     </div>
   )

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { GuideFigures as Figures } from '../../../shared/protocol/guide.ts'
 import { ticketLabel } from '../../../shared/ticket.ts'
-import { words as guideWords } from '../../guide-words.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { useAsked } from '../../models/asked.ts'
 import type { Session } from '../../models/session.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -27,19 +27,19 @@ function Numbers({ figures }: { figures: Figures }) {
   const [shown, show] = useState<Shown | null>(null)
   const { begun, alone, solved, escalated, person, givenUp, minutes, steps, days } = figures
   const rows: [what: string, tickets: number[]][] = [
-    [guideWords.begun, begun],
-    [guideWords.begunAlone, alone],
-    [guideWords.solved, solved],
-    [guideWords.escalated, escalated],
-    [guideWords.person, person],
-    [guideWords.left, givenUp],
+    [laterWords.guides.begun, begun],
+    [laterWords.guides.begunAlone, alone],
+    [laterWords.guides.solved, solved],
+    [laterWords.guides.escalated, escalated],
+    [laterWords.guides.person, person],
+    [laterWords.guides.left, givenUp],
   ]
   const figure = (what: string, tickets: number[]) => <Figure what={what} tickets={tickets} show={show} />
   return (
     <>
-      <h3>{guideWords.figures(days)}</h3>
+      <h3>{laterWords.guides.figures(days)}</h3>
       {begun.length === 0 ? (
-        <p class="hint">{guideWords.noFigures}</p>
+        <p class="hint">{laterWords.guides.noFigures}</p>
       ) : (
         <>
           <dl>
@@ -50,23 +50,23 @@ function Numbers({ figures }: { figures: Figures }) {
               </div>
             ))}
           </dl>
-          {minutes !== null && <p class="hint">{guideWords.median(minutes)}</p>}
+          {minutes !== null && <p class="hint">{laterWords.guides.median(minutes)}</p>}
           <table>
             <thead>
               <tr>
-                <th scope="col">{guideWords.title}</th>
-                <th scope="col">{guideWords.stepTaken}</th>
-                <th scope="col">{guideWords.stepSolves}</th>
-                <th scope="col">{guideWords.left}</th>
+                <th scope="col">{laterWords.guides.title}</th>
+                <th scope="col">{laterWords.guides.stepTaken}</th>
+                <th scope="col">{laterWords.guides.stepSolves}</th>
+                <th scope="col">{laterWords.guides.left}</th>
               </tr>
             </thead>
             <tbody>
               {steps.map((step) => (
                 <tr key={step.id}>
                   <th scope="row">{step.title}</th>
-                  <td>{figure(`${step.title}, ${guideWords.stepTaken}`, step.taken)}</td>
-                  <td>{figure(`${step.title}, ${guideWords.stepSolves}`, step.solved)}</td>
-                  <td>{figure(`${step.title}, ${guideWords.left}`, step.givenUp)}</td>
+                  <td>{figure(`${step.title}, ${laterWords.guides.stepTaken}`, step.taken)}</td>
+                  <td>{figure(`${step.title}, ${laterWords.guides.stepSolves}`, step.solved)}</td>
+                  <td>{figure(`${step.title}, ${laterWords.guides.left}`, step.givenUp)}</td>
                 </tr>
               ))}
             </tbody>
@@ -81,7 +81,7 @@ function Numbers({ figures }: { figures: Figures }) {
 function Figure({ what, tickets, show }: Shown & { show: (shown: Shown) => void }) {
   if (tickets.length === 0) return <>0</>
   return (
-    <button type="button" class="link" aria-label={guideWords.tickets(what, tickets.length)} onClick={() => show({ what, tickets })}>
+    <button type="button" class="link" aria-label={laterWords.guides.tickets(what, tickets.length)} onClick={() => show({ what, tickets })}>
       {tickets.length}
     </button>
   )

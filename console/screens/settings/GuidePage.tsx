@@ -2,7 +2,7 @@ import { ArrowLeft } from 'lucide-preact'
 import { useMemo } from 'preact/hooks'
 import { newId } from '../../../shared/client/ids.ts'
 import type { GuideContent } from '../../../shared/guide.ts'
-import { words as guideWords } from '../../guide-words.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { useAsked } from '../../models/asked.ts'
 import type { Session } from '../../models/session.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -16,7 +16,7 @@ export function GuidePage({ session, onClose, ...open }: GuidePageProps) {
     <>
       <p>
         <button type="button" class="link back-link" onClick={onClose}>
-          <ArrowLeft aria-hidden="true" /> {guideWords.back}
+          <ArrowLeft aria-hidden="true" /> {laterWords.guides.back}
         </button>
       </p>
       {'guide' in open ? (

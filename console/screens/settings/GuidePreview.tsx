@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { End, GuideContent } from '../../../shared/guide.ts'
 import { movedBy } from '../../../shared/guide-moves.ts'
 import type { GuideRun, StepAnswer, Trodden } from '../../../shared/guide-run.ts'
-import { words as guideWords } from '../../guide-words.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { useGuideCard } from '../../parts/guide-later.ts'
 
 /** Where somebody who tries the guide out stands. */
@@ -36,10 +36,10 @@ export function GuidePreview({ content }: { content: GuideContent }) {
   return (
     <section class="guide-preview">
       <header>
-        <h3>{guideWords.preview}</h3>
+        <h3>{laterWords.guides.preview}</h3>
         {trail.length > 0 && (
           <button type="button" class="link" onClick={again}>
-            {guideWords.previewAgain}
+            {laterWords.guides.previewAgain}
           </button>
         )}
       </header>
@@ -48,7 +48,7 @@ export function GuidePreview({ content }: { content: GuideContent }) {
       )}
       {isThere && trial.end && (
         <p class="said" role="status">
-          {guideWords.previewEnds[trial.end]}
+          {laterWords.guides.previewEnds[trial.end]}
         </p>
       )}
     </section>

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Trash2, TriangleAlert } from 'lucide-preact'
 import { type GuideStep, outcomes } from '../../../shared/guide.ts'
 import type { Flaw } from '../../../shared/guide-flaws.ts'
-import { words as guideWords } from '../../guide-words.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { emptyChoice, moved, withChanged } from '../../models/guide-writing.ts'
 import type { Notices } from '../../models/notices.ts'
 import { Field } from '../../parts/Field.tsx'
@@ -20,33 +20,33 @@ interface GuideStepFieldsProps {
 
 /** One step as it is written: its words, its answers and where they lead, and what is missing. */
 export function GuideStepFields({ step, number, steps, flaws, notices, onChange, stepsNow }: GuideStepFieldsProps) {
-  const called = guideWords.step(number, step.title)
+  const called = laterWords.guides.step(number, step.title)
   const set = (change: Partial<GuideStep>) => onChange(withChanged(steps, step.id, change))
   const remove = () => {
     onChange(steps.filter(({ id }) => id !== step.id))
-    notices.done(guideWords.stepRemoved, async () => onChange(stepsNow().toSpliced(number - 1, 0, step)))
+    notices.done(laterWords.guides.stepRemoved, async () => onChange(stepsNow().toSpliced(number - 1, 0, step)))
   }
   return (
     <li>
       <details class="panel guide-step" open={steps.length < 4 || !step.title}>
         <summary>
           {called}
-          {flaws.length > 0 && <TriangleAlert aria-label={guideWords.flawCount(flaws.length)} />}
+          {flaws.length > 0 && <TriangleAlert aria-label={laterWords.guides.flawCount(flaws.length)} />}
         </summary>
         <div class="stack">
           {flaws.length > 0 && (
             <ul class="flaws">
               {[...new Set(flaws.map(({ what }) => what))].map((what) => (
                 <li key={what} class="error">
-                  {guideWords.flaws[what]}
+                  {laterWords.guides.flaws[what]}
                 </li>
               ))}
             </ul>
           )}
-          <Field label={guideWords.title}>
+          <Field label={laterWords.guides.title}>
             {(ids) => <input {...ids} maxLength={160} value={step.title} onInput={(event) => set({ title: event.currentTarget.value })} />}
           </Field>
-          <Field label={guideWords.text} hint={guideWords.textHint}>
+          <Field label={laterWords.guides.text} hint={laterWords.guides.textHint}>
             {(ids) => (
               <textarea
                 {...ids}
@@ -58,7 +58,7 @@ export function GuideStepFields({ step, number, steps, flaws, notices, onChange,
             )}
           </Field>
           <div class="in-a-row">
-            <Field label={guideWords.command}>
+            <Field label={laterWords.guides.command}>
               {(ids) => (
                 <input
                   {...ids}
@@ -70,7 +70,7 @@ export function GuideStepFields({ step, number, steps, flaws, notices, onChange,
                 />
               )}
             </Field>
-            <Field label={guideWords.minutes}>
+            <Field label={laterWords.guides.minutes}>
               {(ids) => (
                 <input
                   {...ids}
@@ -86,13 +86,17 @@ export function GuideStepFields({ step, number, steps, flaws, notices, onChange,
           </div>
           <Ways step={step} steps={steps} set={set} />
           <div class="buttons">
-            <IconVerb name={guideWords.up(called)} press={() => onChange(moved(steps, step.id, -1))} isIdle={number === 1}>
+            <IconVerb name={laterWords.guides.up(called)} press={() => onChange(moved(steps, step.id, -1))} isIdle={number === 1}>
               <ArrowUp aria-hidden="true" />
             </IconVerb>
-            <IconVerb name={guideWords.down(called)} press={() => onChange(moved(steps, step.id, 1))} isIdle={number === steps.length}>
+            <IconVerb
+              name={laterWords.guides.down(called)}
+              press={() => onChange(moved(steps, step.id, 1))}
+              isIdle={number === steps.length}
+            >
               <ArrowDown aria-hidden="true" />
             </IconVerb>
-            <IconVerb name={guideWords.removeStep(called)} press={remove}>
+            <IconVerb name={laterWords.guides.removeStep(called)} press={remove}>
               <Trash2 aria-hidden="true" />
             </IconVerb>
           </div>
@@ -112,25 +116,25 @@ function Ways({ step, steps, set }: WaysProps) {
   const { choices } = step
   return (
     <fieldset class="guide-ways">
-      <legend>{guideWords.leads}</legend>
+      <legend>{laterWords.guides.leads}</legend>
       {choices.map((choice, at) => (
         <div key={choice.id} class="own-answer">
           <input
-            aria-label={guideWords.choice(at + 1)}
-            placeholder={guideWords.choice(at + 1)}
+            aria-label={laterWords.guides.choice(at + 1)}
+            placeholder={laterWords.guides.choice(at + 1)}
             maxLength={80}
             value={choice.label}
             onInput={(event) => set({ choices: withChanged(choices, choice.id, { label: event.currentTarget.value }) })}
           />
           <GuideWay
-            label={guideWords.choiceLeads(at + 1)}
+            label={laterWords.guides.choiceLeads(at + 1)}
             step={step}
             steps={steps}
             way={choice.way}
             onChange={(way) => way && set({ choices: withChanged(choices, choice.id, { way }) })}
           />
           <IconVerb
-            name={guideWords.removeChoice(choice.label || String(at + 1))}
+            name={laterWords.guides.removeChoice(choice.label || String(at + 1))}
             press={() => set({ choices: choices.filter(({ id }) => id !== choice.id) })}
           >
             <Trash2 aria-hidden="true" />
@@ -139,9 +143,9 @@ function Ways({ step, steps, set }: WaysProps) {
       ))}
       {outcomes.map((outcome) => (
         <div key={outcome} class="usual-answer">
-          <span>{guideWords.answers[outcome]}</span>
+          <span>{laterWords.guides.answers[outcome]}</span>
           <GuideWay
-            label={guideWords.answerLeads(guideWords.answers[outcome])}
+            label={laterWords.guides.answerLeads(laterWords.guides.answers[outcome])}
             step={step}
             steps={steps}
             way={step.ways[outcome]}
@@ -152,7 +156,7 @@ function Ways({ step, steps, set }: WaysProps) {
       ))}
       {choices.length < 6 && (
         <button type="button" class="link" onClick={() => set({ choices: [...choices, emptyChoice(choices)] })}>
-          {guideWords.addChoice}
+          {laterWords.guides.addChoice}
         </button>
       )}
     </fieldset>

@@ -1,5 +1,5 @@
 import { ends, type GuideStep, type Way } from '../../../shared/guide.ts'
-import { words as guideWords } from '../../guide-words.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { readWay, writtenWay } from '../../models/guide-writing.ts'
 
 interface GuideWayProps {
@@ -17,17 +17,17 @@ interface GuideWayProps {
 export function GuideWay({ label, step, steps, way, optional = false, onChange }: GuideWayProps) {
   return (
     <select aria-label={label} value={writtenWay(way)} onChange={(event) => onChange(readWay(event.currentTarget.value))}>
-      {optional && <option value="">{guideWords.notOffered}</option>}
-      <option value="next">{guideWords.next}</option>
+      {optional && <option value="">{laterWords.guides.notOffered}</option>}
+      <option value="next">{laterWords.guides.next}</option>
       {ends.map((end) => (
         <option key={end} value={end}>
-          {guideWords.ends[end]}
+          {laterWords.guides.ends[end]}
         </option>
       ))}
       {steps.map((one, at) =>
         one.id === step.id ? null : (
           <option key={one.id} value={`step:${one.id}`}>
-            {guideWords.step(at + 1, one.title)}
+            {laterWords.guides.step(at + 1, one.title)}
           </option>
         ),
       )}

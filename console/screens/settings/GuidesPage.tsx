@@ -2,9 +2,7 @@ import { FileUp, Plus } from 'lucide-preact'
 import { useRef, useState } from 'preact/hooks'
 import type { GuideContent } from '../../../shared/guide.ts'
 import type { GuideRow } from '../../../shared/protocol/guide.ts'
-import type { Language } from '../../../shared/ui/language.ts'
-import { useLater } from '../../../shared/ui/later.ts'
-import { words as guideWords, speakOfWriting } from '../../guide-words.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { useAsked } from '../../models/asked.ts'
 import { guideIn, noGuide } from '../../models/guide-writing.ts'
 import { spoken } from '../../models/language.ts'
@@ -17,21 +15,10 @@ import { GuidePage } from './GuidePage.tsx'
 /** What is being written: a guide that is there, or a new one. */
 type Open = { guide: string } | { content: GuideContent } | null
 
-/** The texts of writing guides, in the reader's language; the same function for each language. */
-const speaks = new Map<Language, () => Promise<true>>()
-
-function speakingIn(language: Language) {
-  const speak = speaks.get(language) ?? (() => speakOfWriting(language).then(() => true as const))
-  speaks.set(language, speak)
-  return speak
-}
-
 /** Help in steps, as it is written. */
 export function GuidesPage({ session }: { session: Session }) {
   const [open, setOpen] = useState<Open>(null)
-  const isSpoken = useLater(speakingIn(spoken.value))
   const language = spoken.value === 'de' ? 'de' : 'en'
-  if (!isSpoken) return <p role="status">{words.shell.loading}</p>
   if (open && 'guide' in open) return <GuidePage key={open.guide} session={session} guide={open.guide} onClose={() => setOpen(null)} />
   if (open) return <GuidePage key="new" session={session} content={open.content} onClose={() => setOpen(null)} />
   return <List session={session} edit={(guide) => setOpen({ guide })} begin={(content = noGuide(language)) => setOpen({ content })} />
@@ -49,7 +36,7 @@ function List({ session, edit, begin }: ListProps) {
   const read = async (file: File | undefined) => {
     const content = file && guideIn(await file.text())
     if (content) begin(content)
-    else if (file) session.notices.tell(guideWords.notAGuide, 'bad')
+    else if (file) session.notices.tell(laterWords.guides.notAGuide, 'bad')
   }
   return (
     <>
@@ -57,7 +44,7 @@ function List({ session, edit, begin }: ListProps) {
         <h2>{words.settings.pages.guides}</h2>
         <div class="buttons">
           <button type="button" class="button" onClick={() => chooser.current?.click()}>
-            <FileUp aria-hidden="true" /> {guideWords.read}
+            <FileUp aria-hidden="true" /> {laterWords.guides.read}
           </button>
           <input
             ref={chooser}
@@ -71,25 +58,25 @@ function List({ session, edit, begin }: ListProps) {
           />
           <button type="button" class="button primary" onClick={() => begin()}>
             <Plus aria-hidden="true" />
-            {guideWords.add}
+            {laterWords.guides.add}
           </button>
         </div>
       </header>
-      <p class="hint">{guideWords.hint}</p>
+      <p class="hint">{laterWords.guides.hint}</p>
       <Loading from={asked}>
         {({ guides }) =>
           guides.length === 0 ? (
-            <p class="empty">{guideWords.none}</p>
+            <p class="empty">{laterWords.guides.none}</p>
           ) : (
             <div class="table-room">
               <table class="stacks">
                 <thead>
                   <tr>
-                    <th scope="col">{guideWords.name}</th>
-                    <th scope="col">{guideWords.state}</th>
-                    <th scope="col">{guideWords.language}</th>
-                    <th scope="col">{guideWords.owner}</th>
-                    <th scope="col">{guideWords.reviewOn}</th>
+                    <th scope="col">{laterWords.guides.name}</th>
+                    <th scope="col">{laterWords.guides.state}</th>
+                    <th scope="col">{laterWords.guides.language}</th>
+                    <th scope="col">{laterWords.guides.owner}</th>
+                    <th scope="col">{laterWords.guides.reviewOn}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -113,21 +100,21 @@ function Row({ one, session, edit }: { one: GuideRow; session: Session; edit: (g
         <button type="button" class="link" onClick={() => edit(one.id)}>
           {one.name}
         </button>{' '}
-        <small>{guideWords.steps(one.steps)}</small>
+        <small>{laterWords.guides.steps(one.steps)}</small>
       </td>
-      <td data-label={guideWords.state}>{stateOf(one)}</td>
-      <td data-label={guideWords.language}>{one.language}</td>
-      <td data-label={guideWords.owner}>{one.owner ? nameAtDesk(session.desk, one.owner) : guideWords.nobody}</td>
-      <td data-label={guideWords.reviewOn}>
-        {one.reviewOn} {isDue(one) && <span class="badge">{guideWords.isDue}</span>}
+      <td data-label={laterWords.guides.state}>{stateOf(one)}</td>
+      <td data-label={laterWords.guides.language}>{one.language}</td>
+      <td data-label={laterWords.guides.owner}>{one.owner ? nameAtDesk(session.desk, one.owner) : laterWords.guides.nobody}</td>
+      <td data-label={laterWords.guides.reviewOn}>
+        {one.reviewOn} {isDue(one) && <span class="badge">{laterWords.guides.isDue}</span>}
       </td>
     </tr>
   )
 }
 
 function stateOf({ edition, isChanged }: GuideRow) {
-  if (edition === null) return guideWords.draft
-  return isChanged ? guideWords.changed(edition) : guideWords.edition(edition)
+  if (edition === null) return laterWords.guides.draft
+  return isChanged ? laterWords.guides.changed(edition) : laterWords.guides.edition(edition)
 }
 
 const isDue = ({ reviewOn }: GuideRow) => reviewOn !== null && reviewOn <= new Date().toISOString().slice(0, 10)

@@ -2,6 +2,9 @@ import type { Words } from '../../later-words.ts'
 import { auditFields, auditSwitch } from '../de/audit-fields.ts'
 import { audited } from '../de/audited.ts'
 import { categories } from '../de/categories.ts'
+import { closing } from '../de/closing.ts'
+import { guard } from '../de/guard.ts'
+import { guides } from '../de/guides.ts'
 import { lists } from '../de/lists.ts'
 import { look } from '../de/look.ts'
 import { oneFile } from '../de/one-file.ts'
@@ -19,4 +22,7 @@ export const german: Words = {
   oneFile,
   categories,
   lists,
+  guides,
+  closing,
+  guard,
 }

@@ -1,6 +1,9 @@
 import { auditFields, auditSwitch } from '../en/audit-fields.ts'
 import { audited } from '../en/audited.ts'
 import { categories } from '../en/categories.ts'
+import { closing } from '../en/closing.ts'
+import { guard } from '../en/guard.ts'
+import { guides } from '../en/guides.ts'
 import { lists } from '../en/lists.ts'
 import { look } from '../en/look.ts'
 import { oneFile } from '../en/one-file.ts'
@@ -18,4 +21,7 @@ export const english = {
   oneFile,
   categories,
   lists,
+  guides,
+  closing,
+  guard,
 }

@@ -1,10 +1,10 @@
 import { pluralOf } from '../../../shared/ui/plural.ts'
-import type { Words } from '../../guide-words.ts'
+import type { guides as english } from '../en/guides.ts'
 
 const plural = pluralOf('de')
 
-/** The German texts of writing guides. */
-export const german: Words = {
+/** Writing guides, in German. */
+export const guides: typeof english = {
   hint: 'Hilfe in Schritten, die Sie mit /guide in einen Chat legen und die Anfragende auch allein durchgehen können. Was jeder Schritt brachte, steht auf dem Ticket.',
   none: 'Es gibt noch keine Anleitungen. Schreiben Sie die erste für das, was Sie am häufigsten erklären.',
   add: 'Neue Anleitung',

@@ -4,8 +4,8 @@ import { pluralOf } from '../../../shared/ui/plural.ts'
 
 const plural = pluralOf('en')
 
-/** The English texts of writing guides. Another language is another file of this shape. */
-export const english = {
+/** Writing guides. */
+export const guides = {
   hint: 'Help in steps that an agent lays into a chat with /guide, and that a requester may go through alone. What each step came to stands on the ticket.',
   none: 'There are no guides yet. Write the first one for what you explain most often.',
   add: 'New guide',
