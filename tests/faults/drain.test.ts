@@ -73,21 +73,24 @@ test.concurrent('asked to stop while the database hangs, it has ended within thi
   const [patient, forced] = desks
   const lines = await Promise.all(desks.map(async ({ url }) => isThere(url, await hanging.agent('Ada'))))
   const goOn = freeze(hanging.postgres.pid())
-  for (const line of lines) line.ask('desk:look', {}).catch(() => undefined)
-  // Whoever answers this has heard that before.
-  await Promise.all(lines.map((line) => line.ask('desk:ping', {})))
-  const asked = Date.now()
-  for (const desk of desks) desk.signal('SIGTERM')
-  await pause(1.5)
-  expect(forced.isRunning()).toBe(true)
-  const again = Date.now()
-  forced.signal('SIGTERM')
+  try {
+    for (const line of lines) line.ask('desk:look', {}).catch(() => undefined)
+    // Whoever answers this has heard that before.
+    await Promise.all(lines.map((line) => line.ask('desk:ping', {})))
+    const asked = Date.now()
+    for (const desk of desks) desk.signal('SIGTERM')
+    await pause(1.5)
+    expect(forced.isRunning()).toBe(true)
+    const again = Date.now()
+    forced.signal('SIGTERM')
 
-  expect(await forced.ended()).toBe(1)
-  expect(Date.now() - again).toBeLessThan(5_000)
-  await patient.ended()
-  expect(Date.now() - asked).toBeLessThan(30_000)
-  goOn()
+    expect(await forced.ended()).toBe(1)
+    expect(Date.now() - again).toBeLessThan(5_000)
+    await patient.ended()
+    expect(Date.now() - asked).toBeLessThan(30_000)
+  } finally {
+    goOn()
+  }
   for (const line of lines) line.close()
 }, 90_000)
 

@@ -24,7 +24,8 @@ export async function aRealBalancer(name: BalancerName, ports: [number, number])
   let child = await open()
 
   async function open() {
-    const next = spawn(first, words, { stdio: ['ignore', 'pipe', 'pipe'] })
+    // In a group of its own, so that its workers can be told as well.
+    const next = spawn(first, words, { stdio: ['ignore', 'pipe', 'pipe'], detached: true })
     for (const stream of [next.stdout, next.stderr]) stream.on('data', (text) => (said += String(text)))
     await until(`${name} leads to a desk`, () => answersWell(`${url}/health/live`), 15).catch((error: Error) => {
       next.kill('SIGKILL')
@@ -34,9 +35,10 @@ export async function aRealBalancer(name: BalancerName, ports: [number, number])
   }
 
   async function send(signal: NodeJS.Signals) {
-    if (child.exitCode !== null || child.signalCode !== null) return
-    child.kill(signal)
-    await once(child, 'exit')
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+    const gone = once(child, 'exit')
+    process.kill(-child.pid, signal)
+    await gone
   }
 
   return {
