@@ -33,6 +33,7 @@ import { conversationHandlers } from './sockets/conversation.ts'
 import { draftHandlers } from './sockets/draft.ts'
 import { guardHandlers } from './sockets/guard.ts'
 import { guideHandlers } from './sockets/guide.ts'
+import { handOverHandlers } from './sockets/hand-over.ts'
 import type { Handlers } from './sockets/handlers.ts'
 import { healthHandlers } from './sockets/health.ts'
 import { lineHandlers } from './sockets/line.ts'
@@ -88,6 +89,7 @@ export function answers({
     ...visitHandlers({ line, histories, conversations, directory }),
     ...ticketHandlers({ tickets: ticketsIn(readPool), directory }),
     ...viewHandlers({ views: viewsIn(pool), now }),
+    ...handOverHandlers({ handOvers: kernel.handOvers, now }),
     ...categoryHandlers({ categories: categoriesIn(pool), now, changed: kernel.setUpAnew }),
     ...guideHandlers({ guides: guidesIn(pool, readPool), now, changed: kernel.setUpAnew }),
     ...webhookHandlers({ deliveries: deliveriesIn(pool), wake: outgoing.wake, test: outgoing.test, now }),

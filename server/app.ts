@@ -157,6 +157,8 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
       { name: 'old visits', everyMs: 24 * 3600_000, turn: () => forgetOldVisits(pool) },
       { name: 'old attendances', everyMs: 24 * 3600_000, turn: () => forgetAttendances(pool) },
       { name: 'old deliveries', everyMs: 6 * 3600_000, turn: () => forgetDelivered(pool, config.KEEP_DELIVERIES_DAYS) },
+      { name: 'hand-overs', everyMs: 5_000, turn: kernel.handOvers.finish },
+      { name: 'old hand-overs', everyMs: 24 * 3600_000, turn: kernel.handOvers.forget },
       { name: 'old drafts', everyMs: 3600_000, turn: () => forgetOldDrafts(pool, now()) },
     ],
     onBug,

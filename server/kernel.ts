@@ -6,6 +6,7 @@ import { createAttendance } from './desk/attendance.ts'
 import { createDesk } from './desk/desk.ts'
 import { createDrafts } from './desk/drafts.ts'
 import { createForesight } from './desk/foreseeing.ts'
+import { createHandOvers } from './desk/hand-overs.ts'
 import { type CountFound, guardedDesk, guardedDrafts } from './desk/guarding.ts'
 import { opensAt } from './desk/hours.ts'
 import { createLine } from './desk/line.ts'
@@ -23,6 +24,7 @@ import { draftRowsIn } from './postgres/drafts.ts'
 import { duesIn, reckonedIn } from './postgres/dues.ts'
 import { readPage, readSince } from './postgres/entries.ts'
 import { countGuarded } from './postgres/guard.ts'
+import { handOversIn } from './postgres/hand-overs.ts'
 import { lineRowsIn } from './postgres/line.ts'
 import { looksIn } from './postgres/looks.ts'
 import { readNames, readRequester } from './postgres/people.ts'
@@ -90,6 +92,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
   const drafts = createDrafts({ conversations, rows: draftRowsIn(pool), announce, now, onBug })
   const deliveries = timeDeliveries(metrics)
   followers.push(line.changed, (changes) => countChanges(metrics, changes), deliveries.kept, drafts.followed)
+  const handOvers = createHandOvers({ rows: handOversIn(pool), conversations, directory: directory.view, announce, now })
   const presence = createPresence({ pool, process, now: leaseClock })
   const attendance = createAttendance({ ...ports, presence, line })
   const desk = createDesk({
@@ -119,6 +122,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
     rows,
     presence,
     attendance,
+    handOvers,
     overflow: createOverflow(ports),
     dues,
     reckoning,

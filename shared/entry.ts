@@ -119,7 +119,8 @@ export type InternalTrace =
   | { kind: 'declined'; offer: string; agent: string; body: { reason: string } | null }
   | { kind: 'expired'; offer: string; agent: string }
   | { kind: 'withdrawn'; offer: string; agent: string; why: 'taken' | 'left' | 'agent-away' | 'agent-lost' | 'agent-disabled' | 'moved' }
-  | { kind: 'transferred'; from: string | null; to: Destination; body: { comment: string } | null }
+  /** `hand-over`: with all that was his, at the end of a shift. */
+  | { kind: 'transferred'; from: string | null; to: Destination; how?: 'hand-over'; body: { comment: string } | null }
   | { kind: 'lost'; agent: string; why: 'gone' | 'disabled' | 'silent' }
   /** An agent said whose turn it is to speak, whoever spoke last. */
   | { kind: 'awaited'; of: Speaker }
@@ -157,7 +158,7 @@ export type InternalTrace =
   /** The work goes on, or waits, after the talking is over. */
   | { kind: 'progressed'; status: 'new' | 'in-progress' | 'on-hold' }
   /** Somebody else has the ticket, of which nobody talks now. */
-  | { kind: 'reassigned'; from: string | null; to: Destination; body: { comment: string } | null }
+  | { kind: 'reassigned'; from: string | null; to: Destination; how?: 'hand-over'; body: { comment: string } | null }
   /** It repeats that conversation. */
   | { kind: 'linked'; to: string }
   | { kind: 'spent'; minutes: number }

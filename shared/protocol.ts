@@ -7,6 +7,7 @@ import { type ConversationAnnouncements, type ConversationAnswers, conversationQ
 import { type DraftAnnouncements, type DraftAnswers, draftQuestions } from './protocol/draft.ts'
 import { type GuardAnswers, guardQuestions } from './protocol/guard.ts'
 import { type GuideAnswers, guideQuestions } from './protocol/guide.ts'
+import { type HandOverAnnouncements, type HandOverAnswers, handOverQuestions } from './protocol/hand-over.ts'
 import { type HealthAnswers, healthQuestions } from './protocol/health.ts'
 import { type LineAnnouncements, type LineAnswers, lineQuestions } from './protocol/line.ts'
 import { type PeopleAnswers, peopleQuestions } from './protocol/people.ts'
@@ -41,6 +42,7 @@ export const questions = {
   ...guardQuestions,
   ...guideQuestions,
   ...viewQuestions,
+  ...handOverQuestions,
 }
 
 export interface Answers
@@ -62,14 +64,16 @@ export interface Answers
     CategoryAnswers,
     GuardAnswers,
     GuideAnswers,
-    ViewAnswers {}
+    ViewAnswers,
+    HandOverAnswers {}
 
 export interface Announcements
   extends ConversationAnnouncements,
     DraftAnnouncements,
     LineAnnouncements,
     BoardAnnouncements,
-    VisitAnnouncements {
+    VisitAnnouncements,
+    HandOverAnnouncements {
   /** This process is about to stop: connect anew, after the given pause. */
   'server:leaving': (news: { afterMs: number }) => void
   /** What browsers load has changed since your page was loaded: it should be loaded anew. */

@@ -81,6 +81,7 @@ export const refusals = {
   'too-many-steps': 'There are 200 steps on this ticket already. Go on in your own words.',
   'guide-has-flaws': 'This guide cannot be published yet: the check names what is missing, step by step.',
   'same-ticket': 'A ticket cannot be a duplicate of itself.',
+  'hand-over-over': 'This hand-over is over: somebody took it, or it was taken back.',
   'too-many-views': 'You keep a hundred views already. Remove one first.',
   'too-many-exports': 'You have exports running already. Wait until one is done.',
   'trial-runs': 'Somebody is trying settings out already. Wait until that is done.',

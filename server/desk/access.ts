@@ -50,6 +50,7 @@ export const rights = {
     desk: { read: 'all', manage: 'none' },
     replies: { read: 'all', manage: 'self' },
     guides: { read: 'all', manage: 'none' },
+    'hand-over': { offer: 'self', take: 'team', watch: 'none' },
     audit: { read: 'none' },
   },
   supervisor: {
@@ -61,6 +62,7 @@ export const rights = {
     desk: { read: 'all', manage: 'none' },
     replies: { read: 'all', manage: 'all' },
     guides: { read: 'all', manage: 'all' },
+    'hand-over': { offer: 'self', take: 'all', watch: 'all' },
     audit: { read: 'none' },
   },
   administrator: {
@@ -72,6 +74,7 @@ export const rights = {
     desk: { read: 'all', manage: 'all' },
     replies: { read: 'all', manage: 'all' },
     guides: { read: 'all', manage: 'all' },
+    'hand-over': { offer: 'self', take: 'all', watch: 'all' },
     audit: { read: 'all' },
   },
 } as const satisfies Record<Role, Record<string, Record<string, Reach>>>

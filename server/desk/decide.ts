@@ -6,6 +6,7 @@ import { goAbsent, lose, tick } from './clock-acts.ts'
 import { rate, reopen } from './closing.ts'
 import { askIn, escalate, recallWork, releaseWork, returnWork, takeWork } from './escalating.ts'
 import { addStep, answerStep, beStuck, logStep, skipStep, startGuide, stepBack, stopGuide, unlogStep } from './guiding.ts'
+import { handOver } from './handing-over.ts'
 import { keepFor } from './keeping.ts'
 import { accept, decline, offer, take, takeOver, withdrawal } from './offering.ts'
 import { end, leave, leaveMessage, open } from './opening.ts'
@@ -87,6 +88,8 @@ export function decide(existing: Conversation | null, { conversation: named, who
       return keepPromise(conversation, who)
     case 'withdraw-promise':
       return withdrawPromise(conversation, who)
+    case 'hand-over':
+      return handOver(conversation, who, act, desk)
     case 'end':
       return end(conversation, who)
     case 'reopen':

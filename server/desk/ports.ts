@@ -23,6 +23,8 @@ export type ClockAct =
   | { kind: 'withdraw'; offer: string }
   | { kind: 'absent' }
   | { kind: 'present' }
+  /** A colleague accepted what was offered to him at the end of a shift: an act of whoever offered it. */
+  | { kind: 'hand-over'; agent: string; line: string }
   /** Whatever is due by now: an offer runs out, somebody has been silent for too long, a record is logged. */
   | { kind: 'tick' }
 

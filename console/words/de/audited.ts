@@ -46,6 +46,10 @@ export const audited: typeof english = {
   'webhook:replay': 'Zustellung wiederholt',
   'setup:save': 'Einrichtung fortgesetzt',
   'demonstration:remove': 'Vorführung entfernt',
+  'hand-over:offer': 'Hat eine Schicht zur Übergabe angeboten',
+  'hand-over:accept': 'Hat eine Schicht übernommen',
+  'hand-over:decline': 'Hat eine Übergabe abgelehnt',
+  'hand-over:take-back': 'Hat eine Übergabe zurückgenommen',
   'tickets:export': 'Ticket exportiert',
   'tickets:export-list': 'Liste von Tickets exportiert',
 }

@@ -44,6 +44,10 @@ export const audited: Record<string, string> = {
   'webhook:replay': 'Sent a delivery again',
   'setup:save': 'Went on with the set-up',
   'demonstration:remove': 'Removed the demonstration',
+  'hand-over:offer': 'Offered a shift to be taken over',
+  'hand-over:accept': 'Took over a shift',
+  'hand-over:decline': 'Declined to take over a shift',
+  'hand-over:take-back': 'Took a hand-over back',
   'tickets:export': 'Exported a ticket',
   'tickets:export-list': 'Exported a list of tickets',
 }

@@ -86,6 +86,7 @@ export const refused: Record<RefusalCode, string> = {
   'too-many-steps': 'Auf diesem Ticket stehen schon 200 Schritte. Machen Sie mit eigenen Worten weiter.',
   'guide-has-flaws': 'Diese Anleitung kann noch nicht veröffentlicht werden: Die Prüfung nennt Schritt für Schritt, was fehlt.',
   'same-ticket': 'Ein Ticket kann kein Duplikat von sich selbst sein.',
+  'hand-over-over': 'Diese Übergabe ist vorbei: Jemand hat übernommen, oder sie wurde zurückgenommen.',
   'too-many-views': 'Sie haben schon hundert Ansichten. Entfernen Sie zuerst eine.',
   'too-many-exports': 'Es laufen schon Exporte von Ihnen. Warten Sie, bis einer fertig ist.',
   'trial-runs': 'Es probiert schon jemand Einstellungen aus. Warten Sie, bis das fertig ist.',

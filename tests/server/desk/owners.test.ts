@@ -7,6 +7,7 @@ import { rules } from '../../../server/desk/rules.ts'
 import { type Conversation, evolve } from '../../../shared/conversation.ts'
 import { type Entry, isPublic, laneOf } from '../../../shared/entry.ts'
 import { usualGuard } from '../../../shared/guard.ts'
+import { dutiesOf } from '../../../shared/hand-over.ts'
 import { type Helping, type Requesting, theClock, type Who } from '../../../shared/people.ts'
 import type { Act } from '../../../shared/protocol/conversation.ts'
 import { defaultSettings } from '../../../shared/queue.ts'
@@ -205,6 +206,7 @@ const anAct = fc.oneof(
   anybody.map(({ id }): Act => ({ kind: 'ask-in', agent: id })),
   anybody.map(({ id }): Act => ({ kind: 'transfer', to: { agent: id }, comment: '' })),
   fc.constantFrom(desk, network).map((team): Act => ({ kind: 'transfer', to: { team }, comment: '' })),
+  anybody.map(({ id }): ClockAct => ({ kind: 'hand-over', agent: id, line: 'Knows the printer' })),
 )
 const ofWork = ['escalate', 'ask-in', 'take-work', 'release-work', 'return-work', 'recall-work', 'accept', 'decline']
 
@@ -230,6 +232,7 @@ test('whatever people do in whatever order, one person talks to the requester, a
         if (done && ofWork.includes(done)) {
           expect([ticket.communicationOwner, agent, status]).toEqual([before.ticket.communicationOwner, before.agent, before.status])
         }
+        if (done === 'hand-over' && Array.isArray(one)) expectHandedOver(talk, one[0], one[1])
         expect(joined).not.toContain(agent)
         expect(talk.seen()?.work?.name ?? null).toBe(nameOfWork(ticket))
       }
@@ -238,7 +241,14 @@ test('whatever people do in whatever order, one person talks to the requester, a
   )
 })
 
-function tried(talk: ReturnType<typeof aTalk>, one: 'time' | 'lost' | readonly [Helping, Act | 'accept' | 'decline']): string | null {
+/** Whoever gave it owes nothing any more, a second time leaves nothing, and the requester reads nothing of what was said of him. */
+function expectHandedOver(talk: ReturnType<typeof aTalk>, giver: Helping, act: Act | ClockAct) {
+  expect(dutiesOf(giver.id, talk.state())).toEqual([])
+  expect(talk.does(giver, act)).toEqual([])
+  expect(JSON.stringify(talk.entries.filter(isPublic))).not.toContain('Knows the printer')
+}
+
+function tried(talk: ReturnType<typeof aTalk>, one: 'time' | 'lost' | readonly [Helping, Act | ClockAct | 'accept' | 'decline']): string | null {
   try {
     if (one === 'time') {
       talk.passes(90)
@@ -252,7 +262,7 @@ function tried(talk: ReturnType<typeof aTalk>, one: 'time' | 'lost' | readonly [
     }
     const [who, act] = one
     const offer = talk.ticket().escalation?.asked?.id ?? randomUUID()
-    const wanted: Act = act === 'accept' ? { kind: 'accept', offer } : act === 'decline' ? { kind: 'decline', offer, reason: 'No' } : act
+    const wanted: Act | ClockAct = act === 'accept' ? { kind: 'accept', offer } : act === 'decline' ? { kind: 'decline', offer, reason: 'No' } : act
     talk.does(who, wanted)
     return wanted.kind
   } catch (error) {
