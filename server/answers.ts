@@ -7,6 +7,7 @@ import type { Trials } from './desk/simulation/trials.ts'
 import type { Kernel } from './kernel.ts'
 import type { Outgoing } from './outgoing.ts'
 import { peopleIn } from './postgres/agents.ts'
+import { articlesIn } from './postgres/articles.ts'
 import { auditIn } from './postgres/audit.ts'
 import { careIn } from './postgres/care.ts'
 import { categoriesIn } from './postgres/categories.ts'
@@ -26,6 +27,7 @@ import { teamsIn } from './postgres/teams.ts'
 import { ticketsIn } from './postgres/tickets.ts'
 import { viewsIn } from './postgres/views.ts'
 import { adminHandlers } from './sockets/admin.ts'
+import { articleHandlers } from './sockets/article.ts'
 import { boardHandlers } from './sockets/board.ts'
 import { careHandlers } from './sockets/care.ts'
 import { categoryHandlers } from './sockets/category.ts'
@@ -92,6 +94,7 @@ export function answers({
     ...handOverHandlers({ handOvers: kernel.handOvers, now }),
     ...categoryHandlers({ categories: categoriesIn(pool), now, changed: kernel.setUpAnew }),
     ...guideHandlers({ guides: guidesIn(pool, readPool), now, changed: kernel.setUpAnew }),
+    ...articleHandlers({ articles: articlesIn(pool, readPool), now }),
     ...webhookHandlers({ deliveries: deliveriesIn(pool), wake: outgoing.wake, test: outgoing.test, now }),
     ...healthHandlers({ examine, now }),
     ...peopleHandlers({

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type AdminAnswers, adminQuestions } from './protocol/admin.ts'
+import { type ArticleAnswers, articleQuestions } from './protocol/article.ts'
 import { type BoardAnnouncements, type BoardAnswers, boardQuestions } from './protocol/board.ts'
 import { type CareAnswers, careQuestions } from './protocol/care.ts'
 import { type CategoryAnswers, categoryQuestions } from './protocol/category.ts'
@@ -41,6 +42,7 @@ export const questions = {
   ...categoryQuestions,
   ...guardQuestions,
   ...guideQuestions,
+  ...articleQuestions,
   ...viewQuestions,
   ...handOverQuestions,
 }
@@ -64,6 +66,7 @@ export interface Answers
     CategoryAnswers,
     GuardAnswers,
     GuideAnswers,
+    ArticleAnswers,
     ViewAnswers,
     HandOverAnswers {}
 

@@ -22,6 +22,7 @@ export const demonstrationsIn = (pool: Pool): Demonstrations => ({
       await removeRequesters(client)
       await client.query('delete from replies where made_up')
       await client.query('delete from guides where made_up')
+      await client.query('delete from articles where made_up')
       await client.query('delete from sites where made_up')
       await removeCategories(client)
       const gone = await removeAgents(client, by.at)

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import { refuse } from '../../shared/refusal.ts'
 
-type Noun = 'team' | 'site' | 'category' | 'guide'
+type Noun = 'team' | 'site' | 'category' | 'guide' | 'article'
 
 /** For so long what was removed can be brought back. A site's keys lie there no longer than that either. */
 const keptForMs = 3600_000
@@ -12,6 +12,7 @@ const madeOf: Record<Noun, Record<string, string>> = {
   site: { sites: 'id' },
   category: { categories: 'id' },
   guide: { guides: 'id', guide_editions: 'guide_id' },
+  article: { articles: 'id', article_editions: 'article_id', article_words: 'article_id' },
 }
 
 /** Rows that lost meanwhile what they hang on stay away. */

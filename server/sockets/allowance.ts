@@ -23,6 +23,7 @@ const prices: Partial<Record<Question, number>> = {
   'board:look': 20,
   'visit:transcript': 10,
   'ticket:suggest': 10,
+  'articles:search': 5,
   'hand-over:look': 5,
   'hand-over:list': 3,
   'hand-over:offer': 20,

@@ -1,0 +1,40 @@
+import type { Helping } from '../../shared/people.ts'
+import type { ArticleAnswers } from '../../shared/protocol/article.ts'
+import { agentWith, reachOf } from '../desk/access.ts'
+import type { ArticleReach, Articles, Readable } from '../desk/articles.ts'
+import { byOf } from './by.ts'
+import type { Caller, Handlers } from './handlers.ts'
+
+export interface ArticlePorts {
+  articles: Articles
+  now(): Date
+}
+
+/** The knowledge base: everybody finds in it what is meant for him, agents write what they own, others write and publish all. */
+export function articleHandlers({ articles, now }: ArticlePorts): Handlers<keyof ArticleAnswers> {
+  const by = (caller: Caller) => byOf(caller, now())
+  const writes = ({ who }: Caller) => reachFor(agentWith(who, 'articles', 'manage'))
+  return {
+    'articles:list': async ({ who }) => ({ articles: await articles.list(reachFor(agentWith(who, 'articles', 'read'))) }),
+    'articles:search': async ({ who }, wanted) => ({ hits: await articles.search(readableFor(who), wanted, now()) }),
+    'articles:read': async ({ who }, { article }) => articles.read(readableFor(who), article, now()),
+    'articles:open': async (caller, { article }) => articles.open(writes(caller), article),
+    'articles:edition': async (caller, { article, edition }) => ({ content: await articles.edition(writes(caller), article, edition) }),
+    'articles:save': async (caller, wanted) => articles.save(by(caller), writes(caller), wanted),
+    'articles:review': async (caller, wanted) => articles.review(by(caller), writes(caller), wanted),
+    async 'articles:publish'(caller, wanted) {
+      agentWith(caller.who, 'articles', 'publish')
+      return articles.publish(by(caller), wanted)
+    },
+    'articles:withdraw': async (caller, wanted) => articles.withdraw(by(caller), writes(caller), wanted),
+    async 'articles:remove'(caller, wanted) {
+      await articles.remove(by(caller), writes(caller), wanted)
+      return null
+    },
+    'articles:restore': async (caller, wanted) => articles.restore(by(caller), writes(caller), wanted),
+  }
+}
+
+const readableFor = (who: Caller['who']): Readable => (who.kind === 'agent' ? 'all' : 'public')
+
+const reachFor = (agent: Helping): ArticleReach => ({ agent: agent.id, all: reachOf(agent, 'articles', 'manage') === 'all' })

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { anArticle, publishesArticle } from '../../support/articles.ts'
+import { aDesk, type Person, type TestDesk } from '../../support/desk.ts'
+import { refusedWith } from '../../support/refused.ts'
+
+let desk: TestDesk
+let ada: Person
+let samir: Person
+let rita: Person
+let now = new Date('2026-11-20T09:00:00Z')
+
+beforeAll(async () => {
+  desk = await aDesk({ now: () => now })
+  ada = await desk.agent('Ada')
+  samir = await desk.agent('Samir', { role: 'supervisor', wish: 'away' })
+  rita = await desk.requester('Rita')
+})
+afterAll(() => desk.close())
+
+const draft = (person: Person, content = anArticle()) => ({
+  ...{ article: randomUUID(), version: 0, owner: person.id, category: null, reviewOn: '2027-03-01', expiresAt: null },
+  content,
+})
+const finds = async (person: Person, words: string, language?: string) => {
+  const { hits } = await person.ask('articles:search', { words, ...(language && { language }) })
+  return hits.map(({ title }) => title)
+}
+
+test('Ada writes an article and asks for a review, Samir publishes it, and every edition stays', async () => {
+  const first = draft(ada, anArticle({ title: 'Reset a badge' }))
+  const saved = await ada.ask('articles:save', first)
+  expect(await ada.ask('articles:save', first)).toEqual(saved)
+  expect(saved).toMatchObject({ state: 'draft', edition: null, slug: null, isChanged: true, version: 1 })
+  await refusedWith('not-allowed', ada.ask('articles:publish', { article: first.article, version: 1 }))
+  expect(await ada.ask('articles:review', { article: first.article, version: 1, wanted: true })).toMatchObject({ state: 'review' })
+
+  const published = await samir.ask('articles:publish', { article: first.article, version: 2 })
+  expect(published).toMatchObject({ state: 'published', edition: 1, slug: 'reset-a-badge', isChanged: false })
+  const changed = await ada.ask('articles:save', { ...first, version: 3, content: anArticle({ title: 'Renew a badge' }) })
+  expect(changed).toMatchObject({ title: 'Reset a badge', edition: 1, isChanged: true })
+  await refusedWith('changed-meanwhile', ada.ask('articles:save', { ...first, version: 3 }))
+  expect(await samir.ask('articles:publish', { article: first.article, version: 4 })).toMatchObject({
+    title: 'Renew a badge',
+    slug: 'reset-a-badge',
+    editions: [
+      { edition: 2, by: 'Samir' },
+      { edition: 1, by: 'Samir' },
+    ],
+  })
+  expect((await ada.ask('articles:edition', { article: first.article, edition: 1 })).content.title).toBe('Reset a badge')
+  expect(await rita.ask('articles:read', { article: first.article })).toMatchObject({ title: 'Renew a badge', edition: 2 })
+
+  expect(await ada.ask('articles:withdraw', { article: first.article, version: 5 })).toMatchObject({ state: 'withdrawn', edition: null })
+  await refusedWith('not-found', rita.ask('articles:read', { article: first.article }))
+  expect(await finds(rita, 'badge')).toEqual([])
+  await refusedWith('malformed', ada.ask('articles:save', draft(ada, anArticle({ title: ' ' }))))
+  const empty = await samir.ask('articles:save', draft(samir, anArticle({ body: '' })))
+  await refusedWith('malformed', samir.ask('articles:publish', { article: empty.id, version: 1 }))
+})
+
+test('title counts more than words, and words more than what stands in the text', async () => {
+  await publishesArticle(samir, { title: 'Lunch menu', words: [], body: 'The gizmo stands beside the till.' })
+  await publishesArticle(samir, { title: 'Card reader', words: ['gizmo'], body: 'Hold your card close.' })
+  await publishesArticle(samir, { title: 'The gizmo', words: [], body: 'It blinks.' })
+  expect(await finds(rita, 'gizmo')).toEqual(['The gizmo', 'Card reader', 'Lunch menu'])
+  const { hits } = await rita.ask('articles:search', { words: 'what is a gizmo?', limit: 3 })
+  expect(hits[2]?.excerpt).toEqual([
+    { text: 'The ', hit: false },
+    { text: 'gizmo', hit: true },
+    { text: ' stands beside the till.', hit: false },
+  ])
+})
+
+test('beginnings, other forms and mistyped words find it; in the reader’s language first', async () => {
+  await publishesArticle(samir, { title: 'Connecting to the VPN', words: [], body: 'Start the client.' })
+  await publishesArticle(samir, { title: 'VPN-Verbindungen', language: 'de', words: [], body: 'Starten Sie den Client.' })
+  expect(await finds(rita, 'connec')).toContain('Connecting to the VPN')
+  expect(await finds(rita, 'connection vpn')).toContain('Connecting to the VPN')
+  expect(await finds(rita, 'Verbindung')).toEqual(['VPN-Verbindungen'])
+  expect(await finds(rita, 'verbidnung')).toEqual(['VPN-Verbindungen'])
+  expect((await finds(rita, 'vpn', 'de'))[0]).toBe('VPN-Verbindungen')
+  expect((await finds(rita, 'vpn', 'en'))[0]).toBe('Connecting to the VPN')
+  expect(await finds(rita, 'My vpn does not connct since this morning, what can I do?')).toContain('Connecting to the VPN')
+  expect(await finds(rita, "& ':* | <-> ! ()")).toEqual([])
+  expect(await finds(rita, 'quaternions')).toEqual([])
+  await refusedWith('malformed', rita.ask('articles:search', { words: '' }))
+  await refusedWith('too-large', rita.ask('articles:search', { words: 'x'.repeat(201) }))
+})
+
+test('what is internal, expired or being written is found and read by nobody whom it does not concern', async () => {
+  const internal = await publishesArticle(samir, { title: 'Zeppelin for agents', audience: 'internal' })
+  const short = await publishesArticle(samir, { title: 'Zeppelin until noon' }, { expiresAt: '2026-11-20T12:00:00.000Z' })
+  const unread = await ada.ask('articles:save', draft(ada, anArticle({ title: 'Zeppelin drafts' })))
+  expect(await finds(rita, 'zeppelin')).toEqual(['Zeppelin until noon'])
+  expect((await finds(ada, 'zeppelin')).sort()).toEqual(['Zeppelin for agents', 'Zeppelin until noon'])
+  // Not even what was mistyped tells of it.
+  expect(await finds(rita, 'zepelin agents')).toEqual(['Zeppelin until noon'])
+  await refusedWith('not-found', rita.ask('articles:read', { article: internal }))
+  await refusedWith('not-found', ada.ask('articles:read', { article: unread.id }))
+
+  now = new Date('2026-11-20T12:00:00Z')
+  expect(await finds(rita, 'zeppelin')).toEqual([])
+  expect(await finds(ada, 'zeppelin')).toEqual(['Zeppelin for agents'])
+  await refusedWith('not-found', rita.ask('articles:read', { article: short }))
+  expect(await ada.ask('articles:read', { article: short })).toMatchObject({ title: 'Zeppelin until noon' })
+})
+
+test('Ada writes what she owns and nothing else; requesters write nothing', async () => {
+  const theirs = await publishesArticle(samir, { title: 'Backups' })
+  const { version } = await samir.ask('articles:open', { article: theirs })
+  await refusedWith('not-found', ada.ask('articles:open', { article: theirs }))
+  await refusedWith('not-found', ada.ask('articles:save', { ...draft(ada), article: theirs, version }))
+  await refusedWith('not-found', ada.ask('articles:withdraw', { article: theirs, version }))
+  await refusedWith('not-found', ada.ask('articles:remove', { article: theirs, version }))
+  await refusedWith('not-allowed', ada.ask('articles:save', draft(samir)))
+  const own = await ada.ask('articles:save', draft(ada, anArticle({ title: 'Mine alone' })))
+  const titles = async (person: Person) => (await person.ask('articles:list', {})).articles.map(({ title }) => title)
+  const tom = await desk.agent('Tom')
+  expect(await titles(ada)).toEqual(expect.arrayContaining(['Backups', 'Mine alone']))
+  expect(await titles(tom)).not.toContain('Mine alone')
+  await refusedWith('not-found', tom.ask('articles:open', { article: own.id }))
+  for (const asked of ['articles:open', 'articles:restore'] as const) {
+    await refusedWith('not-allowed', rita.ask(asked, { article: theirs }))
+  }
+  await refusedWith('not-allowed', rita.ask('articles:list', {}))
+  await refusedWith('not-allowed', rita.ask('articles:save', draft(ada)))
+})
+
+test('what was removed comes back with its editions and is found again, and the log tells of each step', async () => {
+  const article = await publishesArticle(samir, { title: 'Ferrets' })
+  const { version } = await samir.ask('articles:open', { article })
+  await samir.ask('articles:remove', { article, version })
+  expect(await finds(rita, 'ferrets')).toEqual([])
+  await refusedWith('not-found', ada.ask('articles:restore', { article }))
+  expect(await samir.ask('articles:restore', { article })).toMatchObject({ state: 'published', editions: [{ edition: 1 }] })
+  expect(await finds(rita, 'feretts')).toEqual(['Ferrets'])
+  const olga = await desk.agent('Olga', { role: 'administrator', wish: 'away' })
+  const { records } = await olga.ask('audit:list', { before: null })
+  expect(records.filter(({ subject }) => subject?.id === article).map(({ what }) => what)).toEqual([
+    'articles:restore',
+    'articles:remove',
+    'articles:publish',
+    'articles:save',
+  ])
+})
