@@ -3,12 +3,14 @@ import type { Finding } from '../shared/doctor.ts'
 import type { Question } from '../shared/protocol.ts'
 import type { Changed } from './desk/administration.ts'
 import type { Board } from './desk/board.ts'
+import { createCalling } from './desk/calling.ts'
 import type { Trials } from './desk/simulation/trials.ts'
 import type { Kernel } from './kernel.ts'
 import type { Outgoing } from './outgoing.ts'
 import { peopleIn } from './postgres/agents.ts'
 import { articlesIn } from './postgres/articles.ts'
 import { auditIn } from './postgres/audit.ts'
+import { callersIn } from './postgres/callers.ts'
 import { careIn } from './postgres/care.ts'
 import { categoriesIn } from './postgres/categories.ts'
 import { demonstrationsIn } from './postgres/demonstration.ts'
@@ -29,6 +31,7 @@ import { viewsIn } from './postgres/views.ts'
 import { adminHandlers } from './sockets/admin.ts'
 import { articleHandlers } from './sockets/article.ts'
 import { boardHandlers } from './sockets/board.ts'
+import { callHandlers } from './sockets/call.ts'
 import { careHandlers } from './sockets/care.ts'
 import { categoryHandlers } from './sockets/category.ts'
 import { conversationHandlers } from './sockets/conversation.ts'
@@ -82,6 +85,7 @@ export function answers({
   const { desk, drafts, line, rows, conversations, directory, attendance } = kernel
   const changed = (what: Changed) => void kernel.setUpAnew(what).catch((error: unknown) => onBug(error, 'set up anew'))
   const histories = historiesIn(pool)
+  const guides = guidesIn(pool, readPool)
 
   return {
     ...conversationHandlers(desk),
@@ -93,7 +97,7 @@ export function answers({
     ...viewHandlers({ views: viewsIn(pool), now }),
     ...handOverHandlers({ handOvers: kernel.handOvers, now }),
     ...categoryHandlers({ categories: categoriesIn(pool), now, changed: kernel.setUpAnew }),
-    ...guideHandlers({ guides: guidesIn(pool, readPool), now, changed: kernel.setUpAnew }),
+    ...guideHandlers({ guides, now, changed: kernel.setUpAnew }),
     ...articleHandlers({ articles: articlesIn(pool, readPool), now }),
     ...webhookHandlers({ deliveries: deliveriesIn(pool), wake: outgoing.wake, test: outgoing.test, now }),
     ...healthHandlers({ examine, now }),
@@ -114,6 +118,7 @@ export function answers({
       cut: (whose, why) => sockets().cut(whose, why),
       renew: (person) => sockets().renew(person),
     }),
+    ...callHandlers(createCalling({ callers: callersIn(pool, readPool), guides, conversations, guard: kernel.guard })),
     ...careHandlers({ care: careIn(pool), now }),
     ...skillHandlers({ skills: skillsIn(pool), now, changed }),
     ...simulationHandlers({ trials }),

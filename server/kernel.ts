@@ -117,6 +117,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
   return {
     desk: timed(counted(guardedDesk(desk, guard), metrics), deliveries.arrived),
     drafts: guardedDrafts(drafts, guard.rules),
+    guard,
     conversations,
     line,
     rows,

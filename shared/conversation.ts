@@ -147,6 +147,8 @@ function opened(entry: Entry): Conversation {
 function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
   switch (entry.kind) {
     case 'opened':
+    case 'told':
+    case 'call-undone':
     case 'noted':
     case 'work-passed':
     case 'escalated':
@@ -229,7 +231,14 @@ function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
     case 'abandoned':
       return { status: 'ended', endedAt: entry.at, joined: [], ...settled }
     case 'ended':
-      return { status: 'ended', endedAt: entry.at, joined: [], ...settled, unansweredSince: null, wrapsUp: before.agent !== null }
+      return {
+        status: 'ended',
+        endedAt: entry.at,
+        joined: [],
+        ...settled,
+        unansweredSince: null,
+        wrapsUp: before.agent !== null && entry.why !== 'call',
+      }
     case 'reopened':
       return { rated: false }
     case 'rated':

@@ -1,3 +1,4 @@
+import type { CallChannel } from './call.ts'
 import type { Brief } from './escalation.ts'
 import type { AttachedFile } from './files.ts'
 import type { End, GuideContent, Outcome } from './guide.ts'
@@ -7,7 +8,7 @@ import type { Need } from './skills.ts'
 import type { Code, Impact, Urgency } from './ticket.ts'
 
 /** How a contact reached us. */
-export type Channel = 'chat' | 'message'
+export type Channel = 'chat' | 'message' | CallChannel
 
 /** Where a conversation may be sent. */
 export type Destination = { team: string } | { agent: string }
@@ -57,17 +58,19 @@ export type PublicTrace =
       channel: Channel
       requester: string
       verified: boolean
-      /** `line`: waits for a person. `message`: nobody was there, or a message was wanted. */
-      entrance: 'line' | 'message'
+      /** `line`: waits for a person. `message`: nobody was there, or a message was wanted. `call`: an agent wrote it down. */
+      entrance: 'line' | 'message' | 'call'
       /** In which the requester reads, such as `de`. */
       language?: string
       body: { name: string; email: string | null; subject: string; answers?: Answer[] } | null
     }
   | { kind: 'said'; body: Wording | null }
+  /** What the requester said on the phone or at the counter, in the words of the agent who wrote it down. */
+  | { kind: 'told'; body: { text: string } | null }
   | {
       kind: 'assigned'
       agent: string
-      how: 'offer' | 'automatic' | 'take' | 'transfer' | 'take-over' | 'reopen'
+      how: 'offer' | 'automatic' | 'take' | 'transfer' | 'take-over' | 'reopen' | 'call'
       body: { name: string } | null
     }
   | { kind: 'joined'; agent: string; body: { name: string } | null }
@@ -81,7 +84,9 @@ export type PublicTrace =
   /** `callBack`: somebody comes back to him, rather than answering in writing. */
   | { kind: 'message-left'; why: 'wish' | 'absent' | 'nobody-here' | Crowding; callBack?: true }
   | { kind: 'abandoned' }
-  | { kind: 'ended'; why: 'requester' | 'agent' | 'silent' }
+  | { kind: 'ended'; why: 'requester' | 'agent' | 'silent' | 'call' }
+  /** The call was logged by mistake. */
+  | { kind: 'call-undone' }
   | { kind: 'reopened' }
   /** Who does the work now: somebody of a team, the team as a whole, or again whoever talks to the requester. `name` is his or its. */
   | { kind: 'work-passed'; team: string | null; agent: string | null; body: { name: string } | null }
@@ -176,6 +181,7 @@ export type Lane = 'public' | 'internal'
 const publicKinds: Record<PublicTrace['kind'], true> = {
   opened: true,
   said: true,
+  told: true,
   assigned: true,
   joined: true,
   'stepped-out': true,
@@ -186,6 +192,7 @@ const publicKinds: Record<PublicTrace['kind'], true> = {
   'message-left': true,
   abandoned: true,
   ended: true,
+  'call-undone': true,
   reopened: true,
   'work-passed': true,
   promised: true,

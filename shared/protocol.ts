@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type AdminAnswers, adminQuestions } from './protocol/admin.ts'
 import { type ArticleAnswers, articleQuestions } from './protocol/article.ts'
 import { type BoardAnnouncements, type BoardAnswers, boardQuestions } from './protocol/board.ts'
+import { type CallAnswers, callQuestions } from './protocol/call.ts'
 import { type CareAnswers, careQuestions } from './protocol/care.ts'
 import { type CategoryAnswers, categoryQuestions } from './protocol/category.ts'
 import { type ConversationAnnouncements, type ConversationAnswers, conversationQuestions } from './protocol/conversation.ts'
@@ -28,6 +29,7 @@ export const questions = {
   ...draftQuestions,
   ...lineQuestions,
   ...boardQuestions,
+  ...callQuestions,
   ...visitQuestions,
   ...peopleQuestions,
   ...adminQuestions,
@@ -52,6 +54,7 @@ export interface Answers
     DraftAnswers,
     LineAnswers,
     BoardAnswers,
+    CallAnswers,
     VisitAnswers,
     PeopleAnswers,
     AdminAnswers,

@@ -53,9 +53,9 @@ export type Code = (typeof codes)[number]
 /** Which status may follow which; every other move is refused. */
 export const ticketMoves: Record<TicketStatus, readonly TicketStatus[]> = {
   new: ['in-progress', 'resolved', 'cancelled'],
-  'in-progress': ['on-hold', 'resolved', 'new'],
+  'in-progress': ['on-hold', 'resolved', 'new', 'cancelled'],
   'on-hold': ['in-progress', 'resolved', 'new'],
-  resolved: ['in-progress', 'closed', 'new'],
+  resolved: ['in-progress', 'closed', 'new', 'cancelled'],
   closed: ['in-progress', 'new'],
   cancelled: ['in-progress', 'new'],
 }
@@ -120,6 +120,8 @@ function changeOf(ticket: Ticket, entry: Entry): Partial<Ticket> {
       return { status: 'in-progress' }
     case 'abandoned':
       return { status: 'cancelled' }
+    case 'call-undone':
+      return { status: 'cancelled', ...unresolved }
     case 'resolved':
       return { status: 'resolved', code: entry.code, resolution: entry.body?.resolution ?? null, resolvedAt: entry.at }
     case 'closed':

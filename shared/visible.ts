@@ -73,6 +73,7 @@ function visibleChange(before: Visible, entry: PublicEntry): Partial<Visible> {
   switch (entry.kind) {
     case 'opened':
     case 'said':
+    case 'told':
     case 'promised':
     case 'promise-kept':
     case 'promise-withdrawn':
@@ -106,6 +107,8 @@ function visibleChange(before: Visible, entry: PublicEntry): Partial<Visible> {
       return { status: 'ended', endedAt: entry.at, joined: [], waitingSince: null, ticketStatus: 'cancelled' }
     case 'ended':
       return { status: 'ended', endedAt: entry.at, joined: [], waitingSince: null }
+    case 'call-undone':
+      return { ticketStatus: 'cancelled' }
     case 'work-passed':
       return { work: entry.team ? { name: entry.body?.name ?? '', is: entry.agent ? 'agent' : 'team' } : null }
     case 'reopened':

@@ -10,7 +10,9 @@ const mostSteps = 12
 /** What the next tier must know, as far as the record says it. What is asked of them, only a person knows. */
 export function briefOf(state: Conversation, entries: readonly Entry[], topic: string | undefined): Brief {
   const { ticket, answers = [] } = state
-  const said = entries.flatMap((entry) => (entry.kind === 'said' && entry.by === state.requester ? [entry.body?.text ?? ''] : []))
+  const said = entries.flatMap((entry) =>
+    entry.kind === 'told' || (entry.kind === 'said' && entry.by === state.requester) ? [entry.body?.text ?? ''] : [],
+  )
   const first = [...new Set([ticket.subject.replace(/…$/, ''), ...said])].filter(
     (text, at, all) => text && !isBegun(text, all.slice(at + 1)),
   )

@@ -64,6 +64,7 @@ function actions(session: Session): Command[] {
   return [
     action('take', () => takeNext(session)),
     action('availability', () => toggleAvailability(session), isAway ? words.chats.becomeAvailable : words.chats.goAway),
+    action('call', () => overlay.open('call')),
     ...(can?.reply ? [action('toReply', () => write(session, 'reply'))] : []),
     ...(can ? [action('toNote', () => write(session, 'note'))] : []),
     ...(can?.transfer ? [action('transfer', () => askTransfer(session))] : []),

@@ -25,7 +25,7 @@ export function tellDecision(decision: Decision, nameOf: NameOf): { what: string
     case 'withdrawn':
       return { what: told.withdrawn(nameOf(decision.agent)), why: [told.withdrawnWhy[decision.why]] }
     case 'assigned':
-      return { what: told.assigned(nameOf(decision.agent)), why: [told.assignedHow[decision.how]] }
+      return { what: told.assigned(nameOf(decision.agent)), why: decision.how === 'call' ? [] : [told.assignedHow[decision.how]] }
     case 'queued':
       return { what: told.queued(nameOf(decision.team)), why: [told.queuedWhy[decision.why]] }
     case 'lost':

@@ -19,8 +19,15 @@ function sentenceOf(entry: Entry, nameOf: NameOf): string | null {
   const by = nameOf(entry.by)
   switch (entry.kind) {
     case 'opened':
-      return told.opened[entry.entrance](nameOf(entry.requester), ticketLabel(entry.number), nameOf(entry.team))
+      if (entry.channel === 'phone' || entry.channel === 'walk-up') return told.called[entry.channel](by, nameOf(entry.requester))
+      return told.opened[entry.entrance === 'line' ? 'line' : 'message'](
+        nameOf(entry.requester),
+        ticketLabel(entry.number),
+        nameOf(entry.team),
+      )
     case 'assigned':
+      // Whoever wrote it down is named above.
+      if (entry.how === 'call') return null
       return told.assigned[entry.how](nameOf(entry.agent))
     case 'joined':
       return told.joined(nameOf(entry.agent))
@@ -44,7 +51,12 @@ function sentenceOf(entry: Entry, nameOf: NameOf): string | null {
       return entry.callBack ? told.callBack : entry.why === 'wish' ? told.messageLeft : told.messageBecause[entry.why]
     case 'abandoned':
       return told.abandoned
+    case 'told':
+      return told.told(textOf(entry.body?.text))
+    case 'call-undone':
+      return told.callUndone(by)
     case 'ended':
+      if (entry.why === 'call') return null
       return entry.why === 'silent' ? told.endedSilent : told.ended(by)
     case 'reopened':
       return told.reopened(by)

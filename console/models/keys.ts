@@ -41,6 +41,7 @@ function actsOf(session: Session, stroke: Stroke): Partial<Record<Deed, () => un
     next: () => goTo(chats.neighbour(1)),
     previous: () => goTo(chats.neighbour(-1)),
     availability: () => toggleAvailability(session),
+    call: () => overlay.open('call'),
     undo: notices.takeBackLast,
     toReply: () => write(session, 'reply'),
     toNote: () => write(session, 'note'),

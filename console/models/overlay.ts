@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 
 /** What may lie over the whole desk. */
-export type Over = 'palette' | 'sheet'
+export type Over = 'palette' | 'sheet' | 'call'
 
 export type Overlay = ReturnType<typeof createOverlay>
 

@@ -9,7 +9,7 @@ import { Pick } from './Pick.tsx'
 const statuses = ['new', 'in-progress', 'on-hold', 'resolved', 'closed', 'cancelled'] as const
 const priorities = [1, 2, 3, 4, 5] as const
 const promised = ['open', 'broken'] as const
-const channels = ['chat', 'message'] as const
+const channels = ['chat', 'message', 'phone', 'walk-up'] as const
 
 /** What the list is narrowed to, column by column. */
 export function TicketFilters({ session }: { session: Session }) {

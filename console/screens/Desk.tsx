@@ -6,7 +6,7 @@ import { watchKeys } from '../models/keys.ts'
 import type { Session } from '../models/session.ts'
 import { ConnectionNotice } from '../parts/ConnectionNotice.tsx'
 import { DeskStrip } from '../parts/DeskStrip.tsx'
-import { loadDialogs } from '../parts/dialogs.ts'
+import { loadCalls, loadDialogs } from '../parts/dialogs.ts'
 import { Later } from '../parts/Later.tsx'
 import { Notices } from '../parts/Notices.tsx'
 import { Offers } from '../parts/Offers.tsx'
@@ -96,6 +96,8 @@ function inQuiet(act: () => void) {
 function Over({ session }: { session: Session }) {
   const shown = session.overlay.shown.value
   const dialogs = useLater(loadDialogs, shown !== null)
+  const calls = useLater(loadCalls, shown === 'call')
+  if (shown === 'call') return calls && <calls.CallDialog session={session} />
   if (!dialogs || !shown) return null
   return shown === 'palette' ? <dialogs.Palette session={session} /> : <dialogs.KeySheet session={session} />
 }

@@ -1,11 +1,12 @@
 import { fetchNow } from '../../shared/ui/later.ts'
-import { loadDialogs } from '../parts/dialogs.ts'
+import { loadCalls, loadDialogs } from '../parts/dialogs.ts'
 
 /** The screens that are not there from the beginning, in as few pieces as are good for the way. */
 export const later = {
   tickets: () => import('./tickets-later.ts'),
   board: () => import('./board-later.ts'),
   dialogs: loadDialogs,
+  calls: loadCalls,
   settings: () => import('./settings-later.ts'),
 }
 

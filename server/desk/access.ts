@@ -44,6 +44,7 @@ export const rights = {
       'take-over': 'none',
     },
     ticket: { read: 'team' },
+    calls: { log: 'all' },
     board: { look: 'none' },
     simulation: { run: 'none' },
     people: { read: 'all', rename: 'self', manage: 'none' },
@@ -57,6 +58,7 @@ export const rights = {
   supervisor: {
     conversation: overseeing,
     ticket: { read: 'all' },
+    calls: { log: 'all' },
     board: { look: 'team' },
     simulation: { run: 'all' },
     people: { read: 'all', rename: 'self', manage: 'none' },
@@ -70,6 +72,7 @@ export const rights = {
   administrator: {
     conversation: overseeing,
     ticket: { read: 'all' },
+    calls: { log: 'all' },
     board: { look: 'all' },
     simulation: { run: 'all' },
     people: { read: 'all', rename: 'self', manage: 'all' },

@@ -2,6 +2,7 @@ import type { Conversation } from '../../shared/conversation.ts'
 import type { Trace } from '../../shared/entry.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { visibleTo } from './access.ts'
+import { logCall, undoCall } from './calls.ts'
 import { goAbsent, lose, tick } from './clock-acts.ts'
 import { rate, reopen } from './closing.ts'
 import { askIn, escalate, recallWork, releaseWork, returnWork, takeWork } from './escalating.ts'
@@ -19,6 +20,7 @@ import { whisper } from './whispering.ts'
 /** May this person do this now, and what does it leave in the timeline? Pure: the same question has the same answer. */
 export function decide(existing: Conversation | null, { conversation: named, who, act, id }: Step, desk: DeskView): Trace[] {
   if (act.kind === 'open') return id === named ? open(existing, who, act, desk) : refuse('malformed')
+  if (act.kind === 'log-call') return id === named ? logCall(existing, who, act, id, desk) : refuse('malformed')
   const conversation = visibleTo(who, existing)
   if (who.kind === 'clock') {
     switch (act.kind) {
@@ -114,6 +116,8 @@ export function decide(existing: Conversation | null, { conversation: named, who
       return logStep(conversation, who, act)
     case 'unlog-step':
       return unlogStep(conversation, who, act)
+    case 'undo-call':
+      return undoCall(conversation, who, desk)
     case 'classify':
       return classify(conversation, who, act, desk)
     case 'resolve':

@@ -48,7 +48,7 @@ export const guardedDrafts = (drafts: Drafts, rules: () => GuardRules): Drafts =
 const noWords = /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d{4}-\d\d-\d\dT[\d:.]+Z?)$/i
 
 /** Every text in it with masks, however deep it lies, and what was found. */
-function maskedIn<T>(said: T, rules: GuardRules): { safe: T; kinds: SecretKind[] } {
+export function maskedIn<T>(said: T, rules: GuardRules): { safe: T; kinds: SecretKind[] } {
   const kinds: SecretKind[] = []
   const lay = (text: string) => {
     if (noWords.test(text)) return text

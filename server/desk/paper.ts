@@ -86,7 +86,12 @@ function eventIn(entry: Entry, name: (id: string) => string, words: PaperWords):
   const { told } = words
   switch (entry.kind) {
     case 'opened':
+      if (entry.channel === 'phone' || entry.channel === 'walk-up') return told.called[entry.channel](name(entry.by), name(entry.requester))
       return told.opened(name(entry.requester))
+    case 'told':
+      return told.told(entry.body?.text ?? '')
+    case 'call-undone':
+      return told.callUndone(name(entry.by))
     case 'assigned':
     case 'joined':
       return told.here(name(entry.agent))
@@ -105,6 +110,7 @@ function eventIn(entry: Entry, name: (id: string) => string, words: PaperWords):
     case 'abandoned':
       return told.abandoned
     case 'ended':
+      if (entry.why === 'call') return null
       return entry.why === 'silent' ? told.endedSilent : told.ended(name(entry.by))
     case 'reopened':
       return told.reopened(name(entry.by))

@@ -10,6 +10,7 @@ import type { DeskSettings, Standing } from '../../shared/queue.ts'
 import type { Shut } from '../../shared/shut.ts'
 import type { Need } from '../../shared/skills.ts'
 import type { Routing } from '../../shared/team-routing.ts'
+import type { CallAct } from './calls.ts'
 import type { KeptFile } from './files.ts'
 
 /** What happens by itself. The clock's acts are never on the wire. */
@@ -32,7 +33,7 @@ export type ClockAct =
 export interface Step {
   conversation: string
   who: Who
-  act: Act | ClockAct
+  act: Act | ClockAct | CallAct
   /** The client's id of the act; null for the clock, whose acts are harmless to repeat. */
   id: string | null
 }

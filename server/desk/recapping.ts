@@ -17,7 +17,7 @@ export function recapOf(timeline: readonly Entry[]): Recap {
   )
   const [theirs, ours] = [said.filter(({ by }) => by === requester), said.filter(({ by }) => by !== requester)]
   return {
-    asked: askedIn(theirs),
+    asked: askedIn([...toldIn(timeline), ...theirs]),
     tried: triedIn(timeline),
     told: ours.filter(isHelp).slice(-mostTold).map(inShort),
     helped: helpedIn(timeline),
@@ -28,6 +28,10 @@ export function recapOf(timeline: readonly Entry[]): Recap {
     ...durations(timeline),
   }
 }
+
+/** What he said where he wrote nothing: on the phone, at the counter. */
+const toldIn = (timeline: readonly Entry[]) =>
+  timeline.flatMap((entry) => (entry.kind === 'told' ? [{ by: entry.by, at: entry.at, text: entry.body?.text.trim() ?? '' }] : []))
 
 /** His first lines, up to the first that tells something. */
 function askedIn(theirs: readonly Told[]): string | null {

@@ -30,6 +30,8 @@ function agentsTouched(conversation: Conversation | null, { who, act }: Step, { 
     case 'answer-step':
       return [conversation?.agent, conversation?.offer?.agent].filter((id) => typeof id === 'string')
     case 'open':
+    case 'log-call':
+    case 'undo-call':
     case 'log-step':
     case 'unlog-step':
     case 'note':

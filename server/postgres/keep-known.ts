@@ -1,5 +1,6 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Standing } from '../../shared/queue.ts'
+import { begins } from '../desk/calls.ts'
 import { codeOf } from '../desk/out-of-reach.ts'
 import type { Change, Step } from '../desk/ports.ts'
 import type { Memory } from './conversations.ts'
@@ -66,7 +67,7 @@ const isOpening = ({ act }: Step) => act.kind === 'open' && act.entrance === 'li
 function needsOthers({ act }: Step, conversation: Conversation | undefined) {
   if ('files' in act && act.files?.length) return true
   if ('duplicateOf' in act && act.duplicateOf) return true
-  return act.kind === 'open' || act.kind === 'reopen' || conversation?.status === 'unrouted'
+  return begins(act) || act.kind === 'reopen' || conversation?.status === 'unrouted'
 }
 
 function allKnown<State>(rows: KnownRows<State>, ids: string[]): Map<string, Known<State>> | null {

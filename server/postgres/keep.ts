@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Standing } from '../../shared/queue.ts'
 import { refuse } from '../../shared/refusal.ts'
+import { begins } from '../desk/calls.ts'
 import type { Change, Step } from '../desk/ports.ts'
 import type { Memory } from './conversations.ts'
 import { digestsOf } from './entries.ts'
@@ -31,7 +32,7 @@ async function keepSlowly(memory: Memory, knowledge: Knowledge, steps: Step[]): 
 /** Returns null, and leaves nothing, if these steps need more than was guessed. */
 async function keepOnce(memory: Memory, knowledge: Knowledge, steps: Step[], guess: Needs | null) {
   const client = await memory.pool.connect()
-  const openings = steps.filter(({ act, conversation }) => act.kind === 'open' && !knowledge.conversations.get(conversation)).length
+  const openings = steps.filter(({ act, conversation }) => begins(act) && !knowledge.conversations.get(conversation)).length
   // Those that were drawn first are given first. Where it is not known what became of them, they are left out.
   const spare = openings > 0 ? knowledge.numbers.splice(0) : []
   let broken: Error | undefined

@@ -50,7 +50,7 @@ async function readTalks(pool: Pool, { begins, ends }: Span, most: number): Prom
            and opened_at < conversations.opened_at and opened_at > conversations.opened_at - interval '14 days'
          order by opened_at desc limit 1
        ) as helped on true
-     where tickets.opened_at >= $1 and tickets.opened_at < $2 order by tickets.opened_at, conversations.id limit $3`,
+     where channel in ('chat', 'message') and tickets.opened_at >= $1 and tickets.opened_at < $2 order by tickets.opened_at, conversations.id limit $3`,
     [...span, most + 1],
   )
   if (rows.length > most) refuse('too-much-traffic')

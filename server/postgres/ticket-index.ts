@@ -90,7 +90,7 @@ async function readTexts(client: PoolClient, ids: string[]): Promise<Map<string,
        select string_agg(concat_ws(' ', body ->> 'text', (
            select string_agg(file ->> 'name', ' ') from jsonb_array_elements(body -> 'files') as file)), ' ' order by lane desc, seq)
        from entries
-       where entries.conversation_id = tickets.conversation_id and kind in ('said', 'noted')), '') as said
+       where entries.conversation_id = tickets.conversation_id and kind in ('said', 'told', 'noted')), '') as said
      from tickets where conversation_id = any($1::uuid[])`,
     [ids],
   )

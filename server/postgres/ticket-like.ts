@@ -23,7 +23,7 @@ async function readAsked(pool: Pool, conversation: string) {
   const { rows } = await pool.query<{ text: string; topic: string | null }>(
     `select state ->> 'topic' as topic, concat_ws(' ', state -> 'ticket' ->> 'subject', (
        select left(string_agg(body ->> 'text', ' ' order by seq), 2000) from entries
-       where conversation_id = conversations.id and lane = 'public' and kind = 'said' and by = requester_id)) as text
+       where conversation_id = conversations.id and lane = 'public' and (kind = 'told' or kind = 'said' and by = requester_id))) as text
      from conversations where id = $1`,
     [conversation],
   )

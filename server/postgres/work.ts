@@ -2,6 +2,7 @@ import type { Conversation } from '../../shared/conversation.ts'
 import type { Trace } from '../../shared/entry.ts'
 import type { Standing } from '../../shared/queue.ts'
 import { Refused, refuse } from '../../shared/refusal.ts'
+import { begins } from '../desk/calls.ts'
 import { consequencesOf } from '../desk/consequences.ts'
 import type { KeptFile } from '../desk/files.ts'
 import type { Change, DeskView, Directory, OpenOf, Step } from '../desk/ports.ts'
@@ -98,8 +99,9 @@ function sameAgain(step: Step, conversation: Conversation, earlier: Kept[]): Cha
 function viewOf(work: Work, { act, conversation }: Step): DeskView {
   work.view ??= sharedView(work)
   const digest = work.digests.get(conversation) ?? null
-  if (act.kind !== 'open' && !digest) return work.view
-  return { ...work.view, digest, number: act.kind === 'open' ? (work.numbers.pop() ?? 0) : 0 }
+  const isNew = begins(act)
+  if (!isNew && !digest) return work.view
+  return { ...work.view, digest, number: isNew ? (work.numbers.pop() ?? 0) : 0 }
 }
 
 /** What all steps of one transaction look at alike. */

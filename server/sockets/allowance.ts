@@ -23,6 +23,8 @@ const prices: Partial<Record<Question, number>> = {
   'board:look': 20,
   'visit:transcript': 10,
   'ticket:suggest': 10,
+  'requesters:find': 5,
+  'call:log': 5,
   'articles:search': 5,
   'hand-over:look': 5,
   'hand-over:list': 3,

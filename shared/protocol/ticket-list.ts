@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { callChannels } from '../call.ts'
 import type { Channel } from '../entry.ts'
 import type { Named } from '../people.ts'
 import { type Code, codes, type Impact, type Priority, type TicketStatus, type Urgency } from '../ticket.ts'
@@ -16,7 +17,7 @@ export const ticketFilters = z.strictObject({
     .array(z.literal([1, 2, 3, 4, 5]))
     .max(5)
     .optional(),
-  channel: z.enum(['chat', 'message'] satisfies Channel[]).optional(),
+  channel: z.enum(['chat', 'message', ...callChannels] satisfies Channel[]).optional(),
   requester: id.optional(),
   /** A category with all below it, or none at all. */
   category: z.union([z.literal('none'), id]).optional(),

@@ -12,7 +12,7 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
     case 'opened':
       return told.opened(ticketLabel(entry.number))
     case 'assigned':
-      return (entry.how === 'offer' || entry.how === 'take' ? told.helps : told.takesOver)(nameOf(entry.agent))
+      return (entry.how === 'offer' || entry.how === 'take' || entry.how === 'call' ? told.helps : told.takesOver)(nameOf(entry.agent))
     case 'joined':
       return told.joined(nameOf(entry.agent))
     case 'stepped-out':
@@ -30,7 +30,12 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
     case 'abandoned':
       return told.abandoned
     case 'ended':
+      if (entry.why === 'call') return null
       return entry.why === 'agent' ? told.endedBy(nameOf(entry.by)) : told.endedBecause[entry.why]
+    case 'told':
+      return told.told(textOf(entry.body?.text))
+    case 'call-undone':
+      return told.callUndone
     case 'reopened':
       return told.reopened
     case 'work-passed':

@@ -23,7 +23,7 @@ export const ticket: typeof englishTicket = {
     'not-reproducible': 'Nicht nachvollziehbar',
     spam: 'Spam',
   },
-  channels: { chat: 'Chat', message: 'Nachricht' },
+  channels: { chat: 'Chat', message: 'Nachricht', phone: 'Telefon', 'walk-up': 'Persönlich' },
   number: 'Nummer',
   subject: 'Betreff',
   status: 'Status',
@@ -48,6 +48,12 @@ export const ticket: typeof englishTicket = {
 /** What happened to a ticket, told in German. */
 export const told: typeof englishTold = {
   guide,
+  called: {
+    phone: (by, who) => `${who} hat angerufen. ${by} hat es aufgeschrieben.`,
+    'walk-up': (by, who) => `${who} kam vorbei. ${by} hat es aufgeschrieben.`,
+  },
+  told: (text) => `Worum es ging: ${text}`,
+  callUndone: (who) => `${who} hat das zurückgenommen: Es wurde versehentlich erfasst.`,
   reopened: (who) => `${who} hat den Chat wieder geöffnet.`,
   rated: (stars, comment) => `Mit ${stars} von 5 bewertet${andThen(comment)}`,
   promised: (who, until, about) => `${who} hat eine Nachricht bis ${until} versprochen${andThen(about)}`,

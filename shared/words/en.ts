@@ -22,7 +22,7 @@ const codes: Record<Code, string> = {
   'not-reproducible': 'Could not be reproduced',
   spam: 'Spam',
 }
-const channels: Record<Channel, string> = { chat: 'Chat', message: 'Message' }
+const channels: Record<Channel, string> = { chat: 'Chat', message: 'Message', phone: 'Phone', 'walk-up': 'Walk-up' }
 
 /** What stands on a ticket, on the screen as on paper. */
 export const ticket = {
@@ -55,6 +55,12 @@ export const ticket = {
 /** What happened to a ticket, told on the screen as on paper. */
 export const told = {
   guide,
+  called: {
+    phone: (by: string, who: string) => `${who} called. ${by} wrote it down.`,
+    'walk-up': (by: string, who: string) => `${who} came by. ${by} wrote it down.`,
+  },
+  told: (text: string) => `What was asked: ${text}`,
+  callUndone: (who: string) => `${who} took this back: it was logged by mistake.`,
   reopened: (who: string) => `${who} reopened this.`,
   rated: (stars: number, comment: string) => `Rated ${stars} of 5${andThen(comment)}`,
   resolved: (who: string, resolution: string) => `${who} resolved this${andThen(resolution)}`,

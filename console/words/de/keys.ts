@@ -27,6 +27,7 @@ export const keys: typeof english = {
     next: 'Nächster Chat',
     previous: 'Voriger Chat',
     availability: 'Verfügbar oder abwesend',
+    call: 'Anruf oder Besuch erfassen',
     undo: 'Rückgängig machen, was eben getan wurde, solange der Hinweis steht',
     toReply: 'Antwort schreiben',
     toNote: 'Notiz schreiben',

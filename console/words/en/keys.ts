@@ -28,6 +28,7 @@ export const keys = {
     next: 'Next chat',
     previous: 'Previous chat',
     availability: 'Available or away',
+    call: 'Log a call or visit',
     undo: 'Undo what was just done, as long as the notice stands',
     toReply: 'Write a reply',
     toNote: 'Write a note',

@@ -1,6 +1,7 @@
 import type { Words } from '../../later-words.ts'
 import { auditFields, auditSwitch } from '../de/audit-fields.ts'
 import { audited } from '../de/audited.ts'
+import { calls } from '../de/calls.ts'
 import { categories } from '../de/categories.ts'
 import { closing } from '../de/closing.ts'
 import { guard } from '../de/guard.ts'
@@ -20,6 +21,7 @@ export const german: Words = {
   look,
   rules,
   oneFile,
+  calls,
   categories,
   lists,
   guides,

@@ -1,5 +1,6 @@
 import { auditFields, auditSwitch } from '../en/audit-fields.ts'
 import { audited } from '../en/audited.ts'
+import { calls } from '../en/calls.ts'
 import { categories } from '../en/categories.ts'
 import { closing } from '../en/closing.ts'
 import { guard } from '../en/guard.ts'
@@ -19,6 +20,7 @@ export const english = {
   look,
   rules,
   oneFile,
+  calls,
   categories,
   lists,
   guides,

@@ -62,6 +62,8 @@ export const german: Words = {
       silent: 'Der Chat wurde beendet, da nichts mehr von Ihnen kam. Sie können ihn jederzeit wieder öffnen.',
     },
     endedBy: (name) => `${name} hat den Chat beendet.`,
+    told: (text) => `Sie haben uns gesagt: ${text}`,
+    callUndone: 'Das wurde versehentlich aufgeschrieben.',
     reopened: 'Sie haben die Anfrage wieder geöffnet.',
     rated: (stars) => `Sie haben ${stars} von 5 Sternen gegeben.`,
     resolved: (resolution) => (resolution ? `Gelöst: ${resolution}` : 'Gelöst.'),

@@ -59,6 +59,8 @@ export const english = {
       silent: 'The chat was ended, as nothing was heard of you. Reopen it whenever you like.',
     },
     endedBy: (name: string) => `${name} ended the chat.`,
+    told: (text: string) => `You told us: ${text}`,
+    callUndone: 'This was written down by mistake.',
     reopened: 'You reopened the request.',
     rated: (stars: number) => `You gave ${stars} of 5 stars.`,
     resolved: (resolution: string) => (resolution ? `Resolved: ${resolution}` : 'Resolved.'),

@@ -1,0 +1,2 @@
+/** Writing down who called or came by, in one piece. */
+export { CallDialog } from './calls/CallDialog.tsx'

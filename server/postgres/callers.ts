@@ -1,0 +1,70 @@
+import type { Pool } from 'pg'
+import { digitsOf, wholeNumber } from '../../shared/call.ts'
+import type { KnownRequester } from '../../shared/protocol/call.ts'
+import type { Callers } from '../desk/calling.ts'
+
+const mostFound = 12
+
+/** Those who asked before, as agents look for them. */
+export const callersIn = (pool: Pool, readPool: Pool): Callers => ({
+  async find(words) {
+    const parts = words.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 5)
+    const { rows } = await readPool.query<Row>(
+      `select ${columns} from (
+         select * from requesters
+         where (select bool_and(strpos(lower(name), part) > 0 or strpos(lower(coalesce(email, '')), part) > 0) from unnest($1::text[]) as part)
+           or ${sameLine('$2')}
+         order by verified desc, created_at desc limit 200
+       ) as found ${latestFirst} limit $3`,
+      [parts, digitsOf(words), mostFound],
+    )
+    return rows.map(asKnown)
+  },
+
+  async byPhone(number) {
+    const { rows } = await readPool.query<Row>(
+      `select ${columns} from (select * from requesters where ${sameLine('$1')} limit 50) as found ${latestFirst} limit 5`,
+      [digitsOf(number)],
+    )
+    return rows.map(asKnown)
+  },
+
+  async known(id, phone) {
+    const { rows } = await pool.query<{ id: string; name: string; email: string | null; verified: boolean }>(
+      `update requesters set phone = coalesce(phone, $2) where id = $1 returning id, name, email, verified`,
+      [id, phone],
+    )
+    return rows[0] ?? null
+  },
+
+  async newcomer({ id, name, email, phone }) {
+    const { rows } = await pool.query<{ id: string; name: string; email: string | null; verified: boolean }>(
+      `with added as (
+         insert into requesters (id, name, email, phone, gone_since) values ($1, $2, $3, $4, now()) on conflict (id) do nothing
+         returning id, name, email, verified
+       )
+       select * from added union all
+       select id, name, email, verified from requesters where id = $1 and name = $2 and not verified and email is not distinct from $3`,
+      [id, name, email, phone],
+    )
+    return rows[0] ?? null
+  },
+})
+
+type Row = Omit<KnownRequester, 'lastAt'> & { last: Date | null }
+
+const columns = 'id, name, email, phone, verified, last'
+
+const latestFirst = `left join lateral (select max(opened_at) as last from conversations where requester_id = found.id) as talks on true
+  order by verified desc, last desc nulls last, lower(name), id`
+
+const core = `ltrim(regexp_replace(phone, '\\D', '', 'g'), '0')`
+
+/** The same digits; or, of whole numbers, one is the other with the country before it. */
+const sameLine = (
+  digits: string,
+) => `(phone is not null and ${digits}::text <> '' and right(${core}, ${wholeNumber}) = right(${digits}, ${wholeNumber})
+  and (${core} = ${digits} or (least(length(${core}), length(${digits})) >= ${wholeNumber}
+    and (right(${core}, length(${digits})) = ${digits} or right(${digits}, length(${core})) = ${core}))))`
+
+const asKnown = ({ last, ...one }: Row): KnownRequester => ({ ...one, lastAt: last?.toISOString() ?? null })

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Asked } from '../../../shared/protocol.ts'
+import { aDesk, type Person, type TestDesk } from '../../support/desk.ts'
+import { eventually } from '../../support/eventually.ts'
+import { publishes } from '../../support/guides.ts'
+import { refusedWith } from '../../support/refused.ts'
+
+let desk: TestDesk
+let network: string
+let ada: Person
+let luis: Person
+let olga: Person
+
+beforeAll(async () => {
+  desk = await aDesk()
+  network = randomUUID()
+  await desk.pool.query("insert into teams (id, name, tier) values ($1, 'Network', 2)", [network])
+  ada = await desk.agent('Ada', { capacity: 1 })
+  luis = await desk.agent('Luis', { teams: [network] })
+  olga = await desk.agent('Olga', { role: 'administrator', wish: 'away' })
+}, 60_000)
+afterAll(() => desk.close(), 60_000)
+
+const aCall = (more: Partial<Asked<'call:log'>> = {}): Asked<'call:log'> => ({
+  conversation: randomUUID(),
+  channel: 'phone',
+  who: { id: randomUUID(), name: 'Rita Brown', email: 'rita.brown@example.com', phone: '+44 113 496 0123' },
+  topic: null,
+  category: null,
+  asked: 'The VPN says timed out.\nSince this morning.',
+  steps: [{ what: 'Restarted the router', outcome: 'did-not-help' }],
+  guide: null,
+  outcome: { is: 'resolved', code: 'solved', resolution: 'The password had expired' },
+  minutes: 7,
+  ...more,
+})
+
+test('Rita calls: all of it is one ticket, logged once, in no line and in nobody’s room', async () => {
+  const guide = await publishes(olga)
+  const call = aCall({ guide: { guide, edition: 1, moves: ['did-not-help', { skip: 'No lamp there' }, 'done'] }, topic: desk.topic })
+  const { number } = await ada.ask('call:log', call)
+  expect(await ada.ask('call:log', call)).toEqual({ number })
+  await refusedWith('act-differs', ada.ask('call:log', { ...call, minutes: 8 }))
+  await refusedWith('not-found', ada.ask('call:log', aCall({ who: { known: randomUUID() } })))
+
+  const { conversation, ticket } = await ada.ask('ticket:read', { conversation: call.conversation })
+  expect(conversation).toMatchObject({ channel: 'phone', status: 'ended', wrapsUp: false, requesterName: 'Rita Brown', agent: ada.id })
+  expect(ticket).toMatchObject({
+    number,
+    status: 'resolved',
+    code: 'solved',
+    subject: 'The VPN says timed out.',
+    resolution: 'The password had expired',
+    communicationOwner: ada.id,
+    minutes: 7,
+  })
+  expect(ticket.steps?.map(({ what, outcome }) => `${what}: ${outcome}`)).toEqual([
+    'Try restart: did-not-help',
+    'Try lamp: skipped',
+    'Try log: done',
+    'Restarted the router: did-not-help',
+  ])
+  const { me, line, mine } = await ada.ask('desk:look', {})
+  expect([me.standing.load, line, mine]).toEqual([0, [], []])
+  const { asked } = await ada.ask('ticket:recap', { conversation: call.conversation })
+  expect(asked).toContain('The VPN says timed out.')
+  await eventually(async () => (await ada.ask('ticket:list', { words: 'morning', filters: { channel: 'phone' } })).rows.length === 1)
+  expect((await ada.ask('ticket:list', { filters: { channel: 'walk-up' } })).rows).toEqual([])
+  await eventually(async () => (await ada.ask('ticket:read', { conversation: call.conversation })).logged !== null)
+})
+
+test('who asked before is found by a part of the name, the address, or the number however it is written', async () => {
+  const tom = await desk.requester('Tom Becker')
+  const found = async (words: string) => (await ada.ask('requesters:find', { words })).people.map(({ name }) => name)
+  expect(await found('becker tom')).toEqual(['Tom Becker'])
+  expect(await found('TOM.BECKER@')).toEqual(['Tom Becker'])
+  await ada.ask('call:log', aCall({ who: { known: tom.id, phone: '0151 2345678' }, channel: 'walk-up' }))
+  expect(await found('+49 (151) 234-5678')).toEqual(['Tom Becker'])
+  expect(await found('0152 2345678')).toEqual([])
+  expect(await found('%')).toEqual([])
+  await refusedWith('not-allowed', tom.ask('requesters:find', { words: 'rita' }))
+  await refusedWith('not-allowed', tom.ask('call:log', aCall()))
+
+  // His page shows what he told, and nothing that is for agents alone.
+  const { conversations } = await tom.ask('visit:look', {})
+  const [own] = conversations
+  const seen = await tom.ask('conversation:open', { conversation: own?.id ?? '' })
+  expect(seen.entries.map(({ kind }) => kind)).toEqual(['opened', 'assigned', 'told', 'ended', 'resolved'])
+})
+
+test('a call that another team goes on with waits for it, and one that was logged by mistake is taken back', async () => {
+  const sent = aCall({ outcome: { is: 'escalate', team: network, ask: 'Which gateway?' } })
+  await ada.ask('call:log', sent)
+  const waiting = async () => (await luis.ask('ticket:list', { filters: { work: 'waiting' } })).rows.map(({ conversation }) => conversation)
+  expect(await waiting()).toEqual([sent.conversation])
+  await refusedWith('not-owner', olga.ask('call:undo', { conversation: sent.conversation }))
+  await ada.ask('call:undo', { conversation: sent.conversation })
+  await ada.ask('call:undo', { conversation: sent.conversation })
+  expect(await waiting()).toEqual([])
+  expect((await ada.ask('ticket:read', { conversation: sent.conversation })).ticket.status).toBe('cancelled')
+  await refusedWith('not-found', ada.ask('call:undo', { conversation: randomUUID() }))
+
+  const open = aCall({ outcome: { is: 'open' } })
+  await ada.ask('call:log', open)
+  expect((await ada.ask('ticket:read', { conversation: open.conversation })).ticket).toMatchObject({
+    status: 'in-progress',
+    communicationOwner: ada.id,
+  })
+  expect((await ada.ask('desk:look', {})).me.standing.load).toBe(0)
+  await ada.does(open.conversation, { kind: 'resolve', code: 'solved', resolution: 'Called back' })
+
+  // What a caller says may be secret too; a number that is none is refused before anything is kept.
+  const secret = aCall({ asked: 'My password is Hunter2-Hunter2' })
+  await ada.ask('call:log', secret)
+  const kept = await desk.pool.query("select body->>'text' as text from entries where conversation_id = $1 and kind = 'told'", [
+    secret.conversation,
+  ])
+  expect(kept.rows[0].text).not.toContain('Hunter2')
+  await refusedWith('malformed', ada.ask('call:log', aCall({ who: { id: randomUUID(), name: 'Eve', email: null, phone: '<script>' } })))
+})
