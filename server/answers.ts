@@ -90,7 +90,7 @@ export function answers({
   return {
     ...conversationHandlers(desk),
     ...draftHandlers(drafts),
-    ...lineHandlers({ line, rows, summaries: summariesIn(pool), histories, conversations, directory, now }),
+    ...lineHandlers({ line, rows, summaries: summariesIn(pool, directory), histories, conversations, directory, now }),
     ...boardHandlers({ board, directory, now }),
     ...visitHandlers({ line, histories, conversations, directory }),
     ...ticketHandlers({ tickets: ticketsIn(readPool), directory }),

@@ -73,7 +73,11 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
   })
   const cursors = createCursors(pool)
   const looks = looksIn(pool)
-  const dues = duesIn(pool, now, (conversation) => rules.dueAt(conversation, directory.view(), now()))
+  const dues = duesIn(pool, {
+    now,
+    dueAt: (conversation) => rules.dueAt(conversation, directory.view(), now()),
+    targetsOf: (conversation) => rules.targetsOf(conversation, directory.view()),
+  })
   const reckoning = createReckoning({ settled: directory.view, reckonAll: dues.reckonAll, ...reckonedIn(pool) })
   const refreshDirectory = () => directory.refresh()
   const ports: LinePorts = {

@@ -4,6 +4,7 @@ import { evolveGuide, type GuideRun } from './guide-run.ts'
 import { clockId } from './people.ts'
 import { type Hold, type Silence, silenceAfter } from './silence.ts'
 import type { Need } from './skills.ts'
+import type { Clocks } from './target.ts'
 import { evolveTicket, type Ticket } from './ticket.ts'
 
 export type Status = 'waiting' | 'active' | 'held' | 'ended' | 'unrouted'
@@ -78,6 +79,8 @@ export interface Conversation {
   guidesBegun?: number
   /** It ended, and its agent has not wrapped it up yet. */
   wrapsUp?: boolean
+  /** How long its targets have run, where its team has any; written down by the server. */
+  clocks?: Clocks
   rated: boolean
   last: Record<Lane, number>
   logged: Record<Lane, number> | null
@@ -161,6 +164,8 @@ function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
     case 'promise-withdrawn':
     case 'promise-near':
     case 'promise-broken':
+    case 'target-near':
+    case 'target-missed':
     case 'closed':
     case 'transferred':
     case 'progressed':

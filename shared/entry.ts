@@ -5,6 +5,7 @@ import type { End, GuideContent, Outcome } from './guide.ts'
 import type { StepOutcome } from './guide-run.ts'
 import type { Speaker } from './silence.ts'
 import type { Need } from './skills.ts'
+import type { Target } from './target.ts'
 import type { Code, Impact, Urgency } from './ticket.ts'
 
 /** How a contact reached us. */
@@ -143,6 +144,10 @@ export type InternalTrace =
   | { kind: 'promise-near'; until: string }
   /** Its time is over: those who supervise were told. */
   | { kind: 'promise-broken'; until: string }
+  /** The time of a target is nearly over: whoever has the ticket was warned. */
+  | { kind: 'target-near'; target: Target; until: string }
+  /** It was over then: those who supervise were told. */
+  | { kind: 'target-missed'; target: Target; until: string }
   /** Whoever knows the requester gets it first: until then, and while he is available. */
   | { kind: 'kept-for'; agent: string; why: 'named' | 'last'; until: string }
   /** Nobody came who was wanted: from now on anybody who can may take it. */

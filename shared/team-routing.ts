@@ -5,6 +5,7 @@ import type { Notice } from './notice.ts'
 import type { DeskSettings } from './queue.ts'
 import type { Shut } from './shut.ts'
 import { noSilenceRules, type SilenceRules } from './silence.ts'
+import type { Calendar, TargetRules } from './target.ts'
 
 /** How a team's agent is chosen. `manual`: nobody is chosen, agents pick from the line themselves. */
 export const methods = ['least-loaded', 'longest-idle', 'round-robin', 'manual'] as const
@@ -47,6 +48,8 @@ export interface TeamRouting {
   emergency: Notice | null
   /** What must be filled in before a ticket is resolved. */
   closing: ClosingRules
+  /** Within what time it answers and solves; null is as it comes. */
+  targets: TargetRules | null
 }
 
 export const defaultRouting: TeamRouting = {
@@ -65,6 +68,7 @@ export const defaultRouting: TeamRouting = {
   overflow: null,
   emergency: null,
   closing: usualClosing,
+  targets: null,
 }
 
 /** In hundredths at the most: a load is counted exactly. */
@@ -73,8 +77,8 @@ export type Weights = Readonly<Record<Exclude<Attention, 'active'>, number>>
 /** What a team may leave to the whole desk. */
 type Left = 'offerSeconds' | 'reofferAfterSeconds'
 
-/** A team's routing as it counts: nothing is left open. */
-export type Routing = Omit<TeamRouting, Left> & Pick<DeskSettings, Left>
+/** A team's routing as it counts: nothing is left open. By its opening hours its targets count; without any it is always open. */
+export type Routing = Omit<TeamRouting, Left> & Pick<DeskSettings, Left> & { hours?: Calendar | null }
 
 /** As it may have been saved: the text of an emergency once was the same for all languages. Who closed the team stands beside it. */
 export type SavedRouting = Partial<Omit<TeamRouting, 'emergency'>> & { emergency?: Notice | string | null; shut?: Shut }

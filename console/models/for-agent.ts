@@ -77,6 +77,10 @@ function sentenceOf(entry: Entry, nameOf: NameOf): string | null {
       return told.promiseNear(momentFrom(entry.until, entry.at))
     case 'promise-broken':
       return told.promiseBroken(momentFrom(entry.until, entry.at))
+    case 'target-near':
+      return told.targetNear(told.targets[entry.target], momentFrom(entry.until, entry.at))
+    case 'target-missed':
+      return told.targetMissed(told.targets[entry.target], momentFrom(entry.until, entry.at))
     case 'rated':
       return told.rated(entry.stars, textOf(entry.body?.comment))
     case 'resolved':

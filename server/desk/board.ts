@@ -80,6 +80,7 @@ export function createBoard({ rows, directory, isWatched, tell, now, onBug }: Bo
           owed: of(promises),
           agents,
           silentSeconds: silentSeconds(id),
+          timing: desk,
           now: at,
         }),
       ]

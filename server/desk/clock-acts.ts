@@ -10,6 +10,7 @@ import { withdrawal } from './offering.ts'
 import type { ClockAct, DeskView, Settled } from './ports.ts'
 import { promiseDues } from './promising.ts'
 import { holdDue, silenceDue } from './silence.ts'
+import { targetDues } from './targets.ts'
 import { wideningDues } from './widening.ts'
 
 const minute = 60_000
@@ -84,7 +85,7 @@ function placeDues(conversation: Conversation, settled: Settled): Due[] {
     holdDue(conversation),
     silenceDue(conversation, silence),
   ]
-  return [...dues.filter((due) => due !== null), ...wideningDues(conversation, settled), ...promiseDues(conversation)]
+  return [...dues.filter((due) => due !== null), ...wideningDues(conversation, settled), ...promiseDues(conversation), ...targetDues(conversation, settled)]
 }
 
 function absentDue(conversation: Conversation, { absentMinutes }: DeskSettings): Due | null {

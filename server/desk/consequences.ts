@@ -2,6 +2,7 @@ import { type Conversation, carrierOf, evolve, weightOf } from '../../shared/con
 import { type Entry, laneOf, type Trace } from '../../shared/entry.ts'
 import { addLoads, evolveStanding, type Standing } from '../../shared/queue.ts'
 import type { Directory, Rules, Step } from './ports.ts'
+import { withClocks } from './targets.ts'
 import { weighed } from './weighing.ts'
 
 /** What is known when a step is written down. The standings are those of all agents whom it may touch. */
@@ -21,7 +22,7 @@ export interface Consequences {
 /** What follows from the traces of a step: numbered entries, how the conversation stands after them, and the loads of agents. */
 export function consequencesOf(traces: Trace[], step: Step, before: Conversation | null, at: string, known: Known): Consequences {
   const entries = stamp(traces, step, before, at)
-  const folded = foldChecked(before, entries, known.rules)
+  const folded = foldChecked(before, entries, known)
   if (!folded) throw new Error('A step left no conversation')
   const conversation = weighed(before, folded, known.directory.routing(folded.team).weights)
   return { entries, conversation, moved: movedStandings(before, conversation, entries, known) }
@@ -40,10 +41,10 @@ function stamp(traces: Trace[], { who, id }: Step, before: Conversation | null, 
   })
 }
 
-function foldChecked(before: Conversation | null, entries: Entry[], { checkMove }: Known['rules']): Conversation | null {
+function foldChecked(before: Conversation | null, entries: Entry[], { rules, directory }: Known): Conversation | null {
   return entries.reduce<Conversation | null>((state, entry) => {
-    const next = evolve(state, entry)
-    checkMove(state, next)
+    const next = withClocks(state, evolve(state, entry), entry, directory)
+    rules.checkMove(state, next)
     return next
   }, before)
 }

@@ -34,7 +34,7 @@ export function createLine(ports: LinePorts) {
   const dispatches = coalesce(0, dispatchOnce, bug('dispatch'))
   const later = createLater(dispatches.ask)
   const repairs = coalesce<'all'>(0, repairNow, bug('reconcile'))
-  const lists = createListNews(announce, bug('lists'))
+  const lists = createListNews(announce, directory, bug('lists'))
   const colleagues = coalesce<'all'>(500, tellColleagues, bug('colleagues'))
   const stirred = new Set<string>()
   const stopHearing = fast.hear(
@@ -117,7 +117,7 @@ export function createLine(ports: LinePorts) {
       for (const change of changes) {
         if (isTalk(change)) continue
         lists.add(change)
-        tellChange(announce, change)
+        tellChange(announce, change, directory())
         follow(change)
       }
     },

@@ -4,6 +4,7 @@ import { coalesce } from './coalescing.ts'
 import type { Announcer, Change } from './ports.ts'
 import { overseersRoom, personRoom, teamRoom } from './rooms.ts'
 import { listsDiffer, summaryOf } from './summary.ts'
+import type { Timing } from './target-terms.ts'
 
 /** What a whole team hears of in this time it hears of together. Those whom it concerns hear at once. */
 const gatherMs = 250
@@ -14,20 +15,21 @@ type Moved = Pick<Change, 'before' | 'conversation'>
  * Tells whole teams how their lists stand. What happens to one conversation in one moment is one piece of news, and all news
  * of one moment goes out together: a chat begins with three changes, and each concerns every console of a team.
  */
-export function createListNews(announce: Announcer, onBug: (error: unknown) => void) {
+export function createListNews(announce: Announcer, timing: () => Timing, onBug: (error: unknown) => void) {
   const moved = new Map<string, Moved>()
   const soon = coalesce<'all'>(gatherMs, tellAll, onBug)
 
   async function tellAll() {
     const all = [...moved.values()]
     moved.clear()
-    for (const one of all) tellTeams(announce, one)
+    for (const one of all) tellTeams(announce, one, timing())
   }
 
   return {
     add({ before, conversation }: Change) {
       if (!listsDiffer(before, conversation)) return
-      for (const agent of partners(before, conversation)) announce.tell(personRoom(agent), 'conversation:changed', summaryOf(conversation))
+      for (const agent of partners(before, conversation))
+        announce.tell(personRoom(agent), 'conversation:changed', summaryOf(conversation, timing()))
       const first = moved.get(conversation.id)
       moved.set(conversation.id, { before: first ? first.before : before, conversation })
       soon.ask('all')
@@ -36,9 +38,9 @@ export function createListNews(announce: Announcer, onBug: (error: unknown) => v
   }
 }
 
-function tellTeams(announce: Announcer, { before, conversation }: Moved) {
+function tellTeams(announce: Announcer, { before, conversation }: Moved, timing: Timing) {
   if (!listsDiffer(before, conversation)) return
-  const news = summaryOf(conversation)
+  const news = summaryOf(conversation, timing)
   for (const team of new Set([conversation, before ?? conversation].flatMap(teamsIn)))
     announce.tell(teamRoom(team), 'conversation:changed', news)
   announce.tell(overseersRoom, 'conversation:changed', news)

@@ -138,6 +138,8 @@ function eventIn(entry: Entry, name: (id: string) => string, words: PaperWords):
       return told.promiseWithdrawn(name(entry.by), momentOf(entry.until))
     case 'promise-broken':
       return told.promiseBroken(momentOf(entry.until))
+    case 'target-missed':
+      return told.targetMissed(told.targets[entry.target], momentOf(entry.until))
     case 'progressed':
       return told.progressed[entry.status](name(entry.by))
     case 'spent':
@@ -160,6 +162,7 @@ function eventIn(entry: Entry, name: (id: string) => string, words: PaperWords):
     case 'ask-over':
     case 'work-recalled':
     case 'promise-near':
+    case 'target-near':
     case 'noted':
     case 'offered':
     case 'declined':

@@ -9,6 +9,7 @@ import type { Announcements } from '../../shared/protocol.ts'
 import type { DeskSettings, Standing } from '../../shared/queue.ts'
 import type { Shut } from '../../shared/shut.ts'
 import type { Need } from '../../shared/skills.ts'
+import type { ShownTarget } from '../../shared/target.ts'
 import type { Routing } from '../../shared/team-routing.ts'
 import type { CallAct } from './calls.ts'
 import type { KeptFile } from './files.ts'
@@ -159,6 +160,8 @@ export interface Rules {
   checkMove(before: Conversation | null, after: Conversation): void
   /** When the clock must look at the conversation next; what it looked at before `since`, and what waits for others, is left out. */
   dueAt(conversation: Conversation, settled: Settled, since?: Date | null): Date | null
+  /** By when its team is to answer and to solve. */
+  targetsOf(conversation: Conversation, settled: Pick<Settled, 'routing'>): ShownTarget[]
   /** What must leave the house because of these entries. */
   outgoing(conversation: Conversation, entries: Entry[]): { kind: string; payload: object }[]
 }

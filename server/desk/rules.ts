@@ -7,10 +7,21 @@ import { dueAt, wouldLog } from './clock-acts.ts'
 import { linesThatMatter } from './crowding.ts'
 import { decide } from './decide.ts'
 import type { Rules, Settled, Step } from './ports.ts'
+import { shownTargets } from './target-terms.ts'
 import { mayWeighAnew } from './weighing.ts'
 
 /** The rules of the desk, as the memory needs them to keep a step. */
-export const rules: Rules = { decide, agentsTouched, requesterTouched, linesCounted, checkMove, wantsDigest, dueAt, outgoing }
+export const rules: Rules = {
+  decide,
+  agentsTouched,
+  requesterTouched,
+  linesCounted,
+  checkMove,
+  wantsDigest,
+  dueAt,
+  targetsOf: shownTargets,
+  outgoing,
+}
 
 /** Whose load a step may change. Talking changes nobody's, and so locks nobody, unless whose turn it is weighs differently. */
 function agentsTouched(conversation: Conversation | null, { who, act }: Step, { routing }: Settled): string[] {

@@ -1,5 +1,6 @@
 import { defaultLook } from '../../shared/look.ts'
 import { defaultSettings } from '../../shared/queue.ts'
+import { noTargets } from '../../shared/target.ts'
 import { defaultRouting } from '../../shared/team-routing.ts'
 import type { WholeSettings } from './settings-document.ts'
 
@@ -22,6 +23,7 @@ const order = {
       limits: { length: { most: null, refuge }, wait: { seconds: null, refuge } },
       overflow: { team: null, afterSeconds: null, atOnce: null },
       emergency: { en: null, de: null },
+      targets: noTargets,
     },
   },
   agents: { email: null, skills: null, languages: null },

@@ -1,8 +1,10 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Summary } from '../../shared/protocol/line.ts'
+import { shownTargets, type Timing } from './target-terms.ts'
 
-/** A conversation as lists show it. */
-export function summaryOf(conversation: Conversation): Summary {
+/** A conversation as lists show it, with its clocks by the targets of today. */
+export function summaryOf(conversation: Conversation, timing: Timing): Summary {
+  const targets = shownTargets(conversation, timing)
   const { id, number, status, requester, requesterName, verified, team, topic, agent, joined, ticket } = conversation
   const { waitingSince, unansweredSince, silence = null, hold = null, absentSince, offer, last, changedAt, vip } = conversation
   return {
@@ -27,6 +29,7 @@ export function summaryOf(conversation: Conversation): Summary {
     workTeam: ticket.escalation?.team ?? null,
     returnedAt: ticket.returnedAt ?? null,
     asked: ticket.escalation?.asked ?? null,
+    ...(targets.length > 0 && { targets }),
     promise: ticket.promise ?? null,
     absent: absentSince !== null,
     callBack: status === 'unrouted' && conversation.callBack === true,
@@ -64,6 +67,7 @@ function listed(conversation: Conversation) {
     offer,
     hold ?? null,
     silence?.reached ?? null,
+    conversation.clocks ?? null,
     ticket.promise ?? null,
     ticket.communicationOwner,
     ticket.workOwner,

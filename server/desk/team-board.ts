@@ -4,6 +4,7 @@ import type { WaitingWhy } from '../../shared/protocol/line.ts'
 import type { Routing } from '../../shared/team-routing.ts'
 import type { AgentAtWork, Owed, Running } from './board-ports.ts'
 import { summaryOf } from './summary.ts'
+import type { Timing } from './target-terms.ts'
 
 /** A word that stays away for so long is missed, where the team does not say after how long its agents are reminded. */
 const usualSeconds = 300
@@ -20,13 +21,14 @@ export interface TeamAtWork {
   owed: Owed | undefined
   agents: readonly AgentAtWork[]
   silentSeconds: number
+  timing: Timing
   now: Date
 }
 
 /** A team as its supervisors see it. */
-export function teamBoard({ team, wait, line, running, owed, agents, silentSeconds, now }: TeamAtWork): TeamBoard {
+export function teamBoard({ team, wait, line, running, owed, agents, silentSeconds, timing, now }: TeamAtWork): TeamBoard {
   const members = agents.filter(({ teams }) => teams.includes(team.id))
-  const silentBefore = now.getTime() - silentSeconds * 1000
+  const drawn = { silentBefore: now.getTime() - silentSeconds * 1000, timing }
   const serving = members.filter(({ here, wish }) => here && wish === 'available')
   return {
     team: team.id,
@@ -37,12 +39,12 @@ export function teamBoard({ team, wait, line, running, owed, agents, silentSecon
     silent: running?.silent ?? 0,
     places: sum(serving, ({ capacity }) => capacity),
     free: sum(serving, freePlaces),
-    line: line.map(({ conversation, why }) => rowOf(conversation, why, silentBefore)),
-    chats: (running?.first ?? []).map((conversation) => rowOf(conversation, null, silentBefore)),
+    line: line.map(({ conversation, why }) => rowOf(conversation, why, drawn)),
+    chats: (running?.first ?? []).map((conversation) => rowOf(conversation, null, drawn)),
     promises: {
       open: owed?.open ?? 0,
       broken: owed?.broken ?? 0,
-      first: (owed?.first ?? []).map((conversation) => rowOf(conversation, null, silentBefore)),
+      first: (owed?.first ?? []).map((conversation) => rowOf(conversation, null, drawn)),
     },
     agents: members.map(agentOf).sort(byWhoIsFree),
     at: now.toISOString(),
@@ -79,9 +81,14 @@ const ranks: Record<AgentState, number> = { available: 0, 'wrap-up': 1, full: 2,
 
 const share = ({ load, capacity }: BoardAgent) => (capacity > 0 ? load / capacity : 1)
 
-function rowOf(conversation: Conversation, why: WaitingWhy | null, silentBefore: number): BoardRow {
+interface Drawn {
+  silentBefore: number
+  timing: Timing
+}
+
+function rowOf(conversation: Conversation, why: WaitingWhy | null, { silentBefore, timing }: Drawn): BoardRow {
   const { impact, urgency } = conversation.ticket
-  return { ...summaryOf(conversation), impact, urgency, silent: silenceIn(conversation, silentBefore), why }
+  return { ...summaryOf(conversation, timing), impact, urgency, silent: silenceIn(conversation, silentBefore), why }
 }
 
 /** The requester's turn is too long once he was asked whether he is there, the agent's after a while. */

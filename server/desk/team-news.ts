@@ -16,12 +16,13 @@ export function createTeamNews(directory: () => Directory, tell: (news: TeamView
 
 /** A team as every agent sees it. */
 export function viewOf({ topics, shut, ...team }: TeamRow, desk: Directory): TeamView {
-  const { declineReasons, emergency } = desk.routing(team.id)
+  const { declineReasons, emergency, targets } = desk.routing(team.id)
   const by = shut?.by ? (desk.agent(shut.by)?.name ?? null) : null
   return {
     ...team,
     topics: [...topics],
     ...(declineReasons.length > 0 && { declineReasons }),
+    ...(targets && { hasTargets: true as const }),
     ...(emergency && { shut: { notice: emergency, by, since: shut?.at ?? null } }),
   }
 }

@@ -154,7 +154,7 @@ async function readTeams(pool: Pool, settings: DeskSettings): Promise<TeamFacts[
        coalesce((select jsonb_object_agg(topics.id, needs) from topics where team_id = teams.id and needs is not null), '{}') as needs
      from teams order by tier, teams.created_at, teams.name`,
   )
-  return rows.map(({ saved, ...team }) => ({ ...team, routing: routingFor(saved, settings), ...(saved?.shut && { shut: saved.shut }) }))
+  return rows.map(({ saved, ...team }) => ({ ...team, routing: { ...routingFor(saved, settings), hours: team.hours }, ...(saved?.shut && { shut: saved.shut }) }))
 }
 
 /** An agent is here while a process that lives holds a connection of his, and for the grace time after the last one. */

@@ -1,5 +1,7 @@
 import type { Pool } from 'pg'
 import type { Conversation } from '../../shared/conversation.ts'
+import type { ShownTarget } from '../../shared/target.ts'
+import { writeTargets } from './write-targets.ts'
 
 /** How long a claim lasts if whoever made it dies. */
 const claimSeconds = 10
@@ -12,8 +14,15 @@ interface Row {
   due_at: Date | null
 }
 
-/** Conversations that are due, claimed so that one clock at a time has each in hand. `dueAt` says when, by the settings of today. */
-export function duesIn(pool: Pool, now: () => Date, dueAt: (conversation: Conversation) => Date | null) {
+export interface DuesPorts {
+  now(): Date
+  /** When the clock must look at it next, and by when its team is to answer and to solve, by the settings of today. */
+  dueAt(conversation: Conversation): Date | null
+  targetsOf(conversation: Conversation): ShownTarget[]
+}
+
+/** Conversations that are due, claimed so that one clock at a time has each in hand. */
+export function duesIn(pool: Pool, { now, dueAt, targetsOf }: DuesPorts) {
   async function write(rows: Row[]) {
     // Whoever changed a row meanwhile has reckoned it. One that is still due, though nothing came of it, stays claimed for a while.
     await pool.query({
@@ -57,9 +66,11 @@ export function duesIn(pool: Pool, now: () => Date, dueAt: (conversation: Conver
       for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
         const { rows } = await pool.query<Row>(
           `select ${columns} from conversations
-          where (due_at is not null or status in ('waiting', 'active', 'held')) and id > $1 order by id limit $2`,
+          where (due_at is not null or status in ('waiting', 'active', 'held') or id in (${withTargets})) and id > $1 order by id limit $2`,
           [after, reckonedAtOnce],
         )
+        const timed = rows.flatMap(({ state }) => (state.clocks ? [state] : []))
+        if (timed.length > 0) await writeTargets(pool, timed, targetsOf)
         await write(rows.filter((row) => row.due_at?.getTime() !== dueAt(row.state)?.getTime()))
         const last = rows.at(-1)
         if (!last || rows.length < reckonedAtOnce) return
@@ -83,5 +94,8 @@ export const reckonedIn = (pool: Pool) => ({
     )
   },
 })
+
+/** Where nothing is due by what was set until now, something may be from now on. */
+const withTargets = `select conversation_id from tickets where targets is not null and status in ('new', 'in-progress', 'on-hold')`
 
 const columns = 'id, xmin::text as version, state, due_at'

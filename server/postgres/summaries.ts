@@ -5,13 +5,14 @@ import type { Summary } from '../../shared/protocol/line.ts'
 import { turnOf } from '../../shared/queue.ts'
 import type { SummaryRows } from '../desk/line-ports.ts'
 import { summaryOf } from '../desk/summary.ts'
+import type { Timing } from '../desk/target-terms.ts'
 import { turnColumn } from './line.ts'
 
 /** The longest line that a console gets at once, and as many messages that were left. */
 const mostInLine = 500
 
 /** What lists are filled from: the same fold that the timeline left beside itself. */
-export function summariesIn(pool: Pool): SummaryRows {
+export function summariesIn(pool: Pool, timing: () => Timing): SummaryRows {
   return {
     async mine(agent) {
       const { rows } = await pool.query<{ state: Conversation; unread: number }>({
@@ -26,7 +27,7 @@ export function summariesIn(pool: Pool): SummaryRows {
           order by conversations.opened_at`,
         values: [agent],
       })
-      return rows.map(({ state, unread }) => ({ ...summaryOf(state), unread }))
+      return rows.map(({ state, unread }) => ({ ...summaryOf(state, timing()), unread }))
     },
 
     async line(teams) {
@@ -38,7 +39,7 @@ export function summariesIn(pool: Pool): SummaryRows {
           where team_id = any($1::uuid[]) and status = 'unrouted' order by opened_at limit $2)`,
         values: [teams, mostInLine],
       })
-      return rows.map(({ state }) => summaryOf(state)).sort(byTurn)
+      return rows.map(({ state }) => summaryOf(state, timing())).sort(byTurn)
     },
 
     async ringing(agent) {
@@ -51,14 +52,14 @@ export function summariesIn(pool: Pool): SummaryRows {
           union all select state, null from tickets join conversations on id = conversation_id where asked_id = $1`,
         values: [agent],
       })
-      return rows.flatMap(({ state, why }) => ringing(state, agent, why))
+      return rows.flatMap(({ state, why }) => ringing(state, agent, why, timing()))
     },
   }
 }
 
 /** It rings as what it is: a chat to be had, or one that somebody asks to be helped in. */
-function ringing(state: Conversation, agent: string, why: Reasons | null) {
-  const conversation = summaryOf(state)
+function ringing(state: Conversation, agent: string, why: Reasons | null, timing: Timing) {
+  const conversation = summaryOf(state, timing)
   const { offer } = state
   const { asked, by } = state.ticket.escalation ?? {}
   if (offer?.agent === agent) return [{ conversation, offer: offer.id, until: offer.until, why }]

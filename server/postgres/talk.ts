@@ -65,8 +65,12 @@ function plainTalk(work: Work, talk: Step[]): Map<Step, Change> {
   return changes
 }
 
-const isPlain = ({ entries, standings }: Change) =>
-  entries.length > 0 && standings.length === 0 && entries.every(({ kind }) => kind === 'said' || kind === 'noted')
+/** Where an answer moves what is due, the ticket says so, too. */
+const isPlain = ({ before, conversation, entries, standings }: Change) =>
+  entries.length > 0 &&
+  standings.length === 0 &&
+  before?.clocks === conversation.clocks &&
+  entries.every(({ kind }) => kind === 'said' || kind === 'noted')
 
 /** Returns the new version of all rows, or null if one of them was not what it seemed, and nothing was written. */
 async function write(

@@ -30,6 +30,7 @@ export function conditionsOf({ agent, teams }: TicketReach, filters: Wanted['fil
   if (code) conditions.push(`code = ${put(code)}`)
   if (promise) conditions.push(promise === 'open' ? 'promised_until is not null' : 'promised_until <= now()')
   if (work) conditions.push(...sentOn(work, teams === 'all' ? null : put(teams)))
+  if (filters.target) conditions.push(...timed[filters.target])
   if (openedDays) conditions.push(`opened_at >= now() - make_interval(days => ${put(openedDays)})`)
   if (openedFrom) conditions.push(`opened_at >= ${put(openedFrom)}`)
   if (openedTo) conditions.push(`opened_at < ${put(openedTo)}`)
@@ -44,6 +45,14 @@ export const mine = (agent: string) => [
   `work_owner = ${agent}::uuid`,
   `exists (select from speakers where speakers.conversation_id = tickets.conversation_id and agent_id = ${agent}::uuid)`,
 ]
+
+/** What is due at all, soon, or late by now; and what missed a target, whatever became of it. */
+const timed = {
+  running: ['target_due is not null'],
+  soon: ['target_due is not null', 'target_near <= now()', 'target_due > now()'],
+  late: ['target_due <= now()'],
+  missed: ['target_missed'],
+} as const
 
 const sentOn = (work: 'waiting' | 'sent', teams: string | null) => [
   'work_team_id is not null',

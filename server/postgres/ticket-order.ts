@@ -41,6 +41,11 @@ const steps: Record<Wanted['sort'], readonly Step[]> = {
     { what: 'priority', type: 'int', down: false },
     number,
   ],
+  target: [
+    { what: "coalesce(target_due, '9999-12-31 00:00Z')", type: 'timestamptz', down: false },
+    { what: 'priority', type: 'int', down: false },
+    number,
+  ],
   owner: [asWords(nameOf('agents', 'communication_owner')), number],
 }
 
@@ -77,7 +82,7 @@ export const hitColumns = (order: Order) =>
 
 /** Whatever tickets are ordered by and narrowed to. */
 export const sortedBy =
-  'conversation_id, number, subject, category, category_id, code, priority, status, channel, opened_at, changed_at, requester_id, team_id, communication_owner, work_owner, promised_until, work_team_id'
+  'conversation_id, number, subject, category, category_id, code, priority, status, channel, opened_at, changed_at, requester_id, team_id, communication_owner, work_owner, promised_until, work_team_id, target_due, target_near, target_missed'
 
 /** Where a page ended. */
 export function keyOf(place: readonly string[], { sort, reversed }: Order): string {

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Channel } from '../../shared/entry.ts'
 import type { TicketRow } from '../../shared/protocol/ticket-list.ts'
+import type { ShownTarget } from '../../shared/target.ts'
 import { type Code, type Impact, type Priority, type TicketStatus, ticketLabel, type Urgency } from '../../shared/ticket.ts'
 import { patternsFor, piecesOf, snippetOf, type Word } from './ticket-words.ts'
 import { inOneVolley, type Statements } from './volley.ts'
@@ -33,6 +34,7 @@ interface Row {
   work_owner: string | null
   worker: string | null
   promised_until: Date | null
+  targets: ShownTarget[] | null
   work_team_id: string | null
   work_team: string | null
 }
@@ -52,9 +54,9 @@ export async function shownRows(pool: Pool, ids: string[], words: readonly Word[
 async function readRows(statements: Statements, ids: string[]): Promise<Row[]> {
   const { rows } = await statements.query<Row>({
     name: 'ticket-rows',
-    text: `select conversation_id, tickets.number, tickets.subject, category, category_id, impact, urgency, code, priority, tickets.status, channel,
+    text: `select tickets.conversation_id, tickets.number, tickets.subject, category, category_id, impact, urgency, code, priority, tickets.status, channel,
         tickets.opened_at, tickets.changed_at, tickets.requester_id, tickets.team_id, communication_owner, work_owner, promised_until, work_team_id, work_teams.name as work_team,
-        conversations.status as talk, requesters.name as requester, requesters.verified, teams.name as team,
+        tickets.targets, conversations.status as talk, requesters.name as requester, requesters.verified, teams.name as team,
         communicators.name as communicator, workers.name as worker, (
           with recursive above as (
             select parent_id, name as path from categories where id = category_id
@@ -115,6 +117,7 @@ function shown(row: Row, words: readonly Word[], text: string): TicketRow {
     priority: row.priority,
     status: row.status,
     code: row.code,
+    targets: row.targets ?? [],
     workTeam: named(row.work_team_id, row.work_team),
     promisedUntil: row.promised_until?.toISOString() ?? null,
     running: row.talk === 'waiting' || row.talk === 'active' || row.talk === 'held',

@@ -7,6 +7,7 @@ import { writeFiles } from './files-said.ts'
 import { type Cell, type Columns, given } from './given.ts'
 import type { Statements } from './volley.ts'
 import type { Work } from './work.ts'
+import { writeTargets } from './write-targets.ts'
 import { noteLogged, writeTickets } from './write-tickets.ts'
 
 /** Writes all that a transaction's steps left: new conversations, entries with summaries, tickets, standings, outbox. All at once. */
@@ -43,9 +44,11 @@ const touchesTicket = (work: Work, id: string) => entriesOf(work, id).some(({ ki
 function writeTicketRows(statements: Statements, work: Work, changed: Conversation[]): Promise<unknown>[] {
   const touched = changed.filter(({ id }) => touchesTicket(work, id))
   const logged = changed.filter(({ id }) => !touchesTicket(work, id) && loggedAt(work, id))
+  const timed = changed.filter((one) => one.clocks && (one.clocks !== work.locked.get(one.id)?.clocks || touched.includes(one)))
   return [
     ...(touched.length > 0 ? [writeTickets(statements, touched, (id) => loggedAt(work, id))] : []),
     ...(logged.length > 0 ? [noteLogged(statements, logged, work.at)] : []),
+    ...(timed.length > 0 ? [writeTargets(statements, timed, (one) => work.memory.rules.targetsOf(one, work.directory))] : []),
   ]
 }
 

@@ -6,6 +6,7 @@ import type { Promised } from '../promise.ts'
 import type { Behind, Place, Standing } from '../queue.ts'
 import type { ShutNow } from '../shut.ts'
 import type { Hold, Silence } from '../silence.ts'
+import type { ShownTarget } from '../target.ts'
 import type { Priority, TicketStatus } from '../ticket.ts'
 import { id, wish } from './words.ts'
 
@@ -51,6 +52,8 @@ export interface Summary {
   returnedAt: string | null
   /** Who is asked to come into the chat. */
   asked: { id: string; agent: string; until: string } | null
+  /** By when its team is to answer and to solve; absent where it has no targets. */
+  targets?: ShownTarget[]
   /** The next news that the requester was promised. */
   promise: Promised | null
   absent: boolean
@@ -99,6 +102,8 @@ export interface TeamView {
   open: boolean
   /** Of which an agent says one when he declines; without any, he need not. */
   declineReasons?: string[]
+  /** It has targets: by when it answers and solves. */
+  hasTargets?: true
   /** Closed in an emergency: by whom, since when, and what requesters read. */
   shut?: ShutNow
 }

@@ -4,6 +4,7 @@ import type { Refuge } from '../crowding.ts'
 import { lookLanguages } from '../look.ts'
 import type { Notice } from '../notice.ts'
 import { type SilenceRules, silenceSteps } from '../silence.ts'
+import type { TargetMinutes, TargetRules } from '../target.ts'
 import { assignments, methods, type TeamRouting } from '../team-routing.ts'
 import { count, id, words } from './words.ts'
 
@@ -28,6 +29,17 @@ const closing = z.strictObject({
   resolution: z.int().min(0).max(500),
   minutes: z.boolean(),
 }) satisfies z.ZodType<ClosingRules>
+
+const minutes = z.int().min(1).max(525_600).nullable()
+const targetMinutes = z.strictObject({ first: minutes, next: minutes, resolution: minutes }) satisfies z.ZodType<TargetMinutes>
+
+/** Within how many minutes people hear from a team and are helped, for each priority; null is no target. */
+const targets = z.strictObject({
+  counted: z.enum(['opening-hours', 'always']),
+  restsWithRequester: z.boolean(),
+  warnPercent: z.int().min(0).max(90),
+  priorities: z.strictObject({ 1: targetMinutes, 2: targetMinutes, 3: targetMinutes, 4: targetMinutes, 5: targetMinutes }),
+}) satisfies z.ZodType<TargetRules>
 
 const weight = z.number().min(0).max(1).multipleOf(0.01)
 
@@ -59,6 +71,7 @@ export const routingNaming = (team: z.ZodType<string, string>) => {
     overflow: z.strictObject({ team, afterSeconds: z.int().min(10).max(86_400).nullable(), atOnce: z.boolean() }).nullable(),
     emergency: notice.nullable(),
     closing,
+    targets: targets.nullable(),
   }) satisfies z.ZodType<TeamRouting>
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { callChannels } from '../call.ts'
 import type { Channel } from '../entry.ts'
 import type { Named } from '../people.ts'
+import type { ShownTarget } from '../target.ts'
 import { type Code, codes, type Impact, type Priority, type TicketStatus, type Urgency } from '../ticket.ts'
 import { id } from './words.ts'
 
@@ -26,6 +27,8 @@ export const ticketFilters = z.strictObject({
   work: z.enum(['sent', 'waiting']).optional(),
   /** News was promised to the requester: at all, or for a time that is over. */
   promise: z.enum(['open', 'broken']).optional(),
+  /** A target of its team runs: at all, nearly over, or over already; or one was missed, whatever became of it. */
+  target: z.enum(['running', 'soon', 'late', 'missed']).optional(),
   /** Opened at or after this moment, and before that one. */
   openedFrom: z.iso.datetime().optional(),
   openedTo: z.iso.datetime().optional(),
@@ -47,6 +50,7 @@ export const ticketSort = z.enum([
   'team',
   'owner',
   'promise',
+  'target',
 ])
 export type TicketSort = z.output<typeof ticketSort>
 
@@ -79,6 +83,8 @@ export interface TicketRow {
   code: Code | null
   /** The team that the work was sent to. */
   workTeam: Named | null
+  /** By when its team is to answer and to solve; empty where it has no targets. */
+  targets: ShownTarget[]
   /** When the requester was promised the next news. */
   promisedUntil: string | null
   /** Whether people still talk, or wait to. */

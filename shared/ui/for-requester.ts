@@ -67,6 +67,8 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
     case 'promise-kept':
     case 'promise-near':
     case 'promise-broken':
+    case 'target-near':
+    case 'target-missed':
     case 'noted':
     case 'offered':
     case 'declined':

@@ -62,6 +62,8 @@ export const told: typeof englishTold = {
   promiseBroken: (until) => `Eine Nachricht war bis ${until} versprochen und kam bis dahin nicht.`,
   resolved: (who, resolution) => `${who} hat das Ticket gelöst${andThen(resolution)}`,
   closed: 'Das Ticket ist abgeschlossen.',
+  targets: { first: 'Die erste Antwort', next: 'Die nächste Antwort', resolution: 'Die Lösung' },
+  targetMissed: (target, until) => `${target} war bis ${until} fällig und kam bis dahin nicht.`,
   transferred: (who, to, comment) => `${who} hat an ${to} weitergegeben${andThen(comment)}`,
   reassigned: (who, to, comment) => `${who} hat das Ticket an ${to} übergeben${andThen(comment)}`,
   progressed: {

@@ -69,6 +69,8 @@ export const told = {
   promiseKept: 'The news was given that had been promised.',
   promiseWithdrawn: (who: string, until: string) => `${who} took back the promise of news by ${until}.`,
   promiseBroken: (until: string) => `News was promised by ${until}, and was not given by then.`,
+  targets: { first: 'The first answer', next: 'The next answer', resolution: 'The solution' },
+  targetMissed: (target: string, until: string) => `${target} was due by ${until}, and did not come by then.`,
   transferred: (who: string, to: string, comment: string) => `${who} transferred this to ${to}${andThen(comment)}`,
   reassigned: (who: string, to: string, comment: string) => `${who} gave the ticket to ${to}${andThen(comment)}`,
   progressed: {

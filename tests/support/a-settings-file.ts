@@ -1,4 +1,5 @@
 import type { WholeCategory, WholeSettings, WholeTeam } from '../../server/desk/settings-document.ts'
+import { noTargets } from '../../shared/target.ts'
 import { defaultRouting, methods } from '../../shared/team-routing.ts'
 import { type aChance, oneOf } from './chance.ts'
 
@@ -32,6 +33,11 @@ export function aSettingsFile(chance: Chance, emails: readonly string[]): WholeS
       limits: { length: maybe({ most: whole(1, 50), refuge: { to: 'message' } }), wait: null },
       overflow: maybe(overflowFor(name)),
       closing: { category: chance.isIn(0.5), resolution: whole(0, 500), minutes: chance.isIn(0.5) },
+      targets: maybe({
+        ...noTargets,
+        warnPercent: whole(0, 91),
+        priorities: { ...noTargets.priorities, 1: { first: whole(1, 60), next: null, resolution: 480 } },
+      }),
     },
   })
   const overflowFor = (name: string) => {

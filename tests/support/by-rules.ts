@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { decide } from '../../server/desk/decide.ts'
 import type { AgentView, ClockAct, DeskView, GuideAtHand, TeamRow } from '../../server/desk/ports.ts'
 import { rules } from '../../server/desk/rules.ts'
+import { withClocks } from '../../server/desk/targets.ts'
 import { type Conversation, evolve } from '../../shared/conversation.ts'
 import { type Entry, laneOf, type Trace } from '../../shared/entry.ts'
 import { usualGuard } from '../../shared/guard.ts'
 import { type Helping, type Requesting, theClock, type Who } from '../../shared/people.ts'
 import type { Act } from '../../shared/protocol/conversation.ts'
 import { defaultSettings, evolveStanding, type Standing } from '../../shared/queue.ts'
-import { routingFor, type TeamRouting } from '../../shared/team-routing.ts'
+import { type Routing, routingFor, type TeamRouting } from '../../shared/team-routing.ts'
 
 export const serviceDesk = '10000000-0000-4000-8000-000000000001'
 export const network = '10000000-0000-4000-8000-000000000002'
@@ -18,6 +19,7 @@ export const ada: Helping = { kind: 'agent', id: randomUUID(), name: 'Ada', role
 
 interface TestTeam {
   routing?: Partial<TeamRouting>
+  hours?: Routing['hours']
   open?: boolean
   attended?: boolean
   waiting?: number
@@ -40,7 +42,7 @@ export function byRules(
     fields: [],
     teams: Object.keys(teams).map((team) => row(team)),
     team: (team) => (teams[team] ? row(team) : null),
-    routing: (team) => routingFor(teams[team]?.routing ?? null, defaultSettings),
+    routing: (team) => ({ ...routingFor(teams[team]?.routing ?? null, defaultSettings), hours: teams[team]?.hours ?? null }),
     topic: () => null,
     agent: (one) => (one === ada.id ? agent : null),
     agents: () => [agent],
@@ -67,7 +69,7 @@ export function byRules(
     const left = decide(state, step, view()).map((trace) => written(trace, who.id, step.id))
     for (const entry of left) {
       const before: Conversation | null = state
-      state = evolve(before, entry)
+      state = withClocks(before, evolve(before, entry), entry, view())
       rules.checkMove(before, state)
       standing = evolveStanding(standing, entry, defaultSettings)
       entries.push(entry)

@@ -44,6 +44,7 @@ export const told: typeof english = {
     supervisors: (who) => `${who} antwortet immer noch nicht. Die Aufsicht wurde benachrichtigt.`,
   },
   promiseNear: (until) => `Eine Nachricht ist bis ${until} versprochen: Es wurde daran erinnert.`,
+  targetNear: (target, until) => `${target} ist bis ${until} fällig: Es wurde daran erinnert.`,
   promiseBroken: (until) => `Die bis ${until} versprochene Nachricht kam nicht. Die Aufsicht wurde benachrichtigt.`,
   late: (minutes) => `(${lengthOf(minutes)} nach der Zeit)`,
   resumed: (who) => `${who} hat den Chat fortgesetzt.`,

@@ -43,6 +43,7 @@ export const told = {
     supervisors: (who: string) => `${who} still does not answer. Those who supervise were told.`,
   },
   promiseNear: (until: string) => `News is promised by ${until}: the owner was reminded.`,
+  targetNear: (target: string, until: string) => `${target} is due by ${until}: the owner was warned.`,
   promiseBroken: (until: string) => `The promise of news by ${until} is broken. Those who supervise were told.`,
   late: (minutes: number) => `(${lengthOf(minutes)} after its time)`,
   resumed: (who: string) => `${who} resumed.`,

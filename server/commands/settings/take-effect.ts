@@ -10,7 +10,12 @@ export async function takeEffect(pool: Pool, redisUrl: string): Promise<void> {
   const now = () => new Date()
   const directory = createDirectory(pool, now)
   await directory.refresh()
-  await duesIn(pool, now, (conversation) => rules.dueAt(conversation, directory.view())).reckonAll()
+  const dues = duesIn(pool, {
+    now,
+    dueAt: (conversation) => rules.dueAt(conversation, directory.view()),
+    targetsOf: (conversation) => rules.targetsOf(conversation, directory.view()),
+  })
+  await dues.reckonAll()
   const redis = await connectRedis(redisUrl, () => {})
   try {
     await createFastLine(redis)

@@ -97,7 +97,7 @@ function directoryOf(
   standings: ReadonlyMap<string, Standing>,
   now: () => Date,
 ): Directory {
-  const known = new Map(teams.map((team) => [team.id, { team, routing: routingFor(team.routing, settings) }]))
+  const known = new Map(teams.map((team) => [team.id, { team, routing: { ...routingFor(team.routing, settings), targets: null } }]))
   const opening = createOpening()
   const row = ({ id, name, tier, hours, routing }: TeamAsSetUp): TeamRow => ({
     id,

@@ -32,6 +32,7 @@ const aRow = (number: number, subject: string): TicketRow => ({
   code: null,
   workTeam: null,
   promisedUntil: null,
+  targets: [],
   running: true,
   priority: 2,
   status: 'in-progress',

@@ -103,7 +103,7 @@ test('hundreds of messages that nobody has answered hide nobody who waits', asyn
        'opened_at', '2020-01-01T00:00:00Z'))).* from conversations as one, generate_series(1, 501) as n where id = $1`,
     [rows[0]?.id],
   )
-  const listed = await summariesIn(desk.pool).line([...desk.kernel.directory().teams.map(({ id }) => id)])
+  const listed = await summariesIn(desk.pool, desk.kernel.directory).line([...desk.kernel.directory().teams.map(({ id }) => id)])
   const { rows: waiting } = await desk.pool.query("select id from conversations where status = 'waiting'")
   expect(waiting.length).toBeGreaterThan(0)
   expect(

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals'
 import type { AgentAtWork } from '../../../server/desk/board-ports.ts'
 import { stateOf, teamBoard } from '../../../server/desk/team-board.ts'
+import { defaultSettings } from '../../../shared/queue.ts'
+import { routingFor } from '../../../shared/team-routing.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
 const team = { id: 'network', name: 'Network' }
@@ -22,7 +24,17 @@ const anAgent = (name: string, change: Partial<AgentAtWork> = {}): AgentAtWork =
 })
 
 const boardOf = (...agents: AgentAtWork[]) =>
-  teamBoard({ team, wait: undefined, line: [], running: undefined, owed: undefined, agents, silentSeconds: 300, now })
+  teamBoard({
+    team,
+    wait: undefined,
+    line: [],
+    running: undefined,
+    owed: undefined,
+    agents,
+    timing: { routing: () => routingFor(null, defaultSettings) },
+    silentSeconds: 300,
+    now,
+  })
 
 test('how an agent stands is one word: not here comes before away, and who wraps up is not merely full', () => {
   const wraps = { load: 2, chats: 1, wrapUps: 1 }
