@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { callChannels } from '../../../shared/call.ts'
 import { words } from '../../later-words.ts'
 import { createCallLog, minutesSince } from '../../models/call-log.ts'
@@ -18,7 +18,10 @@ import { Radios } from './Radios.tsx'
 export function CallDialog({ session }: { session: Session }) {
   const { desk, categories, overlay, clock } = session
   const [form] = useState(() => createCallLog(session))
+  const place = useRef<HTMLFormElement>(null)
   useEffect(() => void categories.load(), [categories])
+  // Who it is comes first, and whoever opens this has no hand free.
+  useEffect(() => place.current?.querySelector<HTMLElement>('[role=combobox], .newcomer input')?.focus(), [])
   const values = form.values.value
   const errors = form.errors.value
   const texts = words.calls
@@ -26,6 +29,7 @@ export function CallDialog({ session }: { session: Session }) {
   return (
     <Dialog title={texts.title} onClose={overlay.close}>
       <form
+        ref={place}
         class="stack call-log"
         noValidate
         onSubmit={(event) => void form.submit(event)}

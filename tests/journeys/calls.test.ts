@@ -1,0 +1,58 @@
+import { expect } from '@jest/globals'
+import { aGuide, publishes } from '../support/guides.ts'
+import { comesTo } from '../support/reading.ts'
+import { aStage } from '../support/stage.ts'
+
+const journey = aStage()
+
+journey('Rita calls: with one key Ada writes down who it was, what was tried and what came of it, and it is a ticket', async (stage) => {
+  const { desk, agent } = stage
+  const samir = await desk.agent('Samir', { role: 'supervisor', wish: 'away' })
+  await publishes(samir, aGuide())
+  const ada = await agent('Ada Lovelace')
+  const { page } = ada
+  const dialog = page.getByRole('dialog', { name: 'Log a call or visit' })
+
+  await page.keyboard.press('Alt+c')
+  await dialog.getByLabel('Person').fill('Rita Brown')
+  await dialog.getByRole('option', { name: 'New: Rita Brown' }).click()
+  await comesTo(() => dialog.getByLabel('Name', { exact: true }).inputValue(), 'Rita Brown')
+  await dialog.getByLabel('Phone number').fill('0113 496 0123')
+  await dialog.getByLabel('What was asked').fill('The VPN says timed out')
+
+  // The guide is her own checklist; what she wrote outlives a reload.
+  await dialog.getByLabel('Guide as your checklist').selectOption({ label: 'VPN: cannot connect' })
+  const card = dialog.getByRole('region', { name: 'VPN: cannot connect' })
+  await card.getByRole('button', { name: 'Did not help' }).click()
+  await card.getByRole('heading', { name: 'Try lamp' }).waitFor()
+  await page.reload()
+  await page.getByRole('switch').waitFor()
+  await page.keyboard.press('Alt+c')
+  await card.getByRole('heading', { name: 'Try lamp' }).waitFor()
+  await dialog.getByLabel('What was done').fill('Reset the password')
+  await page.keyboard.press('Enter')
+  await dialog.getByLabel('What came of step 1').waitFor()
+
+  // What is missing is said where it is missing.
+  await page.keyboard.press('Control+Enter')
+  await comesTo(() => page.locator(':focus').getAttribute('aria-invalid'), 'true')
+  await dialog.getByLabel('Resolution').fill('The password had expired')
+  await page.keyboard.press('Control+Enter')
+  await ada.sees(/INC-\d+ logged for Rita Brown/)
+
+  // By mistake: it is taken back, and all of it stands there again.
+  await page.keyboard.press('Alt+z')
+  await comesTo(() => dialog.getByLabel('Resolution').inputValue(), 'The password had expired')
+  await page.keyboard.press('Control+Enter')
+  await ada.sees(/INC-\d+ logged for Rita Brown/)
+  const logged = async () =>
+    (await desk.pool.query('select status, channel, code, resolution from tickets order by number')).rows.map((row) =>
+      Object.values(row).join(', '),
+    )
+  await comesTo(logged, ['cancelled, phone, , ', 'resolved, phone, solved, The password had expired'])
+  expect((await desk.pool.query('select load from standings where load > 0')).rows).toEqual([])
+  expect((await desk.pool.query('select name, phone from requesters')).rows).toEqual([
+    { name: 'Rita Brown', phone: '0113 496 0123' },
+    { name: 'Rita Brown', phone: '0113 496 0123' },
+  ])
+})
