@@ -12,7 +12,7 @@ const words = 120
 test('wherever the server is killed between a question and its record, all goes on from there, and nothing is lost or happens twice', async () => {
   const chance = aChance(seedOfRun())
   const { seed } = chance
-  story = await aStory()
+  story = await aStory('by the line')
   const names = [
     'Redis has the proposal, and PostgreSQL no offer',
     'the record is decided, and its commit has not left',

@@ -21,15 +21,17 @@ export type Story = Awaited<ReturnType<typeof aStory>>
 
 /**
  * The whole way of a conversation, told as often as one likes: somebody asks, it rings, is accepted and ended, the ticket is
- * logged, and its receiver is told. The process can die at any word that it says or hears on that way.
+ * logged, and its receiver is told. The process can die at any word that it says or hears on that way. Whoever asks is asked
+ * about in the moment in which he comes, as in most teams; or always by the line, as where people are kept for those they know.
  */
-export async function aStory() {
+export async function aStory(asking: 'at once' | 'by the line') {
   const house = await aHouse({ settings })
   const gate = aGate()
   const receiver = await aReceiver()
   const hook = `http://127.0.0.1:${await gate.line(here(receiver.port), plainHearing('The receiver is'))}/hook`
   const webhook = { url: hook, hosts: ['127.0.0.1'], enabled: true, secret: 'a secret that both know' }
   await house.pool.query("insert into settings (name, value) values ('webhook', $1)", [webhook])
+  if (asking === 'by the line') await house.pool.query('update teams set routing = $1', [{ keepForSeconds: 1 }])
   await watchLoads(house.pool)
   const desk = await house.desk({}, gate)
   const url = `http://127.0.0.1:${await gate.line(here(desk.port), plainHearing('The desk is'))}`
