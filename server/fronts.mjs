@@ -35,7 +35,11 @@ export async function buildFront(say) {
     front(['console/main.tsx', 'console/main.js'], {
       format: 'esm',
       isWhole: true,
-      styles: { 'console/guides.css': 'console/guides.css', 'console/calls.css': 'console/calls.css' },
+      styles: {
+        'console/guides.css': 'console/guides.css',
+        'console/calls.css': 'console/calls.css',
+        'console/together.css': 'console/together.css',
+      },
       say,
       word,
       weighs: [{ what: 'console, until the chats are there', limit: 120, parts: [] }],

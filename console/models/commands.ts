@@ -1,8 +1,10 @@
 import type { Summary } from '../../shared/protocol/line.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
+import { words as later } from '../later-words.ts'
 import { go, route, settingsPages } from '../router.ts'
 import { words } from '../words.ts'
 import { askTransfer, besideNext, canHere, resolveHere, toggleAvailability, toggleHold, write } from './deeds.ts'
+import { leaveDesk, leaving } from './leaving.ts'
 import { boardDeeds, canDo, doOnBoard } from './overseeing.ts'
 import type { Session } from './session.ts'
 import type { Deed } from './shortcuts.ts'
@@ -71,6 +73,15 @@ function actions(session: Session): Command[] {
     ...(can?.hold || can?.resume ? [action('hold', () => toggleHold(session), can.hold ? words.chats.hold : words.chats.resume)] : []),
     ...(can ? [action('beside', () => besideNext(session))] : []),
     ...(can?.end || can?.wrapUp ? [action('resolve', () => resolveHere(session))] : []),
+    {
+      id: 'hand over',
+      group: 'actions',
+      text: later.handOver.act,
+      hint: '',
+      run: () => {
+        leaving.value = 'shift'
+      },
+    },
     action('sheet', () => overlay.open('sheet')),
     ...themes.map((theme) => ({
       id: `theme ${theme}`,
@@ -84,7 +95,7 @@ function actions(session: Session): Command[] {
       group: 'actions',
       text: words.shell.signOut,
       hint: '',
-      run: () => session.signOut().catch(notices.refused),
+      run: () => leaveDesk(session).catch(notices.refused),
     },
   ]
 }

@@ -1,15 +1,19 @@
 import { FlaskConical, ListChecks, X } from 'lucide-preact'
 import { setupSteps } from '../../shared/setup.ts'
+import { useLater } from '../../shared/ui/later.ts'
 import type { Session } from '../models/session.ts'
 import { linkTo, route } from '../router.ts'
 import { words } from '../words.ts'
 import { EmergencySign } from './EmergencySign.tsx'
+import { loadTogether } from './together.ts'
 
 /** Above the screens: that teams are closed in an emergency, that all of this is made up, or what the desk still needs. */
 export function DeskStrip({ session }: { session: Session }) {
+  const together = useLater(loadTogether, session.desk.me.value !== undefined)
   return (
     <div class="strip-place">
       <EmergencySign session={session} />
+      {together && <together.Together session={session} />}
       {session.setup.profile.value?.isDemonstration ? <Demonstration session={session} /> : <Checklist session={session} />}
     </div>
   )

@@ -1,5 +1,6 @@
 import { fetchNow } from '../../shared/ui/later.ts'
 import { loadCalls, loadDialogs } from '../parts/dialogs.ts'
+import { loadTogether } from '../parts/together.ts'
 
 /** The screens that are not there from the beginning, in as few pieces as are good for the way. */
 export const later = {
@@ -7,6 +8,7 @@ export const later = {
   board: () => import('./board-later.ts'),
   dialogs: loadDialogs,
   calls: loadCalls,
+  together: loadTogether,
   settings: () => import('./settings-later.ts'),
 }
 

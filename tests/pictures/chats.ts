@@ -178,6 +178,24 @@ export const chats: Screen = {
       await press('Go on')(page)
       await pane(page).getByRole('button', { name: 'Put on hold' }).first().waitFor()
     }),
+    'hand-over': inChat(async (page) => {
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('hand over')
+      await page.getByRole('option', { name: /Hand over my shift/ }).waitFor()
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').getByLabel('Hand over to').selectOption({ index: 1 })
+    }),
+    'take-over': async (studio) => {
+      await playTheMorning(studio)
+      const [ada, ben] = await Promise.all([studio.actorFor('ada'), studio.at('ben', '#/chats')])
+      const [mine, desk] = await Promise.all([ada.ask('hand-over:look', {}), ada.ask('desk:look', {})])
+      const to = desk.colleagues.find(({ name }) => name === 'Ben Carter')?.id ?? ''
+      const items = mine.items.slice(0, 4).map(({ conversation }) => ({ conversation, line: 'Knows that it takes until tomorrow.' }))
+      await ada.ask('hand-over:offer', { handOver: randomUUID(), to: { agent: to }, note: 'Good night, and thank you!', items })
+      await ben.getByRole('complementary', { name: 'Hand-over' }).getByRole('button', { name: 'Look' }).click()
+      await ben.getByRole('dialog').waitFor()
+      return ben
+    },
     promise: inChat(press('Promise news')),
     promised: inChat(async (page) => {
       await press('Promise news')(page)

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { leaveDesk } from '../../models/leaving.ts'
 import type { Session } from '../../models/session.ts'
 import { chooseTheme, themeOf, themes } from '../../models/theme.ts'
 import { HabitFields } from '../../parts/HabitFields.tsx'
@@ -43,7 +44,7 @@ export function AccountPage({ session }: { session: Session }) {
       <HabitFields session={session} />
       <PasswordForm session={session} />
       <div class="buttons start">
-        <button type="button" class="button" onClick={() => void session.signOut().catch(tell)}>
+        <button type="button" class="button" onClick={() => void leaveDesk(session).catch(tell)}>
           {words.shell.signOut}
         </button>
         <button type="button" class="button" onClick={() => void connection.ask('people:sign-out-everywhere', {}).catch(tell)}>

@@ -28,6 +28,7 @@ export const keys: typeof english = {
     previous: 'Voriger Chat',
     availability: 'Verfügbar oder abwesend',
     call: 'Anruf oder Besuch erfassen',
+    takeShift: 'Eine Übergabe annehmen',
     undo: 'Rückgängig machen, was eben getan wurde, solange der Hinweis steht',
     toReply: 'Antwort schreiben',
     toNote: 'Notiz schreiben',

@@ -29,6 +29,7 @@ export const keys = {
     previous: 'Previous chat',
     availability: 'Available or away',
     call: 'Log a call or visit',
+    takeShift: 'Take over what a colleague hands over',
     undo: 'Undo what was just done, as long as the notice stands',
     toReply: 'Write a reply',
     toNote: 'Write a note',

@@ -6,6 +6,7 @@ import { categories } from '../de/categories.ts'
 import { closing } from '../de/closing.ts'
 import { guard } from '../de/guard.ts'
 import { guides } from '../de/guides.ts'
+import { handOver } from '../de/hand-over.ts'
 import { lists } from '../de/lists.ts'
 import { look } from '../de/look.ts'
 import { oneFile } from '../de/one-file.ts'
@@ -24,6 +25,7 @@ export const german: Words = {
   calls,
   categories,
   lists,
+  handOver,
   guides,
   closing,
   guard,

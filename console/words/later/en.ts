@@ -5,6 +5,7 @@ import { categories } from '../en/categories.ts'
 import { closing } from '../en/closing.ts'
 import { guard } from '../en/guard.ts'
 import { guides } from '../en/guides.ts'
+import { handOver } from '../en/hand-over.ts'
 import { lists } from '../en/lists.ts'
 import { look } from '../en/look.ts'
 import { oneFile } from '../en/one-file.ts'
@@ -23,6 +24,7 @@ export const english = {
   calls,
   categories,
   lists,
+  handOver,
   guides,
   closing,
   guard,

@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks'
+import type { HandOver } from '../../../shared/protocol/hand-over.ts'
+import { momentFrom } from '../../../shared/ui/times.ts'
+import { words } from '../../later-words.ts'
+import type { HandOvers } from '../../models/hand-overs.ts'
+import { nameOfTo } from '../../models/handed.ts'
+import type { Session } from '../../models/session.ts'
+import { Dialog } from '../Dialog.tsx'
+import { Field } from '../Field.tsx'
+import { Keys } from '../Keys.tsx'
+import { Duties, HandedTitle } from './Handed.tsx'
+
+interface TakeOverProps {
+  handOver: HandOver
+  handOvers: HandOvers
+  session: Session
+}
+
+/** All that a colleague hands over, on one card. */
+export function TakeOverDialog({ handOver, handOvers, session }: TakeOverProps) {
+  const { me, clock } = session
+  const [reason, setReason] = useState<string | null>(null)
+  const { from, to, note, at, items, state } = handOver
+  const close = () => handOvers.open(null)
+  const isMine = from.id === me.id
+  const isByName = 'agent' in to && to.agent.id === me.id
+  return (
+    <Dialog title={words.handOver.takenTitle(from.name)} onClose={close}>
+      <p class="hint">{words.handOver.meta(nameOfTo(handOver), momentFrom(at, clock.now.value))}</p>
+      {note && <blockquote class="handed-note">{note}</blockquote>}
+      <ol class="handed">
+        {items.map((item) => (
+          <li key={item.conversation}>
+            <HandedTitle item={item} />
+            <Duties item={item} clock={clock} />
+            {item.line && <p class="handed-line">{item.line}</p>}
+          </li>
+        ))}
+      </ol>
+      {reason === null ? (
+        <div class="buttons">
+          {state === 'open' && isByName && (
+            <button type="button" class="button" onClick={() => setReason('')}>
+              {words.handOver.decline}
+            </button>
+          )}
+          {state === 'open' && isMine && (
+            <button type="button" class="button" onClick={() => void handOvers.takeBack(handOver)}>
+              {words.handOver.takeBack}
+            </button>
+          )}
+          {state === 'open' && !isMine && (
+            <button
+              type="button"
+              class="button primary"
+              aria-keyshortcuts="Alt+G"
+              autofocus
+              onClick={() => void handOvers.accept(handOver)}
+            >
+              {words.handOver.acceptAll(items.length)}
+              <Keys of="takeShift" />
+            </button>
+          )}
+        </div>
+      ) : (
+        <form
+          class="stack"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void handOvers.decline(handOver, reason.trim())
+          }}
+        >
+          <Field label={words.handOver.declineReason}>
+            {(ids) => <input {...ids} autofocus maxLength={200} value={reason} onInput={(event) => setReason(event.currentTarget.value)} />}
+          </Field>
+          <div class="buttons">
+            <button type="submit" class="button primary">
+              {words.handOver.declineSend}
+            </button>
+          </div>
+        </form>
+      )}
+    </Dialog>
+  )
+}
