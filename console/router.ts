@@ -12,6 +12,7 @@ export const settingsPages = [
   'distribution',
   'skills',
   'waiting',
+  'targets',
   'closing',
   'guard',
   'trying',

@@ -38,6 +38,9 @@ export async function buildFront(say) {
       styles: {
         'console/guides.css': 'console/guides.css',
         'console/calls.css': 'console/calls.css',
+        'console/knowledge.css': 'console/knowledge.css',
+        'console/targets.css': 'console/targets.css',
+        'console/incidents.css': 'console/incidents.css',
         'console/together.css': 'console/together.css',
       },
       say,

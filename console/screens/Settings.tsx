@@ -20,6 +20,7 @@ import { PeoplePage } from './settings/PeoplePage.tsx'
 import { RepliesPage } from './settings/RepliesPage.tsx'
 import { SitesPage } from './settings/SitesPage.tsx'
 import { SkillsPage } from './settings/SkillsPage.tsx'
+import { TargetsPage } from './settings/TargetsPage.tsx'
 import { TeamsPage } from './settings/TeamsPage.tsx'
 import { HoursPage, TopicsPage } from './settings/TopicsPage.tsx'
 import { TryingPage } from './settings/TryingPage.tsx'
@@ -43,6 +44,7 @@ const groups: [group: Group, pages: SettingsPage[]][] = [
       'distribution',
       'skills',
       'waiting',
+      'targets',
       'closing',
       'guard',
       'trying',
@@ -130,6 +132,8 @@ function Page({ session, page }: { session: Session; page: SettingsPage }) {
       return <TryingPage session={session} />
     case 'waiting':
       return <WaitingPage session={session} />
+    case 'targets':
+      return <TargetsPage session={session} />
     case 'closing':
       return <ClosingPage session={session} />
     case 'guard':

@@ -133,6 +133,16 @@ export const settings: Record<SettingsPage, Screen> = {
     }),
     also: { team: opens('olga', '#/settings/waiting', (page) => unfolds(page, 'Workplace')) },
   },
+  targets: {
+    ...usual('targets'),
+    refused: opens('olga', '#/settings/targets', async (page) => {
+      const team = await unfolds(page, 'Workplace')
+      await team.getByLabel('First answer, priority 1').fill('soon')
+      await team.getByRole('button', { name: 'Save' }).click()
+      await team.locator('.error').first().waitFor()
+    }),
+    also: { team: opens('olga', '#/settings/targets', (page) => unfolds(page, 'Workplace')) },
+  },
   closing: {
     ...usual('closing'),
     refused: opens('olga', '#/settings/closing', async (page) => {

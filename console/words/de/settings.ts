@@ -19,6 +19,7 @@ export const settings: typeof english = {
     skills: 'Kenntnisse',
     trying: 'Ausprobieren',
     waiting: 'Warten und Schweigen',
+    targets: 'Ziele',
     closing: 'Abschluss',
     guard: 'Geheimes',
     file: 'Alles in einer Datei',

@@ -56,6 +56,7 @@ export const settings = {
     skills: 'Skills',
     trying: 'Try out',
     waiting: 'Waiting and silence',
+    targets: 'Targets',
     closing: 'Closing',
     guard: 'Secrets',
     file: 'All in one file',

@@ -11,11 +11,13 @@ import { lists } from '../de/lists.ts'
 import { look } from '../de/look.ts'
 import { oneFile } from '../de/one-file.ts'
 import { rules } from '../de/rules.ts'
+import { targets } from '../de/targets.ts'
 import { trying } from '../de/trying.ts'
 
 /** Every text that nobody needs before the chats are there, in German. */
 export const german: Words = {
   trying,
+  targets,
   auditFields,
   auditSwitch,
   audited,

@@ -10,11 +10,13 @@ import { lists } from '../en/lists.ts'
 import { look } from '../en/look.ts'
 import { oneFile } from '../en/one-file.ts'
 import { rules } from '../en/rules.ts'
+import { targets } from '../en/targets.ts'
 import { trying } from '../en/trying.ts'
 
 /** Every text that nobody needs before the chats are there, in English. Another language is another object of this shape. */
 export const english = {
   trying,
+  targets,
   auditFields,
   auditSwitch,
   audited,
