@@ -2,12 +2,51 @@
 
 export type Stretch = readonly [from: number, to: number]
 
-/** Payment cards: 13 to 19 digits of a known network whose last digit fits (Luhn). */
+/** What people put between groups of digits: blanks of every width, and dashes of every length. */
+const gap = '[ \\u00a0\\u2000-\\u200b\\u202f\\u2060-]|[\\u2010-\\u2015\\u2212]'
+const someDigits = new RegExp(`\\d(?:(?:${gap}){0,3}\\d){12,}`, 'gu')
+/** Groups of four between points or strokes, as some write them. */
+const pointed = /(?<![\p{L}\d][./]?)\d{4}([./])\d{4}\1\d{4}\1\d{4}(?![./]?[\p{L}\d])/gu
+
+/**
+ * Payment cards: 13 to 19 digits of a known network whose last digit fits (Luhn). Other numbers may stand beside them, such as
+ * their last month.
+ */
 export function cardsIn(text: string): Stretch[] {
-  return stretches(text, /(?<![\p{L}\d]|\d[.,])\d(?:[ -]?\d){12,18}(?![\p{L}\d])/gu, (written) => {
-    const digits = written.replaceAll(/\D/g, '')
-    return network.test(digits) && fitsLuhn(digits)
-  })
+  const grouped = [...text.matchAll(someDigits)].flatMap(({ index, 0: written }) => cardsAmong(text, index, written))
+  return [...grouped, ...stretches(text, pointed, isCard)]
+}
+
+/** All digits of a row together are one, or some of its groups are as cards have them. */
+function cardsAmong(text: string, from: number, written: string): Stretch[] {
+  const groups = [...written.matchAll(/\d+/g)].map(({ index, 0: digits }) => ({ at: from + index, size: digits.length }))
+  const whole = groups.map(({ size }) => size)
+  const found: Stretch[] = []
+  let past = 0
+  for (const [first, { at }] of groups.entries()) {
+    if (at < past) continue
+    for (const sizes of first === 0 ? [whole, ...groupings] : groupings) {
+      const last = groups[first + sizes.length - 1]
+      if (!last || sizes.some((size, place) => groups[first + place]?.size !== size)) continue
+      const end = last.at + last.size
+      if (!isCard(text.slice(at, end)) || !standsAlone(text, at, end)) continue
+      found.push([at, end])
+      past = end
+      break
+    }
+  }
+  return found
+}
+
+const groupings = [[4, 4, 4, 4, 3], [4, 4, 4, 4], [4, 6, 5], [4, 6, 4], [19], [16], [15], [14], [13]]
+
+/** No letter belongs to it, and it does not stand behind a point. */
+const standsAlone = (text: string, from: number, to: number) =>
+  !/(?:\p{L}|\d[.,])$/u.test(text.slice(Math.max(0, from - 2), from)) && !/^\p{L}/u.test(text.slice(to, to + 2))
+
+function isCard(written: string) {
+  const digits = written.replaceAll(/\D/g, '')
+  return network.test(digits) && fitsLuhn(digits)
 }
 
 /** How the networks' numbers begin, and how long they are. */
@@ -32,10 +71,13 @@ const ibanLength: Record<string, number> = Object.fromEntries(
     .map((one) => [one.slice(0, 2), Number(one.slice(2))]),
 )
 
+const between = new RegExp(`^(?:${gap})$`, 'u')
+const begun = new RegExp(`(?<![\\p{L}\\d])[A-Z]{2}(?:${gap})?\\d{2}(?=(?:${gap})?[A-Z\\d])`, 'giu')
+
 /** Bank account numbers (IBAN) of the right length for their country whose two check digits fit. */
 export function ibansIn(text: string): Stretch[] {
   const found: Stretch[] = []
-  for (const { index, 0: begin } of text.matchAll(/(?<![\p{L}\d])[A-Z]{2}\d{2}(?=[ -]?[A-Z\d])/giu)) {
+  for (const { index, 0: begin } of text.matchAll(begun)) {
     const end = endAfter(text, index, ibanLength[begin.slice(0, 2).toUpperCase()] ?? 0)
     if (end !== null && fitsIban(text.slice(index, end))) found.push([index, end])
   }
@@ -48,13 +90,13 @@ function endAfter(text: string, from: number, count: number): number | null {
   for (; left > 0; at++) {
     const sign = text[at] ?? ''
     if (/[A-Z\d]/i.test(sign)) left--
-    else if (!(/[ -]/.test(sign) && /[A-Z\d]/i.test(text[at + 1] ?? ''))) return null
+    else if (!(between.test(sign) && /[A-Z\d]/i.test(text[at + 1] ?? ''))) return null
   }
   return count > 0 && !/[\p{L}\d]/u.test(text[at] ?? '') ? at : null
 }
 
 function fitsIban(written: string): boolean {
-  const plain = written.replaceAll(/[ -]/g, '').toUpperCase()
+  const plain = written.replaceAll(/[^A-Za-z\d]/g, '').toUpperCase()
   let rest = 0
   for (const sign of plain.slice(4) + plain.slice(0, 4)) {
     const value = /\d/.test(sign) ? Number(sign) : sign.charCodeAt(0) - 55
@@ -63,10 +105,12 @@ function fitsIban(written: string): boolean {
   return rest === 1
 }
 
+const taxId = new RegExp(`(?<![\\p{L}\\d]|\\d[.,])[1-9]\\d(?:(?:${gap})?\\d{3}){3}(?![\\p{L}\\d])`, 'gu')
+
 /** German tax numbers for persons: 11 digits, one of the first ten twice or thrice, and a check digit (ISO 7064). */
 export function taxIdsIn(text: string): Stretch[] {
-  return stretches(text, /(?<![\p{L}\d]|\d[.,])[1-9]\d(?: ?\d{3}){3}(?![\p{L}\d])/gu, (written) => {
-    const digits = written.replaceAll(' ', '')
+  return stretches(text, taxId, (written) => {
+    const digits = written.replaceAll(/\D/g, '')
     const counts = [...'0123456789'].map((digit) => [...digits.slice(0, 10)].filter((one) => one === digit).length)
     const repeated = counts.filter((count) => count > 1)
     return repeated.length === 1 && (repeated[0] ?? 0) <= 3 && fitsTaxId(digits)

@@ -29,6 +29,26 @@ test.each([
   ['token', 'AKIAIOSFODNN7EXAMPLE', 'key %s'],
   ['token', jwt, 'Authorization: Bearer %s'],
   ['own', 'p-004711', 'I am %s'],
+  ['card', '4111 1111 1111 1111', '%s 12/27 123'],
+  ['card', '5500 0000 0000 0004', 'Bestellung 12 %s'],
+  ['card', '4111\u00a01111\u00a01111\u00a01111', 'Copied from a page: %s'],
+  ['card', '4111–1111–1111–1111', '%s'],
+  ['card', '4111.1111.1111.1111', 'Karte %s.'],
+  ['iban', 'DE89\u00a03704\u00a00044\u00a00532\u00a00130\u00a000', 'IBAN %s'],
+  ['iban', 'DE 89 3704 0044 0532 0130 00', '%s'],
+  ['password', 'hallo123', 'Windowspasswort: %s'],
+  ['password', '4711', 'Die PIN %s geht nicht'],
+  ['password', '"correct horse battery staple', 'passphrase: %s"'],
+  ['password', 'correct horse battery staple', 'Pass phrase = %s'],
+  ['password', '"Sommer2026', 'Das Kennwort %s!" geht nicht'],
+  ['password', 'Sommer2026', 'Passwort → %s!'],
+  ['token', 'hunter22', 'postgres://app:%s@db.intranet/main'],
+  ['token', '9f8a7b6c5d4e3f2a1b0c', 'api_key: %s'],
+  [
+    'token',
+    `-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,AA\n\n${'MIIabc+/'.repeat(400)}`,
+    'The key:\n%s',
+  ],
 ])('a %s such as %s is found where it stands, and nothing of it is left', (kind, secret, sentence) => {
   const text = sentence.replace('%s', secret)
   expect(kindsIn(text)).toEqual([kind])
@@ -56,6 +76,11 @@ test.each([
   'XP-004711 and P-0047112',
   'https://intranet.example/reset-password?step=2',
   '6f1c7c0e-2f5b-4d0a-9a39-3b1d5b1f2c77',
+  'Pin 12 of the connector, and a pin 1.5 mm long',
+  'Passwort - INC-004711',
+  'The password "is wrong", it says',
+  'Measured 4500 1200 3400 5601, then 9.4111111111111111',
+  'https://intranet.example:8443/a@b and the token expired',
 ])('what merely looks like it is let through: %s', (text) => {
   expect(findSecrets(text, rules)).toEqual([])
   expect(masked(text, rules)).toBe(text)
@@ -94,6 +119,11 @@ test('any text at all is looked through at once, and what is found stands in it 
     'eyJ'.repeat(1_300),
     'sk-'.repeat(1_300),
     'P-'.repeat(2_000),
+    '4111 '.repeat(800),
+    'passphrase '.repeat(360),
+    '://a:'.repeat(800),
+    'api_key: '.repeat(440),
+    '-----BEGIN PRIVATE KEY-----'.repeat(148),
   ]
   for (const text of nasty) {
     const begun = performance.now()
@@ -112,6 +142,10 @@ test('any text at all is looked through at once, and what is found stands in it 
       expect(masked(masked(text, rules), rules)).toBe(masked(text, rules))
     }),
   )
+})
+
+test('the old password and the new one in the same breath are both found', () => {
+  expect(masked('Passwort war Sommer2025!, jetzt Winter2026!', rules)).toBe(`Passwort war ${maskSign}!, jetzt ${maskSign}!`)
 })
 
 test('a kind that is switched off is let through', () => {
