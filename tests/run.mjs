@@ -17,14 +17,14 @@ async function everything() {
   mkdirSync(join(root, '.cache'), { recursive: true })
   // Where nothing can be run at all, the numbers of the last time would be read.
   rmSync(count, { force: true })
-  if (words[0] === '--system') return (await tests(['--selectProjects=system', ...leftOut(), ...words.slice(1)])) ? 0 : 1
+  if (words[0] === '--system') return (await tests([...words.slice(1), '--selectProjects=system', ...leftOut()])) ? 0 : 1
   // Before anything else: without them the rest is done all the same, and the whole has failed.
   const prepared = !words.includes('--everything') || isPrepared()
   const checking = Promise.all([check('types', 'tsc', ['-b', '--checkers', '1']), check('lint and format', 'biome', biome)])
   if (quick && (await checking).includes(false)) return 1
   const others = words.filter((word) => word !== '--quick' && word !== '--everything')
-  // Those that begin mostly wait: meanwhile the rest is checked.
-  const [fine, checks] = await Promise.all([tests([...chosenBy(words, prepared), ...others]), checking])
+  // Those that begin mostly wait: meanwhile the rest is checked. Names come first: behind projects Jest takes them for projects.
+  const [fine, checks] = await Promise.all([tests([...others, ...chosenBy(words, prepared)]), checking])
   const failed = [prepared, ...checks].filter((one) => !one).length
   if (failed > 0) countAlso(failed)
   return fine && failed === 0 ? 0 : 1
