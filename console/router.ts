@@ -36,6 +36,8 @@ export type Route =
   | { at: 'ticket'; number: number }
   /** How all teams stand, for those who oversee them; the same to hang on a wall. */
   | { at: 'board' }
+  /** What the desk knows: the list, or one article to be read, written on or begun. */
+  | { at: 'knowledge'; article: string | null; how: 'read' | 'write' | 'new' }
   | { at: 'wall' }
   | { at: 'settings'; page: SettingsPage }
   /** The first minutes; null is wherever one left off. */
@@ -45,7 +47,7 @@ export type Route =
 
 /** Reads an address such as `#/chats/<id>`. */
 export function routeOf(hash: string): Route {
-  const [place = '', rest = ''] = hash.replace(/^#\/?/, '').split('/').map(decoded)
+  const [place = '', rest = '', more = ''] = hash.replace(/^#\/?/, '').split('/').map(decoded)
   switch (place) {
     case '':
     case 'chats':
@@ -56,6 +58,8 @@ export function routeOf(hash: string): Route {
       return { at: 'board' }
     case 'wall':
       return { at: 'wall' }
+    case 'knowledge':
+      return { at: 'knowledge', article: rest || null, how: more === 'write' || more === 'new' ? more : 'read' }
     case 'settings':
       return settingsRoute(rest || 'account')
     case 'setup':
@@ -79,6 +83,8 @@ export function linkTo(route: Route): string {
     case 'board':
     case 'wall':
       return `#/${route.at}`
+    case 'knowledge':
+      return ['#/knowledge', ...(route.article ? [route.article] : []), ...(route.how === 'read' ? [] : [route.how])].join('/')
     case 'settings':
       return `#/settings/${route.page}`
     case 'setup':

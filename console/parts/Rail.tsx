@@ -1,4 +1,4 @@
-import { Gauge, Inbox, ListChecks, MessagesSquare, Settings, Ticket } from 'lucide-preact'
+import { BookOpen, Gauge, Inbox, ListChecks, MessagesSquare, Settings, Ticket } from 'lucide-preact'
 import { setupSteps } from '../../shared/setup.ts'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
 import type { Session } from '../models/session.ts'
@@ -30,6 +30,9 @@ export function Rail({ session }: { session: Session }) {
       </Way>
       <Way to={{ at: 'tickets' }} name={words.shell.tickets} here={route.value.at === 'tickets' || route.value.at === 'ticket'}>
         <Ticket aria-hidden="true" />
+      </Way>
+      <Way to={{ at: 'knowledge', article: null, how: 'read' }} name={words.shell.knowledge} here={route.value.at === 'knowledge'}>
+        <BookOpen aria-hidden="true" />
       </Way>
       {me.role !== 'agent' && (
         <Way to={{ at: 'board' }} name={words.board.title} here={route.value.at === 'board'}>

@@ -65,6 +65,8 @@ function Screen({ session, place }: { session: Session; place: Route }) {
       )
     case 'board':
       return <Later key="board" load={later.board} draw={({ Board }) => <Board session={session} />} />
+    case 'knowledge':
+      return <Later key="knowledge" load={later.knowledge} draw={({ Knowledge }) => <Knowledge session={session} place={place} />} />
     case 'settings':
       return <Later key="settings" load={later.settings} draw={({ Settings }) => <Settings session={session} page={place.page} />} />
     case 'setup':

@@ -1,3 +1,4 @@
+import { bringStyles } from '../../shared/ui/late-styles.ts'
 import { fetchNow } from '../../shared/ui/later.ts'
 import { loadCalls, loadDialogs } from '../parts/dialogs.ts'
 import { loadTogether } from '../parts/together.ts'
@@ -9,6 +10,7 @@ export const later = {
   dialogs: loadDialogs,
   calls: loadCalls,
   together: loadTogether,
+  knowledge: () => Promise.all([import('./knowledge-later.ts'), bringStyles('/console/knowledge.css')]).then(([part]) => part),
   settings: () => import('./settings-later.ts'),
 }
 

@@ -17,8 +17,8 @@ export interface Articles {
   /** What is published, and what one may write. */
   list(reach: ArticleReach): Promise<ArticleRow[]>
   search(readable: Readable, wanted: Heard<'articles:search'>, now: Date): Promise<ArticleHit[]>
-  /** As people read it; whoever may read all reads it also when its time is over. */
-  read(readable: Readable, article: string, now: Date): Promise<ArticlePage>
+  /** As people read it: agents, by what they may write, also when its time is over; without one, as everybody. */
+  read(reach: ArticleReach | null, article: string, now: Date): Promise<ArticlePage>
   open(reach: ArticleReach, article: string): Promise<Article>
   edition(reach: ArticleReach, article: string, edition: number): Promise<ArticleContent>
   save(by: By, reach: ArticleReach, article: Heard<'articles:save'>): Promise<Article>

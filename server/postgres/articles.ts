@@ -19,15 +19,16 @@ export const articlesIn = (pool: Pool, readPool: Pool): Articles => ({
 
   search: (readable, wanted, now) => searchArticles(readPool, readable, wanted, now),
 
-  async read(readable, article, now) {
+  async read(reach, article, now) {
     const [row] = await readArticles(pool, article)
     if (!row?.published || !row.slug || row.edition === null) refuse('not-found')
     const { published, slug, edition } = row
     const { expiresAt } = listed(row)
-    if (readable === 'public' && (published.audience !== 'public' || isExpired({ expiresAt }, now))) refuse('not-found')
+    if (!reach && (published.audience !== 'public' || isExpired({ expiresAt }, now))) refuse('not-found')
     const { title, language, audience, body } = published
     const publishedAt = row.published_at?.toISOString() ?? refuse('not-found')
-    return { id: row.id, slug, title, language, audience, body, category: row.category, edition, publishedAt, expiresAt }
+    const mayWrite = reach !== null && isWithin(row, reach)
+    return { id: row.id, slug, title, language, audience, body, category: row.category, edition, publishedAt, expiresAt, mayWrite }
   },
 
   async open(reach, article) {

@@ -17,7 +17,7 @@ export function articleHandlers({ articles, now }: ArticlePorts): Handlers<keyof
   return {
     'articles:list': async ({ who }) => ({ articles: await articles.list(reachFor(agentWith(who, 'articles', 'read'))) }),
     'articles:search': async ({ who }, wanted) => ({ hits: await articles.search(readableFor(who), wanted, now()) }),
-    'articles:read': async ({ who }, { article }) => articles.read(readableFor(who), article, now()),
+    'articles:read': async ({ who }, { article }) => articles.read(who.kind === 'agent' ? reachFor(who) : null, article, now()),
     'articles:open': async (caller, { article }) => articles.open(writes(caller), article),
     'articles:edition': async (caller, { article, edition }) => ({ content: await articles.edition(writes(caller), article, edition) }),
     'articles:save': async (caller, wanted) => articles.save(by(caller), writes(caller), wanted),

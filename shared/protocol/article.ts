@@ -106,6 +106,8 @@ export interface ArticlePage {
   edition: number
   publishedAt: string
   expiresAt: string | null
+  /** Whether who asks may write on it. */
+  mayWrite: boolean
 }
 
 /** An article that was found. */

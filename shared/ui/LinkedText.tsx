@@ -1,4 +1,5 @@
-import { piecesOf, textOf } from './text.ts'
+import { piecesOf } from '../links.ts'
+import { textOf } from './text.ts'
 import { words } from './words.ts'
 
 /** What somebody wrote, line by line as written, with its web addresses made pressable. */

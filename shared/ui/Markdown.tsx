@@ -1,5 +1,5 @@
 import { Fragment } from 'preact'
-import { type Block, blocksOf, type Span } from './markdown.ts'
+import { type Block, blocksOf, type Span } from '../markdown.ts'
 import { textOf } from './text.ts'
 import { words } from './words.ts'
 
@@ -13,22 +13,34 @@ function drawn(block: Block, key: number) {
     case 'code':
       return <pre key={key}>{block.text}</pre>
     case 'paragraph':
+      return <p key={key}>{linesOf(block.lines)}</p>
+    case 'quote':
+      return <blockquote key={key}>{linesOf(block.lines)}</blockquote>
+    case 'rule':
+      return <hr key={key} />
+    // Where there is little room, a heading is no more than a strong line, and a picture what is said of it.
+    case 'heading':
       return (
         <p key={key}>
-          {block.lines.map((line, at) => (
-            <Fragment key={at}>
-              {at > 0 ? <br /> : null}
-              {line.map(spanned)}
-            </Fragment>
-          ))}
+          <strong>{block.spans.map(spanned)}</strong>
         </p>
       )
+    case 'picture':
+      return <p key={key}>{block.alt}</p>
     case 'list': {
       const items = block.items.map((item, at) => <li key={at}>{item.map(spanned)}</li>)
       return block.ordered ? <ol key={key}>{items}</ol> : <ul key={key}>{items}</ul>
     }
   }
 }
+
+const linesOf = (lines: Span[][]) =>
+  lines.map((line, at) => (
+    <Fragment key={at}>
+      {at > 0 ? <br /> : null}
+      {line.map(spanned)}
+    </Fragment>
+  ))
 
 function spanned({ text, as, href }: Span, key: number) {
   if (href)

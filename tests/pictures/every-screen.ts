@@ -2,6 +2,7 @@ import type { Route } from '../../console/router.ts'
 import { board, wall } from './board.ts'
 import { chats } from './chats.ts'
 import { nowhere, signIn, welcome } from './door.ts'
+import { knowledge } from './knowledge.ts'
 import type { Screen } from './screen.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
@@ -21,6 +22,7 @@ const places: Record<Route['at'], Record<string, Screen>> = {
   chats: { chats },
   board: { board },
   wall: { wall },
+  knowledge: { knowledge },
 }
 
 /** Every screen that there is, by the name of its pictures. */

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals'
 import { stepsAhead } from '../../shared/guide.ts'
 import { foundGuides, suggestedGuides } from '../../shared/guide-fit.ts'
 import { flawsOf } from '../../shared/guide-flaws.ts'
+import { blocksOf } from '../../shared/markdown.ts'
 import { guideContent } from '../../shared/protocol/guide.ts'
-import { blocksOf } from '../../shared/ui/markdown.ts'
 import { aGuide, aStep } from '../support/guides.ts'
 
 test('a guide whose ways all come to an end has no flaw, and is one that the wire takes', () => {

@@ -11,6 +11,7 @@ export const shell: typeof english = {
   roles: { agent: 'Agent', supervisor: 'Teamleitung', administrator: 'Administrator' },
   chats: 'Chats',
   tickets: 'Tickets',
+  knowledge: 'Wissen',
   settings: 'Einstellungen',
   account: 'Ihr Konto',
   title: (count) => (count > 0 ? `(${count}) Firstline` : 'Firstline'),

@@ -12,6 +12,7 @@ export const shell = {
   roles,
   chats: 'Chats',
   tickets: 'Tickets',
+  knowledge: 'Knowledge',
   settings: 'Settings',
   account: 'Your account',
   title: (count: number) => (count > 0 ? `(${count}) Firstline` : 'Firstline'),

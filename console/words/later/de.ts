@@ -7,6 +7,7 @@ import { closing } from '../de/closing.ts'
 import { guard } from '../de/guard.ts'
 import { guides } from '../de/guides.ts'
 import { handOver } from '../de/hand-over.ts'
+import { knowledge } from '../de/knowledge.ts'
 import { lists } from '../de/lists.ts'
 import { look } from '../de/look.ts'
 import { oneFile } from '../de/one-file.ts'
@@ -26,6 +27,7 @@ export const german: Words = {
   oneFile,
   calls,
   categories,
+  knowledge,
   lists,
   handOver,
   guides,

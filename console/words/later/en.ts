@@ -6,6 +6,7 @@ import { closing } from '../en/closing.ts'
 import { guard } from '../en/guard.ts'
 import { guides } from '../en/guides.ts'
 import { handOver } from '../en/hand-over.ts'
+import { knowledge } from '../en/knowledge.ts'
 import { lists } from '../en/lists.ts'
 import { look } from '../en/look.ts'
 import { oneFile } from '../en/one-file.ts'
@@ -25,6 +26,7 @@ export const english = {
   oneFile,
   calls,
   categories,
+  knowledge,
   lists,
   handOver,
   guides,

@@ -5,6 +5,7 @@ import type { Member } from '../../../shared/protocol/people.ts'
 import { peopleIn } from '../../postgres/agents.ts'
 import { type AgentActor, agentAt, newAgentAt } from '../actors/agent.ts'
 import { type Visitor, visitor } from '../actors/visitor.ts'
+import { keepArticles } from './articles.ts'
 import { arrangeCategories } from './categories.ts'
 import { addressOf, askers, helpers, type PersonPlan, replies, teams, vouchedFor } from './company.ts'
 import { keepGuides } from './guides.ts'
@@ -34,6 +35,7 @@ export async function gatherCast(pool: Pool, stage: Stage): Promise<Cast> {
   const others = await Promise.all(helpers.slice(1).map((plan) => letIn(olga, plan, teamIds, { stage, password })))
   await keepReplies(olga, teamIds)
   await keepGuides(olga)
+  await keepArticles(olga)
   await arrangeCategories(olga)
   const secret = await vouchingSite(olga)
   await joinTeams(olga, teamIds)

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { piecesOf, textOf } from '../../../shared/ui/text.ts'
+import { piecesOf } from '../../../shared/links.ts'
+import { textOf } from '../../../shared/ui/text.ts'
 
 const links = (text: string) => piecesOf(text).flatMap(({ text, href }) => (href ? [[text, href]] : []))
 
