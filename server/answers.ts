@@ -42,6 +42,7 @@ import { handOverHandlers } from './sockets/hand-over.ts'
 import type { Handlers } from './sockets/handlers.ts'
 import { healthHandlers } from './sockets/health.ts'
 import { lineHandlers } from './sockets/line.ts'
+import { newsHandlers } from './sockets/news.ts'
 import { peopleHandlers } from './sockets/people.ts'
 import type { Sockets } from './sockets/plugin.ts'
 import { routingHandlers } from './sockets/routing.ts'
@@ -95,6 +96,7 @@ export function answers({
     ...visitHandlers({ line, histories, conversations, directory }),
     ...ticketHandlers({ tickets: ticketsIn(readPool), directory }),
     ...viewHandlers({ views: viewsIn(pool), now }),
+    ...newsHandlers({ news: kernel.news }),
     ...handOverHandlers({ handOvers: kernel.handOvers, now }),
     ...categoryHandlers({ categories: categoriesIn(pool), now, changed: kernel.setUpAnew }),
     ...guideHandlers({ guides, now, changed: kernel.setUpAnew }),

@@ -159,6 +159,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
       { name: 'old deliveries', everyMs: 6 * 3600_000, turn: () => forgetDelivered(pool, config.KEEP_DELIVERIES_DAYS) },
       { name: 'hand-overs', everyMs: 5_000, turn: kernel.handOvers.finish },
       { name: 'old hand-overs', everyMs: 24 * 3600_000, turn: kernel.handOvers.forget },
+      { name: 'old news', everyMs: 24 * 3600_000, turn: kernel.news.forget },
       { name: 'old drafts', everyMs: 3600_000, turn: () => forgetOldDrafts(pool, now()) },
     ],
     onBug,

@@ -6,11 +6,12 @@ import { createAttendance } from './desk/attendance.ts'
 import { createDesk } from './desk/desk.ts'
 import { createDrafts } from './desk/drafts.ts'
 import { createForesight } from './desk/foreseeing.ts'
-import { createHandOvers } from './desk/hand-overs.ts'
 import { type CountFound, guardedDesk, guardedDrafts } from './desk/guarding.ts'
+import { createHandOvers } from './desk/hand-overs.ts'
 import { opensAt } from './desk/hours.ts'
 import { createLine } from './desk/line.ts'
 import type { LinePorts } from './desk/line-ports.ts'
+import { createNews } from './desk/news.ts'
 import { createOverflow } from './desk/overflowing.ts'
 import type { Announcer, Change } from './desk/ports.ts'
 import { createReckoning } from './desk/reckoning.ts'
@@ -27,6 +28,7 @@ import { countGuarded } from './postgres/guard.ts'
 import { handOversIn } from './postgres/hand-overs.ts'
 import { lineRowsIn } from './postgres/line.ts'
 import { looksIn } from './postgres/looks.ts'
+import { newsIn } from './postgres/news.ts'
 import { readNames, readRequester } from './postgres/people.ts'
 import { createPresence } from './postgres/presence.ts'
 import type { Redis } from './redis/connection.ts'
@@ -96,6 +98,8 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
   const drafts = createDrafts({ conversations, rows: draftRowsIn(pool), announce, now, onBug })
   const deliveries = timeDeliveries(metrics)
   followers.push(line.changed, (changes) => countChanges(metrics, changes), deliveries.kept, drafts.followed)
+  const news = createNews({ rows: newsIn(pool), conversations, directory: directory.view, announce, now, onBug })
+  followers.push(news.kept)
   const handOvers = createHandOvers({ rows: handOversIn(pool), conversations, directory: directory.view, announce, now })
   const presence = createPresence({ pool, process, now: leaseClock })
   const attendance = createAttendance({ ...ports, presence, line })
@@ -128,6 +132,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
     presence,
     attendance,
     handOvers,
+    news,
     overflow: createOverflow(ports),
     dues,
     reckoning,

@@ -1,6 +1,7 @@
+import { type Advice, adviceAfter } from './advice.ts'
 import { type InLine, waitAfter } from './crowding.ts'
 import type { Answer, Channel, Entry, Lane } from './entry.ts'
-import { evolveGuide, type GuideRun } from './guide-run.ts'
+import { type GuideRun, guideAfter } from './guide-run.ts'
 import { clockId } from './people.ts'
 import { type Hold, type Silence, silenceAfter } from './silence.ts'
 import type { Need } from './skills.ts'
@@ -81,6 +82,8 @@ export interface Conversation {
   wrapsUp?: boolean
   /** How long its targets have run, where its team has any; written down by the server. */
   clocks?: Clocks
+  /** Colleagues who were asked for advice; absent where nobody was. */
+  advice?: readonly Advice[]
   rated: boolean
   last: Record<Lane, number>
   logged: Record<Lane, number> | null
@@ -101,16 +104,11 @@ export function evolve(conversation: Conversation | null, entry: Entry): Convers
     ...silenceAfter(before, entry),
     ...waitAfter(before, entry),
     ...guideAfter(before, entry),
+    ...adviceAfter(before, entry),
     ticket,
     last,
     changedAt,
   }
-}
-
-function guideAfter({ guide = null, guidesBegun = 0 }: Conversation, entry: Entry): Pick<Conversation, 'guide' | 'guidesBegun'> {
-  const after = evolveGuide(guide, entry)
-  const begun = entry.kind === 'guide-started' ? { guidesBegun: guidesBegun + 1 } : {}
-  return after === guide ? begun : { guide: after, ...begun }
 }
 
 function opened(entry: Entry): Conversation {

@@ -119,8 +119,11 @@ export type PublicTrace =
 
 /** What agents alone see. */
 export type InternalTrace =
-  /** With `to`, a whisper: meant for that agent above all. */
-  | { kind: 'noted'; to?: string; body: Wording | null }
+  /**
+   * With `to`, a whisper: meant for that agent above all. `mentions`: colleagues it names, called `as` when it was written. `advice`:
+   * of the thread with this id, in which a colleague is asked for advice; the one with `to` asks.
+   */
+  | { kind: 'noted'; to?: string; mentions?: string[]; advice?: string; body: (Wording & { as?: string[] }) | null }
   | { kind: 'offered'; offer: string; agent: string; until: string; why: Reasons }
   | { kind: 'declined'; offer: string; agent: string; body: { reason: string } | null }
   | { kind: 'expired'; offer: string; agent: string }

@@ -35,6 +35,18 @@ export interface GuideRun {
   stuck: { text: string } | null
 }
 
+interface Guided {
+  guide?: GuideRun | null
+  guidesBegun?: number
+}
+
+/** Which guide runs after one more entry, and how many were begun so far. */
+export function guideAfter({ guide = null, guidesBegun = 0 }: Guided, entry: Entry): Guided {
+  const after = evolveGuide(guide, entry)
+  const begun = entry.kind === 'guide-started' ? { guidesBegun: guidesBegun + 1 } : {}
+  return after === guide ? begun : { guide: after, ...begun }
+}
+
 /** The run after one more entry of its conversation; null where none runs. */
 export function evolveGuide(run: GuideRun | null, entry: Entry): GuideRun | null {
   if (entry.kind === 'guide-started') return begun(entry)

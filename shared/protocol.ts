@@ -12,6 +12,7 @@ import { type GuideAnswers, guideQuestions } from './protocol/guide.ts'
 import { type HandOverAnnouncements, type HandOverAnswers, handOverQuestions } from './protocol/hand-over.ts'
 import { type HealthAnswers, healthQuestions } from './protocol/health.ts'
 import { type LineAnnouncements, type LineAnswers, lineQuestions } from './protocol/line.ts'
+import { type NewsAnnouncements, type NewsAnswers, newsQuestions } from './protocol/news.ts'
 import { type PeopleAnswers, peopleQuestions } from './protocol/people.ts'
 import { type SetupAnswers, setupQuestions } from './protocol/setup.ts'
 import { type SimulationAnswers, simulationQuestions } from './protocol/simulation.ts'
@@ -47,6 +48,7 @@ export const questions = {
   ...articleQuestions,
   ...viewQuestions,
   ...handOverQuestions,
+  ...newsQuestions,
 }
 
 export interface Answers
@@ -71,6 +73,7 @@ export interface Answers
     GuideAnswers,
     ArticleAnswers,
     ViewAnswers,
+    NewsAnswers,
     HandOverAnswers {}
 
 export interface Announcements
@@ -79,6 +82,7 @@ export interface Announcements
     LineAnnouncements,
     BoardAnnouncements,
     VisitAnnouncements,
+    NewsAnnouncements,
     HandOverAnnouncements {
   /** This process is about to stop: connect anew, after the given pause. */
   'server:leaving': (news: { afterMs: number }) => void

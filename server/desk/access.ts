@@ -113,14 +113,18 @@ function maySee(who: Who, conversation: Conversation) {
     case 'requester':
       return conversation.requester === who.id
     case 'agent':
-      return reaches(who, reachOf(who, 'conversation', 'read'), conversation)
+      return may(who, 'read', conversation)
   }
 }
 
 /** Whether the agent's right to do `verb` reaches this conversation. */
 export function may(who: Helping, verb: Verb<'conversation'>, conversation: Conversation): boolean {
-  return reaches(who, reachOf(who, 'conversation', verb), conversation)
+  return reaches(who, reachOf(who, 'conversation', verb), conversation) || (isForAdvisers(verb) && isAsked(who, conversation))
 }
+
+/** Whoever is asked for advice reads along and answers in notes, and does nothing else. */
+const isForAdvisers = (verb: Verb<'conversation'>) => verb === 'read' || verb === 'note'
+const isAsked = ({ id }: Helping, { advice = [] }: Conversation) => advice.some(({ of }) => of === id)
 
 function reaches(who: Helping, reach: Reach, conversation: Conversation) {
   switch (reach) {
@@ -142,10 +146,15 @@ export const teamsIn = ({ team, ticket }: Conversation) => (ticket.escalation ? 
 const owns = ({ id }: Helping, { agent, joined }: Conversation) => agent === id || joined.includes(id)
 
 /** An agent stays part of what was offered to him, what he owns, and what he works on, whatever team it is in. */
-const isPartOf = (who: Helping, conversation: Conversation) => partnersIn(conversation).includes(who.id)
+const isPartOf = (who: Helping, conversation: Conversation) => ownersIn(conversation).includes(who.id)
 
-/** The agents who are part of a conversation whatever team they are in. */
-export function partnersIn({ agent, joined, offer, ticket }: Conversation): string[] {
+/** The agents who may read a conversation whatever team they are in. */
+export const partnersIn = (conversation: Conversation): string[] => [
+  ...ownersIn(conversation),
+  ...(conversation.advice ?? []).map(({ of }) => of),
+]
+
+function ownersIn({ agent, joined, offer, ticket }: Conversation): string[] {
   const ids = [agent, ...joined, offer?.agent, ticket.communicationOwner, ticket.workOwner, ticket.escalation?.asked?.agent]
   return ids.filter((id) => typeof id === 'string')
 }

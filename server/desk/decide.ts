@@ -2,6 +2,7 @@ import type { Conversation } from '../../shared/conversation.ts'
 import type { Trace } from '../../shared/entry.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { visibleTo } from './access.ts'
+import { advise, askAdvice } from './advising.ts'
 import { logCall, undoCall } from './calls.ts'
 import { goAbsent, lose, tick } from './clock-acts.ts'
 import { rate, reopen } from './closing.ts'
@@ -46,6 +47,10 @@ export function decide(existing: Conversation | null, { conversation: named, who
       return say(conversation, who, act, desk)
     case 'note':
       return note(conversation, who, act, desk)
+    case 'ask-advice':
+      return askAdvice(conversation, who, act, id ?? '', desk)
+    case 'advise':
+      return advise(conversation, who, act)
     case 'whisper':
       return whisper(conversation, who, act)
     case 'leave':

@@ -47,6 +47,8 @@ function agentsTouched(conversation: Conversation | null, { who, act }: Step, { 
     case 'unlog-step':
     case 'note':
     case 'whisper':
+    case 'ask-advice':
+    case 'advise':
     case 'take-work':
     case 'release-work':
     case 'return-work':

@@ -6,6 +6,7 @@ import { hasRoom } from '../../shared/queue.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { may, reachOf } from './access.ts'
 import { writtenBy } from './attaching.ts'
+import { mentionedIn } from './mentioning.ts'
 import { withdrawal } from './offering.ts'
 import type { DeskView } from './ports.ts'
 import { isOpen, keptBySaying } from './promising.ts'
@@ -35,7 +36,9 @@ function news(conversation: Conversation, who: Helping, said: () => Trace): Trac
 /** A line that agents alone see, at any time. */
 export function note(conversation: Conversation, who: Who, act: Act & { kind: 'note' }, desk: DeskView): Trace[] {
   agentWho(who, 'note', conversation)
-  return [{ kind: 'noted', body: writtenBy(who, act, 'internal', conversation, desk) }]
+  const written = writtenBy(who, act, 'internal', conversation, desk)
+  const named = mentionedIn(conversation, who, act, desk)
+  return [named ? { kind: 'noted', mentions: named.ids, body: { ...written, as: named.as } } : { kind: 'noted', body: written }]
 }
 
 /** Nothing happens for now, for a reason both know. */

@@ -37,8 +37,10 @@ const isExpected = (error: unknown) => isOutOfReach(error) || ['23505', '40P01']
 /** The known states of conversations in which, at this moment, everybody only talks, and no load changes with whose turn it is. */
 function statesOf({ rules, directory }: Memory, steps: Step[], known: Knowledge['conversations']): Map<string, Known<Conversation>> {
   const settled = directory()
+  // What comes in where nobody talks is news to whoever follows.
+  const isQuiet = ({ conversation }: Step) => known.get(conversation)?.state.status === 'unrouted'
   const isMore = (step: Step) =>
-    !isTalk(step.act) || rules.agentsTouched(known.get(step.conversation)?.state ?? null, step, settled).length > 0
+    !isTalk(step.act) || isQuiet(step) || rules.agentsTouched(known.get(step.conversation)?.state ?? null, step, settled).length > 0
   const others = new Set(steps.filter(isMore).map(({ conversation }) => conversation))
   return new Map(
     steps.flatMap(({ conversation }) => {
@@ -48,8 +50,8 @@ function statesOf({ rules, directory }: Memory, steps: Step[], known: Knowledge[
   )
 }
 
-/** Files are rows of their own, which must be looked at first. */
-const isTalk = (act: Step['act']) => (act.kind === 'say' || act.kind === 'note') && !act.files
+/** Files are rows of their own, which must be looked at first; whoever is named hears of it with what was written. */
+const isTalk = (act: Step['act']) => (act.kind === 'say' || act.kind === 'note') && !act.files && !('mentions' in act)
 
 /** What left words and nothing else. One step of a conversation that did not sends all of its steps the long way. */
 function plainTalk(work: Work, talk: Step[]): Map<Step, Change> {

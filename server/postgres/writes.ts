@@ -5,6 +5,7 @@ import type { Standing } from '../../shared/queue.ts'
 import { entryColumns, entryFields, entryRow } from './entry-row.ts'
 import { writeFiles } from './files-said.ts'
 import { type Cell, type Columns, given } from './given.ts'
+import { writeNews } from './news.ts'
 import type { Statements } from './volley.ts'
 import type { Work } from './work.ts'
 import { writeTargets } from './write-targets.ts'
@@ -26,6 +27,7 @@ export function writeAll(statements: Statements, work: Work): Promise<unknown>[]
     ...updateStandings(statements, work),
     ...writeSpeakers(statements, work),
     ...writeOutbox(statements, work),
+    ...writeNews(statements, work),
     ...writeFiles(statements, work.written),
   ]
 }

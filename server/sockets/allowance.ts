@@ -26,6 +26,7 @@ const prices: Partial<Record<Question, number>> = {
   'requesters:find': 5,
   'call:log': 5,
   'articles:search': 5,
+  'news:list': 3,
   'hand-over:look': 5,
   'hand-over:list': 3,
   'hand-over:offer': 20,

@@ -1,10 +1,13 @@
 import type { conversationQuestions } from '../../shared/protocol/conversation.ts'
+import { refuse } from '../../shared/refusal.ts'
 import type { Desk } from '../desk/desk.ts'
 import { internalRoom, publicRoom } from '../desk/rooms.ts'
 import type { Caller, Handlers } from './handlers.ts'
+import { createNaming } from './naming.ts'
 
 /** What can be asked of a conversation. */
 export function conversationHandlers(desk: Desk): Handlers<keyof typeof conversationQuestions> {
+  const naming = createNaming()
   return {
     // Subscribed before the snapshot is taken, so that nothing falls between the two.
     async 'conversation:open'(caller, { conversation }) {
@@ -19,7 +22,10 @@ export function conversationHandlers(desk: Desk): Handlers<keyof typeof conversa
     },
     'conversation:page': (caller, { conversation, before }) => desk.page(caller.who, conversation, before),
     'conversation:catch-up': (caller, { conversation, ...since }) => desk.catchUp(caller.who, conversation, since),
-    'conversation:act': (caller, { conversation, id, act }) => desk.act(caller.who, conversation, id, act),
+    async 'conversation:act'(caller, { conversation, id, act }) {
+      if (!naming.may(caller.who.id, act)) refuse('too-fast')
+      return desk.act(caller.who, conversation, id, act)
+    },
     async 'conversation:mark'(caller, { conversation, ...marks }) {
       await desk.mark(caller.who, conversation, marks)
       return null

@@ -47,7 +47,23 @@ export const act = z.discriminatedUnion('kind', [
       .optional(),
   }),
   z.strictObject({ kind: z.literal('say'), text: text(4000), files, asIs }).refine(isNotNothing),
-  z.strictObject({ kind: z.literal('note'), text: text(4000), files, asIs }).refine(isNotNothing),
+  /** `mentions`: colleagues whom it names, by what they are called in it. Those who may not read it hear nothing. */
+  z
+    .strictObject({
+      kind: z.literal('note'),
+      text: text(4000),
+      files,
+      asIs,
+      mentions: z
+        .array(z.strictObject({ agent: id, as: words(120) }))
+        .max(10)
+        .optional(),
+    })
+    .refine(isNotNothing),
+  /** Asks a colleague, who may read along from then on, in a thread that agents alone see. The thread is called by the id of this act. */
+  z.strictObject({ kind: z.literal('ask-advice'), agent: id, text: words(2000) }),
+  /** A word in such a thread. */
+  z.strictObject({ kind: z.literal('advise'), advice: id, text: words(2000) }),
   /** A note that is meant for the agent who has the chat; no requester hears of it. */
   z.strictObject({ kind: z.literal('whisper'), text: words(1000) }),
   z.strictObject({ kind: z.literal('leave') }),
