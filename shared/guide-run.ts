@@ -12,6 +12,8 @@ export interface Trodden {
   step: string
   title: string
   outcome: StepOutcome
+  /** Which of the step's own answers it was. */
+  choice?: string
   /** The words of the answer, or why it was left out. */
   answer?: string
   by: string
@@ -81,8 +83,8 @@ const begun = (entry: Entry & { kind: 'guide-started' }): GuideRun => ({
 
 const moved = (run: GuideRun, at: string, trail: readonly Trodden[]): GuideRun => ({ ...run, at, trail, turn: run.turn + 1, stuck: null })
 
-function troddenIn({ step, outcome, body, by, at }: Entry & { kind: 'step-taken' }): Trodden {
-  return { step, title: body?.title ?? '', outcome, ...(body?.answer && { answer: body.answer }), by, at }
+function troddenIn({ step, outcome, choice, body, by, at }: Entry & { kind: 'step-taken' }): Trodden {
+  return { step, title: body?.title ?? '', outcome, ...(choice && { choice }), ...(body?.answer && { answer: body.answer }), by, at }
 }
 
 /** A step of the agent's own comes before the one where the run stands, and leads back to it. */

@@ -39,6 +39,7 @@ export function answerStep(conversation: Conversation, who: Who, act: Doing<'ans
   if (run.turn !== act.turn) return saidAlready(run, act)
   const move = movedBy(run, act.answer) ?? refuse('malformed')
   return [
+    ...goesOn(conversation, who),
     ...taken(conversation, run, move),
     ...(who.kind === 'requester' && move.end === 'solved' ? solvedAlone(conversation, run, move) : []),
   ]
@@ -66,7 +67,7 @@ export function skipStep(conversation: Conversation, who: Who, act: Doing<'skip-
 export function stepBack(conversation: Conversation, who: Who, act: Doing<'step-back'>): Trace[] {
   const run = atTurn(conversation, who, act)
   const last = run.trail.at(-1) ?? refuse('impossible-now')
-  return [{ kind: 'step-back', run: run.id, next: last.step }]
+  return [...goesOn(conversation, who), { kind: 'step-back', run: run.id, next: last.step }]
 }
 
 /** The requester does not get on here. */
@@ -74,7 +75,11 @@ export function beStuck(conversation: Conversation, who: Who, act: Doing<'be-stu
   if (who.kind !== 'requester') refuse('not-allowed')
   const run = atTurn(conversation, who, act)
   if (run.stuck) return []
-  return [{ kind: 'guide-stuck', run: run.id, step: run.at, body: { title: stepNow(run)?.title ?? '', text: act.text } }]
+  const { id, at } = run
+  return [
+    ...goesOn(conversation, who),
+    { kind: 'guide-stuck', run: id, step: at, body: { title: stepNow(run)?.title ?? '', text: act.text } },
+  ]
 }
 
 /** A step that the guide does not have, before the one where it stands. */
@@ -109,6 +114,9 @@ export function unlogStep(conversation: Conversation, who: Who, { about }: Doing
   return conversation.ticket.steps?.some((step) => step.about === about) ? [{ kind: 'untried', about }] : []
 }
 
+/** A chat that rests goes on when its requester does something, as when he writes. */
+const goesOn = ({ status }: Conversation, who: Who): Trace[] => (who.kind === 'requester' && status === 'held' ? [{ kind: 'resumed' }] : [])
+
 function taken(conversation: Conversation, run: GuideRun, { outcome, choice, title, answer, next, end }: Move): Trace[] {
   notTooMany(conversation)
   const body = { title, ...(answer && { answer }) }
@@ -119,9 +127,8 @@ function taken(conversation: Conversation, run: GuideRun, { outcome, choice, tit
 /** Two tabs, or two people, say the same: once is enough. Something else is too late. */
 function saidAlready(run: GuideRun, { turn, answer }: Doing<'answer-step'>): Trace[] {
   const last = run.trail.at(-1)
-  const isSame =
-    turn === run.turn - 1 && last !== undefined && (typeof answer === 'string' ? last.outcome === answer : last.outcome === 'choice')
-  return isSame ? [] : refuse('step-over')
+  const isSame = typeof answer === 'string' ? last?.outcome === answer : last?.outcome === 'choice' && last.choice === answer.choice
+  return isSame && turn === run.turn - 1 ? [] : refuse('step-over')
 }
 
 function atTurn(conversation: Conversation, who: Who, { run: id, turn }: { run: string; turn: number }): GuideRun {

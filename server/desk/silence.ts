@@ -1,5 +1,6 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Trace } from '../../shared/entry.ts'
+import { stepNow } from '../../shared/guide-moves.ts'
 import { type SilenceRules, type SilenceStep, silenceSteps } from '../../shared/silence.ts'
 import type { Due } from './dues.ts'
 
@@ -16,9 +17,15 @@ export function silenceDue(conversation: Conversation, rules: SilenceRules): Due
   if (!next) return null
   const { at, seconds } = silence.reached
     ? { at: silence.reached.at, seconds: rules[silence.reached.step] ?? 0 }
-    : { at: silence.since, seconds: 0 }
+    : { at: silence.since, seconds: -secondsAtStep(conversation) }
   const wait = Math.max(0, (rules[next] ?? 0) - seconds)
   return { at: Date.parse(at) + wait * 1000, leaves: () => leftBy(next, conversation) }
+}
+
+/** Whoever is at a step of a guide is busy for as long as it takes. */
+function secondsAtStep({ guide, silence }: Conversation): number {
+  const step = guide && silence?.of === 'requester' ? stepNow(guide) : null
+  return (step?.minutes ?? 0) * 60
 }
 
 /** A chat that rests until a moment goes on then. */

@@ -6,6 +6,7 @@ import { type Entry, isPublic } from '../../../shared/entry.ts'
 import type { Who } from '../../../shared/people.ts'
 import type { Act } from '../../../shared/protocol/conversation.ts'
 import { Refused } from '../../../shared/refusal.ts'
+import { noSilenceRules } from '../../../shared/silence.ts'
 import { ada, byRules, rita, serviceDesk } from '../../support/by-rules.ts'
 import { aGuide, aStep } from '../../support/guides.ts'
 
@@ -76,6 +77,48 @@ test('the same answer of a second tab is one step, and another one comes too lat
   expect(talk.does(rita, { ...first, answer: 'did-not-help' })).toEqual([])
   expect(codeOf(() => talk.does(ada, { ...first, answer: 'done' }))).toBe('step-over')
   expect(talk.steps()).toHaveLength(1)
+})
+
+test('another answer of the step’s own from a second tab comes too late as well', () => {
+  const talk = aTalk()
+  talk.starts()
+  talk.answers(rita, 'did-not-help')
+  const place = { kind: 'answer-step', run: talk.run().id, turn: 1 } as const
+  talk.does(rita, { ...place, answer: { choice: 'red' } })
+
+  expect(talk.does(rita, { ...place, answer: { choice: 'red' } })).toEqual([])
+  expect(codeOf(() => talk.does(rita, { ...place, answer: { choice: 'green' } }))).toBe('step-over')
+})
+
+test('a chat that rests goes on when Rita takes a step, goes back, or says that she is stuck', () => {
+  const talk = aTalk()
+  talk.starts()
+  const rests = () => talk.does(ada, { kind: 'hold', reason: 'I look something up' })
+  rests()
+  talk.answers(ada, 'did-not-help')
+  expect(talk.state().status).toBe('held')
+  talk.answers(rita, 'cannot')
+  expect(talk.state()).toMatchObject({ status: 'active', hold: null, silence: { of: 'requester' } })
+  rests()
+  talk.does(rita, { kind: 'step-back', run: talk.run().id, turn: 2 })
+  expect(talk.state()).toMatchObject({ status: 'active', silence: { of: 'requester' } })
+  rests()
+  talk.does(rita, { kind: 'be-stuck', run: talk.run().id, turn: 3, text: '' })
+  expect(talk.state()).toMatchObject({ status: 'active', silence: { of: 'agent' } })
+})
+
+test('whoever is at a step of ten minutes is not asked after two whether he is still there', () => {
+  const long = { id: randomUUID(), edition: 1, content: aGuide({ steps: [aStep('backup', { minutes: 10 }), aStep('restart')] }) }
+  const talk = byRules({ [serviceDesk]: { routing: { silence: { ...noSilenceRules, nudge: 120, close: 300 } } } }, { guides: [long] })
+  talk.asks('The VPN is down')
+  talk.does(ada, { kind: 'take' })
+  talk.does(ada, { kind: 'start-guide', guide: long.id })
+  expect(talk.dueIn()).toBe(10 * 60 + 120)
+  talk.passes(10 * 60 + 120)
+  expect(talk.tick()).toEqual(['nudged'])
+  expect(talk.dueIn()).toBe(180)
+  talk.does(rita, { kind: 'answer-step', run: talk.state().guide?.id ?? '', turn: 0, answer: 'cannot' })
+  expect(talk.dueIn()).toBe(120)
 })
 
 test('back takes the last answer back, and it is not on the ticket twice', () => {
