@@ -18,10 +18,12 @@ function codeOf(talk: readonly Entry[], requester: string, resolution: Closing['
   return resolution && { is: 'solved', why: 'answered' }
 }
 
-/** Asked whether he is still there, he wrote nothing any more. */
+const answers: readonly Entry['kind'][] = ['said', 'step-taken', 'step-back', 'guide-started', 'guide-stuck']
+
+/** Asked whether he is still there, he neither wrote nor did anything any more. */
 function fellSilent(talk: readonly Entry[], requester: string) {
   const asked = talk.findLastIndex((entry) => entry.kind === 'nudged' || (entry.kind === 'ended' && entry.why === 'silent'))
-  return asked >= 0 && !talk.slice(asked).some((entry) => entry.kind === 'said' && entry.by === requester)
+  return asked >= 0 && !talk.slice(asked + 1).some((entry) => answers.includes(entry.kind) && entry.by === requester)
 }
 
 /** The step with which a guide solved it; else what an agent said last. */

@@ -4,6 +4,7 @@ import type { Trace } from '../../shared/entry.ts'
 import type { Who } from '../../shared/people.ts'
 import type { Act } from '../../shared/protocol/conversation.ts'
 import { refuse } from '../../shared/refusal.ts'
+import type { Ticket } from '../../shared/ticket.ts'
 import { may, visibleTo } from './access.ts'
 import type { DeskView } from './ports.ts'
 import { hold, resume } from './talking.ts'
@@ -38,15 +39,22 @@ export function resolve(conversation: Conversation, who: Who, act: Act & { kind:
   if (who.kind !== 'agent' || !may(who, 'resolve', conversation)) refuse('not-allowed')
   if (conversation.status === 'waiting') refuse('not-active')
   const { code, resolution, minutes } = act
+  const { ticket } = conversation
   const link = linkIn(conversation, who, act, desk)
   const [missing] = missingIn(desk.routing(conversation.team).closing, closedBy(conversation, act, desk))
   if (missing) refuse(missing)
   const traces: Trace[] = [{ kind: 'resolved', code, body: resolution ? { resolution } : null }, ...link]
-  if (minutes) traces.push({ kind: 'spent', minutes })
+  const spent: Trace[] = minutes ? [{ kind: 'spent', minutes }] : []
+  if (ticket.status === 'resolved') return [...(saysTheSame(ticket, act) ? [] : traces), ...(ticket.minutes ? [] : spent)]
+  traces.push(...spent)
   if (conversation.status === 'ended') return traces
   if (conversation.status !== 'unrouted' && !may(who, 'end', conversation)) refuse('not-owner')
   return [{ kind: 'ended', why: 'agent' }, ...traces]
 }
+
+/** A second tab, or somebody who corrects the words: what was said is said, and the time was spent once. */
+const saysTheSame = ({ code, resolution, duplicateOf }: Ticket, act: Act & { kind: 'resolve' }) =>
+  code === act.code && (resolution ?? '') === act.resolution && (act.duplicateOf === undefined || act.duplicateOf === duplicateOf)
 
 /** What is said now, and what was said before. */
 const closedBy = ({ ticket }: Conversation, { code, resolution, minutes, duplicateOf }: Act & { kind: 'resolve' }, desk: DeskView) => ({

@@ -38,6 +38,19 @@ test('whoever was asked whether he is there, and wrote nothing any more, gave no
   expect(closing(...talk, nudged, says(rita, 'Now it works')).code).toEqual({ is: 'solved', why: 'answered' })
 })
 
+test('whoever goes on with a guide, or says how it was, has answered', () => {
+  const talk: [string, PublicTrace][] = [opened('My VPN is gone'), [clock, { kind: 'nudged' }]]
+  const took: [string, PublicTrace] = [
+    rita,
+    { kind: 'step-taken', run: 'run', step: 'one', outcome: 'done', next: null, body: { title: 'Restart it' } },
+  ]
+  const solved: [string, PublicTrace] = [rita, { kind: 'guide-ended', run: 'run', how: 'solved' }]
+  expect(closing(...talk, took, solved, [ada, { kind: 'ended', why: 'agent' }])).toMatchObject({
+    code: { is: 'solved' },
+    resolution: { text: 'Restart it', why: 'step' },
+  })
+})
+
 test('a reopening begins anew', () => {
   const before = [opened('Mail'), says(ada, 'I raised your quota.'), [ada, { kind: 'ended', why: 'agent' }] satisfies [string, PublicTrace]]
   expect(closing(...before, [rita, { kind: 'reopened' }], says(rita, 'Still full'))).toMatchObject({ code: null, resolution: null })

@@ -61,6 +61,9 @@ test('what an agent spent is suggested, kept as he says, and added up when it co
   await ada.does(chat, { kind: 'progress', status: 'in-progress' })
   await ada.does(chat, { kind: 'resolve', code: 'advice', resolution: 'Later', minutes: 5 })
 
+  // A second tab, or a colleague who corrects the words: the time was spent once.
+  expect(await ada.does(chat, { kind: 'resolve', code: 'advice', resolution: 'Later', minutes: 5 })).toEqual({ left: [] })
+  await ada.does(chat, { kind: 'resolve', code: 'advice', resolution: 'Much later', minutes: 5 })
   expect((await ticketOf(chat)).minutes).toBe(12)
   const { rows } = await desk.pool.query('select minutes from tickets where conversation_id = $1', [chat])
   expect(rows).toEqual([{ minutes: 12 }])
