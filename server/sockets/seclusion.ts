@@ -1,19 +1,20 @@
 import type { Server } from 'socket.io'
 import type { Conversation } from '../../shared/conversation.ts'
-import { may, partnersIn, reachOf } from '../desk/access.ts'
+import { may, partnersIn, reachOf, teamsIn } from '../desk/access.ts'
 import type { Change } from '../desk/ports.ts'
 import { internalRoom, overseersRoom, personRoom, publicRoom, teamRoom } from '../desk/rooms.ts'
 import type { DeskSocket } from './answer.ts'
 
-/** Whoever may no longer see a conversation hears no more of it, on whatever process he is: it went to another team, or to somebody else. */
+/** Whoever may no longer see a conversation hears no more of it, on whatever process he is: it, or its work, went to others. */
 export function seclude(io: Server, { before, conversation, entries }: Change) {
   if (!before || entries.every(({ kind }) => kind === 'said' || kind === 'noted')) return
   const partners = partnersIn(conversation)
+  const teams = teamsIn(conversation)
   const gone = partnersIn(before).filter((agent) => !partners.includes(agent))
-  if (before.team === conversation.team && gone.length === 0) return
-  const strangers = before.team === conversation.team ? [] : [teamRoom(before.team)]
-  io.in([...strangers, ...gone.map(personRoom)])
-    .except([overseersRoom, teamRoom(conversation.team), ...partners.map(personRoom)])
+  const strangers = teamsIn(before).filter((team) => !teams.includes(team))
+  if (strangers.length === 0 && gone.length === 0) return
+  io.in([...strangers.map(teamRoom), ...gone.map(personRoom)])
+    .except([overseersRoom, ...teams.map(teamRoom), ...partners.map(personRoom)])
     .socketsLeave([publicRoom(conversation.id), internalRoom(conversation.id)])
 }
 

@@ -7,6 +7,7 @@ import { refusedWith } from '../../support/refused.ts'
 
 let desk: TestDesk
 let network: string
+let phones: string
 let ada: Person
 let luis: Person
 let eve: Person
@@ -15,6 +16,7 @@ beforeAll(async () => {
   desk = await aDesk()
   const [networks, strangers] = [randomUUID(), randomUUID()]
   network = networks
+  phones = strangers
   await desk.pool.query("insert into teams (id, name, tier) values ($1, 'Network', 2), ($2, 'Phones', 2)", [networks, strangers])
   ada = await desk.agent('Ada')
   luis = await desk.agent('Luis', { teams: [networks] })
@@ -79,4 +81,31 @@ test('a specialist who is asked into the chat hears it ring, also after he recon
   await desk.pool.query('update standings set capacity = 0 where agent_id = $1', [luis.id])
   const full = await helped('Vic')
   await refusedWith('at-capacity', ada.does(full.chat, { kind: 'escalate', team: network, brief, agent: luis.id }))
+})
+
+test('when the work went back, or to another team, those whom it was sent to hear no more of the chat', async () => {
+  const told = (who: Person, text: string) => JSON.stringify(who.heard).includes(text)
+  const { chat } = await helped('Wim')
+  await ada.ask('conversation:open', { conversation: chat })
+  const follows = (who: Person) => who.ask('conversation:open', { conversation: chat })
+  const notes = async (text: string) => {
+    await ada.does(chat, { kind: 'note', text })
+    await eventually(() => told(ada, text))
+  }
+  await ada.does(chat, { kind: 'escalate', team: network, brief })
+  await follows(luis)
+  await notes('psst, one')
+  await eventually(() => told(luis, 'psst, one'))
+  await ada.does(chat, { kind: 'recall-work' })
+  await notes('psst, two')
+  expect(told(luis, 'psst, two')).toBe(false)
+
+  // Whoever works on it in both teams goes on hearing of it when the chat moves.
+  await ada.does(chat, { kind: 'escalate', team: network, brief })
+  const nora = await desk.agent('Nora', { teams: [desk.team, network] })
+  await follows(nora)
+  const others = await desk.agent('Olaf', { role: 'supervisor' })
+  await others.does(chat, { kind: 'transfer', to: { team: phones }, comment: '' })
+  await others.does(chat, { kind: 'note', text: 'psst, three' })
+  await eventually(() => told(nora, 'psst, three'))
 })
