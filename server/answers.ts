@@ -8,6 +8,7 @@ import type { Trials } from './desk/simulation/trials.ts'
 import type { Kernel } from './kernel.ts'
 import type { Outgoing } from './outgoing.ts'
 import { peopleIn } from './postgres/agents.ts'
+import { articleUsesIn } from './postgres/article-uses.ts'
 import { articlesIn } from './postgres/articles.ts'
 import { auditIn } from './postgres/audit.ts'
 import { callersIn } from './postgres/callers.ts'
@@ -30,6 +31,7 @@ import { ticketsIn } from './postgres/tickets.ts'
 import { viewsIn } from './postgres/views.ts'
 import { adminHandlers } from './sockets/admin.ts'
 import { articleHandlers } from './sockets/article.ts'
+import { articleUseHandlers } from './sockets/article-use.ts'
 import { boardHandlers } from './sockets/board.ts'
 import { callHandlers } from './sockets/call.ts'
 import { careHandlers } from './sockets/care.ts'
@@ -87,6 +89,7 @@ export function answers({
   const changed = (what: Changed) => void kernel.setUpAnew(what).catch((error: unknown) => onBug(error, 'set up anew'))
   const histories = historiesIn(pool)
   const guides = guidesIn(pool, readPool)
+  const articles = articlesIn(pool, readPool)
 
   return {
     ...conversationHandlers(desk),
@@ -100,7 +103,8 @@ export function answers({
     ...handOverHandlers({ handOvers: kernel.handOvers, now }),
     ...categoryHandlers({ categories: categoriesIn(pool), now, changed: kernel.setUpAnew }),
     ...guideHandlers({ guides, now, changed: kernel.setUpAnew }),
-    ...articleHandlers({ articles: articlesIn(pool, readPool), now }),
+    ...articleHandlers({ articles, now }),
+    ...articleUseHandlers({ articles, uses: articleUsesIn(pool, readPool), conversations, now }),
     ...webhookHandlers({ deliveries: deliveriesIn(pool), wake: outgoing.wake, test: outgoing.test, now }),
     ...healthHandlers({ examine, now }),
     ...peopleHandlers({

@@ -1,4 +1,5 @@
 import { type Advice, adviceAfter } from './advice.ts'
+import { articlesAfter, type SentArticle } from './article-use.ts'
 import { type InLine, waitAfter } from './crowding.ts'
 import type { Answer, Channel, Entry, Lane } from './entry.ts'
 import { type GuideRun, guideAfter } from './guide-run.ts'
@@ -78,6 +79,8 @@ export interface Conversation {
   guide?: GuideRun | null
   /** How many were begun so far. */
   guidesBegun?: number
+  /** The articles that lie before its requester; absent where there never was one. */
+  articles?: readonly SentArticle[]
   /** It ended, and its agent has not wrapped it up yet. */
   wrapsUp?: boolean
   /** How long its targets have run, where its team has any; written down by the server. */
@@ -104,11 +107,17 @@ export function evolve(conversation: Conversation | null, entry: Entry): Convers
     ...silenceAfter(before, entry),
     ...waitAfter(before, entry),
     ...guideAfter(before, entry),
+    ...sentAfter(before, entry),
     ...adviceAfter(before, entry),
     ticket,
     last,
     changedAt,
   }
+}
+
+function sentAfter({ articles = [] }: Conversation, entry: Entry): Pick<Conversation, 'articles'> {
+  const after = articlesAfter(articles, entry)
+  return after === articles ? {} : { articles: after }
 }
 
 function opened(entry: Entry): Conversation {
@@ -195,9 +204,12 @@ function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
     case 'said':
       return { unansweredSince: entry.by === before.requester ? (before.unansweredSince ?? entry.at) : null }
     // A guide is a word of the agent's, and each step one of whoever takes it.
+    case 'article-sent':
     case 'guide-started':
     case 'step-taken':
       return entry.by === before.requester ? {} : { unansweredSince: null }
+    case 'article-answered':
+      return before.status === 'ended' ? {} : { unansweredSince: before.unansweredSince ?? entry.at }
     case 'guide-stuck':
       return { unansweredSince: before.unansweredSince ?? entry.at }
     case 'guide-ended':

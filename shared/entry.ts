@@ -116,6 +116,10 @@ export type PublicTrace =
   | { kind: 'step-added'; run: string; step: string; body: { title: string; text: string; command: string } | null }
   | { kind: 'guide-stuck'; run: string; step: string; body: { title: string; text: string } | null }
   | { kind: 'guide-ended'; run: string; how: End | 'stopped' }
+  /** An article lies before the requester, as it was published then. */
+  | { kind: 'article-sent'; article: string; edition: number; body: { title: string } | null }
+  /** Whether it helped, as the requester says; his last answer counts. */
+  | { kind: 'article-answered'; article: string; helped: boolean; body: { title: string } | null }
 
 /** What agents alone see. */
 export type InternalTrace =
@@ -215,6 +219,8 @@ const publicKinds: Record<PublicTrace['kind'], true> = {
   'step-added': true,
   'guide-stuck': true,
   'guide-ended': true,
+  'article-sent': true,
+  'article-answered': true,
 }
 
 /** The lane a trace belongs to. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type AdminAnswers, adminQuestions } from './protocol/admin.ts'
 import { type ArticleAnswers, articleQuestions } from './protocol/article.ts'
+import { type ArticleUseAnswers, articleUseQuestions } from './protocol/article-use.ts'
 import { type BoardAnnouncements, type BoardAnswers, boardQuestions } from './protocol/board.ts'
 import { type CallAnswers, callQuestions } from './protocol/call.ts'
 import { type CareAnswers, careQuestions } from './protocol/care.ts'
@@ -46,6 +47,7 @@ export const questions = {
   ...guardQuestions,
   ...guideQuestions,
   ...articleQuestions,
+  ...articleUseQuestions,
   ...viewQuestions,
   ...handOverQuestions,
   ...newsQuestions,
@@ -72,6 +74,7 @@ export interface Answers
     GuardAnswers,
     GuideAnswers,
     ArticleAnswers,
+    ArticleUseAnswers,
     ViewAnswers,
     NewsAnswers,
     HandOverAnswers {}

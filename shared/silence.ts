@@ -46,11 +46,13 @@ export function silenceAfter({ requester, silence = null, hold = null }: Before,
     case 'said':
       return spoken(silence, entry.by === requester ? 'agent' : 'requester', entry.at)
     // Whoever is being guided is at it, as long as he goes on; where he does not get on or is through, somebody else is to speak.
+    case 'article-sent':
     case 'guide-started':
     case 'step-taken':
     case 'step-back':
     case 'step-added':
       return silence ? { silence: { of: 'requester', since: entry.at, reached: null } } : {}
+    case 'article-answered':
     case 'guide-stuck':
     case 'guide-ended':
       return silence ? { silence: { of: 'agent', since: entry.at, reached: null } } : {}

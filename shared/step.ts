@@ -14,6 +14,8 @@ export interface StepTaken {
   run?: string
   /** The message that tells of it, by its public number. */
   about?: number
+  /** The article that was read. */
+  article?: string
 }
 
 /** The steps taken after one more entry, in the order in which they were; the same where nothing changes. */
@@ -25,6 +27,8 @@ export function evolveSteps(steps: readonly StepTaken[], entry: Entry): readonly
     }
     case 'step-back':
       return withoutLast(steps, ({ run }) => run === entry.run)
+    case 'article-answered':
+      return [...steps.filter(({ article }) => article !== entry.article), readIn(entry)]
     case 'tried':
       return [...withoutAbout(steps, entry.about), triedIn(entry)]
     case 'untried':
@@ -32,6 +36,10 @@ export function evolveSteps(steps: readonly StepTaken[], entry: Entry): readonly
     default:
       return steps
   }
+}
+
+function readIn({ at, by, article, helped, body }: Entry & { kind: 'article-answered' }): StepTaken {
+  return { at, by, what: body?.title ?? '', outcome: helped ? 'done' : 'did-not-help', article }
 }
 
 function triedIn({ at, by, outcome, about, body }: Entry & { kind: 'tried' }): StepTaken {

@@ -84,6 +84,8 @@ function visibleChange(before: Visible, entry: PublicEntry): Partial<Visible> {
     case 'step-added':
     case 'guide-stuck':
     case 'guide-ended':
+    case 'article-sent':
+    case 'article-answered':
       return {}
     case 'assigned': {
       const agent = { id: entry.agent, name: entry.body?.name ?? '' }

@@ -128,6 +128,10 @@ function sentenceOf(entry: Entry, nameOf: NameOf): string | null {
     case 'guide-stuck':
     case 'guide-ended':
       return `${tellGuide(entry, told.guide)} (${by})`
+    case 'article-sent':
+      return `${told.articleSent(textOf(entry.body?.title))} (${by})`
+    case 'article-answered':
+      return `${told[entry.helped ? 'articleHelped' : 'articleDidNotHelp'](textOf(entry.body?.title))} (${by})`
     case 'tried':
       return `${told.tried[entry.outcome](textOf(entry.body?.what))} (${by})`
     case 'untried':

@@ -26,9 +26,9 @@ function fellSilent(talk: readonly Entry[], requester: string) {
   return asked >= 0 && !talk.slice(asked + 1).some((entry) => answers.includes(entry.kind) && entry.by === requester)
 }
 
-/** The step with which a guide solved it; else what an agent said last. */
+/** The step with which a guide solved it, or the article that did; else what an agent said last. */
 function resolutionIn(talk: readonly Entry[], requester: string): Closing['resolution'] {
-  const ended = talk.findLastIndex((entry) => entry.kind === 'guide-ended' && entry.how === 'solved')
+  const ended = talk.findLastIndex(solves)
   const step = talk
     .slice(0, ended + 1)
     .reduce<readonly StepTaken[]>(evolveSteps, [])
@@ -42,6 +42,8 @@ function saidLast(talk: readonly Entry[], requester: string): Closing['resolutio
   const text = texts.findLast((one) => one !== '' && !one.endsWith('?') && tells(one))
   return text === undefined ? null : { text, why: 'said' }
 }
+
+const solves = (entry: Entry) => (entry.kind === 'guide-ended' ? entry.how === 'solved' : entry.kind === 'article-answered' && entry.helped)
 
 const longestSubject = 120
 

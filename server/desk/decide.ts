@@ -2,6 +2,7 @@ import type { Conversation } from '../../shared/conversation.ts'
 import type { Trace } from '../../shared/entry.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { visibleTo } from './access.ts'
+import { answerArticle, sendArticle } from './article-acts.ts'
 import { advise, askAdvice } from './advising.ts'
 import { logCall, undoCall } from './calls.ts'
 import { goAbsent, lose, tick } from './clock-acts.ts'
@@ -117,6 +118,10 @@ export function decide(existing: Conversation | null, { conversation: named, who
       return addStep(conversation, who, act)
     case 'stop-guide':
       return stopGuide(conversation, who, act)
+    case 'send-article':
+      return sendArticle(conversation, who, act)
+    case 'answer-article':
+      return answerArticle(conversation, who, act)
     case 'log-step':
       return logStep(conversation, who, act)
     case 'unlog-step':

@@ -153,6 +153,10 @@ function eventIn(entry: Entry, name: (id: string) => string, words: PaperWords):
     case 'guide-stuck':
     case 'guide-ended':
       return tellGuide(entry, told.guide)
+    case 'article-sent':
+      return told.articleSent(entry.body?.title ?? '')
+    case 'article-answered':
+      return told[entry.helped ? 'articleHelped' : 'articleDidNotHelp'](entry.body?.title ?? '')
     case 'tried':
       return told.tried[entry.outcome](entry.body?.what ?? '')
     case 'untried':

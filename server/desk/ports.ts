@@ -11,6 +11,7 @@ import type { Shut } from '../../shared/shut.ts'
 import type { Need } from '../../shared/skills.ts'
 import type { ShownTarget } from '../../shared/target.ts'
 import type { Routing } from '../../shared/team-routing.ts'
+import type { SendArticle } from './article-acts.ts'
 import type { CallAct } from './calls.ts'
 import type { KeptFile } from './files.ts'
 
@@ -34,7 +35,7 @@ export type ClockAct =
 export interface Step {
   conversation: string
   who: Who
-  act: Act | ClockAct | CallAct
+  act: Act | ClockAct | CallAct | SendArticle
   /** The client's id of the act; null for the clock, whose acts are harmless to repeat. */
   id: string | null
 }

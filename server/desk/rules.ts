@@ -26,6 +26,8 @@ export const rules: Rules = {
 /** Whose load a step may change. Talking changes nobody's, and so locks nobody, unless whose turn it is weighs differently. */
 function agentsTouched(conversation: Conversation | null, { who, act }: Step, { routing }: Settled): string[] {
   switch (act.kind) {
+    case 'send-article':
+    case 'answer-article':
     case 'start-guide':
     case 'skip-step':
     case 'step-back':

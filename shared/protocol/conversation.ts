@@ -150,6 +150,8 @@ export const act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('add-step'), ...place, title: words(160), text: text(2000), command: text(500) }),
   /** Ends a guide before its end. */
   z.strictObject({ kind: z.literal('stop-guide'), run: id }),
+  /** Whether an article that was sent helped its requester. Said again, the last answer counts. */
+  z.strictObject({ kind: z.literal('answer-article'), article: id, helped: z.boolean() }),
   /** A step that was taken without a guide; `about` is the public number of the message that tells of it. */
   z.strictObject({ kind: z.literal('log-step'), what: words(160), outcome, about: seq.optional() }),
   /** The message tells of no step after all. */

@@ -50,12 +50,15 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
       return told.resolved(textOf(entry.body?.resolution))
     case 'closed':
       return told.closed
+    case 'article-sent':
+      return told.articleSent(nameOf(entry.by), textOf(entry.body?.title))
     case 'guide-started':
     case 'step-taken':
     case 'step-back':
     case 'step-added':
     case 'guide-stuck':
     case 'guide-ended':
+    case 'article-answered':
     case 'tried':
     case 'untried':
     case 'said':

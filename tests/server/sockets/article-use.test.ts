@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { publishesArticle } from '../../support/articles.ts'
+import { aDesk, type Person, type TestDesk } from '../../support/desk.ts'
+import { refusedWith } from '../../support/refused.ts'
+
+let desk: TestDesk
+let ada: Person
+let samir: Person
+let rita: Person
+let now = new Date('2026-11-20T09:00:00Z')
+
+beforeAll(async () => {
+  desk = await aDesk({ now: () => now })
+  ada = await desk.agent('Ada')
+  samir = await desk.agent('Samir', { role: 'supervisor', wish: 'away' })
+  rita = await desk.requester('Rita')
+})
+afterAll(() => desk.close())
+
+const figuresOf = async (article: string) =>
+  (await samir.ask('articles:figures', {})).articles.find((one) => one.article === article) ?? null
+
+/** Somebody asks, and Ada takes it. */
+async function aChat(person: Person, text: string) {
+  const chat = await person.asks(text)
+  await ada.does(chat, { kind: 'take' })
+  return chat
+}
+
+test('what Rita reads and judges by herself counts once a day, and her last word counts', async () => {
+  const vpn = await publishesArticle(samir, { title: 'Connect to the VPN' })
+  await rita.ask('articles:use', { article: vpn, how: 'opened' })
+  await rita.ask('articles:use', { article: vpn, how: 'opened' })
+  await rita.ask('articles:use', { article: vpn, how: 'did-not-help' })
+  await rita.ask('articles:use', { article: vpn, how: 'helped' })
+  await ada.ask('articles:use', { article: vpn, how: 'inserted' })
+  expect(await figuresOf(vpn)).toEqual({
+    ...{ article: vpn, opened: 1, inserted: 1, helpedAlone: 1, didNotHelpAlone: 0 },
+    ...{ sent: [], helped: [], didNotHelp: [] },
+  })
+  now = new Date('2026-11-22T09:00:00Z')
+  await rita.ask('articles:use', { article: vpn, how: 'opened' })
+  expect(await figuresOf(vpn)).toMatchObject({ opened: 2, helpedAlone: 1 })
+  await refusedWith('not-allowed', rita.ask('articles:use', { article: vpn, how: 'inserted' }))
+  await refusedWith('not-allowed', ada.ask('articles:use', { article: vpn, how: 'helped' }))
+  await refusedWith('not-allowed', ada.ask('articles:figures', {}))
+  await refusedWith('not-allowed', rita.ask('articles:figures', {}))
+})
+
+test('Ada sends an article, Rita says that it helped, and it is a step on the ticket', async () => {
+  const article = await publishesArticle(samir, { title: 'Reset the router' })
+  const chat = await aChat(rita, 'The VPN is down')
+  const id = randomUUID()
+  const sent = await ada.ask('articles:send', { conversation: chat, id, article })
+  expect(await ada.ask('articles:send', { conversation: chat, id, article })).toEqual(sent)
+  await rita.does(chat, { kind: 'answer-article', article, helped: false })
+  await rita.does(chat, { kind: 'answer-article', article, helped: true })
+  const { state, entries } = await rita.ask('conversation:open', { conversation: chat })
+  expect(entries.filter(({ kind }) => kind.startsWith('article'))).toMatchObject([
+    { kind: 'article-sent', article, edition: 1, by: ada.id, body: { title: 'Reset the router' } },
+    { kind: 'article-answered', article, helped: false, by: rita.id },
+    { kind: 'article-answered', article, helped: true, by: rita.id },
+  ])
+  const view = await ada.ask('ticket:read', { conversation: chat })
+  expect(view.ticket.steps).toMatchObject([{ what: 'Reset the router', outcome: 'done', by: rita.id, article }])
+  expect((await ada.ask('ticket:suggest', { conversation: chat })).resolution).toEqual({ text: 'Reset the router', why: 'step' })
+  expect(await figuresOf(article)).toMatchObject({ sent: [state.number], helped: [state.number], didNotHelp: [] })
+
+  // Also after the talking is over.
+  await ada.does(chat, { kind: 'end' })
+  await rita.does(chat, { kind: 'answer-article', article, helped: false })
+  expect(await figuresOf(article)).toMatchObject({ helped: [], didNotHelp: [state.number] })
+  await refusedWith('already-ended', ada.ask('articles:send', { conversation: chat, id: randomUUID(), article }))
+})
+
+test('no requester learns of an internal article, and nobody sends or answers what is not his', async () => {
+  const internal = await publishesArticle(samir, { title: 'Master keys', audience: 'internal' })
+  const open = await publishesArticle(samir, { title: 'Door codes' })
+  const zoe = await desk.requester('Zoe')
+  const tom = await desk.agent('Tom', { wish: 'away' })
+  const chat = await aChat(zoe, 'The door is shut')
+  const eve = await desk.requester('Eve')
+  const send = (person: Person, article: string) => person.ask('articles:send', { conversation: chat, id: randomUUID(), article })
+  await refusedWith('not-found', send(ada, internal))
+  await refusedWith('not-found', send(ada, randomUUID()))
+  await refusedWith('not-owner', send(tom, open))
+  await refusedWith('not-allowed', send(zoe, open))
+  await refusedWith('not-found', zoe.ask('articles:use', { article: internal, how: 'opened' }))
+  await ada.ask('articles:use', { article: internal, how: 'inserted' })
+  await refusedWith('impossible-now', zoe.does(chat, { kind: 'answer-article', article: open, helped: true }))
+  await send(ada, open)
+  await refusedWith('not-allowed', ada.does(chat, { kind: 'answer-article', article: open, helped: true }))
+  await refusedWith('not-found', eve.does(chat, { kind: 'answer-article', article: open, helped: true }))
+})
+
+test('what was looked for in vain is known: agents’ words, and requests, of which only their own requester says so', async () => {
+  await ada.ask('articles:missed', { words: 'Quantum  Printer' })
+  await ada.ask('articles:missed', { words: 'quantum printer' })
+  await samir.ask('articles:missed', { words: 'quantum printer' })
+  const chat = await aChat(rita, 'Nobody ever asked this')
+  const eve = await desk.requester('Mallory')
+  await eve.ask('articles:unmet', { conversation: chat })
+  expect((await samir.ask('articles:figures', {})).missed.requests).toEqual([])
+  await rita.ask('articles:unmet', { conversation: chat })
+  await rita.ask('articles:unmet', { conversation: chat })
+  const { missed } = await samir.ask('articles:figures', {})
+  expect(missed.words).toMatchObject([{ words: 'quantum printer', agents: 2 }])
+  expect(missed.requests).toMatchObject([{ subject: 'Nobody ever asked this' }])
+  await refusedWith('not-allowed', rita.ask('articles:missed', { words: 'secrets' }))
+  await refusedWith('not-allowed', ada.ask('articles:unmet', { conversation: chat }))
+})
