@@ -23,6 +23,7 @@ export const settingsPages = [
   'origins',
   'sites',
   'webhook',
+  'phone',
   'health',
   'audit',
   'demonstration',

@@ -5,6 +5,7 @@ import type { Changed } from './desk/administration.ts'
 import type { Board } from './desk/board.ts'
 import { createCalling } from './desk/calling.ts'
 import type { Trials } from './desk/simulation/trials.ts'
+import type { TelephoneDesk } from './desk/telephony.ts'
 import type { Kernel } from './kernel.ts'
 import type { Outgoing } from './outgoing.ts'
 import { peopleIn } from './postgres/agents.ts'
@@ -27,6 +28,7 @@ import { sitesIn } from './postgres/sites.ts'
 import { skillsIn } from './postgres/skills.ts'
 import { summariesIn } from './postgres/summaries.ts'
 import { teamsIn } from './postgres/teams.ts'
+import { telephonyIn } from './postgres/telephony.ts'
 import { ticketsIn } from './postgres/tickets.ts'
 import { viewsIn } from './postgres/views.ts'
 import { adminHandlers } from './sockets/admin.ts'
@@ -51,6 +53,7 @@ import { routingHandlers } from './sockets/routing.ts'
 import { setupHandlers } from './sockets/setup.ts'
 import { simulationHandlers } from './sockets/simulation.ts'
 import { skillHandlers } from './sockets/skills.ts'
+import { telephonyHandlers } from './sockets/telephony.ts'
 import { ticketHandlers } from './sockets/ticket.ts'
 import { viewHandlers } from './sockets/view.ts'
 import { visitHandlers } from './sockets/visit.ts'
@@ -60,6 +63,7 @@ export interface AnswersOptions {
   kernel: Kernel
   board: Board
   outgoing: Outgoing
+  telephones: TelephoneDesk
   trials: Trials
   pool: Pool
   readPool: Pool
@@ -76,6 +80,7 @@ export function answers({
   kernel,
   board,
   outgoing,
+  telephones,
   trials,
   pool,
   readPool,
@@ -125,6 +130,7 @@ export function answers({
       renew: (person) => sockets().renew(person),
     }),
     ...callHandlers(createCalling({ callers: callersIn(pool, readPool), guides, conversations, guard: kernel.guard })),
+    ...telephonyHandlers({ kept: telephonyIn(pool), telephones, now }),
     ...careHandlers({ care: careIn(pool), now }),
     ...skillHandlers({ skills: skillsIn(pool), now, changed }),
     ...simulationHandlers({ trials }),

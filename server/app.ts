@@ -19,8 +19,10 @@ import { examine } from './doctor/examine.ts'
 import { createShelf } from './files/shelf.ts'
 import { sweepEveryMs } from './files/sweep.ts'
 import { createFiling } from './filing.ts'
+import { forgetting } from './forgetting.ts'
 import { gauge } from './gauges.ts'
 import { accountRoutes } from './http/accounts.ts'
+import { callHook } from './http/call-hook.ts'
 import { crowds } from './http/crowds.ts'
 import { cutShort } from './http/cut-short.ts'
 import { docs } from './http/docs.ts'
@@ -45,19 +47,15 @@ import { createLog } from './log.ts'
 import { createOutgoing } from './outgoing.ts'
 import { pdfOf } from './paper/pdf.ts'
 import { accountsIn } from './postgres/accounts.ts'
-import { forgetAttendances } from './postgres/attendances.ts'
 import { boardRowsIn } from './postgres/board.ts'
 import { createClock } from './postgres/clock.ts'
 import { agentAtDoor } from './postgres/door.ts'
-import { forgetOldDrafts } from './postgres/drafts.ts'
 import { readEpoch } from './postgres/epoch.ts'
 import { readFollowed } from './postgres/followed.ts'
 import { lineRowsIn } from './postgres/line.ts'
 import { migrate } from './postgres/migrate.ts'
-import { forgetDelivered } from './postgres/outbox.ts'
 import { readNumbers } from './postgres/people.ts'
 import { createExportPool, createPool, createReadPool } from './postgres/pool.ts'
-import { forgetRemoved } from './postgres/removed.ts'
 import { createRoom } from './postgres/room.ts'
 import { livingSessions } from './postgres/sessions.ts'
 import { readLook, readOrigins } from './postgres/settings.ts'
@@ -65,12 +63,13 @@ import { settingsInOne } from './postgres/settings-file.ts'
 import { exportsIn } from './postgres/ticket-export.ts'
 import { indexTickets } from './postgres/ticket-index.ts'
 import { ticketsIn } from './postgres/tickets.ts'
-import { forgetOldVisits, livingVisits, requestersAtDoor, visitsIn } from './postgres/visits.ts'
+import { livingVisits, requestersAtDoor, visitsIn } from './postgres/visits.ts'
 import { closeRedis, connectRedis } from './redis/connection.ts'
 import { createFanOut } from './redis/fan-out.ts'
 import { createFastLine } from './redis/line.ts'
 import type { OnBug } from './sockets/answer.ts'
 import sockets from './sockets/plugin.ts'
+import { createTelephones } from './telephones.ts'
 import { createTrying } from './trying.ts'
 
 export interface AppOptions {
@@ -135,6 +134,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
   const putsDown = () => redis.set('firstline:ready', '', { EX: 60 })
   const keep = () => within(1_000, putsDown())
   const outgoing = createOutgoing({ pool, redisUrl: config.REDIS_URL, now, onBug, onTrouble: trouble('outbox') })
+  const telephones = createTelephones({ pool, readPool, announce, now })
   const { trials, proposing } = createTrying({ pool: exportPool, redis, now, onBug })
   kernel.follow((changes) => {
     app.sockets.seclude(changes)
@@ -153,14 +153,10 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
       { name: 'visits', everyMs: 20_000, turn: () => app.sockets.checkVisits((keys) => livingVisits(pool, keys)) },
       { name: 'slow readers', everyMs: 1_000, turn: async () => app.sockets.cutClogged() },
       { name: 'files', everyMs: sweepEveryMs, turn: filing.sweep },
-      { name: 'removed', everyMs: 600_000, turn: () => forgetRemoved(pool, now()) },
-      { name: 'old visits', everyMs: 24 * 3600_000, turn: () => forgetOldVisits(pool) },
-      { name: 'old attendances', everyMs: 24 * 3600_000, turn: () => forgetAttendances(pool) },
-      { name: 'old deliveries', everyMs: 6 * 3600_000, turn: () => forgetDelivered(pool, config.KEEP_DELIVERIES_DAYS) },
       { name: 'hand-overs', everyMs: 5_000, turn: kernel.handOvers.finish },
       { name: 'old hand-overs', everyMs: 24 * 3600_000, turn: kernel.handOvers.forget },
       { name: 'old news', everyMs: 24 * 3600_000, turn: kernel.news.forget },
-      { name: 'old drafts', everyMs: 3600_000, turn: () => forgetOldDrafts(pool, now()) },
+      ...forgetting({ pool, config, now }),
     ],
     onBug,
   })
@@ -192,6 +188,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
       kernel,
       board,
       outgoing,
+      telephones,
       trials,
       pool,
       readPool,
@@ -241,6 +238,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
     now,
   })
   await app.register(proposalRoutes, { proposing, door: door.agent, redis, publicUrl })
+  await app.register(callHook, { telephones, redis, now })
   await app.register(receptionRoutes, { look, reception: kernel.line.reception, redis })
   await app.register(pages, {
     folder: publicFolder,

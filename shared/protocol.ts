@@ -19,6 +19,7 @@ import { type SetupAnswers, setupQuestions } from './protocol/setup.ts'
 import { type SimulationAnswers, simulationQuestions } from './protocol/simulation.ts'
 import { type SkillAnswers, skillQuestions } from './protocol/skills.ts'
 import { type RoutingAnswers, routingQuestions } from './protocol/team-routing.ts'
+import { type TelephonyAnnouncements, type TelephonyAnswers, telephonyQuestions } from './protocol/telephony.ts'
 import { type TicketAnswers, ticketQuestions } from './protocol/ticket.ts'
 import { type ViewAnswers, viewQuestions } from './protocol/view.ts'
 import { type VisitAnnouncements, type VisitAnswers, visitQuestions } from './protocol/visit.ts'
@@ -32,6 +33,7 @@ export const questions = {
   ...lineQuestions,
   ...boardQuestions,
   ...callQuestions,
+  ...telephonyQuestions,
   ...visitQuestions,
   ...peopleQuestions,
   ...adminQuestions,
@@ -59,6 +61,7 @@ export interface Answers
     LineAnswers,
     BoardAnswers,
     CallAnswers,
+    TelephonyAnswers,
     VisitAnswers,
     PeopleAnswers,
     AdminAnswers,
@@ -82,6 +85,7 @@ export interface Answers
 export interface Announcements
   extends ConversationAnnouncements,
     DraftAnnouncements,
+    TelephonyAnnouncements,
     LineAnnouncements,
     BoardAnnouncements,
     VisitAnnouncements,

@@ -23,7 +23,10 @@ const rooms: [room: RegExp, may: RegExp][] = [
   [/^server\/engines\//, /^npm:node:|^server\/build\.mjs$/],
   [/^server\/[\w-]+\.mjs$/, /^server\/engines\/|^npm:(node:.+|esbuild)$/],
   // The app and its chapters.
-  [/^server\/(app|answers|filing|gauges|kernel|measures|outgoing|trying|main|clockwork)\.ts$/, /^(shared|server)\/|^npm:/],
+  [
+    /^server\/(app|answers|filing|forgetting|gauges|kernel|measures|outgoing|telephones|trying|main|clockwork)\.ts$/,
+    /^(shared|server)\/|^npm:/,
+  ],
   [/^server\/[\w-]+\.ts$/, /^shared\/([\w-]+|protocol\/[\w-]+)\.ts$|^server\/desk\/|^npm:/],
   [/^server\/commands\//, /^(shared|server)\/|^npm:/],
   // The edges: each knows the desk and itself, never another edge.

@@ -2,11 +2,13 @@ import type { CallChannel, CallOutcome } from '../../shared/call.ts'
 import type { Outcome } from '../../shared/guide.ts'
 import type { GuideMove } from '../../shared/guide-replay.ts'
 import type { KnownRequester } from '../../shared/protocol/call.ts'
+import type { IncomingCall } from '../../shared/protocol/telephony.ts'
 import type { Asked } from '../../shared/protocol.ts'
 import { Refused } from '../../shared/refusal.ts'
 import { type Code, ticketLabel } from '../../shared/ticket.ts'
 import { words } from '../later-words.ts'
 import { createForm, type Form } from './form.ts'
+import { letGo } from './incoming-calls.ts'
 import type { Session } from './session.ts'
 
 /** What is written down of a call. */
@@ -61,7 +63,7 @@ const nothing: Omit<CallValues, 'began'> = {
 }
 
 /** What is half written of a call, as this browser keeps it. */
-export const callDraft = ({ wrapUps }: Session) => wrapUps.of<CallValues>('call')
+const draftOf = ({ wrapUps }: Session, call: IncomingCall | null) => wrapUps.of<CallValues>(call ? `call:${call.id}` : 'call')
 
 const minute = 60_000
 const longestGuess = 120
@@ -74,13 +76,13 @@ export function minutesSince(began: number, now: number): number | null {
   return minutes > longestGuess ? null : minutes
 }
 
-/** The form of a call; what was written into it before is there again. */
-export function createCallLog(session: Session): CallForm {
+/** The form of a call, of whoever is calling now if anybody is; what was written into it before is there again. */
+export function createCallLog(session: Session, call: IncomingCall | null): CallForm {
   const { connection, notices, overlay, clock } = session
-  const draft = callDraft(session)
+  const draft = draftOf(session, call)
   const began = clock.now.peek()
   const form: CallForm = createForm<CallValues>(
-    { ...nothing, began },
+    { ...nothing, ...callerIn(call), began },
     {
       unsaved: draft,
       check,
@@ -102,15 +104,24 @@ export function createCallLog(session: Session): CallForm {
           throw error
         })
         overlay.close()
+        if (call) void letGo(session, call.id).catch(() => undefined)
         notices.done(words.calls.logged(ticketLabel(number), values.person?.name ?? values.name.trim()), async () => {
           await connection.ask('call:undo', { conversation })
-          draft.write({ ...values, conversation: '' })
+          draftOf(session, null).write({ ...values, conversation: '' })
           overlay.open('call')
         })
       },
     },
   )
   return form
+}
+
+/** What the telephone knows of him. */
+function callerIn(call: IncomingCall | null): Partial<CallValues> {
+  if (!call) return {}
+  const { number: phone, people } = call
+  if (people.length === 0) return { phone, isNew: phone !== '' }
+  return { phone, person: people.length === 1 ? (people[0] ?? null) : null }
 }
 
 function check(values: CallValues) {

@@ -1,2 +1,3 @@
 /** Writing down who called or came by, in one piece. */
 export { CallDialog } from './calls/CallDialog.tsx'
+export { IncomingCalls } from './calls/IncomingCalls.tsx'

@@ -1,5 +1,5 @@
 import { useComputed } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { useLater } from '../../shared/ui/later.ts'
 import { keepFocus, toContent } from '../models/content.ts'
 import { watchKeys } from '../models/keys.ts'
@@ -22,8 +22,10 @@ export function Desk({ session }: { session: Session }) {
   useEffect(() => watchKeys(session), [session])
   useEffect(keepFocus, [place])
   const isThere = useComputed(() => session.desk.me.value !== undefined).value
+  const [isQuiet, setQuiet] = useState(false)
+  const calls = useLater(loadCalls, isQuiet)
   const frame = useComputed(() => frameOf(session))
-  useEffect(() => (isThere ? inQuiet(() => void fetchScreens()) : undefined), [isThere])
+  useEffect(() => (isThere ? inQuiet(() => void fetchScreens().then(() => setQuiet(true))) : undefined), [isThere])
   if (place.at === 'wall') return <Later key="wall" load={later.board} draw={({ Wall }) => <Wall session={session} />} />
   return (
     <div class={frame}>
@@ -36,6 +38,7 @@ export function Desk({ session }: { session: Session }) {
       <Screen session={session} place={place} />
       <Offers session={session} />
       <Notices notices={session.notices} />
+      {calls && <calls.IncomingCalls session={session} />}
       <Over session={session} />
     </div>
   )

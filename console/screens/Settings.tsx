@@ -17,6 +17,7 @@ import { GuidesPage } from './settings/GuidesPage.tsx'
 import { HealthPage } from './settings/HealthPage.tsx'
 import { OriginsPage } from './settings/OriginsPage.tsx'
 import { PeoplePage } from './settings/PeoplePage.tsx'
+import { PhonePage } from './settings/PhonePage.tsx'
 import { RepliesPage } from './settings/RepliesPage.tsx'
 import { SitesPage } from './settings/SitesPage.tsx'
 import { SkillsPage } from './settings/SkillsPage.tsx'
@@ -53,7 +54,7 @@ const groups: [group: Group, pages: SettingsPage[]][] = [
       'people',
     ],
   ],
-  ['doors', ['origins', 'sites', 'webhook']],
+  ['doors', ['origins', 'sites', 'webhook', 'phone']],
   ['house', ['health', 'desk', 'audit', 'demonstration']],
 ]
 
@@ -152,6 +153,8 @@ function Page({ session, page }: { session: Session; page: SettingsPage }) {
       return <SitesPage session={session} />
     case 'webhook':
       return <WebhookPage session={session} />
+    case 'phone':
+      return <PhonePage session={session} />
     case 'health':
       return <HealthPage session={session} />
     case 'audit':

@@ -1,4 +1,6 @@
+import { createHmac } from 'node:crypto'
 import { expect } from '@jest/globals'
+import type { TestDesk } from '../support/desk.ts'
 import { aGuide, publishes } from '../support/guides.ts'
 import { comesTo } from '../support/reading.ts'
 import { aStage } from '../support/stage.ts'
@@ -51,8 +53,38 @@ journey('Rita calls: with one key Ada writes down who it was, what was tried and
     )
   await comesTo(logged, ['cancelled, phone, , ', 'resolved, phone, solved, The password had expired'])
   expect((await desk.pool.query('select load from standings where load > 0')).rows).toEqual([])
+  // The next time she is known by her number, before Ada says a word.
+  const olga = await desk.agent('Olga', { role: 'administrator', wish: 'away' })
+  const { secret } = await olga.ask('telephony:save', { version: 0, enabled: true, extensions: [], newSecret: true })
+  const body = JSON.stringify({ call: '1', number: '+44 1134960123', agent: await emailOf(desk, 'Ada Lovelace') })
+  const time = String(Math.floor(Date.now() / 1000))
+  const signature = createHmac('sha256', secret ?? '')
+    .update(`${time}.${body}`)
+    .digest('hex')
+  const told = await fetch(`${desk.url}/hooks/call`, {
+    method: 'POST',
+    headers: { 'firstline-timestamp': time, 'firstline-signature': `v1=${signature}` },
+    body,
+  })
+  expect(told.status).toBe(204)
+  await page.getByRole('region', { name: 'Calls', exact: true }).getByRole('heading', { name: 'One of Rita Brown, Rita Brown' }).waitFor()
+  await page.keyboard.press('Alt+c')
+  await dialog.getByRole('combobox', { name: 'Person' }).click()
+  await dialog
+    .getByRole('option', { name: /Rita Brown/ })
+    .first()
+    .click()
+  await dialog.getByLabel('What was asked').fill('It says timed out again')
+  await dialog.getByText('Stays open, with me').click()
+  await page.keyboard.press('Control+Enter')
+  await ada.sees(/INC-\d+ logged for Rita Brown/)
+  await page.getByRole('region', { name: 'Calls', exact: true }).waitFor({ state: 'detached' })
+  await ada.inbox.getByText('It says timed out again').waitFor()
   expect((await desk.pool.query('select name, phone from requesters')).rows).toEqual([
     { name: 'Rita Brown', phone: '0113 496 0123' },
     { name: 'Rita Brown', phone: '0113 496 0123' },
   ])
 })
+
+const emailOf = async (desk: TestDesk, name: string) =>
+  (await desk.pool.query<{ email: string }>('select email from agents where name = $1', [name])).rows[0]?.email

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { aPicture } from '../support/files.ts'
 import { chats as people } from '../support/picture-chats.ts'
+import { calls } from './calls.ts'
 import type { Scene, Screen } from './screen.ts'
 import type { Studio } from './studio.ts'
 import { loses, opens } from './usual.ts'
@@ -160,6 +161,7 @@ export const chats: Screen = {
       await page.keyboard.press('?')
       await page.getByRole('dialog').waitFor()
     }),
+    ...calls,
     offer: inChat(async (page, studio) => {
       await rings(studio)
       await page.getByRole('region', { name: 'Offers' }).getByRole('button', { name: 'Accept' }).waitFor()

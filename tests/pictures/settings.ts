@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { SettingsPage } from '../../console/router.ts'
+import { phone } from './calls.ts'
 import type { Screen } from './screen.ts'
 import { dialog, fails, isRefused, loads, loses, opens } from './usual.ts'
 
@@ -252,6 +253,7 @@ export const settings: Record<SettingsPage, Screen> = {
       }),
     },
   },
+  phone,
   health: { ...usual('health'), refused: opens('ada', '#/settings/health') },
   audit: { ...usual('audit'), refused: opens('ada', '#/settings/audit') },
   demonstration: {

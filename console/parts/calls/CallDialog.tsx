@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { callChannels } from '../../../shared/call.ts'
 import { words } from '../../later-words.ts'
 import { createCallLog, minutesSince } from '../../models/call-log.ts'
+import { callNow } from '../../models/incoming-calls.ts'
 import type { Session } from '../../models/session.ts'
 import { words as everyday } from '../../words.ts'
 import { CategoryChooser } from '../CategoryChooser.tsx'
@@ -17,7 +18,8 @@ import { Radios } from './Radios.tsx'
 /** Who called or came by, what it was about and what came of it: written down while one talks, kept until it is logged. */
 export function CallDialog({ session }: { session: Session }) {
   const { desk, categories, overlay, clock } = session
-  const [form] = useState(() => createCallLog(session))
+  const [call] = useState(() => callNow.peek())
+  const [form] = useState(() => createCallLog(session, call))
   const place = useRef<HTMLFormElement>(null)
   useEffect(() => void categories.load(), [categories])
   // Who it is comes first, and whoever opens this has no hand free.
@@ -46,7 +48,7 @@ export function CallDialog({ session }: { session: Session }) {
           value={values.channel}
           choose={(channel) => form.set({ channel })}
         />
-        <CallerField form={form} session={session} />
+        <CallerField form={form} session={session} suggested={call?.people ?? []} />
         <div class="two">
           <Field label={texts.topic} error={errors.topic}>
             {(ids) => (

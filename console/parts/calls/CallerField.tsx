@@ -10,11 +10,18 @@ import { Field } from '../Field.tsx'
 const pauseMs = 200
 const newcomer = 'new'
 
+interface CallerFieldProps {
+  form: CallForm
+  session: Session
+  /** Whose number it may be; shown while nobody is looked for. */
+  suggested: readonly KnownRequester[]
+}
+
 /** Who it was: somebody who asked before, or somebody new. */
-export function CallerField({ form, session }: { form: CallForm; session: Session }) {
+export function CallerField({ form, session, suggested }: CallerFieldProps) {
   const { person, isNew } = form.values.value
   const [looked, setLooked] = useState('')
-  const found = useFound(session, looked)
+  const found = useFound(session, looked, suggested)
   if (isNew) return <Newcomer form={form} />
   const written = looked.trim()
   const options = [
@@ -46,7 +53,7 @@ function beginningOf(written: string) {
   return written.includes('@') ? { email: written } : { name: written }
 }
 
-function useFound({ connection }: Session, looked: string): readonly KnownRequester[] {
+function useFound({ connection }: Session, looked: string, suggested: readonly KnownRequester[]): readonly KnownRequester[] {
   const [found, setFound] = useState<readonly KnownRequester[]>([])
   useEffect(() => {
     let wanted = true
@@ -62,7 +69,7 @@ function useFound({ connection }: Session, looked: string): readonly KnownReques
       clearTimeout(timer)
     }
   }, [connection, looked])
-  return found
+  return looked.trim() ? found : suggested
 }
 
 const aboutIn = ({ email, phone, verified, lastAt }: KnownRequester, { clock }: Session) =>

@@ -2,6 +2,8 @@ import type { auditFields as english, auditSwitch as englishSwitch } from '../en
 
 /** What a part of an audited thing is called, in German. */
 export const auditFields: typeof english = {
+  extensions: 'Nebenstellen',
+  extension: 'Nebenstelle',
   language: 'Sprache',
   reviewOn: 'Wieder ansehen am',
   alone: 'Allein',

@@ -48,6 +48,7 @@ export const audited: typeof english = {
   'guard:save': 'Geheimes gespeichert',
   'look:save': 'Widget gespeichert',
   'origins:save': 'Erlaubte Seiten gespeichert',
+  'telephony:save': 'Telefonanlage gespeichert',
   'webhook:save': 'Webhook gespeichert',
   'webhook:replay': 'Zustellung wiederholt',
   'setup:save': 'Einrichtung fortgesetzt',

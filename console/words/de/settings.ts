@@ -29,6 +29,7 @@ export const settings: typeof english = {
     origins: 'Erlaubte Seiten',
     sites: 'Identitätsschlüssel',
     webhook: 'Webhook',
+    phone: 'Telefonanlage',
     health: 'Zustand',
     audit: 'Prüfprotokoll',
     demonstration: 'Vorführung',

@@ -1,6 +1,8 @@
 /** What a part of an audited thing is called. Those of a path stand one after the other. */
 export const auditFields: Record<string, string> = {
   language: 'Language',
+  extensions: 'Extensions',
+  extension: 'Extension',
   reviewOn: 'Look at again on',
   alone: 'Alone',
   edition: 'Version',

@@ -66,6 +66,7 @@ export const settings = {
     origins: 'Allowed pages',
     sites: 'Identity keys',
     webhook: 'Webhook',
+    phone: 'Telephone',
     health: 'Health',
     audit: 'Audit log',
     demonstration: 'Demonstration',

@@ -1,5 +1,8 @@
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { IncomingCall } from '../../../shared/protocol/telephony.ts'
 import type { Asked } from '../../../shared/protocol.ts'
 import { aDesk, type Person, type TestDesk } from '../../support/desk.ts'
 import { eventually } from '../../support/eventually.ts'
@@ -118,4 +121,72 @@ test('a call that another team goes on with waits for it, and one that was logge
   ])
   expect(kept.rows[0].text).not.toContain('Hunter2')
   await refusedWith('malformed', ada.ask('call:log', aCall({ who: { id: randomUUID(), name: 'Eve', email: null, phone: '<script>' } })))
+})
+
+const seconds = () => Math.floor(Date.now() / 1000)
+const signed = (secret: string, time: number, body: string) => `v1=${createHmac('sha256', secret).update(`${time}.${body}`).digest('hex')}`
+
+/** The telephone system tells of a call. */
+const tells = (
+  body: string,
+  { secret, time = seconds(), sign = signed(secret, time, body) }: { secret: string; time?: number; sign?: string },
+) =>
+  fetch(`${desk.url}/hooks/call`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'firstline-timestamp': String(time), 'firstline-signature': sign },
+    body,
+  })
+
+test('the telephone system opens the card of whoever calls, once, and only by its signature', async () => {
+  const example = /```sh\n([\s\S]*?)```/.exec(readFileSync(join(import.meta.dirname, '../../../docs/phone.md'), 'utf8'))?.[1] ?? ''
+  const body = /^BODY='(.*)'$/m.exec(example)?.[1] ?? ''
+  for (const part of [
+    '"$DESK/hooks/call"',
+    'Firstline-Timestamp: $TIME',
+    'Firstline-Signature: v1=$SIGN',
+    `printf '%s.%s' "$TIME" "$BODY"`,
+  ])
+    expect(example).toContain(part)
+
+  // While nobody has set it up, every answer is the same.
+  expect((await tells(body, { secret: '' })).status).toBe(401)
+  await refusedWith('not-allowed', ada.ask('telephony:read', {}))
+  const wanted = { enabled: true, extensions: [{ agent: ada.id, extension: '204' }], newSecret: false }
+  const { secret, telephony } = await olga.ask('telephony:save', { version: 0, ...wanted })
+  if (!secret) throw new Error('No secret was made')
+  expect(JSON.stringify(await olga.ask('telephony:read', {}))).not.toContain(secret)
+  expect(JSON.stringify(await olga.ask('audit:list', { before: null }))).not.toContain(secret)
+  const again = await olga.ask('telephony:save', { version: telephony.version, ...wanted })
+  expect(again.secret).toBeNull()
+
+  const before = ada.heard.length
+  const came = () => ada.heard.slice(before).flatMap(({ name, news }) => (name === 'call:came' ? [news as IncomingCall] : []))
+  expect((await tells(body, { secret })).status).toBe(204)
+  expect((await tells(body, { secret })).status).toBe(204)
+  await eventually(() => came().length === 1)
+  expect(came()[0]).toMatchObject({ number: '+44 113 496 0123' })
+  expect(new Set(came()[0]?.people.map(({ name }) => name))).toEqual(new Set(['Rita Brown']))
+  const { calls } = await ada.ask('calls:ringing', {})
+  expect(calls.map(({ id }) => id)).toEqual([came()[0]?.id])
+  await refusedWith('not-found', luis.ask('calls:let-go', { call: calls[0]?.id ?? '' }))
+  await ada.ask('calls:let-go', { call: calls[0]?.id ?? '' })
+  expect((await ada.ask('calls:ringing', {})).calls).toEqual([])
+
+  const other = body.replace('000123', '000124')
+  const refusals = await Promise.all([
+    tells(other, { secret, time: seconds() - 400 }),
+    tells(other, { secret, time: seconds() + 400 }),
+    tells(other, { secret: 'another' }),
+    tells(other, { secret, sign: signed(secret, seconds(), body) }),
+    tells(other, { secret, sign: '' }),
+  ])
+  for (const answer of refusals) expect([answer.status, await answer.text()]).toEqual([401, '{"refusal":"signed-out"}'])
+  for (const wrong of ['{', '[]', '{"call":"1","number":"<b>","extension":"204"}', '{"call":"1","number":""}'])
+    expect((await tells(wrong, { secret })).status).toBe(400)
+  expect((await tells(other.replace('204', '999'), { secret })).status).toBe(409)
+  expect((await tells(`{"call":"${'x'.repeat(5000)}"}`, { secret })).status).toBe(413)
+  expect(came()).toHaveLength(1)
+  const byAddress = `{"call":"2","number":"","agent":"${ada.id}@EXAMPLE.com"}`
+  expect((await tells(byAddress, { secret })).status).toBe(204)
+  await eventually(() => came().length === 2)
 })

@@ -1,0 +1,44 @@
+import { computed, signal } from '@preact/signals'
+import type { IncomingCall, TelephonyAnswers } from '../../shared/protocol/telephony.ts'
+import type { Session } from './session.ts'
+
+/** Who is calling, the latest first, as long as it is neither logged nor let go. */
+const ringing = signal<readonly IncomingCall[]>([])
+
+/** The one that is written down with the next key. */
+export const callNow = computed(() => ringing.value[0] ?? null)
+export const callsNow = computed(() => ringing.value)
+
+const without = (id: string) => ringing.peek().filter((one) => one.id !== id)
+
+/** Hears who calls; returns its undo. */
+export function hearCalls({ connection }: Session): () => void {
+  const look = () =>
+    connection.ask('calls:ringing', {}).then(
+      ({ calls }: TelephonyAnswers['calls:ringing']) => {
+        ringing.value = calls
+      },
+      // Asked again when the line is back.
+      () => undefined,
+    )
+  const undo = [
+    connection.onBack(() => void look()),
+    connection.on('call:came', (call) => {
+      ringing.value = [call, ...without(call.id)]
+    }),
+    connection.on('call:over', ({ call }) => {
+      ringing.value = without(call)
+    }),
+  ]
+  void look()
+  return () => {
+    for (const back of undo) back()
+    ringing.value = []
+  }
+}
+
+/** It is logged, or nothing is to be logged of it. */
+export async function letGo({ connection }: Session, call: string): Promise<void> {
+  await connection.ask('calls:let-go', { call })
+  ringing.value = without(call)
+}
