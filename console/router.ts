@@ -35,6 +35,8 @@ export type Route =
   | { at: 'chats'; conversation: string | null }
   | { at: 'tickets' }
   | { at: 'ticket'; number: number }
+  /** What many have at the same time; null is all of it. */
+  | { at: 'incidents'; incident: string | null }
   /** How all teams stand, for those who oversee them; the same to hang on a wall. */
   | { at: 'board' }
   /** What the desk knows: the list, or one article to be read, written on or begun. */
@@ -55,6 +57,8 @@ export function routeOf(hash: string): Route {
       return { at: 'chats', conversation: rest || null }
     case 'tickets':
       return rest ? ticketRoute(rest) : { at: 'tickets' }
+    case 'incidents':
+      return { at: 'incidents', incident: rest || null }
     case 'board':
       return { at: 'board' }
     case 'wall':
@@ -81,6 +85,8 @@ export function linkTo(route: Route): string {
       return '#/tickets'
     case 'ticket':
       return `#/tickets/${route.number}`
+    case 'incidents':
+      return `#/incidents${route.incident ? `/${route.incident}` : ''}`
     case 'board':
     case 'wall':
       return `#/${route.at}`

@@ -19,6 +19,7 @@ import { demonstrationsIn } from './postgres/demonstration.ts'
 import { guardIn } from './postgres/guard.ts'
 import { guidesIn } from './postgres/guides.ts'
 import { historiesIn } from './postgres/histories.ts'
+import { incidentsIn } from './postgres/incidents.ts'
 import { deliveriesIn } from './postgres/outbox.ts'
 import { repliesIn } from './postgres/replies.ts'
 import { routingsIn } from './postgres/routings.ts'
@@ -45,6 +46,7 @@ import { guideHandlers } from './sockets/guide.ts'
 import { handOverHandlers } from './sockets/hand-over.ts'
 import type { Handlers } from './sockets/handlers.ts'
 import { healthHandlers } from './sockets/health.ts'
+import { incidentHandlers } from './sockets/incident.ts'
 import { lineHandlers } from './sockets/line.ts'
 import { newsHandlers } from './sockets/news.ts'
 import { peopleHandlers } from './sockets/people.ts'
@@ -110,6 +112,17 @@ export function answers({
     ...guideHandlers({ guides, now, changed: kernel.setUpAnew }),
     ...articleHandlers({ articles, now }),
     ...articleUseHandlers({ articles, uses: articleUsesIn(pool, readPool), conversations, now }),
+    ...incidentHandlers({
+      incidents: incidentsIn(pool, readPool),
+      desk,
+      conversations,
+      directory,
+      masked: kernel.masked,
+      now,
+      changed: kernel.setUpAnew,
+      tellAll: kernel.tellingAll.ask,
+      stir: kernel.tellingAll.stir,
+    }),
     ...webhookHandlers({ deliveries: deliveriesIn(pool), wake: outgoing.wake, test: outgoing.test, now }),
     ...healthHandlers({ examine, now }),
     ...peopleHandlers({

@@ -148,6 +148,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
       { name: 'clock', everyMs: 5_000, turn: clock.set },
       ...deskNews({ keep, directory: kernel.directory, tellHere: (...news) => app.sockets.tellHere(...news) }),
       { name: 'text index', everyMs: 2_000, turn: () => indexTickets(readPool, { restSeconds: 60 }) },
+      { name: 'incidents', everyMs: 1_000, turn: kernel.tellingAll.turn },
       { name: 'numbers', everyMs: 20_000, turn: () => app.sockets.repeatNumbers() },
       { name: 'sessions', everyMs: 5_000, turn: () => app.sockets.checkSessions((keys) => livingSessions(pool, keys, now())) },
       { name: 'visits', everyMs: 20_000, turn: () => app.sockets.checkVisits((keys) => livingVisits(pool, keys)) },

@@ -19,6 +19,7 @@ export async function buildFront(say) {
         'widget/later.css': 'widget/later.css',
         'widget/guide.css': 'widget/guide.css',
         'widget/guard.css': 'widget/guard.css',
+        'widget/incident.css': 'widget/incident.css',
       },
       say,
       word,

@@ -6,7 +6,7 @@ import { createAttendance } from './desk/attendance.ts'
 import { createDesk } from './desk/desk.ts'
 import { createDrafts } from './desk/drafts.ts'
 import { createForesight } from './desk/foreseeing.ts'
-import { type CountFound, guardedDesk, guardedDrafts } from './desk/guarding.ts'
+import { type CountFound, guardedDesk, guardedDrafts, guardedNews } from './desk/guarding.ts'
 import { createHandOvers } from './desk/hand-overs.ts'
 import { opensAt } from './desk/hours.ts'
 import { createLine } from './desk/line.ts'
@@ -16,6 +16,7 @@ import { createOverflow } from './desk/overflowing.ts'
 import type { Announcer, Change } from './desk/ports.ts'
 import { createReckoning } from './desk/reckoning.ts'
 import { rules } from './desk/rules.ts'
+import { createTellingAll } from './desk/telling-all.ts'
 import type { Metrics } from './http/metrics.ts'
 import { countChanges, counted, timeDeliveries, timed } from './measures.ts'
 import { createConversations } from './postgres/conversations.ts'
@@ -26,6 +27,7 @@ import { duesIn, reckonedIn } from './postgres/dues.ts'
 import { readPage, readSince } from './postgres/entries.ts'
 import { countGuarded } from './postgres/guard.ts'
 import { handOversIn } from './postgres/hand-overs.ts'
+import { newsRowsIn } from './postgres/incident-news.ts'
 import { lineRowsIn } from './postgres/line.ts'
 import { looksIn } from './postgres/looks.ts'
 import { newsIn } from './postgres/news.ts'
@@ -101,6 +103,8 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
   const news = createNews({ rows: newsIn(pool), conversations, directory: directory.view, announce, now, onBug })
   followers.push(news.kept)
   const handOvers = createHandOvers({ rows: handOversIn(pool), conversations, directory: directory.view, announce, now })
+  const tellingAll = createTellingAll({ rows: newsRowsIn(pool), conversations, announce, now, onBug })
+  followers.push(tellingAll.changed)
   const presence = createPresence({ pool, process, now: leaseClock })
   const attendance = createAttendance({ ...ports, presence, line })
   const desk = createDesk({
@@ -125,6 +129,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
   return {
     desk: timed(counted(guardedDesk(desk, guard), metrics), deliveries.arrived),
     drafts: guardedDrafts(drafts, guard.rules),
+    masked: guardedNews(guard),
     guard,
     conversations,
     line,
@@ -136,6 +141,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
     overflow: createOverflow(ports),
     dues,
     reckoning,
+    tellingAll,
     directory: directory.view,
     refreshDirectory,
     /** Administrators changed something: what is kept in mind of it is read anew, teams look who waits, and what is due is reckoned. */
@@ -143,7 +149,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
       if (!remembered.includes(what)) return
       await directory.refresh()
       line.nudge()
-      if (what === 'categories' || what === 'look' || what === 'guides' || what === 'guard') return
+      if (what === 'categories' || what === 'look' || what === 'guides' || what === 'guard' || what === 'incidents') return
       await reckoning.look(what === 'settings' || what === 'routing')
       await line.tick()
     },
@@ -153,6 +159,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
 
     /** Stops what runs by itself, finishes what was begun, and gives up the connections this process held. */
     async stop() {
+      await tellingAll.stop()
       await line.stop()
       await conversations.idle()
       await drafts.stop()
@@ -163,4 +170,4 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
 }
 
 /** What the directory keeps in mind. */
-const remembered: readonly Changed[] = ['people', 'teams', 'routing', 'settings', 'categories', 'look', 'guides', 'guard']
+const remembered: readonly Changed[] = ['people', 'teams', 'routing', 'settings', 'categories', 'look', 'guides', 'guard', 'incidents']

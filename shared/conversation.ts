@@ -156,6 +156,9 @@ function opened(entry: Entry): Conversation {
 
 function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
   switch (entry.kind) {
+    // What is known of it answers whoever left word, as long as he adds nothing.
+    case 'incident-joined':
+      return before.status === 'unrouted' || entry.by === before.requester ? { unansweredSince: null } : {}
     case 'opened':
     case 'told':
     case 'call-undone':
@@ -184,6 +187,8 @@ function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
     case 'tried':
     case 'untried':
     case 'warned':
+    case 'incident-left':
+    case 'incident-news':
       return {}
     case 'lost':
       return entry.why === 'silent' ? { passedBy: { ...before.passedBy, [entry.agent]: entry.at } } : {}
@@ -202,6 +207,7 @@ function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
     case 'reassigned':
       return reassigned(before, entry)
     case 'said':
+      if (entry.news) return {}
       return { unansweredSince: entry.by === before.requester ? (before.unansweredSince ?? entry.at) : null }
     // A guide is a word of the agent's, and each step one of whoever takes it.
     case 'article-sent':

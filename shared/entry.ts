@@ -65,7 +65,8 @@ export type PublicTrace =
       language?: string
       body: { name: string; email: string | null; subject: string; answers?: Answer[] } | null
     }
-  | { kind: 'said'; body: Wording | null }
+  /** `news`: written once for everybody of an incident; whose turn it is here stays as it is. */
+  | { kind: 'said'; news?: true; body: Wording | null }
   /** What the requester said on the phone or at the counter, in the words of the agent who wrote it down. */
   | { kind: 'told'; body: { text: string } | null }
   | {
@@ -120,6 +121,11 @@ export type PublicTrace =
   | { kind: 'article-sent'; article: string; edition: number; body: { title: string } | null }
   /** Whether it helped, as the requester says; his last answer counts. */
   | { kind: 'article-answered'; article: string; helped: boolean; body: { title: string } | null }
+  /** Many have the same trouble, and it is known: what there is to tell comes to all of them. `edition` is the news that was known by then. */
+  | { kind: 'incident-joined'; incident: string; edition: number; body: { title: string } | null }
+  | { kind: 'incident-left'; incident: string }
+  /** News for all of them comes next, from this agent. `over`: the last. */
+  | { kind: 'incident-news'; incident: string; edition: number; agent: string; over?: true; body: { title: string; name: string } | null }
 
 /** What agents alone see. */
 export type InternalTrace =
@@ -221,6 +227,9 @@ const publicKinds: Record<PublicTrace['kind'], true> = {
   'guide-ended': true,
   'article-sent': true,
   'article-answered': true,
+  'incident-joined': true,
+  'incident-left': true,
+  'incident-news': true,
 }
 
 /** The lane a trace belongs to. */

@@ -12,6 +12,7 @@ import { type GuardAnswers, guardQuestions } from './protocol/guard.ts'
 import { type GuideAnswers, guideQuestions } from './protocol/guide.ts'
 import { type HandOverAnnouncements, type HandOverAnswers, handOverQuestions } from './protocol/hand-over.ts'
 import { type HealthAnswers, healthQuestions } from './protocol/health.ts'
+import { type IncidentAnnouncements, type IncidentAnswers, incidentQuestions } from './protocol/incident.ts'
 import { type LineAnnouncements, type LineAnswers, lineQuestions } from './protocol/line.ts'
 import { type NewsAnnouncements, type NewsAnswers, newsQuestions } from './protocol/news.ts'
 import { type PeopleAnswers, peopleQuestions } from './protocol/people.ts'
@@ -48,6 +49,7 @@ export const questions = {
   ...categoryQuestions,
   ...guardQuestions,
   ...guideQuestions,
+  ...incidentQuestions,
   ...articleQuestions,
   ...articleUseQuestions,
   ...viewQuestions,
@@ -76,6 +78,7 @@ export interface Answers
     CategoryAnswers,
     GuardAnswers,
     GuideAnswers,
+    IncidentAnswers,
     ArticleAnswers,
     ArticleUseAnswers,
     ViewAnswers,
@@ -86,6 +89,7 @@ export interface Announcements
   extends ConversationAnnouncements,
     DraftAnnouncements,
     TelephonyAnnouncements,
+    IncidentAnnouncements,
     LineAnnouncements,
     BoardAnnouncements,
     VisitAnnouncements,

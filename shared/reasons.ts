@@ -74,6 +74,7 @@ export const refusals = {
   'category-in-use': 'A ticket has this category, or one below it. Retire it instead: it stays on its tickets, and is chosen no longer.',
   'too-deep': 'Categories go four levels deep. Put it higher up.',
   'below-itself': 'A category cannot be put below itself.',
+  'incident-over': 'This incident is over, or there is none of this kind. Ask as usual.',
   'no-such-guide': 'There is no such guide, or it is no longer used. Choose another one.',
   'guide-runs': 'An agent is leading you through a guide. Go on with that one.',
   'guide-over': 'This guide is over. Look at the chat to see how it goes on.',

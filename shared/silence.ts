@@ -44,6 +44,7 @@ interface Before {
 export function silenceAfter({ requester, silence = null, hold = null }: Before, entry: Entry): Pick<Before, 'silence' | 'hold'> {
   switch (entry.kind) {
     case 'said':
+      if (entry.news) return {}
       return spoken(silence, entry.by === requester ? 'agent' : 'requester', entry.at)
     // Whoever is being guided is at it, as long as he goes on; where he does not get on or is through, somebody else is to speak.
     case 'article-sent':

@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts'
 import { type Escalation, workAfter } from './escalation.ts'
+import { type Cause, causeAfter } from './incident.ts'
 import { type Promised, promiseAfter } from './promise.ts'
 import { evolveSteps, type StepTaken } from './step.ts'
 
@@ -24,6 +25,8 @@ export interface Ticket {
   returnedAt?: string | null
   /** The next news that the requester was promised; absent where that was never done. */
   promise?: Promised | null
+  /** The known incident that it belongs to; absent where it never did. */
+  incident?: Cause | null
   resolution: string | null
   code: Code | null
   /** The conversation that this one repeats; counts only while the code says so. */
@@ -82,6 +85,7 @@ export function evolveTicket(ticket: Ticket | null, entry: Entry): Ticket | null
       ...stepsAfter(ticket, entry),
       ...workAfter(ticket, entry),
       ...promised(ticket, entry),
+      ...caused(ticket, entry),
     }
   )
 }
@@ -149,6 +153,11 @@ function stepsAfter({ steps = [] }: Ticket, entry: Entry): Pick<Ticket, 'steps'>
 function promised({ promise = null }: Ticket, entry: Entry): Pick<Ticket, 'promise'> {
   const after = promiseAfter(promise, entry)
   return after === promise ? {} : { promise: after }
+}
+
+function caused({ incident = null }: Ticket, entry: Entry): Pick<Ticket, 'incident'> {
+  const after = causeAfter(incident, entry)
+  return after === incident ? {} : { incident: after }
 }
 
 const unresolved = { resolvedAt: null, closedAt: null, code: null, resolution: null }

@@ -28,6 +28,8 @@ export interface Visible {
   work: { name: string; is: 'team' | 'agent' } | null
   /** The next news that was promised. */
   promise: Promised | null
+  /** The known incident that it belongs to. */
+  incident: string | null
   last: number
 }
 
@@ -65,6 +67,7 @@ function openedVisible(entry: PublicEntry): Visible {
     ticketStatus: 'open',
     work: null,
     promise: null,
+    incident: null,
     last: 0,
   }
 }
@@ -87,6 +90,12 @@ function visibleChange(before: Visible, entry: PublicEntry): Partial<Visible> {
     case 'article-sent':
     case 'article-answered':
       return {}
+    case 'incident-joined':
+      return { incident: entry.incident }
+    case 'incident-left':
+      return { incident: null }
+    case 'incident-news':
+      return named(before, { id: entry.agent, name: entry.body?.name ?? '' })
     case 'assigned': {
       const agent = { id: entry.agent, name: entry.body?.name ?? '' }
       return { status: 'active', agent, waitingSince: null, endedAt: null, ...reopenedTicket, ...named(before, agent) }

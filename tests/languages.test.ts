@@ -11,6 +11,7 @@ import { german as sharedGerman } from '../shared/ui/words/de.ts'
 import { german as guardGerman } from '../shared/ui/words/guard/de.ts'
 import { german as guideGerman } from '../shared/ui/words/guide/de.ts'
 import { german as widgetGerman } from '../widget/words/de.ts'
+import { german as incidentGerman } from '../widget/words/incident/de.ts'
 import { german as talkGerman } from '../widget/words/talk/de.ts'
 import { type CatalogueFile, catalogues, saying, showing, shownFrom, textsIn } from './support/catalogues.ts'
 import { sourcesOf } from './support/doors.ts'
@@ -19,6 +20,7 @@ const root = join(import.meta.dirname, '..')
 const german: Record<CatalogueFile, unknown> = {
   'widget/words.ts': widgetGerman,
   'widget/talk-words.ts': talkGerman,
+  'widget/incident-words.ts': incidentGerman,
   'console/words.ts': consoleGerman,
   'console/later-words.ts': laterGerman,
   'shared/ui/words.ts': sharedGerman,

@@ -67,8 +67,8 @@ function worded(key: string, value: string): string {
     whose: words.settings.whoseNames,
     skipped: words.setup.steps,
     languages: laterWords.auditFields,
-    method: words.distribution.methods,
-    assignment: words.distribution.assignments,
+    method: laterWords.distribution.methods,
+    assignment: laterWords.distribution.assignments,
   }
   return textIn(texts[key] ?? {}, value) ?? value
 }

@@ -82,6 +82,13 @@ function actions(session: Session): Command[] {
         leaving.value = 'shift'
       },
     },
+    {
+      id: 'do incident',
+      group: 'actions',
+      text: later.incidents.act,
+      hint: later.incidents.title,
+      run: () => overlay.open('incident'),
+    },
     action('sheet', () => overlay.open('sheet')),
     ...themes.map((theme) => ({
       id: `theme ${theme}`,
@@ -135,6 +142,13 @@ function pages({ me }: Session): Command[] {
   return [
     { id: 'page chats', group: 'pages', text: words.shell.chats, hint: '', run: () => go({ at: 'chats', conversation: null }) },
     ...(me.role === 'agent' ? [] : boards()),
+    {
+      id: 'page incidents',
+      group: 'pages',
+      text: later.incidents.title,
+      hint: '',
+      run: () => go({ at: 'incidents', incident: null }),
+    },
     { id: 'page tickets', group: 'pages', text: words.shell.tickets, hint: '', run: () => go({ at: 'tickets' }) },
     ...mine.map((page) => ({
       id: `page ${page}`,

@@ -144,7 +144,7 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
   const everyoneInLine = computed(() => board.value?.line ?? nothing)
   const line = computed(() => everyoneInLine.value.toSorted(byTurn))
   const waiting = computed(() => line.value.filter((one) => one.status === 'waiting'))
-  const unrouted = computed(() => line.value.filter((one) => one.status === 'unrouted'))
+  const unrouted = computed(() => line.value.filter((one) => one.status === 'unrouted' && (one.unansweredSince || !one.incident)))
   const asking = computed(() => board.value?.offers ?? nothing)
   // An offer whose end nobody announced still stops ringing when its time is over.
   const offers = computed(() => {

@@ -1,4 +1,5 @@
 import type { Assignment, Method, TeamRouting } from '../../shared/team-routing.ts'
+import { words as laterWords } from '../later-words.ts'
 import { words } from '../words.ts'
 import type { Errors } from './form.ts'
 
@@ -86,9 +87,10 @@ export function wrongDistribution(written: WrittenDistribution): Errors<WrittenD
     const isFine = isEmpty ? mayBeEmpty : Number.isInteger(is) && is >= least && is <= most
     errors[name] = isFine ? null : words.settings.between(least, most)
   }
-  for (const name of weights) errors[name] = isWeight(written[name]) ? null : words.distribution.weightWrong
+  for (const name of weights) errors[name] = isWeight(written[name]) ? null : laterWords.distribution.weightWrong
   const reasons = reasonsIn(written.declineReasons)
-  errors.declineReasons = reasons.length <= 20 && reasons.every((reason) => reason.length <= 60) ? null : words.distribution.reasonsWrong
+  errors.declineReasons =
+    reasons.length <= 20 && reasons.every((reason) => reason.length <= 60) ? null : laterWords.distribution.reasonsWrong
   return errors
 }
 

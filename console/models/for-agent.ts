@@ -121,6 +121,12 @@ function sentenceOf(entry: Entry, nameOf: NameOf): string | null {
       return told.spent(by, entry.minutes)
     case 'logged':
       return told.logged
+    case 'incident-joined':
+      return told.incidentJoined(textOf(entry.body?.title))
+    case 'incident-left':
+      return told.incidentLeft
+    case 'incident-news':
+      return told.incidentNews(textOf(entry.body?.title))
     case 'guide-started':
     case 'step-taken':
     case 'step-back':

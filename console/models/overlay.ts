@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 
 /** What may lie over the whole desk. */
-export type Over = 'palette' | 'sheet' | 'call'
+export type Over = 'palette' | 'sheet' | 'call' | 'incident'
 
 export type Overlay = ReturnType<typeof createOverlay>
 

@@ -1,13 +1,13 @@
 import { TrendingUp, X } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import type { Conversation } from '../../shared/conversation.ts'
+import { useLater } from '../../shared/ui/later.ts'
 import { possible } from '../models/conversation-rights.ts'
 import { resolveHere } from '../models/deeds.ts'
 import { words } from '../words.ts'
 import type { PaneProps } from './ChatPane.tsx'
-import { History } from './History.tsx'
+import { loadDialogs } from './dialogs.ts'
 import { Keys } from './Keys.tsx'
-import { PersonCard } from './PersonCard.tsx'
 import { type TabName, Tabs, tabPanel } from './Tabs.tsx'
 import { TicketCard } from './TicketCard.tsx'
 
@@ -15,6 +15,7 @@ import { TicketCard } from './TicketCard.tsx'
 export function About({ id, chat, session }: PaneProps) {
   const { chats } = session
   const [tab, setTab] = useState<TabName>('ticket')
+  const dialogs = useLater(loadDialogs, tab !== 'ticket')
   const state = chat.state.value
   if (!state) return null
   const isOpen = chats.about.value
@@ -28,8 +29,8 @@ export function About({ id, chat, session }: PaneProps) {
       </header>
       <div class="about-body" {...tabPanel(tab)}>
         {tab === 'ticket' && <TicketCard chat={chat} session={session} state={state} />}
-        {tab === 'person' && <PersonCard chat={chat} session={session} />}
-        {tab === 'history' && <History key={state.requester} id={id} requester={state.requester} session={session} />}
+        {tab === 'person' && dialogs && <dialogs.PersonCard chat={chat} session={session} />}
+        {tab === 'history' && dialogs && <dialogs.History key={state.requester} id={id} requester={state.requester} session={session} />}
       </div>
       <Foot session={session} id={id} state={state} />
     </section>

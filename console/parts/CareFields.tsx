@@ -1,7 +1,7 @@
 import type { Care } from '../../shared/protocol/care.ts'
+import { words as laterWords } from '../later-words.ts'
 import { useAsked } from '../models/asked.ts'
 import type { Session } from '../models/session.ts'
-import { words } from '../words.ts'
 import { Field } from './Field.tsx'
 
 /** Whether the line takes care of a requester, for those who oversee it. What is changed is saved at once, and can be undone. */
@@ -15,21 +15,21 @@ export function CareFields({ requester, session }: { requester: { id: string; na
     asked.again()
   }
   const save = (care: Care) =>
-    keep(care).then(() => notices.done(words.distribution.careSaved(requester.name), () => keep(answer)), notices.refused)
+    keep(care).then(() => notices.done(laterWords.distribution.careSaved(requester.name), () => keep(answer)), notices.refused)
   return (
     <div class="stack">
       <label class="check">
         <input type="checkbox" checked={answer.vip} onChange={(event) => void save({ ...answer, vip: event.currentTarget.checked })} />
-        {words.distribution.vip}
+        {laterWords.distribution.vip}
       </label>
-      <Field label={words.distribution.namedAgent}>
+      <Field label={laterWords.distribution.namedAgent}>
         {(ids) => (
           <select
             {...ids}
             value={answer.agent ?? ''}
             onChange={(event) => void save({ ...answer, agent: event.currentTarget.value || null })}
           >
-            <option value="">{words.distribution.lastAgent}</option>
+            <option value="">{laterWords.distribution.lastAgent}</option>
             {desk.colleagues.value.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

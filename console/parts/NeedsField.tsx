@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Need } from '../../shared/skills.ts'
+import { words as laterWords } from '../later-words.ts'
 import { readNeeds, readSkills, writtenNeeds } from '../models/skills.ts'
-import { words } from '../words.ts'
 import { Field } from './Field.tsx'
 
 const most = 10
@@ -33,7 +33,11 @@ export function NeedsField({ needs = [], onDone }: NeedsFieldProps) {
     onDone([...readNeeds(draft, true), ...preferred])
   }
   return (
-    <Field label={words.distribution.needs} hint={words.distribution.needsHint} error={isWrong ? words.distribution.skillsWrong : null}>
+    <Field
+      label={laterWords.distribution.needs}
+      hint={laterWords.distribution.needsHint}
+      error={isWrong ? laterWords.distribution.skillsWrong : null}
+    >
       {(ids) => (
         <input
           {...ids}

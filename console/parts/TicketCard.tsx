@@ -9,16 +9,14 @@ import { words } from '../words.ts'
 import { Answers } from './Answers.tsx'
 import { loadDialogs } from './dialogs.ts'
 import { PriorityMark } from './marks.tsx'
-import { NeedsField } from './NeedsField.tsx'
 import { RecapCard } from './RecapCard.tsx'
-import { StepsTaken } from './StepsTaken.tsx'
 import { type Classify, TicketFields } from './TicketFields.tsx'
 
 /** The ticket of a chat: its number, how pressing it is, and its fields. */
 export function TicketCard({ chat, session, state }: { chat: AgentChat; session: Session; state: Conversation }) {
   const { desk, notices } = session
   const { ticket } = state
-  const dialogs = useLater(loadDialogs, Boolean(ticket.escalation))
+  const dialogs = useLater(loadDialogs)
   const classify = (change: Classify) => void chat.act({ kind: 'classify', ...change }).catch(notices.refused)
   return (
     <>
@@ -32,12 +30,12 @@ export function TicketCard({ chat, session, state }: { chat: AgentChat; session:
         </h2>
         <RecapCard key={state.id} session={session} state={state} />
         <TicketFields session={session} ticket={ticket} nameOf={nameIn(chat, desk)} classify={classify}>
-          {state.status !== 'ended' && <NeedsField needs={state.needs} onDone={(needs) => classify({ needs })} />}
+          {dialogs && state.status !== 'ended' && <dialogs.NeedsField needs={state.needs} onDone={(needs) => classify({ needs })} />}
         </TicketFields>
         <Answers answers={state.answers} />
-        {dialogs && <dialogs.WorkCard chat={chat} session={session} state={state} />}
+        {dialogs && <dialogs.MoreCards chat={chat} session={session} state={state} />}
       </section>
-      <StepsTaken chat={chat} session={session} state={state} />
+      {dialogs && <dialogs.StepsTaken chat={chat} session={session} state={state} />}
     </>
   )
 }

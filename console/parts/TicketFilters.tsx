@@ -1,5 +1,6 @@
 import { codes } from '../../shared/ticket.ts'
 import { words as laterWords } from '../later-words.ts'
+import { useAsked } from '../models/asked.ts'
 import { everythingOpen, openStatuses, showsOpen } from '../models/narrowing.ts'
 import type { Session } from '../models/session.ts'
 import { words } from '../words.ts'
@@ -15,6 +16,7 @@ const channels = ['chat', 'message', 'phone', 'walk-up'] as const
 export function TicketFilters({ session }: { session: Session }) {
   const { tickets, desk, categories } = session
   const narrowing = tickets.narrowing.value
+  const incidents = useAsked(session.connection, 'incident:list', {})
   const { filters } = narrowing
   const board = desk.board.value
   const status = showsOpen(narrowing) ? 'open' : (filters.status?.[0] ?? '')
@@ -107,6 +109,30 @@ export function TicketFilters({ session }: { session: Session }) {
           )
         }
       />
+      <Pick
+        label={laterWords.incidents.filter}
+        value={filters.incident ?? ''}
+        any={laterWords.incidents.any}
+        from={[
+          ['any', laterWords.incidents.some],
+          ...(incidents.answer?.incidents ?? []).map(({ id, title }): [string, string] => [id, title]),
+        ]}
+        onPick={(value) => void tickets.filter('incident', value || undefined)}
+      />
+      {desk.isTimed.value && (
+        <Pick
+          label={laterWords.targets.filter}
+          value={filters.target ?? ''}
+          any={laterWords.targets.any}
+          from={timed.map((one) => [one, laterWords.targets.kinds[one]])}
+          onPick={(value) =>
+            void tickets.filter(
+              'target',
+              timed.find((one) => one === value),
+            )
+          }
+        />
+      )}
       <OpenedFilter session={session} />
       {isNarrowed && (
         <button type="button" class="link" onClick={() => void tickets.show({ ...everythingOpen, words: narrowing.words })}>

@@ -96,6 +96,7 @@ function Row({ row, session }: { row: TicketRow; session: Session }) {
             {row.workOwner ? words.escalation.of(row.workOwner.name, row.workTeam.name) : words.escalation.waits(row.workTeam.name)}
           </small>
         )}
+        {row.incident && <small class="sent">{laterWords.incidents.isPart(row.incident.name)}</small>}
         {row.snippet.length > 0 && (
           <small>
             <Marked pieces={row.snippet} />

@@ -66,6 +66,8 @@ function Screen({ session, place }: { session: Session; place: Route }) {
           draw={({ TicketPage }) => <TicketPage key={place.number} session={session} number={place.number} />}
         />
       )
+    case 'incidents':
+      return <Later key="incidents" load={later.tickets} draw={({ Incidents }) => <Incidents session={session} shown={place.incident} />} />
     case 'board':
       return <Later key="board" load={later.board} draw={({ Board }) => <Board session={session} />} />
     case 'knowledge':
@@ -104,5 +106,6 @@ function Over({ session }: { session: Session }) {
   const calls = useLater(loadCalls, shown === 'call')
   if (shown === 'call') return calls && <calls.CallDialog session={session} />
   if (!dialogs || !shown) return null
-  return shown === 'palette' ? <dialogs.Palette session={session} /> : <dialogs.KeySheet session={session} />
+  const Shown = dialogs.over[shown]
+  return <Shown session={session} />
 }

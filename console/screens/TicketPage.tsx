@@ -14,6 +14,7 @@ import { takeThis } from '../models/take.ts'
 import { asMoment } from '../models/time.ts'
 import { Answers } from '../parts/Answers.tsx'
 import { ChatTimeline } from '../parts/ChatTimeline.tsx'
+import { IncidentCard } from '../parts/incidents/IncidentCard.tsx'
 import { LinkedTickets } from '../parts/LinkedTickets.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { PriorityMark, UnverifiedMark } from '../parts/marks.tsx'
@@ -139,6 +140,7 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
             </footer>
           </section>
           <div class="ticket-side">
+            <IncidentCard chat={chat} session={session} state={state} />
             <WorkCard chat={chat} session={session} state={state} />
             <section class="card" aria-label={words.tickets.fields}>
               <TicketFields

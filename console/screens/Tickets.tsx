@@ -9,6 +9,7 @@ import { TicketFilters } from '../parts/TicketFilters.tsx'
 import { TicketSearch } from '../parts/TicketSearch.tsx'
 import { TicketTable } from '../parts/TicketTable.tsx'
 import { ViewChips } from '../parts/ViewChips.tsx'
+import { linkTo } from '../router.ts'
 import { words } from '../words.ts'
 
 /** Every contact as a ticket: narrowed, searched, ordered, changed in place, page by page. */
@@ -40,6 +41,9 @@ export function Tickets({ session }: { session: Session }) {
         <search>
           <TicketSearch session={session} />
         </search>
+        <a class="button" href={linkTo({ at: 'incidents', incident: null })}>
+          {laterWords.incidents.title}
+        </a>
         <ListExport session={session} />
       </header>
       <ViewChips session={session} />

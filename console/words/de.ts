@@ -1,7 +1,6 @@
 import type { Words } from '../words.ts'
 import { board } from './de/board.ts'
 import { chats } from './de/chats.ts'
-import { distribution } from './de/distribution.ts'
 import { emergency } from './de/emergency.ts'
 import { escalation } from './de/escalation.ts'
 import { keys } from './de/keys.ts'
@@ -31,7 +30,6 @@ export const german: Words = {
   recap,
   wrapUp,
   emergency,
-  distribution,
   settings,
   setup,
   told,

@@ -1,6 +1,5 @@
 import { board } from './en/board.ts'
 import { chats } from './en/chats.ts'
-import { distribution } from './en/distribution.ts'
 import { emergency } from './en/emergency.ts'
 import { escalation } from './en/escalation.ts'
 import { keys } from './en/keys.ts'
@@ -28,7 +27,6 @@ export const english = {
   recap,
   wrapUp,
   emergency,
-  distribution,
   settings,
   setup,
   told,

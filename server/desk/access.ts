@@ -53,6 +53,7 @@ export const rights = {
     guides: { read: 'all', manage: 'none' },
     articles: { read: 'all', manage: 'self', publish: 'none' },
     'hand-over': { offer: 'self', take: 'team', watch: 'none' },
+    incidents: { read: 'all', declare: 'all', lead: 'team' },
     audit: { read: 'none' },
   },
   supervisor: {
@@ -67,6 +68,7 @@ export const rights = {
     guides: { read: 'all', manage: 'all' },
     articles: { read: 'all', manage: 'all', publish: 'all' },
     'hand-over': { offer: 'self', take: 'all', watch: 'all' },
+    incidents: { read: 'all', declare: 'all', lead: 'all' },
     audit: { read: 'none' },
   },
   administrator: {
@@ -81,6 +83,7 @@ export const rights = {
     guides: { read: 'all', manage: 'all' },
     articles: { read: 'all', manage: 'all', publish: 'all' },
     'hand-over': { offer: 'self', take: 'all', watch: 'all' },
+    incidents: { read: 'all', declare: 'all', lead: 'all' },
     audit: { read: 'all' },
   },
 } as const satisfies Record<Role, Record<string, Record<string, Reach>>>

@@ -2,9 +2,11 @@ import type { Category } from '../../shared/category.ts'
 import type { GuardCount, GuardRules } from '../../shared/guard.ts'
 import type { GuideContent } from '../../shared/guide.ts'
 import type { WidgetLook } from '../../shared/look.ts'
+import type { Named } from '../../shared/people.ts'
 import type { CannedReply, Site, SiteWithSecret, TeamSettings, Webhook } from '../../shared/protocol/admin.ts'
 import type { Care } from '../../shared/protocol/care.ts'
 import type { Guide, GuideFigures, GuideRow } from '../../shared/protocol/guide.ts'
+import type { IncidentNews, IncidentRow } from '../../shared/protocol/incident.ts'
 import type { AgentSkills, SkillAnswers, TopicNeeds } from '../../shared/protocol/skills.ts'
 import type { Heard } from '../../shared/protocol.ts'
 import type { DeskSettings } from '../../shared/queue.ts'
@@ -61,6 +63,36 @@ export interface Guides {
   restore(by: By, guide: Heard<'guides:restore'>): Promise<Guide>
 }
 
+/** An incident, and who may lead it beside those who oversee all teams: its team, and whoever declared it. */
+export type IncidentKept = Omit<IncidentRow, 'mayLead'>
+
+/** What many people have at the same time. */
+export interface Incidents {
+  list(now: Date): Promise<IncidentKept[]>
+  read(incident: string): Promise<{ incident: IncidentKept; news: IncidentNews[] }>
+  /** The places whose pages they may be shown on. */
+  sites(): Promise<Named[]>
+  declare(by: By, team: string | null, wanted: Heard<'incident:declare'>): Promise<void>
+  save(by: By, wanted: Heard<'incident:save'>): Promise<void>
+  /** The next news. Written once, whoever asks again. */
+  write(by: By, news: IncidentWritten): Promise<void>
+  /** What of these is for this requester, and his own tickets of them. */
+  of(
+    requester: string,
+    incidents: readonly string[],
+  ): Promise<{ site: string | null; mine: { incident: string; conversation: string; number: number }[] }>
+}
+
+/** News as it is written down for all. `nextBy` stays as it was where nothing is said of it. */
+export interface IncidentWritten {
+  incident: string
+  id: string
+  text: string
+  name: string
+  nextBy?: string | null
+  isLast: boolean
+}
+
 /** What is secret at this desk. */
 export interface GuardKept {
   read(): Promise<Versioned<GuardRules>>
@@ -114,6 +146,7 @@ export type Changed =
   | 'routing'
   | 'categories'
   | 'guides'
+  | 'incidents'
   | 'settings'
   | 'look'
   | 'origins'

@@ -10,6 +10,7 @@ import { rate, reopen } from './closing.ts'
 import { askIn, escalate, recallWork, releaseWork, returnWork, takeWork } from './escalating.ts'
 import { addStep, answerStep, beStuck, logStep, skipStep, startGuide, stepBack, stopGuide, unlogStep } from './guiding.ts'
 import { handOver } from './handing-over.ts'
+import { askPerson, bringNews, joinIncident, leaveIncident, sayMeToo } from './incidents.ts'
 import { keepFor } from './keeping.ts'
 import { accept, decline, offer, take, takeOver, withdrawal } from './offering.ts'
 import { end, leave, leaveMessage, open } from './opening.ts'
@@ -21,8 +22,12 @@ import { whisper } from './whispering.ts'
 
 /** May this person do this now, and what does it leave in the timeline? Pure: the same question has the same answer. */
 export function decide(existing: Conversation | null, { conversation: named, who, act, id }: Step, desk: DeskView): Trace[] {
-  if (act.kind === 'open') return id === named ? open(existing, who, act, desk) : refuse('malformed')
+  if (act.kind === 'open') {
+    if (id !== named) refuse('malformed')
+    return act.incident ? sayMeToo(existing, named, who, act, desk) : open(existing, who, act, desk)
+  }
   if (act.kind === 'log-call') return id === named ? logCall(existing, who, act, id, desk) : refuse('malformed')
+  if (act.kind === 'bring-news') return bringNews(existing ?? refuse('not-found'), act)
   const conversation = visibleTo(who, existing)
   if (who.kind === 'clock') {
     switch (act.kind) {
@@ -58,6 +63,12 @@ export function decide(existing: Conversation | null, { conversation: named, who
       return leave(conversation, who)
     case 'leave-message':
       return leaveMessage(conversation, who, act, desk)
+    case 'join-incident':
+      return joinIncident(conversation, who, act, desk)
+    case 'leave-incident':
+      return leaveIncident(conversation, who)
+    case 'ask-person':
+      return askPerson(conversation, who, desk)
     case 'accept':
       return accept(conversation, who, act, desk)
     case 'decline':

@@ -34,6 +34,18 @@ function plain(said: Act): Act {
   return act
 }
 
+/** What is written once for everybody of an incident, with masks as in a message. */
+export function guardedNews({ rules, count }: GuardPorts) {
+  return (text: string, asIs: boolean): string => {
+    const now = rules()
+    const { safe, found } = masking(text, now)
+    const insists = asIs && now.insist
+    const kinds = found.map(({ kind }) => kind)
+    if (kinds.length > 0) count(insists ? 'insisted' : 'masked', kinds)
+    return insists ? text : safe
+  }
+}
+
 /** The same drafts, kept with masks. The writer's own device goes on with what stands there; his others get the masks. */
 export const guardedDrafts = (drafts: Drafts, rules: () => GuardRules): Drafts => ({
   ...drafts,

@@ -2,7 +2,7 @@ import type { Entry } from '../../shared/entry.ts'
 import { whyRinging } from './explaining.ts'
 import type { Announcer, Change } from './ports.ts'
 import { personRoom } from './rooms.ts'
-import { summaryOf } from './summary.ts'
+import { asksAnew, summaryOf } from './summary.ts'
 import type { Timing } from './target-terms.ts'
 
 /** Tells those for whom it rings, and those whose standing moved, what a change means to them, at once. */
@@ -18,7 +18,8 @@ export function tellChange(announce: Announcer, change: Change, timing: Timing) 
 export const isTalk = ({ before, conversation, entries, standings }: Change) =>
   standings.length === 0 &&
   before?.clocks === conversation.clocks &&
-  entries.every(({ kind }) => kind === 'said' || kind === 'noted')
+  entries.every(({ kind }) => kind === 'said' || kind === 'noted') &&
+  !asksAnew(before, conversation)
 
 function tellRinging(announce: Announcer, change: Change, timing: Timing) {
   tellAsked(announce, change, timing)

@@ -146,6 +146,12 @@ function eventIn(entry: Entry, name: (id: string) => string, words: PaperWords):
       return told.spent(name(entry.by), entry.minutes)
     case 'classified':
       return told.classified(name(entry.by), entry.category ?? '')
+    case 'incident-joined':
+      return told.incidentJoined(entry.body?.title ?? '')
+    case 'incident-left':
+      return told.incidentLeft
+    case 'incident-news':
+      return told.incidentNews(entry.body?.title ?? '')
     case 'guide-started':
     case 'step-taken':
     case 'step-back':

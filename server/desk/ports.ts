@@ -24,6 +24,8 @@ export type ClockAct =
   | { kind: 'lose'; agent: string; why: 'gone' | 'disabled' }
   /** It rings for somebody who went away. */
   | { kind: 'withdraw'; offer: string }
+  /** The next news of an incident, which an agent wrote once for everybody: it comes in his name, whatever he may see. */
+  | { kind: 'bring-news'; incident: string; edition: number; title: string; agent: string; name: string; text: string; isLast: boolean }
   | { kind: 'absent' }
   | { kind: 'present' }
   /** A colleague accepted what was offered to him at the end of a shift: an act of whoever offered it. */
@@ -93,6 +95,24 @@ export interface GuideAtHand {
   content: GuideContent
 }
 
+/** An incident that is known and not over: many people, one cause. */
+export interface IncidentAtHand {
+  id: string
+  title: string
+  /** What requesters read of it now. */
+  text: string
+  /** When they hear more. */
+  nextBy: string | null
+  team: string | null
+  /** For whom it is shown: for these topics and the pages of these sites; for everybody where there are none. */
+  topics: readonly string[]
+  sites: readonly string[]
+  /** The number of the latest news. */
+  edition: number
+  declaredAt: string
+  changedAt: string
+}
+
 /** The ordinary rows that rules need, as they were a moment ago. */
 export interface Directory {
   settings: DeskSettings
@@ -116,6 +136,8 @@ export interface Directory {
   guide(id: string): GuideAtHand | null
   /** All of them, in the order of their names. */
   guides: readonly GuideAtHand[]
+  /** What many people have at the same time now. */
+  incidents: readonly IncidentAtHand[]
   /** Whether somebody of this team is here and available. */
   attended(team: string): boolean
 }

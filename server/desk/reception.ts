@@ -34,7 +34,7 @@ export function receptionOf(
       ...waitOf(serving),
     }
   }
-  const { teams } = directory
+  const { teams, incidents } = directory
   const doors = teams.map(({ id }) => doorOf(id))
   const [anything] = doors
   return {
@@ -42,13 +42,22 @@ export function receptionOf(
     ...(anything && { anything }),
     open: teams.some((team) => (team.open && directory.attended(team.id)) || helperOf(team.id, directory) !== null),
     opensAt: doors.flatMap((door) => door.opensAt ?? []).sort()[0] ?? null,
+    ...(incidents.length > 0 && {
+      incidents: incidents.map(({ id, changedAt }) => `${id.slice(0, 4)}${Date.parse(changedAt).toString(36)}`).join(),
+    }),
   }
 }
 
 /** Whether newcomers would be told something else at the door. Lengths of lines move all the time and are no news by themselves. */
 export const doorsDiffer = (one: Reception | null, other: Reception) => !one || doorsOf(one) !== doorsOf(other)
 
-const doorsOf = ({ topics, anything, open, opensAt }: Reception) =>
-  JSON.stringify([topics.map(({ id, name, ...door }) => [id, name, ...saidAt(door)]), anything && saidAt(anything), open, opensAt])
+const doorsOf = ({ topics, anything, open, opensAt, incidents }: Reception) =>
+  JSON.stringify([
+    topics.map(({ id, name, ...door }) => [id, name, ...saidAt(door)]),
+    anything && saidAt(anything),
+    open,
+    opensAt,
+    incidents,
+  ])
 
 const saidAt = ({ open, opensAt, notices, full, longest }: TeamDoor) => [open, opensAt, notices, full, longest]

@@ -41,6 +41,8 @@ function agentsTouched(conversation: Conversation | null, { who, act }: Step, { 
       return conversation?.agent && mayWeighAnew(conversation, { who, act }, routing(conversation.team).weights) ? [conversation.agent] : []
     // Where the last step solves it, it rings for nobody any more.
     case 'answer-step':
+    case 'join-incident':
+    case 'bring-news':
       return [conversation?.agent, conversation?.offer?.agent].filter((id) => typeof id === 'string')
     case 'open':
     case 'log-call':
@@ -63,6 +65,7 @@ function agentsTouched(conversation: Conversation | null, { who, act }: Step, { 
     case 'keep-for':
     case 'join':
     case 'step-out':
+    case 'leave-incident':
     case 'absent':
     case 'present':
       return []
@@ -81,7 +84,7 @@ function agentsTouched(conversation: Conversation | null, { who, act }: Step, { 
 
 function requesterTouched(conversation: Conversation | null, { who, act }: Step): string | null {
   if (act.kind === 'open') return who.id
-  return act.kind === 'reopen' || act.kind === 'take' ? (conversation?.requester ?? null) : null
+  return act.kind === 'reopen' || act.kind === 'take' || act.kind === 'ask-person' ? (conversation?.requester ?? null) : null
 }
 
 /** Only lines that may be full are counted: whoever counts one keeps others from joining it until he is through. */
@@ -92,7 +95,8 @@ function linesCounted(conversation: Conversation | null, { act }: Step, settled:
 
 function teamAsked(conversation: Conversation | null, act: Step['act'], settled: Settled) {
   if (act.kind === 'open' && act.entrance === 'line') return act.topic === null ? settled.teams[0]?.id : settled.topic(act.topic)?.team
-  if (act.kind === 'reopen' || (act.kind === 'tick' && conversation?.status === 'waiting')) return conversation?.team
+  if (act.kind === 'reopen' || act.kind === 'ask-person' || (act.kind === 'tick' && conversation?.status === 'waiting'))
+    return conversation?.team
   return undefined
 }
 

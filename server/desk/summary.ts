@@ -31,6 +31,7 @@ export function summaryOf(conversation: Conversation, timing: Timing): Summary {
     asked: ticket.escalation?.asked ?? null,
     ...(targets.length > 0 && { targets }),
     promise: ticket.promise ?? null,
+    ...(ticket.incident && { incident: ticket.incident }),
     absent: absentSince !== null,
     callBack: status === 'unrouted' && conversation.callBack === true,
     offer,
@@ -45,6 +46,13 @@ export function listsDiffer(before: Conversation | null, after: Conversation): b
   const [was, is] = [listed(before), listed(after)]
   return was.some((one, place) => one !== is[place]) && JSON.stringify(was) !== JSON.stringify(is)
 }
+
+/** What is known of its incident answers it, as far as anybody knows. */
+const isAnswered = ({ status, ticket, unansweredSince }: Conversation) =>
+  status === 'unrouted' && Boolean(ticket.incident) && unansweredSince === null
+
+/** Its requester added something of his own to what many have: from now on it is a message to be answered. */
+export const asksAnew = (before: Conversation | null, after: Conversation) => before !== null && isAnswered(before) && !isAnswered(after)
 
 /** Whatever of a summary changes, but for what follows what was said. What did not change is still the same object. */
 function listed(conversation: Conversation) {
@@ -72,5 +80,7 @@ function listed(conversation: Conversation) {
     ticket.communicationOwner,
     ticket.workOwner,
     ticket.escalation ?? null,
+    ticket.incident ?? null,
+    isAnswered(conversation),
   ]
 }

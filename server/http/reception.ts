@@ -61,6 +61,7 @@ const asking = {
         anything: door.optional(),
         open: z.boolean(),
         opensAt: text.nullable(),
+        incidents: text.optional(),
       }),
     }),
   },

@@ -9,9 +9,10 @@ import type { Need } from '../../shared/skills.ts'
 import { type Routing, routingFor, type SavedRouting } from '../../shared/team-routing.ts'
 import { type Hours, isOpen } from '../desk/hours.ts'
 import { placeholderEmail } from '../desk/people.ts'
-import type { AgentView, CategoryRow, Directory, GuideAtHand, TeamRow } from '../desk/ports.ts'
+import type { AgentView, CategoryRow, Directory, GuideAtHand, IncidentAtHand, TeamRow } from '../desk/ports.ts'
 import { readCategories } from './categories.ts'
 import { guidesAtHand } from './guides-at-hand.ts'
+import { incidentsAtHand } from './incident-news.ts'
 
 interface TeamFacts {
   id: string
@@ -38,6 +39,7 @@ interface Facts {
   /** By id, and by path in small letters. */
   categories: Map<string, CategoryRow>
   guides: readonly GuideAtHand[]
+  incidents: readonly IncidentAtHand[]
 }
 
 export type DirectoryKeeper = ReturnType<typeof createDirectory>
@@ -55,6 +57,7 @@ export function createDirectory(pool: Pool, now: () => Date) {
     agents: new Map(),
     categories: new Map(),
     guides: [],
+    incidents: [],
   }
   let current: Promise<void> = Promise.resolve()
   let following: Promise<void> | null = null
@@ -84,7 +87,7 @@ export function createDirectory(pool: Pool, now: () => Date) {
   }
 }
 
-function viewOf({ settings, fields, guard, teams, agents, categories, guides }: Facts, at: Date): Directory {
+function viewOf({ settings, fields, guard, teams, agents, categories, guides, incidents }: Facts, at: Date): Directory {
   const row = ({ hours, routing, needs, ...team }: TeamFacts): TeamRow => ({
     ...team,
     open: routing.emergency === null && isOpen(hours, at),
@@ -111,6 +114,7 @@ function viewOf({ settings, fields, guard, teams, agents, categories, guides }: 
     hasCategories: [...categories.values()].some(({ closed }) => !closed),
     guide: (id) => guides.find((one) => one.id === id) ?? null,
     guides,
+    incidents,
     attended: (team) =>
       [...agents.values()].some((agent) => agent.here && agent.wish === 'available' && !agent.disabled && agent.teams.includes(team)),
   }
@@ -118,15 +122,16 @@ function viewOf({ settings, fields, guard, teams, agents, categories, guides }: 
 
 async function readFacts(pool: Pool, at: Date, known: readonly GuideAtHand[]): Promise<Facts> {
   const { settings, fields, guard } = await readSettings(pool)
-  const [teams, agents, tree, guides] = await Promise.all([
+  const [teams, agents, tree, guides, incidents] = await Promise.all([
     readTeams(pool, settings),
     readAgents(pool, at, settings.graceSeconds),
     readCategories(pool),
     guidesAtHand(pool, known),
+    incidentsAtHand(pool),
   ])
   const categories = inTree(tree).map(({ id, path, closed }) => ({ id, path, closed }))
   const named = categories.flatMap((row) => [[row.id, row] as const, [row.path.toLowerCase(), row] as const])
-  return { settings, fields, guard, teams, agents, categories: new Map(named), guides }
+  return { settings, fields, guard, teams, agents, categories: new Map(named), guides, incidents }
 }
 
 async function readSettings(pool: Pool): Promise<Pick<Facts, 'settings' | 'fields' | 'guard'>> {

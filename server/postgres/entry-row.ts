@@ -52,7 +52,7 @@ const bodyOf = (entry: Entry) => ('body' in entry ? entry.body : null)
 
 /** What an entry says beyond what every entry has. */
 function dataOf(entry: Entry): object | null {
-  if (entry.kind === 'said' || (entry.kind === 'noted' && !entry.to && !entry.mentions && !entry.advice)) return null
+  if ((entry.kind === 'said' && !entry.news) || (entry.kind === 'noted' && !entry.to && !entry.mentions && !entry.advice)) return null
   const { kind, lane, seq, at, by, act, body, after, ...data } = { after: null, body: null, act: null, ...entry }
   return Object.keys(data).length > 0 ? data : null
 }

@@ -36,7 +36,7 @@ export function summariesIn(pool: Pool, timing: () => Timing): SummaryRows {
         // Each with a limit of its own: messages that lie for long must not hide those who wait.
         text: `(select state from conversations where team_id = any($1::uuid[]) and status = 'waiting' order by ${turnColumn}, id limit $2)
           union all (select state from conversations
-          where team_id = any($1::uuid[]) and status = 'unrouted' order by opened_at limit $2)`,
+          where team_id = any($1::uuid[]) and status = 'unrouted' and ${wantsAnswer} order by opened_at limit $2)`,
         values: [teams, mostInLine],
       })
       return rows.map(({ state }) => summaryOf(state, timing())).sort(byTurn)
@@ -56,6 +56,9 @@ export function summariesIn(pool: Pool, timing: () => Timing): SummaryRows {
     },
   }
 }
+
+/** Whoever belongs to a known incident, and added nothing to it, hears what there is to tell with all the others. */
+const wantsAnswer = `(state #>> '{ticket,incident,id}' is null or state ->> 'unansweredSince' is not null)`
 
 /** It rings as what it is: a chat to be had, or one that somebody asks to be helped in. */
 function ringing(state: Conversation, agent: string, why: Reasons | null, timing: Timing) {

@@ -17,6 +17,7 @@ export const where = (conditions: string[]) => (conditions.length > 0 ? `where $
 /** Which tickets a list may hold, and to which it is narrowed. */
 export function conditionsOf({ agent, teams }: TicketReach, filters: Wanted['filters'], put: Put): string[] {
   const { status, team, owner, priority, channel, requester, category, code, promise, work, openedFrom, openedTo, openedDays } = filters
+  const { incident } = filters
   const conditions: string[] = []
   if (teams !== 'all') conditions.push(reachable(put(agent), put(teams)))
   if (status) conditions.push(`status = any(${put(status)}::text[])`)
@@ -29,6 +30,7 @@ export function conditionsOf({ agent, teams }: TicketReach, filters: Wanted['fil
   if (category) conditions.push(category === 'none' ? 'category_id is null' : inBranch(put(category)))
   if (code) conditions.push(`code = ${put(code)}`)
   if (promise) conditions.push(promise === 'open' ? 'promised_until is not null' : 'promised_until <= now()')
+  if (incident) conditions.push(incident === 'any' ? 'incident_id is not null' : `incident_id = ${put(incident)}`)
   if (work) conditions.push(...sentOn(work, teams === 'all' ? null : put(teams)))
   if (filters.target) conditions.push(...timed[filters.target])
   if (openedDays) conditions.push(`opened_at >= now() - make_interval(days => ${put(openedDays)})`)

@@ -37,6 +37,8 @@ interface Row {
   targets: ShownTarget[] | null
   work_team_id: string | null
   work_team: string | null
+  incident_id: string | null
+  incident: string | null
 }
 
 /**
@@ -55,7 +57,7 @@ async function readRows(statements: Statements, ids: string[]): Promise<Row[]> {
   const { rows } = await statements.query<Row>({
     name: 'ticket-rows',
     text: `select tickets.conversation_id, tickets.number, tickets.subject, category, category_id, impact, urgency, code, priority, tickets.status, channel,
-        tickets.opened_at, tickets.changed_at, tickets.requester_id, tickets.team_id, communication_owner, work_owner, promised_until, work_team_id, work_teams.name as work_team,
+        tickets.opened_at, tickets.changed_at, tickets.requester_id, tickets.team_id, communication_owner, work_owner, promised_until, work_team_id, work_teams.name as work_team, incident_id, incidents.title as incident,
         tickets.targets, conversations.status as talk, requesters.name as requester, requesters.verified, teams.name as team,
         communicators.name as communicator, workers.name as worker, (
           with recursive above as (
@@ -68,6 +70,7 @@ async function readRows(statements: Statements, ids: string[]): Promise<Row[]> {
       join requesters on requesters.id = tickets.requester_id
       join teams on teams.id = tickets.team_id
       left join teams as work_teams on work_teams.id = work_team_id
+      left join incidents on incidents.id = incident_id
       left join agents as communicators on communicators.id = communication_owner
       left join agents as workers on workers.id = work_owner
       order by turn`,
@@ -119,6 +122,7 @@ function shown(row: Row, words: readonly Word[], text: string): TicketRow {
     code: row.code,
     targets: row.targets ?? [],
     workTeam: named(row.work_team_id, row.work_team),
+    incident: named(row.incident_id, row.incident),
     promisedUntil: row.promised_until?.toISOString() ?? null,
     running: row.talk === 'waiting' || row.talk === 'active' || row.talk === 'held',
     channel: row.channel,

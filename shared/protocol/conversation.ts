@@ -45,6 +45,8 @@ export const act = z.discriminatedUnion('kind', [
       .string()
       .regex(/^[a-z]{2,3}$/)
       .optional(),
+    /** "Me too": a message that belongs to this known incident from its first moment. Its id is made of both ids, so that nobody says so twice. */
+    incident: id.optional(),
   }),
   z.strictObject({ kind: z.literal('say'), text: text(4000), files, asIs }).refine(isNotNothing),
   /** `mentions`: colleagues whom it names, by what they are called in it. Those who may not read it hear nothing. */
@@ -69,6 +71,11 @@ export const act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('leave') }),
   /** `callBack`: somebody is to come back, rather than to answer in writing; where the team does so. */
   z.strictObject({ kind: z.literal('leave-message'), callBack: z.literal(true).optional() }),
+  /** It has the same cause as that known incident. A requester who waits leaves the line with it. */
+  z.strictObject({ kind: z.literal('join-incident'), incident: id }),
+  z.strictObject({ kind: z.literal('leave-incident') }),
+  /** A message was left, and now its requester wants a person after all. */
+  z.strictObject({ kind: z.literal('ask-person') }),
   z.strictObject({ kind: z.literal('accept'), offer: id }),
   z.strictObject({ kind: z.literal('decline'), offer: id, reason: text(200) }),
   z.strictObject({ kind: z.literal('take') }),

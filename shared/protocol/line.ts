@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Status } from '../conversation.ts'
 import type { Entry } from '../entry.ts'
+import type { Cause } from '../incident.ts'
 import type { Named, Role, Wish } from '../people.ts'
 import type { Promised } from '../promise.ts'
 import type { Behind, Place, Standing } from '../queue.ts'
@@ -56,6 +57,8 @@ export interface Summary {
   targets?: ShownTarget[]
   /** The next news that the requester was promised. */
   promise: Promised | null
+  /** The known incident that it belongs to. */
+  incident?: Cause
   absent: boolean
   /** Somebody is to come back to the requester, rather than to answer in writing. */
   callBack: boolean
@@ -148,6 +151,7 @@ export interface LineAnswers {
   'desk:look': DeskLook
   'desk:ping': null
   'agent:wish': Standing
+  'conversation:targets': { targets: ShownTarget[] }
   'conversation:why': { decisions: Decision[]; names: Named[]; now: WaitingWhy | null }
 }
 

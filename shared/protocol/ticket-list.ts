@@ -25,6 +25,8 @@ export const ticketFilters = z.strictObject({
   code: z.enum(codes).optional(),
   /** The work was sent to another team: at all, or to one of mine where nobody has begun yet. */
   work: z.enum(['sent', 'waiting']).optional(),
+  /** Of a known incident: of any, or of this one. */
+  incident: z.union([z.literal('any'), id]).optional(),
   /** News was promised to the requester: at all, or for a time that is over. */
   promise: z.enum(['open', 'broken']).optional(),
   /** A target of its team runs: at all, nearly over, or over already; or one was missed, whatever became of it. */
@@ -87,6 +89,8 @@ export interface TicketRow {
   targets: ShownTarget[]
   /** When the requester was promised the next news. */
   promisedUntil: string | null
+  /** The known incident that it belongs to. */
+  incident: Named | null
   /** Whether people still talk, or wait to. */
   running: boolean
   channel: Channel

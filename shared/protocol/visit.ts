@@ -40,6 +40,8 @@ export interface Reception {
   open: boolean
   /** When the first of the teams opens that are closed by their hours, ISO 8601. */
   opensAt: string | null
+  /** Another word whenever what is known of incidents changes; absent where nothing is. Ask `incident:known` then. */
+  incidents?: string
 }
 
 /** What anybody may know before he says who he is. */

@@ -50,8 +50,13 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
       return told.resolved(textOf(entry.body?.resolution))
     case 'closed':
       return told.closed
+    case 'incident-joined':
+      return told.incidentJoined(textOf(entry.body?.title))
     case 'article-sent':
       return told.articleSent(nameOf(entry.by), textOf(entry.body?.title))
+    case 'incident-news':
+      return told.incidentNews(textOf(entry.body?.title))
+    case 'incident-left':
     case 'guide-started':
     case 'step-taken':
     case 'step-back':

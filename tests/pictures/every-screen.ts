@@ -2,6 +2,7 @@ import type { Route } from '../../console/router.ts'
 import { board, wall } from './board.ts'
 import { chats } from './chats.ts'
 import { nowhere, signIn, welcome } from './door.ts'
+import { incidents } from './incidents.ts'
 import { knowledge } from './knowledge.ts'
 import type { Screen } from './screen.ts'
 import { settings } from './settings.ts'
@@ -23,6 +24,7 @@ const places: Record<Route['at'], Record<string, Screen>> = {
   board: { board },
   wall: { wall },
   knowledge: { knowledge },
+  incidents: { incidents },
 }
 
 /** Every screen that there is, by the name of its pictures. */

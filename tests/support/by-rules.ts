@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { decide } from '../../server/desk/decide.ts'
-import type { AgentView, ClockAct, DeskView, GuideAtHand, TeamRow } from '../../server/desk/ports.ts'
+import type { AgentView, ClockAct, DeskView, GuideAtHand, IncidentAtHand, TeamRow } from '../../server/desk/ports.ts'
 import { rules } from '../../server/desk/rules.ts'
 import { withClocks } from '../../server/desk/targets.ts'
 import { type Conversation, evolve } from '../../shared/conversation.ts'
@@ -28,7 +28,7 @@ interface TestTeam {
 /** One conversation under the rules alone: no database, and a clock that stands still until it is told otherwise. So many messages of its requester lie unanswered. */
 export function byRules(
   teams: Record<string, TestTeam> = { [serviceDesk]: {} },
-  { messages = 0, guides = [] }: { messages?: number; guides?: GuideAtHand[] } = {},
+  { messages = 0, guides = [], incidents = [] }: { messages?: number; guides?: GuideAtHand[]; incidents?: IncidentAtHand[] } = {},
 ) {
   let at = Date.parse('2026-01-05T09:00:00Z')
   let state: Conversation | null = null
@@ -49,6 +49,7 @@ export function byRules(
     category: () => null,
     guide: (one) => guides.find((guide) => guide.id === one) ?? null,
     guides,
+    incidents,
     hasCategories: false,
     guard: usualGuard,
     attended: (team) => teams[team]?.attended ?? true,

@@ -9,6 +9,7 @@ import { english as sharedEnglish } from '../../shared/ui/words/en.ts'
 import { english as guardEnglish } from '../../shared/ui/words/guard/en.ts'
 import { english as guideEnglish } from '../../shared/ui/words/guide/en.ts'
 import { english as widgetEnglish } from '../../widget/words/en.ts'
+import { english as incidentEnglish } from '../../widget/words/incident/en.ts'
 import { english as talkEnglish } from '../../widget/words/talk/en.ts'
 import { sourcesOf } from './doors.ts'
 
@@ -21,6 +22,7 @@ const root = join(import.meta.dirname, '../..')
 export const catalogues = {
   'widget/words.ts': widgetEnglish,
   'widget/talk-words.ts': talkEnglish,
+  'widget/incident-words.ts': incidentEnglish,
   'console/words.ts': consoleEnglish,
   'console/later-words.ts': laterEnglish,
   'shared/ui/words.ts': sharedEnglish,

@@ -62,6 +62,7 @@ export function aPaperDesk({ agents: wanted, routing: saved, topics }: Setup) {
     category: () => null,
     guide: () => null,
     guides: [],
+    incidents: [],
     hasCategories: false,
     guard: usualGuard,
     attended: () => true,

@@ -4,7 +4,6 @@ import type { Connection, ConnectionState } from '../../shared/client/connection
 import { newId } from '../../shared/client/ids.ts'
 import { NotReached } from '../../shared/client/not-reached.ts'
 import type { Store } from '../../shared/client/storage.ts'
-import type { PublicEntry } from '../../shared/entry.ts'
 import type { GuardRules } from '../../shared/guard.ts'
 import type { Reception } from '../../shared/protocol/visit.ts'
 import type { Act } from '../../shared/protocol.ts'
@@ -41,6 +40,8 @@ export interface Besides {
   callBack?: boolean
   /** Its writer says that nothing in it is secret. */
   asIs?: true | undefined
+  /** "Me too" to this incident. */
+  incident?: string
 }
 
 /** A requester's visit: who he is, whether anybody is there, and his conversations. */
@@ -50,6 +51,8 @@ export interface Visit {
   introducing: ReadonlySignal<boolean>
   trouble: ReadonlySignal<Trouble | null>
   line: ReadonlySignal<ConnectionState>
+  /** By which the server is asked for what only some screens need; null while nobody visits. */
+  connection: ReadonlySignal<Connection | null>
   reception: ReadonlySignal<Reception | null>
   /** How the desk words its widget, and what it asks. */
   look: ReadonlySignal<FrontDesk['look'] | null>
@@ -76,12 +79,11 @@ export interface Visit {
   /** Files for the next request; only this page's memory has them. */
   chosen: Signal<readonly File[]>
   /** Opens a conversation, and returns its id. What was chosen follows as soon as it is open. */
-  ask(topic: string | null, text: string, entrance: 'line' | 'message', besides?: Besides): string
+  ask(topic: string | null, text: string, entrance: 'line' | 'message', besides?: Besides, id?: string): string
   /** Hears anew what the desk asks: it may ask more than it did. */
   askDesk(): void
   open(conversation: string): void
   goHome(): void
-  transcript(conversation: string): Promise<{ entries: PublicEntry[] }>
   draft(what: string): string
   keepDraft(what: string, text: string): void
   /** Hears what another tab writes; returns its undo. */
@@ -209,6 +211,7 @@ export function createVisit({ store, door, front, later, connectAs }: Setup): Vi
     me,
     introducing,
     trouble,
+    connection,
     line: computed(() => connection.value?.state.value ?? { kind: 'connecting' }),
     reception: computed(() => chats.reception.value ?? front.now.value?.reception ?? null),
     look: computed(() => front.now.value?.look ?? null),
@@ -230,11 +233,10 @@ export function createVisit({ store, door, front, later, connectAs }: Setup): Vi
     },
     chosen,
     askDesk: () => void front.ask(),
-    ask(topic, text, entrance, { answers = [], callBack = false, asIs } = {}) {
-      const id = newId()
+    ask(topic, text, entrance, { answers = [], callBack = false, asIs, incident } = {}, id = newId()) {
       // Without what is particular about it, such as its country.
       const [language] = spoken.split('-')
-      const besides = { ...(answers.length > 0 && { answers }), ...(callBack && { callBack }), ...(asIs && { asIs }) }
+      const besides = { ...(answers.length > 0 && { answers }), ...(callBack && { callBack }), asIs, incident }
       chats.ask(id, { kind: 'open', topic, text, entrance, language, ...besides }, chosen.peek())
       chosen.value = []
       current.value = id
@@ -246,10 +248,6 @@ export function createVisit({ store, door, front, later, connectAs }: Setup): Vi
     goHome: () => {
       current.value = null
       void chats.look()
-    },
-    transcript(conversation) {
-      const line = connection.peek()
-      return line ? line.ask('visit:transcript', { conversation }) : Promise.reject(new NotReached('No visit'))
     },
     draft: (what) => keptDraft(store, what),
     keepDraft: (what, text) => keepDraft(store, what, text),

@@ -13,6 +13,8 @@ import { WelcomeLine } from './WelcomeLine.tsx'
 
 const filesLater = () => import('./AskFiles.tsx')
 const noGuard = async () => null
+/** Fetched where many have the same trouble. */
+const loadIncidents = () => import('../incident.ts')
 
 /** What is it about, what happened, and whether asking now leads to a person. */
 export function AskForm({ visit }: { visit: Visit }) {
@@ -25,6 +27,7 @@ export function AskForm({ visit }: { visit: Visit }) {
   const answers = Object.fromEntries(fields.map(({ id }) => [id, given[id] ?? visit.draft(`answer:${id}`)]))
   const later = useLater(filesLater, visit.talk.value !== null)
   const wrong = useWrong()
+  const known = useLater(loadIncidents, Boolean(visit.reception.value?.incidents))
   const reception = visit.reception.value
   const topic = reception?.topics.some(({ id }) => id === wanted) ? wanted : ''
   const welcome = receptionFor(reception, topic || null)
@@ -61,46 +64,49 @@ export function AskForm({ visit }: { visit: Visit }) {
     visit.keepDraft(`answer:${field}`, written)
   }
   return (
-    <form
-      class="card ask"
-      {...wrong.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (wrong.isRight(event.currentTarget)) ask(welcome.kind === 'here' ? 'line' : 'message')
-      }}
-    >
-      {reception && reception.topics.length > 0 ? <Topics topics={reception.topics} topic={topic} choose={choose} /> : null}
-      <label>
-        {words.ask.text}
-        <textarea
-          {...wrong.at('text')}
-          rows={3}
-          required
-          maxLength={longest}
-          placeholder={deskTexts(visit).hint}
-          value={text}
-          onInput={(event) => write(event.currentTarget.value)}
-        />
-      </label>
-      {wrong.said('text')}
-      {warning}
-      <Fields wrong={wrong} fields={fields} answers={answers} answer={answer} />
-      <div class="files-place">{later ? <later.AskFiles visit={visit} /> : null}</div>
-      <button type="submit" class="button primary wide" disabled={welcome.kind === 'unknown'}>
-        {welcome.kind === 'here' || welcome.kind === 'unknown' ? words.ask.chat : words.ask.without[instead]}
-        <ArrowRight size={16} />
-      </button>
-      <WelcomeLine welcome={welcome} />
-      {welcome.kind === 'here' ? (
-        <button
-          type="button"
-          class={welcome.tooLong ? 'button wide' : 'link'}
-          onClick={({ currentTarget: { form } }) => wrong.isRight(form) && ask('message')}
-        >
-          {words.ask.instead[instead]}
+    <>
+      {known ? <known.KnownIncidents visit={visit} topic={topic} /> : null}
+      <form
+        class="card ask"
+        {...wrong.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (wrong.isRight(event.currentTarget)) ask(welcome.kind === 'here' ? 'line' : 'message')
+        }}
+      >
+        {reception && reception.topics.length > 0 ? <Topics topics={reception.topics} topic={topic} choose={choose} /> : null}
+        <label>
+          {words.ask.text}
+          <textarea
+            {...wrong.at('text')}
+            rows={3}
+            required
+            maxLength={longest}
+            placeholder={deskTexts(visit).hint}
+            value={text}
+            onInput={(event) => write(event.currentTarget.value)}
+          />
+        </label>
+        {wrong.said('text')}
+        {warning}
+        <Fields wrong={wrong} fields={fields} answers={answers} answer={answer} />
+        <div class="files-place">{later ? <later.AskFiles visit={visit} /> : null}</div>
+        <button type="submit" class="button primary wide" disabled={welcome.kind === 'unknown'}>
+          {welcome.kind === 'here' || welcome.kind === 'unknown' ? words.ask.chat : words.ask.without[instead]}
+          <ArrowRight size={16} />
         </button>
-      ) : null}
-    </form>
+        <WelcomeLine welcome={welcome} />
+        {welcome.kind === 'here' ? (
+          <button
+            type="button"
+            class={welcome.tooLong ? 'button wide' : 'link'}
+            onClick={({ currentTarget: { form } }) => wrong.isRight(form) && ask('message')}
+          >
+            {words.ask.instead[instead]}
+          </button>
+        ) : null}
+      </form>
+    </>
   )
 }
 

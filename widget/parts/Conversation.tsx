@@ -27,6 +27,8 @@ import { useHeading } from './useHeading.ts'
 const loadEnded = () => import('./Ended.tsx')
 /** Fetched when there is something to hear of. */
 const loadNews = () => import('./NextNews.tsx')
+/** Fetched where many have the same trouble. */
+const loadIncidents = () => import('../incident.ts')
 
 /** Fetched with the first guide. */
 const loadGuides = async () => {
@@ -62,6 +64,7 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
   const stage = stageOf(chat)
   const state = chat.state.value
   const news = useLater(loadNews, Boolean(state?.promise || state?.work))
+  const known = useLater(loadIncidents, Boolean(state?.incident || visit.reception.value?.incidents))
   const rules = visit.guard.value
   const door = doorTo(visit.reception.value, chat.state.value)
   const tooLong = door ? tooLongAt(door, chat.place.value?.minutes ?? null) : null
@@ -102,7 +105,8 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
           onEnd={setAtEnd}
         >
           {stage === 'waiting' ? <PlaceCard place={chat.place.value} door={door} tooLong={tooLong} /> : null}
-          {stage === 'left' ? <LeftCard /> : null}
+          {state && known && (stage === 'left' || stage === 'waiting') ? <known.CauseCard visit={visit} state={state} act={act} /> : null}
+          {stage === 'left' && !state?.incident ? <LeftCard /> : null}
           {guides ? <guides.GuideInChat chat={chat} nameOf={nameOf} me={me} act={act} /> : null}
         </LivingTimeline>
         <TroubleLine trouble={trouble} />

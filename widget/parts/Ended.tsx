@@ -3,6 +3,7 @@ import type { Act } from '../../shared/protocol.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 import { textOf } from '../../shared/ui/text.ts'
 import type { Visible } from '../../shared/visible.ts'
+import { askBy } from '../models/asking.ts'
 import { saveText } from '../models/save.ts'
 import { standingOf } from '../models/standing.ts'
 import { transcriptOf } from '../models/transcript.ts'
@@ -24,8 +25,7 @@ export function Ended({ visit, chat, act, fail }: EndedProps) {
   if (!state) return null
   const isResolved = state.ticketStatus === 'resolved' || state.ticketStatus === 'closed'
   const save = () => {
-    visit
-      .transcript(state.id)
+    askBy(visit, 'visit:transcript', { conversation: state.id })
       .then(({ entries }) => saveText(transcriptOf(entries)))
       .catch((error: unknown) => fail(troubleOf(error)))
   }

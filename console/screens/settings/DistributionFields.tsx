@@ -1,15 +1,15 @@
 import { assignments, methods } from '../../../shared/team-routing.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { type Seconds, type Weight, type WrittenDistribution, weights, writtenUsualWeights } from '../../models/distribution.ts'
 import type { Form } from '../../models/form.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { NumberInput } from '../../parts/NumberInput.tsx'
-import { words } from '../../words.ts'
 
 /** How a line is given out, as it is written. */
 export function DistributionFields({ form }: { form: Form<WrittenDistribution> }) {
   const { method, assignment, declineReasons, languageFirst } = form.values.value
-  const told = words.distribution
+  const told = laterWords.distribution
   return (
     <>
       <Choice label={told.method} value={method} words={told.methods} from={methods} choose={(value) => form.set({ method: value })} />
@@ -54,7 +54,7 @@ export function DistributionFields({ form }: { form: Form<WrittenDistribution> }
 }
 
 function NumberField({ form, name }: { form: Form<WrittenDistribution>; name: Seconds | Weight }) {
-  const [label, hint] = words.distribution.numbers[name]
+  const [label, hint] = laterWords.distribution.numbers[name]
   return (
     <Field label={label} hint={hint} error={form.errors.value[name]}>
       {(ids) => <NumberInput ids={ids} value={form.values.value[name]} onWritten={(value) => form.set({ [name]: value })} />}

@@ -1,3 +1,4 @@
+import { words as laterWords } from '../../later-words.ts'
 import { useAsked } from '../../models/asked.ts'
 import type { Session } from '../../models/session.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -11,7 +12,7 @@ export function DistributionPage({ session }: { session: Session }) {
   return (
     <>
       <h2>{words.settings.pages.distribution}</h2>
-      <p class="hint">{words.distribution.hint}</p>
+      <p class="hint">{laterWords.distribution.hint}</p>
       <Loading from={asked}>
         {({ teams }) => (
           <ByTeam session={session} teams={teams} turn={asked.turn} draw={({ key, ...of }) => <DistributionForm key={key} {...of} />} />

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { AgentSkills, TopicNeeds } from '../../../shared/protocol/skills.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { createForm } from '../../models/form.ts'
 import type { Session } from '../../models/session.ts'
 import { readLanguages, readNeeds, readSkills, writtenNeeds, writtenSkills } from '../../models/skills.ts'
@@ -18,7 +19,7 @@ interface DialogProps {
 /** What an agent knows, and in which languages he writes. */
 export function AgentSkillsDialog({ session, agent, onClose, onUndone }: DialogProps & { agent: AgentSkills }) {
   const { connection, notices } = session
-  const told = words.distribution
+  const told = laterWords.distribution
   const [form] = useState(() => {
     let { version } = agent
     return createForm(
@@ -65,7 +66,7 @@ export function AgentSkillsDialog({ session, agent, onClose, onUndone }: DialogP
 /** What the conversations of a topic ask of their agents. */
 export function TopicNeedsDialog({ session, topic, onClose, onUndone }: DialogProps & { topic: TopicNeeds }) {
   const { connection, notices } = session
-  const told = words.distribution
+  const told = laterWords.distribution
   const [form] = useState(() => {
     let { version } = topic
     return createForm(

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { AgentSkills, TopicNeeds } from '../../../shared/protocol/skills.ts'
+import { words as laterWords } from '../../later-words.ts'
 import { useAsked } from '../../models/asked.ts'
 import type { Session } from '../../models/session.ts'
 import { writtenNeeds, writtenSkills } from '../../models/skills.ts'
@@ -17,7 +18,7 @@ export function SkillsPage({ session }: { session: Session }) {
     setTopic(null)
     asked.again()
   }
-  const told = words.distribution
+  const told = laterWords.distribution
   return (
     <>
       <h2>{words.settings.pages.skills}</h2>

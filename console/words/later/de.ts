@@ -4,9 +4,11 @@ import { audited } from '../de/audited.ts'
 import { calls } from '../de/calls.ts'
 import { categories } from '../de/categories.ts'
 import { closing } from '../de/closing.ts'
+import { distribution } from '../de/distribution.ts'
 import { guard } from '../de/guard.ts'
 import { guides } from '../de/guides.ts'
 import { handOver } from '../de/hand-over.ts'
+import { incidents } from '../de/incidents.ts'
 import { knowledge } from '../de/knowledge.ts'
 import { lists } from '../de/lists.ts'
 import { look } from '../de/look.ts'
@@ -27,10 +29,12 @@ export const german: Words = {
   oneFile,
   calls,
   categories,
+  incidents,
   knowledge,
   lists,
   handOver,
   guides,
+  distribution,
   closing,
   guard,
 }

@@ -3,9 +3,11 @@ import { audited } from '../en/audited.ts'
 import { calls } from '../en/calls.ts'
 import { categories } from '../en/categories.ts'
 import { closing } from '../en/closing.ts'
+import { distribution } from '../en/distribution.ts'
 import { guard } from '../en/guard.ts'
 import { guides } from '../en/guides.ts'
 import { handOver } from '../en/hand-over.ts'
+import { incidents } from '../en/incidents.ts'
 import { knowledge } from '../en/knowledge.ts'
 import { lists } from '../en/lists.ts'
 import { look } from '../en/look.ts'
@@ -26,10 +28,12 @@ export const english = {
   oneFile,
   calls,
   categories,
+  incidents,
   knowledge,
   lists,
   handOver,
   guides,
+  distribution,
   closing,
   guard,
 }

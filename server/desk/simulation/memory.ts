@@ -125,6 +125,7 @@ function directoryOf(
     category: () => null,
     guide: () => null,
     guides: [],
+    incidents: [],
     hasCategories: false,
     guard: usualGuard,
     attended: (team) => members.get(team)?.some((id) => standings.get(id)?.wish === 'available') ?? false,

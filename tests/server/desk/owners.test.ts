@@ -64,6 +64,7 @@ function aTalk() {
     file: () => null,
     guide: () => null,
     guides: [],
+    incidents: [],
     hasCategories: false,
     guard: usualGuard,
   })

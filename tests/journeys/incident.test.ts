@@ -1,0 +1,57 @@
+import { anInspection } from '../support/axe.ts'
+import { aStage } from '../support/stage.ts'
+
+const journey = aStage()
+
+journey(
+  'many have one cause: Tom reads it before he asks, says "me too", hears the news, and is told when it is over',
+  async ({ requester, agent }) => {
+    const ada = await agent('Ada Lovelace')
+    const rita = await requester('Rita')
+    await rita.asksForHelp('I cannot get into the VPN.')
+    await ada.accepts('Rita')
+
+    // From Rita's chat it becomes known, in a few words.
+    await ada.page.getByRole('button', { name: 'Known incident…' }).click()
+    const dialog = ada.page.getByRole('dialog', { name: 'Known incident' })
+    await dialog.getByLabel('What is wrong, in one line').fill('The VPN is down')
+    await dialog.getByLabel('What is known').fill('Nobody gets in. **Work offline** meanwhile.')
+    await dialog.getByRole('button', { name: 'Declare an incident' }).click()
+    await ada.page.getByRole('heading', { name: 'The VPN is down' }).waitFor()
+    await rita.sees('You are part of “The VPN is down”')
+
+    const tom = await requester('Tom')
+    await tom.opens()
+    await tom.introduces()
+    const banner = tom.frame.getByRole('region', { name: 'Known incidents' })
+    await banner.getByText('Work offline').waitFor()
+    const inspection = anInspection()
+    const frame = tom.page.frames().find((one) => one.url().includes('/widget'))
+    await inspection.looksAt('the widget with an incident', tom.page, frame)
+    await banner.getByRole('button', { name: 'Me too' }).click()
+    await tom.sees('Noted, your number is INC-000002')
+    await ada.page.getByText('2 open, 1 of them talking or waiting').first().waitFor()
+
+    await ada.page.getByRole('textbox', { name: 'News for everybody' }).fill('A cable is cut. It is being mended.')
+    await ada.page.getByRole('button', { name: 'Tell 2 tickets' }).click()
+    await tom.sees('A cable is cut. It is being mended.')
+    await rita.sees('A cable is cut. It is being mended.')
+    await ada.page.getByText('reached 2 tickets').waitFor()
+    await inspection.looksAt('an incident', ada.page)
+    await inspection.looksClosely('an incident', ada.page)
+
+    await ada.page.getByRole('button', { name: 'Resolve', exact: true }).click()
+    await ada.page.getByLabel('What solved it').fill('The cable is whole again.')
+    await inspection.looksAt('resolving an incident', ada.page)
+    await ada.page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click()
+    await tom.sees('How was it?')
+    await rita.sees('The cable is whole again.')
+    // Rita still talks: Ada ends that herself.
+    await ada.page.getByText('1 open, 1 of them talking or waiting').first().waitFor()
+    await ada.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Chats' }).click()
+    await ada.turnsTo('Rita')
+    await ada.page.getByText('It is over, and the requester was told.', { exact: false }).waitFor()
+    await inspection.looksAt('a chat of an incident', ada.page)
+    inspection.endsWell()
+  },
+)

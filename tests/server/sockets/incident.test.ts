@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { visitsIn } from '../../../server/postgres/visits.ts'
+import { meTooOf } from '../../../shared/incident.ts'
+import { aDesk, type Person, type TestDesk } from '../../support/desk.ts'
+import { eventually } from '../../support/eventually.ts'
+import { refusedWith } from '../../support/refused.ts'
+
+let desk: TestDesk
+let ada: Person
+let eve: Person
+let other: string
+
+beforeAll(async () => {
+  desk = await aDesk()
+  other = randomUUID()
+  await desk.pool.query('insert into teams (id, name) values ($1, $2)', [other, 'Printers'])
+  ada = await desk.agent('Ada', { capacity: 20 })
+  eve = await desk.agent('Eve', { teams: [other], wish: 'away' })
+}, 60_000)
+afterAll(() => desk.close(), 60_000)
+
+/** Past the door, which would not let in a whole house from one address at once. */
+async function comes(name: string): Promise<Person> {
+  const visits = visitsIn(desk.pool)
+  const { id } = await visits.newcomer({ name, email: null })
+  const credentials = { as: 'requester', visit: await visits.open(id) } as const
+  return desk.again({ ...ada, id, name, cookie: null, credentials })
+}
+
+const about = { title: 'The VPN is down', text: 'Nobody gets in. **Work on paper.**', nextBy: null, topics: [], sites: [] }
+
+async function declared(conversation: string | null = null, topics: string[] = []) {
+  const incident = randomUUID()
+  await ada.ask('incident:declare', { incident, conversation, ...about, topics })
+  return incident
+}
+
+/** "Me too", as the widget says it. */
+async function joins(person: Person, incident: string) {
+  const conversation = meTooOf(incident, person.id)
+  await person.does(conversation, { kind: 'open', topic: null, text: 'Me too', entrance: 'message', incident }, conversation)
+  return conversation
+}
+
+const read = (incident: string) => ada.ask('incident:read', { incident })
+const timeline = async (person: Person, conversation: string) =>
+  (await person.ask('conversation:open', { conversation })).entries.map((entry) => (entry.kind === 'said' ? entry.body?.text : entry.kind))
+const told = (incident: string) => eventually(async () => (await read(incident)).incident.tickets.toTell === 0)
+
+test('sixty people join an incident, each once; one update reaches all, and one word resolves all but where people talk', async () => {
+  const rita = await comes('Rita')
+  const first = await rita.asks('I cannot get into the VPN')
+  await ada.does(first, { kind: 'take' })
+  const incident = await declared(first)
+  const people = await Promise.all(Array.from({ length: 60 }, (_, place) => comes(`Person ${place}`)))
+  const chats = await Promise.all(people.map((person) => joins(person, incident)))
+  const [tom] = people
+  if (!tom) throw new Error('Nobody came')
+  // From another tab, in the same moment or later.
+  const again = await desk.again(tom)
+  expect(await Promise.all([joins(tom, incident), joins(again, incident)])).toEqual([chats[0], chats[0]])
+  expect((await tom.ask('visit:look', {})).conversations).toHaveLength(1)
+  expect((await tom.ask('incident:known', {})).incidents).toMatchObject([
+    { id: incident, title: about.title, mine: { conversation: chats[0] } },
+  ])
+  expect((await read(incident)).incident.tickets).toEqual({ all: 61, open: 61, talking: 1, toTell: 0 })
+  // Nobody waits for them, and none lies among the messages that want an answer.
+  expect((await ada.ask('desk:look', {})).line).toEqual([])
+
+  const news = { incident, id: randomUUID(), text: 'A cable is cut. It is being mended.', nextBy: null }
+  await ada.ask('incident:tell', news)
+  expect((await ada.ask('incident:tell', news)).edition).toBe(1)
+  await told(incident)
+  for (const [place, person] of people.entries()) {
+    expect(await timeline(person, chats[place] ?? '')).toEqual(['opened', 'incident-joined', 'incident-news', news.text])
+  }
+  expect((await rita.ask('conversation:open', { conversation: first })).state).toMatchObject({ names: { [ada.id]: 'Ada' } })
+  expect((await tom.ask('visit:look', {})).conversations[0]?.unread).toBe(1)
+  expect((await tom.ask('incident:known', {})).incidents[0]?.text).toBe(news.text)
+  expect((await read(incident)).news).toMatchObject([{ edition: 1, by: 'Ada', text: news.text, told: 61 }])
+
+  // Tom wants a person after all, and waits when it is over.
+  await tom.does(chats[0] ?? '', { kind: 'ask-person' })
+  await ada.ask('incident:resolve', { incident, id: randomUUID(), text: 'The cable is whole again.' })
+  await told(incident)
+  const ended = await read(incident)
+  expect(ended.incident).toMatchObject({ state: 'resolved', tickets: { all: 61, open: 2, talking: 2 } })
+  expect(await timeline(rita, first)).toContain('The cable is whole again.')
+  const done = await ada.ask('ticket:list', { filters: { incident, status: ['resolved'] }, limit: 100 })
+  expect(done.rows).toHaveLength(59)
+  expect((await ada.ask('ticket:read', { conversation: chats[5] ?? '' })).ticket).toMatchObject({
+    status: 'resolved',
+    code: 'solved',
+    resolution: 'The cable is whole again.',
+    incident: { id: incident, edition: 2, over: true },
+  })
+  expect((await ada.ask('ticket:read', { conversation: first })).ticket).toMatchObject({ status: 'in-progress', incident: { over: true } })
+  await refusedWith('incident-over', joins(await comes('Late'), incident))
+  expect((await tom.ask('incident:known', {})).incidents).toEqual([])
+}, 60_000)
+
+test('what a stop left untold is told afterwards, each once and in order', async () => {
+  const incident = await declared()
+  const [tom, ute] = [await comes('Tom'), await comes('Ute')]
+  const [one, two] = [await joins(tom, incident), await joins(ute, incident)]
+  // Written down by a process that stopped before it told anybody.
+  for (const edition of [1, 2]) {
+    await desk.pool.query(
+      `insert into incident_news (incident_id, edition, id, at, agent_id, name, text) values ($1, $2, $3, now(), $4, 'Ada', $5)`,
+      [incident, edition, randomUUID(), ada.id, `News ${edition}`],
+    )
+  }
+  await desk.pool.query(`update incidents set edition = 2, claimed_until = now() + interval '1 second' where id = $1`, [incident])
+  await told(incident)
+  const heard = ['opened', 'incident-joined', 'incident-news', 'News 1', 'incident-news', 'News 2']
+  expect(await timeline(tom, one)).toEqual(heard)
+  expect(await timeline(ute, two)).toEqual(heard)
+  // Whoever comes now has read the latest already.
+  const sam = await comes('Sam')
+  expect(await timeline(sam, await joins(sam, incident))).toEqual(['opened', 'incident-joined'])
+})
+
+test('whoever waits leaves the line with "me too"; what he adds later is a message to be answered', async () => {
+  const incident = await declared()
+  const tom = await comes('Tom')
+  const chat = await tom.asks('No VPN')
+  await tom.does(chat, { kind: 'join-incident', incident })
+  expect(await timeline(tom, chat)).toEqual(['opened', 'No VPN', 'incident-joined', 'message-left'])
+  expect((await ada.ask('desk:look', {})).line.map(({ id }) => id)).not.toContain(chat)
+  await tom.says(chat, 'And my mouse is broken')
+  expect((await ada.ask('desk:look', {})).line.map(({ id }) => id)).toContain(chat)
+  await ada.does(chat, { kind: 'leave-incident' })
+  expect((await ada.ask('ticket:read', { conversation: chat })).ticket.incident).toBeNull()
+})
+
+test('every agent sees incidents; their team leads them, and requesters only read and join', async () => {
+  const incident = await declared(null, [desk.topic])
+  const [row] = (await eve.ask('incident:list', {})).incidents
+  expect(row).toMatchObject({ id: incident, mayLead: false, declaredBy: { name: 'Ada' } })
+  const news = { incident, id: randomUUID(), text: 'My password is hunter22', nextBy: null }
+  await refusedWith('not-allowed', eve.ask('incident:tell', news))
+  await refusedWith('not-allowed', eve.ask('incident:resolve', { incident, id: randomUUID(), text: 'Done' }))
+  await refusedWith('not-found', ada.ask('incident:read', { incident: randomUUID() }))
+  const rita = await comes('Rita')
+  await refusedWith('not-allowed', rita.ask('incident:list', {}))
+  await refusedWith('not-allowed', rita.ask('incident:declare', { incident: randomUUID(), conversation: null, ...about }))
+  const foreign = await rita.asks('My screen is black')
+  await refusedWith('not-found', eve.ask('incident:declare', { incident: randomUUID(), conversation: foreign, ...about }))
+  await refusedWith('not-found', eve.does(foreign, { kind: 'join-incident', incident }))
+  // Under an id that is not the one of both, nobody joins.
+  const odd = randomUUID()
+  await refusedWith('malformed', rita.does(odd, { kind: 'open', topic: null, text: 'Me too', entrance: 'message', incident }, odd))
+
+  const { edition, text } = await ada.ask('incident:tell', news)
+  expect([edition, text]).toEqual([1, 'My password is ••••••••'])
+  const changed = await ada.ask('incident:save', { incident, version: row?.version ? row.version + 1 : 0, ...about, title: 'No VPN' })
+  expect(changed.title).toBe('No VPN')
+  await refusedWith('changed-meanwhile', ada.ask('incident:save', { incident, version: 1, ...about }))
+  const admin = await desk.agent('Root', { role: 'administrator', wish: 'away' })
+  const whats = (await admin.ask('audit:list', { before: null })).records.map(({ what }) => what)
+  expect(whats).toEqual(expect.arrayContaining(['incidents:declare', 'incidents:save', 'incidents:tell', 'incidents:resolve']))
+})
