@@ -29,6 +29,7 @@ import { docs } from './http/docs.ts'
 import { errors } from './http/errors.ts'
 import { exportRoutes } from './http/exports.ts'
 import { fileRoutes } from './http/files.ts'
+import { knowledgeRoutes } from './http/knowledge.ts'
 import { headers } from './http/headers.ts'
 import { health } from './http/health.ts'
 import { hurry } from './http/hurry.ts'
@@ -46,6 +47,7 @@ import { createKernel } from './kernel.ts'
 import { createLog } from './log.ts'
 import { createOutgoing } from './outgoing.ts'
 import { pdfOf } from './paper/pdf.ts'
+import { articlesIn } from './postgres/articles.ts'
 import { accountsIn } from './postgres/accounts.ts'
 import { boardRowsIn } from './postgres/board.ts'
 import { createClock } from './postgres/clock.ts'
@@ -241,12 +243,8 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
   await app.register(proposalRoutes, { proposing, door: door.agent, redis, publicUrl })
   await app.register(callHook, { telephones, redis, now })
   await app.register(receptionRoutes, { look, reception: kernel.line.reception, redis })
-  await app.register(pages, {
-    folder: publicFolder,
-    publicUrl,
-    origins: async () => (await readOrigins(pool)).value,
-    look,
-  })
+  await app.register(pages, { folder: publicFolder, publicUrl, origins: async () => (await readOrigins(pool)).value, look })
+  await app.register(knowledgeRoutes, { articles: articlesIn(pool, readPool), look, redis, now })
 
   gauge(metrics, {
     pools: { chat: pool, read: readPool, export: exportPool },

@@ -40,6 +40,7 @@ export async function buildFront(say) {
         'console/guides.css': 'console/guides.css',
         'console/calls.css': 'console/calls.css',
         'console/knowledge.css': 'console/knowledge.css',
+        'console/knowledge-page.css': 'knowledge/page.css',
         'console/targets.css': 'console/targets.css',
         'console/incidents.css': 'console/incidents.css',
         'console/together.css': 'console/together.css',

@@ -11,7 +11,7 @@ import type { Deed } from './shortcuts.ts'
 import { takeNext } from './take.ts'
 import { chooseTheme, themes } from './theme.ts'
 
-export type Group = 'chats' | 'waiting' | 'actions' | 'tickets' | 'people' | 'pages'
+export type Group = 'chats' | 'waiting' | 'actions' | 'tickets' | 'articles' | 'people' | 'pages'
 
 /** Something that the palette can do or find. */
 export interface Command {
@@ -150,6 +150,13 @@ function pages({ me }: Session): Command[] {
       run: () => go({ at: 'incidents', incident: null }),
     },
     { id: 'page tickets', group: 'pages', text: words.shell.tickets, hint: '', run: () => go({ at: 'tickets' }) },
+    {
+      id: 'page knowledge',
+      group: 'pages',
+      text: words.shell.knowledge,
+      hint: '',
+      run: () => go({ at: 'knowledge', article: null, how: 'read' }),
+    },
     ...mine.map((page) => ({
       id: `page ${page}`,
       group: 'pages' as const,

@@ -1,8 +1,10 @@
 import { computed, createModel, effect, signal } from '@preact/signals'
+import type { ArticleHit } from '../../shared/protocol/article.ts'
 import type { TicketRow } from '../../shared/protocol/ticket-list.ts'
 import { go } from '../router.ts'
 import { type Command, commandsOf } from './commands.ts'
 import { fit } from './fuzzy.ts'
+import { spoken } from './language.ts'
 import type { Session } from './session.ts'
 
 const recentKey = 'firstline:console:recent'
@@ -13,13 +15,13 @@ const searchAfterMs = 180
 /** Finds and does everything by typing a few letters; what was used lately comes first. */
 export const PaletteModel = createModel((session: Session) => {
   const typed = signal('')
-  const tickets = signal<readonly Command[]>([])
+  const found = signal<readonly Command[]>([])
   const recent = recentIn(session)
 
   effect(() => {
     const words = typed.value.trim()
     if (words.length < 2) {
-      tickets.value = []
+      found.value = []
       return
     }
     const timer = setTimeout(() => void search(words), searchAfterMs)
@@ -27,18 +29,24 @@ export const PaletteModel = createModel((session: Session) => {
   })
 
   async function search(words: string) {
-    try {
-      const { rows } = await session.connection.ask('ticket:list', { words, limit: 5 })
-      if (typed.peek().trim() === words) tickets.value = rows.map(asCommand)
-    } catch {
-      // The palette still knows all that is on the desk.
-    }
+    // What does not come is left out: the palette still knows all that is on the desk.
+    const [tickets, articles] = await Promise.all([
+      session.connection
+        .ask('ticket:list', { words, limit: 5 })
+        .then(({ rows }) => rows.map(ticketCommand))
+        .catch(nothing),
+      session.connection
+        .ask('articles:search', { words, language: spoken.peek(), limit: 4 })
+        .then(({ hits }) => hits.map(articleCommand))
+        .catch(nothing),
+    ])
+    if (typed.peek().trim() === words) found.value = [...tickets, ...articles]
   }
 
   return {
     typed,
     /** What fits what is typed, the best first. */
-    shown: computed(() => [...best(commandsOf(session), typed.value, recent), ...tickets.value]),
+    shown: computed(() => [...best(commandsOf(session), typed.value, recent), ...found.value]),
     run(command: Command) {
       const kept = [command.id, ...recent.filter((id) => id !== command.id)].slice(0, mostRecent)
       session.store.set(recentKey, JSON.stringify(kept))
@@ -48,7 +56,17 @@ export const PaletteModel = createModel((session: Session) => {
   }
 })
 
-function asCommand({ conversation, number, label, subject, requester }: TicketRow): Command {
+const nothing = (): Command[] => []
+
+const articleCommand = ({ id, title, excerpt }: ArticleHit): Command => ({
+  id: `article ${id}`,
+  group: 'articles',
+  text: title,
+  hint: excerpt.map(({ text }) => text).join(''),
+  run: () => go({ at: 'knowledge', article: id, how: 'read' }),
+})
+
+function ticketCommand({ conversation, number, label, subject, requester }: TicketRow): Command {
   return {
     id: `ticket ${conversation}`,
     group: 'tickets',

@@ -12,6 +12,9 @@ export interface ArticleReach {
 /** What somebody may read of what is published: all, or what is meant for everybody. */
 export type Readable = 'all' | 'public'
 
+/** An article among all that everybody may read. */
+export type ArticleListing = Pick<ArticlePage, 'slug' | 'title' | 'language'>
+
 /** Pages of the knowledge base. Every saving is written to the audit log with it, or not done. */
 export interface Articles {
   /** What is published, and what one may write. */
@@ -19,6 +22,10 @@ export interface Articles {
   search(readable: Readable, wanted: Heard<'articles:search'>, now: Date): Promise<ArticleHit[]>
   /** As people read it: agents, by what they may write, also when its time is over; without one, as everybody. */
   read(reach: ArticleReach | null, article: string, now: Date): Promise<ArticlePage>
+  /** What everybody may read now, by its titles. */
+  listing(now: Date): Promise<ArticleListing[]>
+  /** The same as everybody reads it, by its address; null where he may not, or there is none. */
+  readBySlug(slug: string, now: Date): Promise<ArticlePage | null>
   open(reach: ArticleReach, article: string): Promise<Article>
   edition(reach: ArticleReach, article: string, edition: number): Promise<ArticleContent>
   save(by: By, reach: ArticleReach, article: Heard<'articles:save'>): Promise<Article>

@@ -20,6 +20,16 @@ export const demoPolicy = policy({
   'frame-ancestors': ["'none'"],
 })
 
+/** A page of the knowledge base: no script at all, and a field that asks this desk and nobody else. */
+export const knowledgePolicy = policy({
+  ...nothing,
+  'form-action': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'"],
+  'font-src': ["'self'"],
+  'frame-ancestors': ["'none'"],
+})
+
 function app(publicUrl: string | undefined) {
   return {
     ...nothing,

@@ -1,8 +1,9 @@
 import type { Pool, PoolClient } from 'pg'
 import { type ArticleContent, isExpired } from '../../shared/article.ts'
+import type { ArticlePage } from '../../shared/protocol/article.ts'
 import type { Heard } from '../../shared/protocol.ts'
 import { refuse } from '../../shared/refusal.ts'
-import { type ArticleReach, type Articles, slugOf } from '../desk/articles.ts'
+import { type ArticleListing, type ArticleReach, type Articles, slugOf } from '../desk/articles.ts'
 import { articleIn, isSame, listed, type Row, readArticles } from './article-rows.ts'
 import { searchArticles } from './article-search.ts'
 import { forgetWords, indexArticle } from './article-words.ts'
@@ -19,16 +20,24 @@ export const articlesIn = (pool: Pool, readPool: Pool): Articles => ({
 
   search: (readable, wanted, now) => searchArticles(readPool, readable, wanted, now),
 
-  async read(reach, article, now) {
-    const [row] = await readArticles(pool, article)
-    if (!row?.published || !row.slug || row.edition === null) refuse('not-found')
-    const { published, slug, edition } = row
-    const { expiresAt } = listed(row)
-    if (!reach && (published.audience !== 'public' || isExpired({ expiresAt }, now))) refuse('not-found')
-    const { title, language, audience, body } = published
-    const publishedAt = row.published_at?.toISOString() ?? refuse('not-found')
-    const mayWrite = reach !== null && isWithin(row, reach)
-    return { id: row.id, slug, title, language, audience, body, category: row.category, edition, publishedAt, expiresAt, mayWrite }
+  read: (reach, article, now) => readArticle(pool, reach, article, now),
+
+  async listing(now) {
+    const { rows } = await readPool.query<ArticleListing>(
+      `select slug, content ->> 'title' as title, language from articles
+         join article_editions on article_id = articles.id and article_editions.edition = articles.edition
+       where audience = 'public' and (expires_at is null or expires_at > $1) order by lower(content ->> 'title') limit $2`,
+      [now, mostListed],
+    )
+    return rows
+  },
+
+  async readBySlug(slug, now) {
+    const { rows } = await readPool.query<{ id: string }>(
+      "select id from articles where slug = $1 and audience = 'public' and (expires_at is null or expires_at > $2)",
+      [slug, now],
+    )
+    return rows[0] ? readArticle(readPool, null, rows[0].id, now) : null
   },
 
   async open(reach, article) {
@@ -128,6 +137,22 @@ export const articlesIn = (pool: Pool, readPool: Pool): Articles => ({
       return after
     }),
 })
+
+/** More than these nobody looks through. */
+const mostListed = 500
+
+/** As people read it. */
+async function readArticle(pool: Pool, reach: ArticleReach | null, article: string, now: Date): Promise<ArticlePage> {
+  const [row] = await readArticles(pool, article)
+  if (!row?.published || !row.slug || row.edition === null || !row.published_at) refuse('not-found')
+  const { published, slug, edition } = row
+  const { expiresAt, category } = listed(row)
+  if (!reach && (published.audience !== 'public' || isExpired({ expiresAt }, now))) refuse('not-found')
+  const { title, language, audience, body } = published
+  const mayWrite = reach !== null && isWithin(row, reach)
+  const publishedAt = row.published_at.toISOString()
+  return { id: article, slug, title, language, audience, body, category, edition, publishedAt, expiresAt, mayWrite }
+}
 
 /** The only door to what is being written: to those whose it is not, it does not exist. */
 async function writable(client: Pool | PoolClient, reach: ArticleReach, article: string): Promise<Row> {

@@ -1,4 +1,4 @@
-import { ArrowLeft, Pencil } from 'lucide-preact'
+import { ArrowLeft, ExternalLink, Pencil } from 'lucide-preact'
 import { isExpired } from '../../../shared/article.ts'
 import { ArticleText } from '../../../shared/ui/ArticleText.tsx'
 import { words as laterWords } from '../../later-words.ts'
@@ -23,6 +23,11 @@ export function ArticlePage({ session, article }: { session: Session; article: s
             <header class="page-head">
               <h1>{page.title}</h1>
               <div class="buttons">
+                {page.audience === 'public' && !isExpired(page, new Date()) && (
+                  <a class="button" href={`/knowledge/${page.slug}`} target="_blank" rel="noopener">
+                    <ExternalLink aria-hidden="true" /> {text.page}
+                  </a>
+                )}
                 {page.mayWrite && (
                   <a class="button" href={linkTo({ at: 'knowledge', article, how: 'write' })}>
                     <Pencil aria-hidden="true" /> {text.edit}

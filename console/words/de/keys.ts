@@ -57,7 +57,7 @@ export const keys: typeof english = {
     leave: 'Aus dem Feld, dann zurück zur Liste',
   },
   paletteLabel: 'Einen Chat, eine Person, ein Ticket oder eine Aktion finden',
-  groups: { chats: 'Chat', waiting: 'Wartet', actions: 'Aktion', tickets: 'Ticket', people: 'Person', pages: 'Seite' },
+  groups: { chats: 'Chat', waiting: 'Wartet', actions: 'Aktion', tickets: 'Ticket', articles: 'Artikel', people: 'Person', pages: 'Seite' },
   found: (count) => (count === 0 ? 'Nichts passt.' : plural(count, { one: '1 gefunden', other: `${count} gefunden` })),
   ticketsOf: (name) => `Tickets von ${name}`,
 }

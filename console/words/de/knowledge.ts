@@ -6,7 +6,7 @@ const plural = pluralOf('de')
 /** The knowledge base, in German. */
 export const knowledge: typeof english = {
   title: 'Wissen',
-  hint: 'Was der Helpdesk weiß, einmal aufgeschrieben. Artikel für alle finden auch Anfragende.',
+  hint: 'Was der Helpdesk weiß, einmal aufgeschrieben. Artikel für alle finden auch Anfragende; sie haben eine eigene Seite.',
   search: 'Artikel suchen',
   add: 'Neuer Artikel',
   none: 'Es gibt noch keine Artikel. Schreiben Sie den ersten über das, wonach Sie am häufigsten gefragt werden.',
@@ -32,7 +32,7 @@ export const knowledge: typeof english = {
   audiences: { internal: 'Agenten', public: 'Alle' },
   audienceHints: {
     internal: 'Nur Agenten finden und lesen ihn.',
-    public: 'Auch Anfragende finden und lesen ihn.',
+    public: 'Auch Anfragende finden und lesen ihn, und er hat eine Seite, die jeder öffnen kann, der diesen Helpdesk erreicht.',
   },
   language: 'Sprache',
   anyLanguage: 'Jede Sprache',
@@ -59,6 +59,7 @@ export const knowledge: typeof english = {
   back: 'Alle Artikel',
   edit: 'Bearbeiten',
   read: 'Lesen',
+  page: 'Öffentliche Seite',
   publishedAs: (number, moment) => `Fassung ${number}, veröffentlicht ${moment}`,
   notYours: 'Diesen Artikel gibt es nicht, oder Sie dürfen ihn nicht bearbeiten. Fragen Sie die Zuständigen oder die Teamleitung.',
   gone: 'Diesen Artikel gibt es nicht mehr.',

@@ -58,10 +58,15 @@ export const keys = {
     leave: 'Out of the field, then back to the list',
   } satisfies Record<Deed, string>,
   paletteLabel: 'Find a chat, a person, a ticket, or something to do',
-  groups: { chats: 'Chat', waiting: 'Waits', actions: 'Action', tickets: 'Ticket', people: 'Person', pages: 'Page' } satisfies Record<
-    Group,
-    string
-  >,
+  groups: {
+    chats: 'Chat',
+    waiting: 'Waits',
+    actions: 'Action',
+    tickets: 'Ticket',
+    articles: 'Article',
+    people: 'Person',
+    pages: 'Page',
+  } satisfies Record<Group, string>,
   found: (count: number) => (count === 0 ? 'Nothing fits.' : plural(count, { one: '1 found', other: `${count} found` })),
   ticketsOf: (name: string) => `Tickets of ${name}`,
 }

@@ -6,7 +6,7 @@ const plural = pluralOf('en')
 /** The knowledge base: found, read and written. */
 export const knowledge = {
   title: 'Knowledge',
-  hint: 'What the desk knows, written down once. Articles for everybody are found by requesters, too.',
+  hint: 'What the desk knows, written down once. Articles for everybody are found by requesters, too, and have a page of their own.',
   search: 'Search articles',
   add: 'New article',
   none: 'There are no articles yet. Write the first one for what you are asked most often.',
@@ -32,7 +32,7 @@ export const knowledge = {
   audiences: { internal: 'Agents', public: 'Everybody' } satisfies Record<Audience, string>,
   audienceHints: {
     internal: 'Only agents find and read it.',
-    public: 'Requesters find and read it, too.',
+    public: 'Requesters find and read it, too, and it has a page that anyone who reaches this desk can open.',
   } satisfies Record<Audience, string>,
   language: 'Language',
   anyLanguage: 'Any language',
@@ -59,6 +59,7 @@ export const knowledge = {
   back: 'All articles',
   edit: 'Edit',
   read: 'Read',
+  page: 'Public page',
   publishedAs: (number: number, moment: string) => `Version ${number}, published ${moment}`,
   notYours: 'There is no such article, or it is not yours to write. Ask its owner or a supervisor.',
   gone: 'There is no such article any more.',

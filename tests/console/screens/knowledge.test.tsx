@@ -134,3 +134,15 @@ test('Ada is reminded of what she should look at again, and narrows the list to 
   fireEvent.click(screen.getByRole('button', { name: 'Show all' }))
   await until(() => screen.queryByRole('row', { name: /Connect a printer/ }) !== null)
 })
+
+test('Ada finds an article from wherever she is', async () => {
+  const { line, session } = await theKnowledge({ draft: anArticle(), published: anArticle(), version: 2 })
+  line.answering['articles:search'] = ({ words }) => ({
+    hits: [{ id, slug: 'x', title: `About ${words}`, language: 'en', audience: 'public', category: null, excerpt: [] }],
+  })
+  session.overlay.open('palette')
+  fireEvent.input(await screen.findByRole('combobox', { name: /^Find a chat/ }), { target: { value: 'printers' } })
+  fireEvent.click(await screen.findByRole('option', { name: 'Article About printers' }))
+  const { route } = await import('../../../console/router.ts')
+  expect(route.value).toEqual({ at: 'knowledge', article: id, how: 'read' })
+})

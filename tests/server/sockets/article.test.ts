@@ -106,6 +106,48 @@ test('what is internal, expired or being written is found and read by nobody who
   expect(await ada.ask('articles:read', { article: short })).toMatchObject({ title: 'Zeppelin until noon' })
 })
 
+test('what is public has a page that needs no script, and everything else answers alike', async () => {
+  now = new Date('2026-11-20T09:00:00Z')
+  const page = async (path: string, headers: Record<string, string> = {}) => {
+    const answer = await fetch(`${desk.url}${path}`, { headers })
+    return { status: answer.status, headers: answer.headers, text: await answer.text() }
+  }
+  const body =
+    '## <img src=x> & more\n\n- **a** `b`\n\n> quoted\n\n[go](https://a.example/?x="y) [no](javascript:alert)\n\n```\n<script>\n```'
+  await publishesArticle(samir, { title: 'Yeti & <Co>', body })
+  const secret = await publishesArticle(samir, { title: 'Yeti inside', audience: 'internal' })
+  const over = await publishesArticle(samir, { title: 'Yeti over' }, { expiresAt: '2026-11-20T08:59:59.000Z' })
+  const slugs = await Promise.all([secret, over].map(async (article) => (await samir.ask('articles:open', { article })).slug))
+
+  const shown = await page('/knowledge/yeti-co', { 'accept-language': 'de-AT,en;q=0.5' })
+  expect(shown.status).toBe(200)
+  expect(shown.text).toContain('<html lang="de">')
+  expect(shown.text).toContain('<article lang="en"><h1>Yeti &amp; &lt;Co&gt;</h1>')
+  expect(shown.text).toContain(
+    '<h3>&lt;img src=x&gt; &amp; more</h3><ul><li><strong>a</strong> <code>b</code></li></ul><blockquote>quoted</blockquote>',
+  )
+  expect(shown.text).toContain('<pre>&lt;script&gt;</pre>')
+  expect(shown.text).not.toMatch(/<script|<img|javascript:alert"/)
+  expect(shown.headers.get('content-security-policy')).toMatch(/^default-src 'none'; base-uri 'none'; form-action 'self'/)
+  expect(shown.headers.get('cache-control')).toBe('public, no-cache')
+  const tag = shown.headers.get('etag') ?? ''
+  expect((await page('/knowledge/yeti-co', { 'accept-language': 'de-AT,en;q=0.5', 'if-none-match': tag })).status).toBe(304)
+
+  const missing = await page('/knowledge/nothing-of-the-kind')
+  expect(missing.status).toBe(404)
+  for (const slug of slugs) expect(await page(`/knowledge/${slug}`)).toMatchObject({ status: 404, text: missing.text })
+
+  const list = (await page('/knowledge')).text
+  expect(list).toContain('<a href="/knowledge/yeti-co">Yeti &amp; &lt;Co&gt;</a>')
+  expect(list).not.toMatch(/Yeti inside|Yeti over/)
+  const found = (await page('/knowledge?q=%3Cyetti%3E+co')).text
+  expect(found).toContain('value="&lt;yetti&gt; co"')
+  expect(found).toContain('Yeti &amp; &lt;Co&gt;')
+  expect(found).not.toMatch(/Yeti inside|Yeti over/)
+  expect((await page('/knowledge?q=quaternions')).text).toContain('Nothing was found.')
+  expect((await page('/knowledge?q=a&q=b')).status).toBe(200)
+})
+
 test('Ada writes what she owns and nothing else; requesters write nothing', async () => {
   const theirs = await publishesArticle(samir, { title: 'Backups' })
   const { version } = await samir.ask('articles:open', { article: theirs })
