@@ -1,20 +1,15 @@
 import type { Reasons } from '../../shared/entry.ts'
-import type { Decision, RingingWhy, WaitingNow, WaitingWhy } from '../../shared/protocol/line.ts'
+import type { Decision, WaitingNow, WaitingWhy } from '../../shared/protocol/line.ts'
 import type { Behind, Exclusion } from '../../shared/queue.ts'
 import type { NameOf } from '../../shared/ui/lines.ts'
 import { textOf } from '../../shared/ui/text.ts'
+import { words as laterWords } from '../later-words.ts'
 import { words } from '../words.ts'
 import { asClock, asSpan } from './time.ts'
 
-/** Why it rings here, for the one it rings for. */
-export function tellRinging(why: RingingWhy | null): string {
-  if (!why) return words.why.yourTurn
-  return words.why.ringing[why.over](why.load, why.capacity, asSpan(why.idleSeconds))
-}
-
 /** A decision of the line in words: what was decided, and for which reasons. */
 export function tellDecision(decision: Decision, nameOf: NameOf): { what: string; why: string[] } {
-  const { why: told } = words
+  const { decisions: told } = laterWords
   switch (decision.kind) {
     case 'offered':
       return { what: told.offered(nameOf(decision.agent)), why: reasonsIn(decision.why, nameOf) }
@@ -40,15 +35,15 @@ export function tellDecision(decision: Decision, nameOf: NameOf): { what: string
 const written = (text: unknown) => (textOf(text) ? [textOf(text)] : [])
 
 function reasonsIn({ rule, kept, chosen, others }: Reasons, nameOf: NameOf): string[] {
-  const { why: told } = words
+  const { decisions: told } = laterWords
   const byRule = told.rules[kept ? 'kept' : isRule(rule) ? rule : 'least-loaded']
   const first = told.chosen(nameOf(chosen.agent), chosen.load, chosen.capacity, asSpan(chosen.idleSeconds), byRule)
   return [first, ...others.flatMap(({ agent, why }) => (isExclusion(why) ? [told.others[why](nameOf(agent))] : []))]
 }
 
-const isRule = (rule: string): rule is keyof typeof words.why.rules => Object.hasOwn(words.why.rules, rule)
+const isRule = (rule: string): rule is keyof typeof laterWords.decisions.rules => Object.hasOwn(laterWords.decisions.rules, rule)
 
-const isExclusion = (why: string): why is Exclusion | Behind => Object.hasOwn(words.why.others, why)
+const isExclusion = (why: string): why is Exclusion | Behind => Object.hasOwn(laterWords.decisions.others, why)
 
 /** Why somebody still waits, and who helps out. */
 export function tellWaiting(now: WaitingWhy, nameOf: NameOf): string {
@@ -57,7 +52,7 @@ export function tellWaiting(now: WaitingWhy, nameOf: NameOf): string {
 }
 
 function tellNow(now: WaitingNow, nameOf: NameOf): string {
-  const { why: told } = words
+  const { decisions: told } = laterWords
   switch (now.kind) {
     case 'offered':
       return told.nowOffered(nameOf(now.agent), now.seconds)
@@ -77,7 +72,7 @@ function tellNow(now: WaitingNow, nameOf: NameOf): string {
 }
 
 function unableIn({ agent, askedAgainIn, paced }: Unable, nameOf: NameOf): string {
-  const { why: told } = words
+  const { decisions: told } = laterWords
   if (askedAgainIn === null) return told.noPlace(nameOf(agent))
   return paced ? told.paced(nameOf(agent), askedAgainIn) : told.askedAgain(nameOf(agent), askedAgainIn)
 }

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals'
-import type { IncomingCall, TelephonyAnswers } from '../../shared/protocol/telephony.ts'
+import type { IncomingCall } from '../../shared/protocol/telephony.ts'
 import type { Session } from './session.ts'
 
 /** Who is calling, the latest first, as long as it is neither logged nor let go. */
@@ -13,14 +13,13 @@ const without = (id: string) => ringing.peek().filter((one) => one.id !== id)
 
 /** Hears who calls; returns its undo. */
 export function hearCalls({ connection }: Session): () => void {
-  const look = () =>
-    connection.ask('calls:ringing', {}).then(
-      ({ calls }: TelephonyAnswers['calls:ringing']) => {
-        ringing.value = calls
-      },
+  async function look() {
+    try {
+      ringing.value = (await connection.ask('calls:ringing', {})).calls
+    } catch {
       // Asked again when the line is back.
-      () => undefined,
-    )
+    }
+  }
   const undo = [
     connection.onBack(() => void look()),
     connection.on('call:came', (call) => {

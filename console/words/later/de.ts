@@ -4,6 +4,7 @@ import { audited } from '../de/audited.ts'
 import { calls } from '../de/calls.ts'
 import { categories } from '../de/categories.ts'
 import { closing } from '../de/closing.ts'
+import { decisions } from '../de/decisions.ts'
 import { distribution } from '../de/distribution.ts'
 import { guard } from '../de/guard.ts'
 import { guides } from '../de/guides.ts'
@@ -36,5 +37,6 @@ export const german: Words = {
   guides,
   distribution,
   closing,
+  decisions,
   guard,
 }

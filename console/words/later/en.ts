@@ -3,6 +3,7 @@ import { audited } from '../en/audited.ts'
 import { calls } from '../en/calls.ts'
 import { categories } from '../en/categories.ts'
 import { closing } from '../en/closing.ts'
+import { decisions } from '../en/decisions.ts'
 import { distribution } from '../en/distribution.ts'
 import { guard } from '../en/guard.ts'
 import { guides } from '../en/guides.ts'
@@ -35,5 +36,6 @@ export const english = {
   guides,
   distribution,
   closing,
+  decisions,
   guard,
 }

@@ -1,4 +1,5 @@
-import { tellDecision, tellRinging, tellWaiting } from '../../../console/models/explaining.ts'
+import { tellDecision, tellWaiting } from '../../../console/models/explaining.ts'
+import { tellRinging } from '../../../console/models/ringing-why.ts'
 import { speak } from '../../../console/words.ts'
 import type { Decision, WaitingWhy } from '../../../shared/protocol/line.ts'
 
