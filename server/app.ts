@@ -28,6 +28,7 @@ import { cutShort } from './http/cut-short.ts'
 import { docs } from './http/docs.ts'
 import { errors } from './http/errors.ts'
 import { exportRoutes } from './http/exports.ts'
+import { articleFileRoutes } from './http/article-files.ts'
 import { fileRoutes } from './http/files.ts'
 import { knowledgeRoutes } from './http/knowledge.ts'
 import { headers } from './http/headers.ts'
@@ -185,6 +186,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
     metricsToken: config.METRICS_TOKEN,
   })
   await app.register(fileRoutes, { files: filing.files, door, redis, publicUrl })
+  await app.register(articleFileRoutes, { files: filing.articleFiles, door: door.agent, redis, publicUrl })
   await app.register(sockets, {
     door,
     handlers: answers({

@@ -1,4 +1,7 @@
 import type { ArticleContent, Audience } from '../../shared/article.ts'
+import { choose } from '../../shared/client/choosing.ts'
+import { newId } from '../../shared/client/ids.ts'
+import { upload } from '../../shared/client/upload.ts'
 import type { Article } from '../../shared/protocol/article.ts'
 import { words as laterWords } from '../later-words.ts'
 import { words } from '../words.ts'
@@ -23,6 +26,8 @@ export interface WrittenArticle {
 
 export interface ArticleWriting {
   form: Form<WrittenArticle>
+  /** Takes files in, once the article itself is kept; what shows them in the text. */
+  attach(files: readonly File[]): Promise<string>
   /** Keeps what is written and lets people read it; null where it could not be kept. */
   publish(): Promise<Article | null>
   /** Keeps what is written and asks for a review, or takes that back. */
@@ -88,6 +93,16 @@ export function writeArticle({ connection, me, notices, store }: Session, begun:
   return {
     form,
     remove,
+    async attach(files) {
+      if (!kept) await form.submit()
+      if (!kept) return ''
+      const { fine, troubles } = await choose(files, 0)
+      for (const { name, why } of troubles)
+        notices.tell(laterWords.knowledge.notTaken(name, words.refused[why === 'most-files' ? 'too-many-files' : why]), 'bad')
+      const shown: string[] = []
+      for (const file of fine) shown.push(await sent(id, file))
+      return shown.join('\n\n')
+    },
     async publish() {
       const article = await settled()
       return article && keep(await connection.ask('articles:publish', { article: id, version: article.version }))
@@ -100,6 +115,14 @@ export function writeArticle({ connection, me, notices, store }: Session, begun:
       if (kept) keep(await connection.ask('articles:withdraw', { article: id, version: kept.version }))
     },
   }
+}
+
+/** Sends one, and says how the text shows it: a picture as one, anything else by its name. */
+async function sent(article: string, file: File): Promise<string> {
+  const id = newId()
+  const to = `/api/articles/${article}/files/${id}`
+  const { name, width } = await upload({ to, key: {}, file, hear: () => undefined, stop: new AbortController().signal })
+  return `${width ? '!' : ''}[${name.replace(/[[\]]/g, '')}](file:${id})`
 }
 
 const nothing: Omit<WrittenArticle, 'language' | 'owner'> = {

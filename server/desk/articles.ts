@@ -1,6 +1,8 @@
 import type { ArticleContent } from '../../shared/article.ts'
+import type { Helping } from '../../shared/people.ts'
 import type { Article, ArticleHit, ArticlePage, ArticleRow } from '../../shared/protocol/article.ts'
 import type { Heard } from '../../shared/protocol.ts'
+import { reachOf } from './access.ts'
 import type { By } from './people.ts'
 
 /** What somebody may write: all articles, or those that he owns. */
@@ -8,6 +10,12 @@ export interface ArticleReach {
   agent: string
   all: boolean
 }
+
+/** What an agent may write, by his rights. */
+export const articleReachOf = (agent: Helping): ArticleReach => ({
+  agent: agent.id,
+  all: reachOf(agent, 'articles', 'manage') === 'all',
+})
 
 /** What somebody may read of what is published: all, or what is meant for everybody. */
 export type Readable = 'all' | 'public'

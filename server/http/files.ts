@@ -77,7 +77,7 @@ export const fileRoutes: FastifyPluginAsyncZod<FilesOptions> = async (app, { fil
 }
 
 /** Names travel encoded, as headers have Latin letters only; an address would be written into the logs of proxies. */
-function nameIn({ headers }: FastifyRequest): string {
+export function nameIn({ headers }: FastifyRequest): string {
   const given = headers['file-name']
   try {
     if (typeof given === 'string' && given.length <= 3_000) return decodeURIComponent(given)
@@ -88,7 +88,8 @@ function nameIn({ headers }: FastifyRequest): string {
 }
 
 const lane = z.enum(['public', 'internal'])
-const facts = z.object({
+/** What is said of a file that came in. */
+export const facts = z.object({
   id,
   name: z.string(),
   type: z.string().describe('As found in its content.'),

@@ -12,7 +12,13 @@ const madeOf: Record<Noun, Record<string, string>> = {
   site: { sites: 'id' },
   category: { categories: 'id' },
   guide: { guides: 'id', guide_editions: 'guide_id' },
-  article: { articles: 'id', article_editions: 'article_id', article_words: 'article_id', article_uses: 'article_id' },
+  article: {
+    articles: 'id',
+    article_editions: 'article_id',
+    article_words: 'article_id',
+    article_files: 'article_id',
+    article_uses: 'article_id',
+  },
 }
 
 /** Rows that lost meanwhile what they hang on stay away. */

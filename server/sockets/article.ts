@@ -1,7 +1,6 @@
-import type { Helping } from '../../shared/people.ts'
 import type { ArticleAnswers } from '../../shared/protocol/article.ts'
-import { agentWith, reachOf } from '../desk/access.ts'
-import type { ArticleReach, Articles, Readable } from '../desk/articles.ts'
+import { agentWith } from '../desk/access.ts'
+import { type Articles, articleReachOf, type Readable } from '../desk/articles.ts'
 import { byOf } from './by.ts'
 import type { Caller, Handlers } from './handlers.ts'
 
@@ -13,11 +12,11 @@ export interface ArticlePorts {
 /** The knowledge base: everybody finds in it what is meant for him, agents write what they own, others write and publish all. */
 export function articleHandlers({ articles, now }: ArticlePorts): Handlers<keyof ArticleAnswers> {
   const by = (caller: Caller) => byOf(caller, now())
-  const writes = ({ who }: Caller) => reachFor(agentWith(who, 'articles', 'manage'))
+  const writes = ({ who }: Caller) => articleReachOf(agentWith(who, 'articles', 'manage'))
   return {
-    'articles:list': async ({ who }) => ({ articles: await articles.list(reachFor(agentWith(who, 'articles', 'read'))) }),
+    'articles:list': async ({ who }) => ({ articles: await articles.list(articleReachOf(agentWith(who, 'articles', 'read'))) }),
     'articles:search': async ({ who }, wanted) => ({ hits: await articles.search(readableFor(who), wanted, now()) }),
-    'articles:read': async ({ who }, { article }) => articles.read(who.kind === 'agent' ? reachFor(who) : null, article, now()),
+    'articles:read': async ({ who }, { article }) => articles.read(who.kind === 'agent' ? articleReachOf(who) : null, article, now()),
     'articles:open': async (caller, { article }) => articles.open(writes(caller), article),
     'articles:edition': async (caller, { article, edition }) => ({ content: await articles.edition(writes(caller), article, edition) }),
     'articles:save': async (caller, wanted) => articles.save(by(caller), writes(caller), wanted),
@@ -36,5 +35,3 @@ export function articleHandlers({ articles, now }: ArticlePorts): Handlers<keyof
 }
 
 const readableFor = (who: Caller['who']): Readable => (who.kind === 'agent' ? 'all' : 'public')
-
-const reachFor = (agent: Helping): ArticleReach => ({ agent: agent.id, all: reachOf(agent, 'articles', 'manage') === 'all' })

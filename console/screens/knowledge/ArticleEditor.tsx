@@ -101,7 +101,7 @@ export function ArticleEditor({ session, id, known, onReload }: ArticleEditorPro
       <Standing article={article} />
       <div class="article-writing">
         <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
-          <ArticleFields session={session} form={form} />
+          <ArticleFields session={session} form={form} attach={writing.attach} />
           <FormFoot form={form} {...(onReload && { onReload })} canDiscard>
             {article && <RemoveButton remove={writing.remove} onDone={() => undefined} />}
           </FormFoot>

@@ -1,37 +1,29 @@
 import { audiences } from '../../../shared/article.ts'
 import { lookLanguages } from '../../../shared/look.ts'
 import { words as laterWords } from '../../later-words.ts'
-import type { WrittenArticle } from '../../models/article-form.ts'
+import type { ArticleWriting, WrittenArticle } from '../../models/article-form.ts'
 import type { Form } from '../../models/form.ts'
 import type { Session } from '../../models/session.ts'
 import { Field } from '../../parts/Field.tsx'
+import { ArticleBody } from './ArticleBody.tsx'
 import { languageName } from './ArticleFilters.tsx'
 
 interface ArticleFieldsProps {
   session: Session
   form: Form<WrittenArticle>
+  attach: ArticleWriting['attach']
 }
 
 /** What an article says, whom it is for, and who looks after it. */
-export function ArticleFields({ session, form }: ArticleFieldsProps) {
-  const { title, body, words: asking } = form.values.value
+export function ArticleFields({ session, form, attach }: ArticleFieldsProps) {
+  const { title, words: asking } = form.values.value
   const text = laterWords.knowledge
   return (
     <>
       <Field label={text.name} error={form.errors.value.title}>
         {(ids) => <input {...ids} maxLength={160} value={title} onInput={(event) => form.set({ title: event.currentTarget.value })} />}
       </Field>
-      <Field label={text.text} hint={text.textHint}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            class="body"
-            maxLength={38_000}
-            value={body}
-            onInput={(event) => form.set({ body: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <ArticleBody session={session} form={form} attach={attach} />
       <Field label={text.words} hint={text.wordsHint}>
         {(ids) => <input {...ids} maxLength={400} value={asking} onInput={(event) => form.set({ words: event.currentTarget.value })} />}
       </Field>
@@ -59,7 +51,7 @@ function Whom({ form }: Pick<ArticleFieldsProps, 'form'>) {
   )
 }
 
-function Care({ session, form }: ArticleFieldsProps) {
+function Care({ session, form }: Omit<ArticleFieldsProps, 'attach'>) {
   const { me, desk, categories } = session
   const { language, category, owner, reviewOn, until } = form.values.value
   const errors = form.errors.value

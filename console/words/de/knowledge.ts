@@ -51,7 +51,11 @@ export const knowledge: typeof english = {
   words: 'Wörter, die nach ihm fragen',
   wordsHint: 'Was Menschen schreiben, die ihn brauchen, und was nicht im Text steht, durch Kommas getrennt.',
   text: 'Text',
-  textHint: 'Markdown: # Überschrift, **fett**, `Code`, Listen mit - oder 1., > Zitat, [Wörter](https://…).',
+  textHint:
+    'Markdown: # Überschrift, **fett**, `Code`, Listen mit - oder 1., > Zitat, [Wörter](https://…). Bilder und Dateien können Sie hierher ziehen oder hier einfügen.',
+  attach: 'Bilder oder Dateien hinzufügen',
+  attaching: 'Wird gesendet …',
+  notTaken: (name, why) => `${name}: ${why}`,
   reviewOn: 'Wieder ansehen am',
   readUntil: 'Gültig bis',
   readUntilHint: 'Nach diesem Tag findet ihn niemand mehr. Leer: immer gültig.',

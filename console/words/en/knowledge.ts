@@ -51,7 +51,11 @@ export const knowledge = {
   words: 'Words that ask for it',
   wordsHint: 'What people write who need it and what does not stand in the text, separated by commas.',
   text: 'Text',
-  textHint: 'Markdown: # heading, **bold**, `code`, lists with - or 1., > quote, [words](https://…).',
+  textHint:
+    'Markdown: # heading, **bold**, `code`, lists with - or 1., > quote, [words](https://…). Pictures and files can be dropped or pasted here.',
+  attach: 'Add pictures or files',
+  attaching: 'Sending…',
+  notTaken: (name: string, why: string) => `${name}: ${why}`,
   reviewOn: 'Look at it again on',
   readUntil: 'Valid through',
   readUntilHint: 'Nobody finds it after that day. Empty: always valid.',

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { articleFilesAmong } from '../../../server/postgres/article-files.ts'
 import { anArticle, publishesArticle } from '../../support/articles.ts'
 import { aDesk, type Person, type TestDesk } from '../../support/desk.ts'
+import { aPicture, keyOf } from '../../support/files.ts'
 import { refusedWith } from '../../support/refused.ts'
 
 let desk: TestDesk
@@ -146,6 +148,52 @@ test('what is public has a page that needs no script, and everything else answer
   expect(found).not.toMatch(/Yeti inside|Yeti over/)
   expect((await page('/knowledge?q=quaternions')).text).toContain('Nothing was found.')
   expect((await page('/knowledge?q=a&q=b')).status).toBe(200)
+})
+
+test('the files of an article are for those who may read what shows them', async () => {
+  const picture = await aPicture()
+  const article = await publishesArticle(samir, { title: 'Kraken', body: 'Nothing to see yet.' })
+  const file = randomUUID()
+  const send = (as: Person, name = 'kraken.png', body: Buffer = picture) =>
+    fetch(`${desk.url}/api/articles/${article}/files/${file}`, {
+      method: 'PUT',
+      headers: { ...keyOf(as), origin: desk.url, 'content-type': 'application/octet-stream', 'file-name': name },
+      body: new Uint8Array(body),
+    })
+  const fetched = async (as: Person | null) => (await fetch(`${desk.url}/knowledge/files/${file}`, { headers: as ? keyOf(as) : {} })).status
+
+  expect((await send(ada)).status).toBe(404)
+  expect((await send(samir, 'kraken.png', Buffer.from('MZ no picture'))).status).toBe(415)
+  const kept = await send(samir)
+  expect([kept.status, await kept.json()]).toMatchObject([201, { id: file, name: 'kraken.png', type: 'image/png' }])
+  expect((await send(samir)).status).toBe(201)
+  expect([await fetched(samir), await fetched(ada), await fetched(null)]).toEqual([200, 404, 404])
+
+  const { version, draft } = await samir.ask('articles:open', { article })
+  const row = { article, owner: samir.id, category: null, reviewOn: null, expiresAt: null }
+  const shows = { ...draft, audience: 'internal' as const, body: `![It](file:${file})` }
+  await samir.ask('articles:save', { ...row, version, content: shows })
+  expect([await fetched(ada), await fetched(null)]).toEqual([404, 404])
+  await samir.ask('articles:publish', { article, version: version + 1 })
+  expect([await fetched(ada), await fetched(null)]).toEqual([200, 404])
+  await samir.ask('articles:save', { ...row, version: version + 2, content: { ...shows, audience: 'public' } })
+  const { slug } = await samir.ask('articles:publish', { article, version: version + 3 })
+  const answer = await fetch(`${desk.url}/knowledge/files/${file}`)
+  expect(answer.headers.get('content-security-policy')).toContain('sandbox')
+  expect(Buffer.from(await answer.arrayBuffer()).equals(picture)).toBe(true)
+  expect(await (await fetch(`${desk.url}/knowledge/${slug}`)).text()).toContain(`<img src="/knowledge/files/${file}" alt="It"`)
+
+  // Whoever removes the article takes its files away, and brings them back with it.
+  await samir.ask('articles:remove', { article, version: version + 4 })
+  const { rows } = await desk.pool.query<{ stored: string }>(
+    "select rows -> 'article_files' -> 0 ->> 'stored' as stored from removed where id = $1",
+    [article],
+  )
+  const stored = rows.map((one) => one.stored)
+  expect(await fetched(samir)).toBe(404)
+  expect(await articleFilesAmong(desk.pool, [...stored, randomUUID()])).toEqual(new Set(stored))
+  await samir.ask('articles:restore', { article })
+  expect(await fetched(null)).toBe(200)
 })
 
 test('Ada writes what she owns and nothing else; requesters write nothing', async () => {
