@@ -4,8 +4,9 @@ import { newId } from '../../shared/client/ids.ts'
 import { untilAnswered } from '../../shared/client/retry.ts'
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Wish } from '../../shared/people.ts'
-import type { Ringing } from '../../shared/protocol/line.ts'
+import type { Ringing, Summary } from '../../shared/protocol/line.ts'
 import type { Act } from '../../shared/protocol.ts'
+import { loadTargets } from '../parts/targets.ts'
 import { words } from '../words.ts'
 import {
   type Board,
@@ -78,6 +79,11 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
     notices.tell(text, 'bad')
   }
 
+  async function tellTargets(before: Board, news: Summary) {
+    const { targetNews } = await loadTargets()
+    for (const { key, text } of targetNews(before, news, clock.now.peek())) tellOnce(key, text)
+  }
+
   function begin(fresh: Board, heard: ((board: Board) => Board)[]) {
     clock.set(fresh.at)
     for (const { offer, conversation } of fresh.offers) asked.set(offer, conversation.requester.name)
@@ -98,6 +104,7 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
       if (warning) notices.tell(warning, 'bad')
       tellOnce(promiseNewsKey(news), before && promiseNews(before, news, clock.now.peek()))
       tellOnce(`${news.id} ${news.returnedAt} ${news.asked?.id}`, before && workNews(before, news))
+      if (before && news.targets) void tellTargets(before, news)
       carryOn((known) => withConversation(known, news))
     }),
   )
@@ -123,7 +130,14 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
     }),
   )
   effect(() => connection.on('colleague:changed', (news) => carryOn((before) => withColleague(before, news))))
-  effect(() => connection.on('team:changed', (news) => carryOn((before) => withTeam(before, news))))
+  effect(() =>
+    connection.on('team:changed', (news) => {
+      const isTimedAnew = board.peek()?.teams.some(({ id, targets }) => id === news.id && targets !== news.targets)
+      carryOn((before) => withTeam(before, news))
+      // Each of its tickets is due otherwise now.
+      if (isTimedAnew) void look()
+    }),
+  )
   effect(() =>
     connection.on('standing:changed', ({ why, ...standing }) => {
       if (why === 'missed') missed.value = true
@@ -135,6 +149,8 @@ export const DeskModel = createModel((connection: Connection, clock: ConsoleCloc
   const parts = {
     me: computed(() => board.value?.me),
     teams: computed(() => board.value?.teams ?? nothing),
+    /** Whether any team has targets. */
+    isTimed: computed(() => board.value?.teams.some(({ targets }) => targets) ?? false),
     colleagues: computed(() => board.value?.colleagues ?? nothing),
     allMine: computed(() => board.value?.mine ?? nothing),
   }

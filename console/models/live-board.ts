@@ -131,6 +131,8 @@ export interface Figures {
   /** News that is promised, and how much of it did not come in time. */
   promised: number
   broken: number
+  /** What is due soon, and what is over; null where no team has targets. */
+  due: { soon: number; late: number } | null
 }
 
 function withTeam(teams: readonly TeamBoard[], news: TeamBoard): readonly TeamBoard[] {
@@ -164,6 +166,9 @@ function figuresOf(teams: readonly TeamBoard[], agents: readonly BoardAgent[]): 
     silent: sum(teams, (team) => team.silent),
     promised: sum(teams, ({ promises }) => promises.open),
     broken: sum(teams, ({ promises }) => promises.broken),
+    due: teams.some(({ targets }) => targets)
+      ? { soon: sum(teams, ({ targets }) => targets?.soon ?? 0), late: sum(teams, ({ targets }) => targets?.late ?? 0) }
+      : null,
   }
 }
 

@@ -1,3 +1,4 @@
+import { words as laterWords } from '../later-words.ts'
 import type { ConsoleClock } from '../models/clock.ts'
 import type { Figures } from '../models/live-board.ts'
 import { words } from '../words.ts'
@@ -5,7 +6,7 @@ import { Wait } from './Wait.tsx'
 
 /** What a supervisor looks at first, large. */
 export function BoardFigures({ figures, clock }: { figures: Figures; clock: ConsoleClock }) {
-  const { waiting, longestSince, running, places, free, here, wrappingUp, silent, promised, broken } = figures
+  const { waiting, longestSince, running, places, free, here, wrappingUp, silent, promised, broken, due } = figures
   return (
     <dl class="figures num">
       <div>
@@ -51,11 +52,19 @@ export function BoardFigures({ figures, clock }: { figures: Figures; clock: Cons
         </dd>
       </div>
       <div>
-        <dt title={words.promises.figureHint}>{words.promises.figure}</dt>
+        <dt title={laterWords.promising.figureHint}>{laterWords.promising.figure}</dt>
         <dd>
-          <b>{promised}</b> {broken > 0 && <em class="late">{words.promises.late(broken)}</em>}
+          <b>{promised}</b> {broken > 0 && <em class="late">{laterWords.promising.late(broken)}</em>}
         </dd>
       </div>
+      {due && (
+        <div>
+          <dt title={laterWords.targets.figureHint}>{laterWords.targets.figure}</dt>
+          <dd>
+            <b>{due.soon}</b> {due.late > 0 && <em class="late">{laterWords.targets.overdue(due.late)}</em>}
+          </dd>
+        </div>
+      )}
     </dl>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { AgentChat } from '../../shared/client/chat.ts'
+import { useLater } from '../../shared/ui/later.ts'
 import { possible } from '../models/conversation-rights.ts'
 import { nameIn } from '../models/names.ts'
 import { isPhone } from '../models/screen.ts'
@@ -10,6 +11,7 @@ import { ChatTimeline } from './ChatTimeline.tsx'
 import { PaneFoot } from './PaneFoot.tsx'
 import { PaneHead } from './PaneHead.tsx'
 import { PromiseBar } from './Promise.tsx'
+import { loadTargets } from './targets.ts'
 
 export interface PaneProps {
   id: string
@@ -25,6 +27,7 @@ export function ChatPane({ id, chat, session }: PaneProps) {
   const refused = chat.refused.value
   const nameOf = useMemo(() => nameIn(chat, desk), [chat, desk])
   const isReady = state !== null
+  const timed = useLater(loadTargets, desk.isTimed.value)
   const summoned = chats.summoned.value === id
 
   useEffect(() => {
@@ -60,6 +63,7 @@ export function ChatPane({ id, chat, session }: PaneProps) {
     >
       <div class="pane-body">
         <PaneHead id={id} chat={chat} session={session} state={state} can={can} />
+        {timed && <timed.TargetBar session={session} state={state} />}
         <PromiseBar id={id} chat={chat} session={session} state={state} />
         <ChatTimeline id={id} chat={chat} session={session} requester={state.requester} />
         <PaneFoot id={id} chat={chat} session={session} state={state} can={can} />

@@ -3,6 +3,7 @@ import type { AgentChat } from '../../shared/client/chat.ts'
 import type { Summary } from '../../shared/protocol/line.ts'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
 import { Kept } from '../../shared/ui/Kept.ts'
+import { useLater } from '../../shared/ui/later.ts'
 import type { Session } from '../models/session.ts'
 import { go, linkTo } from '../router.ts'
 import { words } from '../words.ts'
@@ -10,6 +11,7 @@ import { Capacity } from './Availability.tsx'
 import { PromiseMark } from './Promise.tsx'
 import { Rows } from './Rows.tsx'
 import { TurnMark } from './Turn.tsx'
+import { loadTargets } from './targets.ts'
 import { Ago, Wait } from './Wait.tsx'
 
 /** My chats: who has waited longest for my answer stands first. Below them, what is over and not yet wrapped up. */
@@ -66,6 +68,7 @@ function Item({ summary, session, digit }: ItemProps) {
   const { id, requester } = summary
   const chat = chats.open.value.get(id)
   const unread = chat?.unread.value ?? 0
+  const timed = useLater(loadTargets, Boolean(summary.targets))
   const isHere = useComputed(() => chats.focus.value === id).value
   const isShown = useComputed(() => chats.panes.value.includes(id)).value
   const open = (event: MouseEvent) => {
@@ -92,6 +95,7 @@ function Item({ summary, session, digit }: ItemProps) {
         <When summary={summary} session={session} />
         <span class="last" title={summary.subject}>
           <TurnMark status={summary.status} silence={summary.turn} hold={summary.hold} />
+          {timed && <timed.TargetMark targets={summary.targets} clock={session.clock} />}
           {summary.promise && <PromiseMark until={summary.promise.until} clock={session.clock} />}
           <LastLine summary={summary} chat={chat} session={session} isShown={isShown} />
           {unread > 0 && (

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks'
 import type { AgentChat } from '../../shared/client/chat.ts'
 import type { Conversation } from '../../shared/conversation.ts'
 import { momentFrom } from '../../shared/ui/times.ts'
+import { words as laterWords } from '../later-words.ts'
 import { createForm } from '../models/form.ts'
 import { nameIn } from '../models/names.ts'
 import { momentOf, usualMinutes } from '../models/promises.ts'
 import type { Session } from '../models/session.ts'
-import { words } from '../words.ts'
 import { Dialog } from './Dialog.tsx'
 import { Field } from './Field.tsx'
 import { FormFoot } from './FormFoot.tsx'
@@ -29,14 +29,14 @@ export function PromiseDialog({ chat, session, state, onClose }: PromiseDialogPr
         unsaved: session.unsaved.of(`promise:${state.id}`),
         check: ({ when, own }) => {
           const then = momentOf(when, own, clock.now.peek())
-          return { own: !then ? words.promises.atMissing : then.getTime() <= clock.now.peek() ? words.promises.atPast : null }
+          return { own: !then ? laterWords.promising.atMissing : then.getTime() <= clock.now.peek() ? laterWords.promising.atPast : null }
         },
         about: { 'promise-past': 'own', 'promise-too-far': 'own' },
         save: async ({ when, own, about }) => {
           const until = momentOf(when, own, clock.now.peek())?.toISOString() ?? ''
           await chat.act({ kind: 'promise', until, text: about.trim() })
           onClose()
-          const told = words.promises.promised(nameIn(chat, desk)(state.requester), momentFrom(until, clock.now.peek()))
+          const told = laterWords.promising.promised(nameIn(chat, desk)(state.requester), momentFrom(until, clock.now.peek()))
           const isStillToCome = before && Date.parse(before.until) > clock.now.peek()
           notices.done(told, () =>
             chat.act(isStillToCome ? { kind: 'promise', until: before.until, text: before.about } : { kind: 'withdraw-promise' }),
@@ -47,32 +47,32 @@ export function PromiseDialog({ chat, session, state, onClose }: PromiseDialogPr
   )
   const { when, own, about } = form.values.value
   return (
-    <Dialog title={words.promises.title} onClose={onClose}>
+    <Dialog title={laterWords.promising.title} onClose={onClose}>
       <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
-        <Field label={words.promises.by} hint={words.promises.hint}>
+        <Field label={laterWords.promising.by} hint={laterWords.promising.hint}>
           {(ids) => (
             <select {...ids} value={when} onChange={(event) => form.set({ when: event.currentTarget.value })}>
               {usualMinutes.map((minutes) => (
                 <option key={minutes} value={String(minutes)}>
-                  {words.promises.inMinutes(minutes)}
+                  {laterWords.promising.inMinutes(minutes)}
                 </option>
               ))}
-              <option value="tomorrow">{words.promises.tomorrow}</option>
-              <option value="own">{words.promises.ownTime}</option>
+              <option value="tomorrow">{laterWords.promising.tomorrow}</option>
+              <option value="own">{laterWords.promising.ownTime}</option>
             </select>
           )}
         </Field>
         {when === 'own' && (
-          <Field label={words.promises.at} error={form.errors.value.own}>
+          <Field label={laterWords.promising.at} error={form.errors.value.own}>
             {(ids) => (
               <input {...ids} type="datetime-local" value={own} onInput={(event) => form.set({ own: event.currentTarget.value })} />
             )}
           </Field>
         )}
-        <Field label={words.promises.about} hint={words.promises.aboutHint}>
+        <Field label={laterWords.promising.about} hint={laterWords.promising.aboutHint}>
           {(ids) => <input {...ids} maxLength={300} value={about} onInput={(event) => form.set({ about: event.currentTarget.value })} />}
         </Field>
-        <FormFoot form={form} label={words.promises.save} onCancel={onClose} />
+        <FormFoot form={form} label={laterWords.promising.save} onCancel={onClose} />
       </form>
     </Dialog>
   )

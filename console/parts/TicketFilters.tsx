@@ -9,6 +9,7 @@ import { Pick } from './Pick.tsx'
 
 const statuses = ['new', 'in-progress', 'on-hold', 'resolved', 'closed', 'cancelled'] as const
 const priorities = [1, 2, 3, 4, 5] as const
+const timed = ['running', 'soon', 'late', 'missed'] as const
 const promised = ['open', 'broken'] as const
 const channels = ['chat', 'message', 'phone', 'walk-up'] as const
 
@@ -98,10 +99,10 @@ export function TicketFilters({ session }: { session: Session }) {
         onPick={(value) => void tickets.filter('work', value === 'sent' || value === 'waiting' ? value : undefined)}
       />
       <Pick
-        label={words.promises.filter}
+        label={laterWords.promising.filter}
         value={filters.promise ?? ''}
-        any={words.promises.any}
-        from={promised.map((one) => [one, words.promises[one]])}
+        any={laterWords.promising.any}
+        from={promised.map((one) => [one, laterWords.promising[one]])}
         onPick={(value) =>
           void tickets.filter(
             'promise',

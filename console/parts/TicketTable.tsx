@@ -7,6 +7,7 @@ import { linkTo } from '../router.ts'
 import { words } from '../words.ts'
 import { UnverifiedMark } from './marks.tsx'
 import { PromiseMark } from './Promise.tsx'
+import { TargetMark } from './TargetMark.tsx'
 import { CategoryCell, OwnerCell, PriorityCell, StatusCell, TeamCell } from './TicketCells.tsx'
 
 const columns: readonly [sort: TicketSort, name: () => string, kind: string][] = [
@@ -20,6 +21,10 @@ const columns: readonly [sort: TicketSort, name: () => string, kind: string][] =
   ['owner', () => words.tickets.owner, ''],
   ['changed', () => words.tickets.changed, 'right'],
 ]
+
+/** Where no team has targets, nothing is due. */
+const columnsFor = ({ desk }: Session) =>
+  desk.isTimed.value ? columns.toSpliced(-1, 0, ['target', () => laterWords.targets.column, '']) : columns
 
 /** Tickets in rows, or in cards where there is little room. */
 export function TicketTable({ rows, session }: { rows: readonly TicketRow[]; session: Session }) {
@@ -39,7 +44,7 @@ export function TicketTable({ rows, session }: { rows: readonly TicketRow[]; ses
                 onChange={(event) => tickets.choose(ids, event.currentTarget.checked)}
               />
             </th>
-            {columns.map(([sort, name, kind]) => (
+            {columnsFor(session).map(([sort, name, kind]) => (
               <Head key={sort} sort={sort} name={name()} kind={kind} session={session} />
             ))}
           </tr>
@@ -113,6 +118,11 @@ function Row({ row, session }: { row: TicketRow; session: Session }) {
       </td>
       <TeamCell row={row} session={session} />
       <OwnerCell row={row} session={session} />
+      {session.desk.isTimed.value && (
+        <td class="of-due">
+          <TargetMark targets={row.targets} clock={clock} />
+        </td>
+      )}
       <td class="right num changed">
         <time dateTime={row.changedAt} title={asMoment(row.changedAt)}>
           {asAgo(clock.now.value - Date.parse(row.changedAt))}

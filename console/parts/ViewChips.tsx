@@ -9,15 +9,26 @@ import { ViewDialog } from './ViewDialog.tsx'
 
 /** Lists that are one press away: the usual ones, mine, and those of my teams. */
 export function ViewChips({ session }: { session: Session }) {
-  const { tickets, views } = session
+  const { tickets, views, desk } = session
   const [editing, setEditing] = useState<TicketViewKept | 'new' | null>(null)
   const now = tickets.narrowing.value
   const kept = views.list.value
   const usual: [string, Narrowing][] = [
     [words.tickets.open, everythingOpen],
     [words.tickets.mine, { ...everythingOpen, filters: { ...everythingOpen.filters, owner: 'me' } }],
-    [words.promises.mine, { ...everythingOpen, filters: { ...everythingOpen.filters, owner: 'me', promise: 'open' }, sort: 'promise' }],
+    [
+      laterWords.promising.mine,
+      { ...everythingOpen, filters: { ...everythingOpen.filters, owner: 'me', promise: 'open' }, sort: 'promise' },
+    ],
     [words.escalation.chip, { ...everythingOpen, filters: { ...everythingOpen.filters, work: 'waiting' }, sort: 'promise' }],
+    ...(desk.isTimed.value
+      ? [
+          [
+            laterWords.targets.chip,
+            { ...everythingOpen, filters: { ...everythingOpen.filters, target: 'running' }, sort: 'target' },
+          ] satisfies [string, Narrowing],
+        ]
+      : []),
     [laterWords.lists.nobodys, { ...everythingOpen, filters: { ...everythingOpen.filters, owner: 'none' } }],
     [words.tickets.all, everything],
   ]

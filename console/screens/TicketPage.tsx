@@ -24,6 +24,7 @@ import { PromiseBar } from '../parts/Promise.tsx'
 import { RecapCard } from '../parts/RecapCard.tsx'
 import { StepsTaken } from '../parts/StepsTaken.tsx'
 import { TakeAlongDialog } from '../parts/TakeAlongDialog.tsx'
+import { TargetBar } from '../parts/TargetBar.tsx'
 import { TicketFields } from '../parts/TicketFields.tsx'
 import { WorkCard } from '../parts/Work.tsx'
 import { Writing } from '../parts/Writing.tsx'
@@ -127,6 +128,7 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
       {chat && (
         <div class="ticket-body">
           <section class="pane" aria-label={words.tickets.timeline}>
+            <TargetBar session={session} state={state} />
             <PromiseBar id={id} chat={chat} session={session} state={state} />
             {hasCome ? (
               <ChatTimeline id={id} chat={chat} session={session} requester={state.requester} />

@@ -1,6 +1,7 @@
 import { bringStyles } from '../../shared/ui/late-styles.ts'
 import { fetchNow } from '../../shared/ui/later.ts'
 import { loadCalls, loadDialogs } from '../parts/dialogs.ts'
+import { loadTargets } from '../parts/targets.ts'
 import { loadTogether } from '../parts/together.ts'
 
 /** The screens that are not there from the beginning, in as few pieces as are good for the way. */
@@ -10,6 +11,7 @@ export const later = {
   dialogs: loadDialogs,
   calls: loadCalls,
   together: loadTogether,
+  targets: loadTargets,
   knowledge: () => Promise.all([import('./knowledge-later.ts'), bringStyles('/console/knowledge.css')]).then(([part]) => part),
   settings: () => import('./settings-later.ts'),
 }

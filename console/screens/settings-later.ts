@@ -1,8 +1,4 @@
-import { bringStyles } from '../../shared/ui/late-styles.ts'
-
 /** What the administrator sees, in one piece: the settings, the first minutes, and the welcome of colleagues. */
 export { Settings } from './Settings.tsx'
 export { Setup } from './Setup.tsx'
 export { Welcome } from './Welcome.tsx'
-
-await bringStyles('/console/targets.css')

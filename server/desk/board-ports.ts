@@ -39,6 +39,13 @@ export interface Owed {
   first: Conversation[]
 }
 
+/** What is due in a team: how much of it soon, and how much is over. */
+export interface Timed {
+  team: string
+  soon: number
+  late: number
+}
+
 /** What the board is read from, beside those whom routing knows. Reading keeps no chat waiting. */
 export interface BoardRows {
   waits(teams: readonly string[]): Promise<{ team: string; count: number; longestSince: string }[]>
@@ -49,6 +56,7 @@ export interface BoardRows {
   /** Silent is a chat whose requester has waited for a word since before its team's moment, or who was asked whether he is there. */
   running(teams: readonly string[], each: number, silentBefore: ReadonlyMap<string, Date>): Promise<Running[]>
   promises(teams: readonly string[], each: number): Promise<Owed[]>
+  targets(teams: readonly string[]): Promise<Timed[]>
   agents(teams: readonly string[], silentBefore: ReadonlyMap<string, Date>): Promise<AgentAtWork[]>
 }
 

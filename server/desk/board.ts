@@ -60,10 +60,11 @@ export function createBoard({ rows, directory, isWatched, tell, now, onBug }: Bo
     const desk = directory()
     const silentSeconds = (team: string) => silentSecondsOf(desk.routing(team))
     const silentBefore = new Map(desk.teams.map(({ id }) => [id, new Date(at.getTime() - silentSeconds(id) * 1000)]))
-    const [waits, running, promises, agents] = await Promise.all([
+    const [waits, running, promises, timed, agents] = await Promise.all([
       rows.waits(teams),
       rows.running(teams, mostChats, silentBefore),
       rows.promises(teams, mostWaiting),
+      rows.targets(teams.filter((id) => desk.routing(id).targets)),
       rows.agents(teams, silentBefore),
     ])
     const lines = new Map(await Promise.all(waits.map(async ({ team }) => [team, await readLine(team, at)] as const)))
@@ -78,6 +79,7 @@ export function createBoard({ rows, directory, isWatched, tell, now, onBug }: Bo
           line: lines.get(id) ?? [],
           running: of(running),
           owed: of(promises),
+          timed: of(timed),
           agents,
           silentSeconds: silentSeconds(id),
           timing: desk,

@@ -1,4 +1,5 @@
 import type { Channel } from '../../shared/entry.ts'
+import { nextDue, type ShownTarget } from '../../shared/target.ts'
 import { type Code, type Impact, type Priority, type TicketStatus, ticketLabel, type Urgency } from '../../shared/ticket.ts'
 import { momentOf } from './paper.ts'
 import type { PaperWords } from './paper-words.ts'
@@ -27,6 +28,7 @@ export interface ExportRow {
   duplicateOf: number | null
   resolution: string | null
   minutes: number | null
+  targets: ShownTarget[]
 }
 
 /** What spreadsheets need before the first letter, or they take UTF-8 for something else. */
@@ -41,6 +43,7 @@ export const csvHead = (words: PaperWords, separator: Separator) =>
       ...[words.number, words.subject, words.status, words.priority, words.impact, words.urgency, words.category],
       ...[words.team, words.owner, words.workOwner, words.requester, words.email, words.verified, words.channel],
       ...[words.opened, words.changed, words.resolvedAt, words.closed, words.outcome, words.duplicateOf, words.resolution, words.minutes],
+      ...[words.due, words.dueBy, words.missedTargets],
     ],
     separator,
   )
@@ -54,6 +57,7 @@ export const csvRow = (row: ExportRow, words: PaperWords, separator: Separator) 
       ...[row.requester, row.email, row.verified ? words.yes : words.no, words.channels[row.channel]],
       ...[row.openedAt, row.changedAt, row.resolvedAt, row.closedAt].map((at) => at && momentOf(at)),
       ...[row.code && words.codes[row.code], row.duplicateOf && ticketLabel(row.duplicateOf), row.resolution, row.minutes?.toString()],
+      ...targetCells(row, words),
     ],
     separator,
   )
@@ -71,3 +75,10 @@ function cellOf(text: string, separator: Separator) {
 
 // Also behind blanks and in the wide letters of Asian keyboards: some programs trim and narrow before they look.
 const formula = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u
+
+/** What is due first and by when, and what was missed. */
+function targetCells({ targets }: ExportRow, { targetNames }: PaperWords): (string | null)[] {
+  const first = nextDue(targets)
+  const missed = targets.flatMap((one) => (one.missed ? [targetNames[one.target]] : []))
+  return [first && targetNames[first.target], first?.due ? momentOf(first.due) : null, missed.join(', ')]
+}

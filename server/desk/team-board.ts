@@ -2,7 +2,7 @@ import type { Conversation } from '../../shared/conversation.ts'
 import type { AgentState, BoardAgent, BoardRow, TeamBoard } from '../../shared/protocol/board.ts'
 import type { WaitingWhy } from '../../shared/protocol/line.ts'
 import type { Routing } from '../../shared/team-routing.ts'
-import type { AgentAtWork, Owed, Running } from './board-ports.ts'
+import type { AgentAtWork, Owed, Running, Timed } from './board-ports.ts'
 import { summaryOf } from './summary.ts'
 import type { Timing } from './target-terms.ts'
 
@@ -19,6 +19,7 @@ export interface TeamAtWork {
   line: { conversation: Conversation; why: WaitingWhy | null }[]
   running: Running | undefined
   owed: Owed | undefined
+  timed?: Timed | undefined
   agents: readonly AgentAtWork[]
   silentSeconds: number
   timing: Timing
@@ -26,7 +27,7 @@ export interface TeamAtWork {
 }
 
 /** A team as its supervisors see it. */
-export function teamBoard({ team, wait, line, running, owed, agents, silentSeconds, timing, now }: TeamAtWork): TeamBoard {
+export function teamBoard({ team, wait, line, running, owed, timed, agents, silentSeconds, timing, now }: TeamAtWork): TeamBoard {
   const members = agents.filter(({ teams }) => teams.includes(team.id))
   const drawn = { silentBefore: now.getTime() - silentSeconds * 1000, timing }
   const serving = members.filter(({ here, wish }) => here && wish === 'available')
@@ -46,6 +47,7 @@ export function teamBoard({ team, wait, line, running, owed, agents, silentSecon
       broken: owed?.broken ?? 0,
       first: (owed?.first ?? []).map((conversation) => rowOf(conversation, null, drawn)),
     },
+    ...(timing.routing(team.id).targets && { targets: { soon: timed?.soon ?? 0, late: timed?.late ?? 0 } }),
     agents: members.map(agentOf).sort(byWhoIsFree),
     at: now.toISOString(),
   }

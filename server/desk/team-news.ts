@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { TeamView } from '../../shared/protocol/line.ts'
 import type { Directory, TeamRow } from './ports.ts'
 
@@ -16,13 +17,18 @@ export function createTeamNews(directory: () => Directory, tell: (news: TeamView
 
 /** A team as every agent sees it. */
 export function viewOf({ topics, shut, ...team }: TeamRow, desk: Directory): TeamView {
-  const { declineReasons, emergency, targets } = desk.routing(team.id)
+  const { declineReasons, emergency, targets, hours } = desk.routing(team.id)
   const by = shut?.by ? (desk.agent(shut.by)?.name ?? null) : null
   return {
     ...team,
     topics: [...topics],
     ...(declineReasons.length > 0 && { declineReasons }),
-    ...(targets && { hasTargets: true as const }),
+    ...(targets && {
+      targets: createHash('sha256')
+        .update(JSON.stringify([targets, hours]))
+        .digest('hex')
+        .slice(0, 12),
+    }),
     ...(emergency && { shut: { notice: emergency, by, since: shut?.at ?? null } }),
   }
 }

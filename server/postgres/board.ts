@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Conversation } from '../../shared/conversation.ts'
-import type { AgentAtWork, BoardRows, Owed, Running } from '../desk/board-ports.ts'
+import type { AgentAtWork, BoardRows, Owed, Running, Timed } from '../desk/board-ports.ts'
 import type { LineRows } from '../desk/line-ports.ts'
 
 /** What the live board is read from. Asked over the pool of lists, so that a slow look keeps no message waiting. */
@@ -69,6 +69,18 @@ export function boardRowsIn(pool: Pool, { waiting, candidates }: Pick<LineRows, 
         found.set(row.team, owed)
       }
       return [...found.values()]
+    },
+
+    async targets(teams) {
+      if (teams.length === 0) return []
+      const { rows } = await pool.query<Timed>({
+        name: 'board-targets',
+        text: `select team_id as team, (count(*) filter (where target_near <= now() and target_due > now()))::int as soon,
+            (count(*) filter (where target_due <= now()))::int as late
+          from tickets where target_due is not null and team_id = any($1::uuid[]) group by team_id`,
+        values: [teams],
+      })
+      return rows
     },
 
     async agents(teams, silentBefore) {

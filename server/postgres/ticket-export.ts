@@ -88,7 +88,7 @@ async function readSome(pool: Pool, reach: TicketReach, query: TicketQuery, belo
      select found.number, found.subject, found.status, found.priority, found.impact, found.urgency, coalesce(above.path, found.category) as category,
        teams.name as team, communicators.name as owner, workers.name as "workOwner", requesters.name as requester, requesters.email,
        requesters.verified, found.channel, found.opened_at, found.changed_at, found.resolved_at, found.closed_at, found.code,
-       originals.number::int as "duplicateOf", found.resolution, found.minutes
+       originals.number::int as "duplicateOf", found.resolution, found.minutes, coalesce(found.targets, '[]') as targets
      from found
      join requesters on requesters.id = found.requester_id
      join teams on teams.id = found.team_id

@@ -8,6 +8,7 @@ import type { Line } from '../desk/line.ts'
 import type { Histories, LineRows, SummaryRows } from '../desk/line-ports.ts'
 import type { Directory } from '../desk/ports.ts'
 import { colleagueOf } from '../desk/staff.ts'
+import { shownTargets } from '../desk/target-terms.ts'
 import { viewOf } from '../desk/team-news.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -58,6 +59,11 @@ export function lineHandlers({
     },
 
     'agent:wish': async ({ who }, { wish }) => line.wish(agentWith(who, 'conversation', 'read'), wish),
+
+    async 'conversation:targets'({ who }, { conversation: id }) {
+      const conversation = visibleTo(agentWith(who, 'conversation', 'read'), await conversations.read(id))
+      return { targets: shownTargets(conversation, directory()) }
+    },
 
     async 'conversation:why'({ who }, { conversation: id }) {
       const agent = agentWith(who, 'conversation', 'read')

@@ -58,6 +58,8 @@ export interface TeamBoard {
   chats: BoardRow[]
   /** Requesters who were promised news: how many, how many of them heard nothing in time, and the first who are owed it. */
   promises: { open: number; broken: number; first: BoardRow[] }
+  /** How many tickets are nearly due, and how many are over; absent where the team has no targets. */
+  targets?: { soon: number; late: number }
   agents: BoardAgent[]
   /** When this was so. */
   at: string

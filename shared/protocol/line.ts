@@ -20,6 +20,8 @@ export const lineQuestions = {
   'agent:wish': z.strictObject({ wish }),
   /** Why this conversation went where it went, or still waits. */
   'conversation:why': z.strictObject({ conversation: id }),
+  /** By when its team is to answer and to solve, by the settings of today. */
+  'conversation:targets': z.strictObject({ conversation: id }),
 }
 
 /** A conversation as lists show it. */
@@ -105,8 +107,8 @@ export interface TeamView {
   open: boolean
   /** Of which an agent says one when he declines; without any, he need not. */
   declineReasons?: string[]
-  /** It has targets: by when it answers and solves. */
-  hasTargets?: true
+  /** Another word whenever its targets or the hours by which they count are set anew; absent where it has none. */
+  targets?: string
   /** Closed in an emergency: by whom, since when, and what requesters read. */
   shut?: ShutNow
 }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { SettingsPage } from '../../console/router.ts'
 import { phone } from './calls.ts'
 import type { Screen } from './screen.ts'
-import { dialog, fails, isRefused, loads, loses, opens } from './usual.ts'
+import { dialog, isRefused, opens, unfolds, usual } from './usual.ts'
 
 const changesNothing = 'nothing is sent from here that could be refused'
 
@@ -292,20 +292,3 @@ async function previews(page: Page) {
 }
 
 /** Opens what is folded up for one team. */
-async function unfolds(page: Page, team: string) {
-  const folded = page.locator('details', { hasText: team }).first()
-  await folded.locator('summary').click()
-  return folded
-}
-
-/** What all of them have: on a desk that is new, on one with three months behind it, and while something fails. */
-function usual(page: SettingsPage) {
-  const place = `#/settings/${page}`
-  return {
-    empty: opens('nora', place),
-    loading: loads('olga', place),
-    error: fails('olga', place),
-    offline: loses('olga', place),
-    many: opens('olga', place),
-  }
-}

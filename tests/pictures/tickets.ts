@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Screen } from './screen.ts'
+import { setTargets } from './targets.ts'
 import { dialog, fails, loads, loses, opens } from './usual.ts'
 
 const all = async (page: Page) => {
@@ -25,6 +26,10 @@ export const tickets: Screen = {
     await all(page)
   }),
   also: {
+    due: async (studio) => {
+      await setTargets(studio)
+      return opens('olga', '#/tickets', (page) => page.getByRole('button', { name: 'What is due' }).click())(studio)
+    },
     found: opens('olga', '#/tickets', async (page) => {
       await page.getByRole('searchbox').fill('vpn')
       await page.getByRole('searchbox').press('Enter')

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { SettingsPage } from '../../console/router.ts'
 import type { Scene } from './screen.ts'
 import type { Sitter } from './studio.ts'
 
@@ -54,4 +55,23 @@ export async function isRefused(page: Page, button: string | RegExp = 'Save') {
   const form = page.getByRole('dialog').or(page.getByRole('main')).last()
   await form.getByRole('button', { name: button, exact: true }).last().click()
   await form.locator('.error, .said.bad').first().waitFor()
+}
+
+/** Opens what is folded under the name of a team. */
+export async function unfolds(page: Page, team: string) {
+  const folded = page.locator('details', { hasText: team }).first()
+  await folded.locator('summary').click()
+  return folded
+}
+
+/** What all pages of the settings have: on a desk that is new, on one with three months behind it, and while something fails. */
+export function usual(page: SettingsPage) {
+  const place = `#/settings/${page}`
+  return {
+    empty: opens('nora', place),
+    loading: loads('olga', place),
+    error: fails('olga', place),
+    offline: loses('olga', place),
+    many: opens('olga', place),
+  }
 }

@@ -27,6 +27,7 @@ export const targets: typeof english = {
   over: (span) => `vor ${span}`,
   list: 'Ziele',
   column: 'Fällig',
+  chip: 'Was fällig ist',
   filter: 'Ziele',
   any: 'Mit oder ohne Ziel',
   kinds: { running: 'Etwas ist fällig', soon: 'Bald fällig', late: 'Überfällig', missed: 'Ein Ziel verfehlt' },

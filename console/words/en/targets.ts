@@ -25,6 +25,7 @@ export const targets = {
   over: (span: string) => `${span} ago`,
   list: 'Targets',
   column: 'Due',
+  chip: 'What is due',
   filter: 'Targets',
   any: 'With or without a target',
   kinds: { running: 'Something is due', soon: 'Due soon', late: 'Overdue', missed: 'Missed a target' },

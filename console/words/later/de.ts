@@ -14,6 +14,7 @@ import { knowledge } from '../de/knowledge.ts'
 import { lists } from '../de/lists.ts'
 import { look } from '../de/look.ts'
 import { oneFile } from '../de/one-file.ts'
+import { promising } from '../de/promising.ts'
 import { rules } from '../de/rules.ts'
 import { targets } from '../de/targets.ts'
 import { trying } from '../de/trying.ts'
@@ -27,6 +28,7 @@ export const german: Words = {
   audited,
   look,
   rules,
+  promising,
   oneFile,
   calls,
   categories,

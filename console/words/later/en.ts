@@ -13,6 +13,7 @@ import { knowledge } from '../en/knowledge.ts'
 import { lists } from '../en/lists.ts'
 import { look } from '../en/look.ts'
 import { oneFile } from '../en/one-file.ts'
+import { promising } from '../en/promising.ts'
 import { rules } from '../en/rules.ts'
 import { targets } from '../en/targets.ts'
 import { trying } from '../en/trying.ts'
@@ -26,6 +27,7 @@ export const english = {
   audited,
   look,
   rules,
+  promising,
   oneFile,
   calls,
   categories,

@@ -1,44 +1,15 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact'
 import type { Category } from '../../../shared/category.ts'
-import type { TicketRow } from '../../../shared/protocol/ticket-list.ts'
 import { Refused } from '../../../shared/refusal.ts'
 import { until } from '../../shared/client/a-line.ts'
 import { aConsole, closeConsoles } from '../a-console.tsx'
-import { ada, ago, aSummary, ben, network, printers, rita } from '../a-desk.ts'
+import { ben, network, printers } from '../a-desk.ts'
+import { aRow } from '../a-ticket-row.ts'
 
 afterEach(() => {
   cleanup()
   closeConsoles()
-})
-
-const aRow = (number: number, subject: string): TicketRow => ({
-  conversation: aSummary().id,
-  number,
-  label: `INC-${String(number).padStart(6, '0')}`,
-  subject: [{ text: subject, hit: false }],
-  snippet: [
-    { text: 'it says ', hit: false },
-    { text: 'timed out', hit: true },
-  ],
-  requester: { id: rita, name: 'Rita Roth', verified: false },
-  team: { id: network, name: 'Network' },
-  communicationOwner: { id: ada, name: 'Ada Abel' },
-  workOwner: null,
-  category: null,
-  categoryId: null,
-  impact: 'medium',
-  urgency: 'high',
-  code: null,
-  workTeam: null,
-  promisedUntil: null,
-  targets: [],
-  running: true,
-  priority: 2,
-  status: 'in-progress',
-  channel: 'chat',
-  openedAt: ago(600),
-  changedAt: ago(300),
 })
 
 const aNetwork: Category = {

@@ -1,0 +1,32 @@
+import type { promising as english } from '../en/promising.ts'
+
+/** Nachricht zu versprechen, und was Listen und die Übersicht davon sagen. */
+export const promising: typeof english = {
+  title: 'Die nächste Nachricht versprechen',
+  by: 'Nachricht bis',
+  inMinutes: (minutes) => (minutes < 60 ? `In ${minutes} Minuten` : minutes === 60 ? 'In einer Stunde' : `In ${minutes / 60} Stunden`),
+  tomorrow: 'Morgen um 9:00',
+  ownTime: 'Zu einer anderen Zeit …',
+  at: 'Tag und Uhrzeit',
+  atMissing: 'Wählen Sie einen Tag und eine Uhrzeit.',
+  atPast: 'Wählen Sie eine Zeit, die noch kommt.',
+  about: 'Worüber? (das liest auch die anfragende Person)',
+  aboutHint: 'Etwa: was das Netzwerk-Team gefunden hat. Das Feld kann leer bleiben.',
+  hint: 'Die anfragende Person sieht die Zeit im Chat und bei ihrer Anfrage. Sie werden vorher daran erinnert.',
+  save: 'Versprechen',
+  promised: (who, until) => `${who} hört bis ${until} von uns.`,
+  withdrawn: 'Das Versprechen ist zurückgenommen.',
+  filter: 'Versprechen',
+  any: 'Mit oder ohne Versprechen',
+  open: 'Nachricht versprochen',
+  broken: 'Versprechen gebrochen',
+  mine: 'Meine Versprechen',
+  figure: 'Versprechen',
+  figureHint: 'Personen, denen eine Nachricht versprochen ist, die noch aussteht',
+  late: (count) => `${count} gebrochen`,
+  section: 'Versprechen',
+  order: 'was zuerst fällig ist, zuerst',
+  none: 'Keine Nachricht ist versprochen.',
+  owner: 'Wer sich meldet',
+  until: 'Nachricht bis',
+}
