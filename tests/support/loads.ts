@@ -13,10 +13,11 @@ const watching = `
 /** All that was written down, each with what came back to its agent in the same transaction. */
 export async function loadMoves(pool: Pool): Promise<LoadMove[]> {
   const { rows } = await pool.query<LoadMove>(
-    `select agent_id as agent, was, load, capacity, (select count(*)::int from entries
-       where kind = 'assigned' and entries.xmin = loads.tx::xid and data->>'how' = 'reopen' and data->>'agent' = agent_id::text
-         and by in (select id from requesters)) as "cameBack"
-     from loads`,
+    `with back as (
+       select xmin::text as tx, (data->>'agent')::uuid as agent_id, count(*)::int as times from entries
+       where kind = 'assigned' and data->>'how' = 'reopen' and by in (select id from requesters) group by 1, 2)
+     select loads.agent_id as agent, was, load, capacity, coalesce(times, 0) as "cameBack"
+     from loads left join back on back.agent_id = loads.agent_id and back.tx = loads.tx::xid::text`,
   )
   return rows
 }
