@@ -39,8 +39,8 @@ export type Route =
   | { at: 'incidents'; incident: string | null }
   /** How all teams stand, for those who oversee them; the same to hang on a wall. */
   | { at: 'board' }
-  /** What the desk knows: the list, or one article to be read, written on or begun. */
-  | { at: 'knowledge'; article: string | null; how: 'read' | 'write' | 'new' }
+  /** What the desk knows: the list, what became of all, or one article to be read, written on or begun. */
+  | { at: 'knowledge'; article: string | null; how: 'read' | 'write' | 'new' | 'figures' }
   | { at: 'wall' }
   | { at: 'settings'; page: SettingsPage }
   /** The first minutes; null is wherever one left off. */
@@ -64,6 +64,7 @@ export function routeOf(hash: string): Route {
     case 'wall':
       return { at: 'wall' }
     case 'knowledge':
+      if (rest === 'figures') return { at: 'knowledge', article: null, how: rest }
       return { at: 'knowledge', article: rest || null, how: more === 'write' || more === 'new' ? more : 'read' }
     case 'settings':
       return settingsRoute(rest || 'account')

@@ -97,8 +97,7 @@ export function writeArticle({ connection, me, notices, store }: Session, begun:
       if (!kept) await form.submit()
       if (!kept) return ''
       const { fine, troubles } = await choose(files, 0)
-      for (const { name, why } of troubles)
-        notices.tell(laterWords.knowledge.notTaken(name, words.refused[why === 'most-files' ? 'too-many-files' : why]), 'bad')
+      for (const { name, why } of troubles) notices.tell(`${name}: ${words.refused[why === 'most-files' ? 'too-many-files' : why]}`, 'bad')
       const shown: string[] = []
       for (const file of fine) shown.push(await sent(id, file))
       return shown.join('\n\n')

@@ -3,7 +3,7 @@ import { board, wall } from './board.ts'
 import { chats } from './chats.ts'
 import { nowhere, signIn, welcome } from './door.ts'
 import { incidents } from './incidents.ts'
-import { knowledge } from './knowledge.ts'
+import { knowledge, knowledgePage } from './knowledge.ts'
 import type { Screen } from './screen.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
@@ -30,6 +30,7 @@ const places: Record<Route['at'], Record<string, Screen>> = {
 /** Every screen that there is, by the name of its pictures. */
 export const everyScreen: Record<string, Screen> = {
   ...named('console', Object.assign({}, ...Object.values(places))),
+  ...named('page', { knowledge: knowledgePage }),
   ...named('widget', { launcher, introduce, home, ...stages }),
 }
 

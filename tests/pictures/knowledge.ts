@@ -35,6 +35,7 @@ export const knowledge: Screen = {
   }),
   many: opens('olga', place, (page) => page.getByRole('table').waitFor()),
   also: {
+    figures: opens('olga', `${place}/figures`, (page) => page.getByRole('heading', { name: 'Looked for in vain by agents' }).waitFor()),
     found: opens('olga', place, async (page) => {
       await page.getByRole('searchbox').fill('pasword vpn')
       await page.locator('mark').first().waitFor()
@@ -46,5 +47,29 @@ export const knowledge: Screen = {
       await page.getByRole('button', { name: 'Show changes' }).click()
       await page.locator('ins').first().waitFor()
     }),
+  },
+}
+
+/** A page of the busy desk as anybody opens it. */
+const visited =
+  (path: string, locale = 'en-GB', house: 'busy' | 'fresh' = 'busy'): Scene =>
+  async (studio) => {
+    const page = await studio.aPage(studio.browser.newContext({ viewport: { width: 1440, height: 900 }, locale }))
+    await page.goto(`${studio[house].url}${path}`)
+    return page
+  }
+
+/** The public pages of articles. */
+export const knowledgePage: Screen = {
+  empty: visited('/knowledge', 'en-GB', 'fresh'),
+  loading: 'a page comes whole',
+  error: 'without its database the desk answers no page at all',
+  offline: 'nothing is asked for once a page is there',
+  refused: visited('/knowledge/nothing-of-the-kind'),
+  many: visited('/knowledge'),
+  also: {
+    article: visited('/knowledge/connect-to-the-vpn-from-home'),
+    found: visited('/knowledge?q=pasword+vpn'),
+    german: visited('/knowledge/passwort-selbst-zuruecksetzen', 'de-DE'),
   },
 }

@@ -1,4 +1,4 @@
-import { Plus, Search } from 'lucide-preact'
+import { ChartColumn, Plus, Search } from 'lucide-preact'
 import { useEffect, useState } from 'preact/hooks'
 import { newId } from '../../../shared/client/ids.ts'
 import type { ArticleHit, ArticleRow } from '../../../shared/protocol/article.ts'
@@ -8,7 +8,7 @@ import { useAsked } from '../../models/asked.ts'
 import { spoken } from '../../models/language.ts'
 import type { Session } from '../../models/session.ts'
 import { Loading } from '../../parts/Loading.tsx'
-import { go } from '../../router.ts'
+import { go, linkTo } from '../../router.ts'
 import { ArticleFilters } from './ArticleFilters.tsx'
 import { ArticleTable } from './ArticleTable.tsx'
 
@@ -34,9 +34,16 @@ export function ArticleList({ session }: { session: Session }) {
             />
           </label>
         </search>
-        <button type="button" class="button primary" onClick={() => go({ at: 'knowledge', article: newId(), how: 'new' })}>
-          <Plus aria-hidden="true" /> {laterWords.knowledge.add}
-        </button>
+        <div class="buttons">
+          {session.me.role !== 'agent' && (
+            <a class="button" href={linkTo({ at: 'knowledge', article: null, how: 'figures' })}>
+              <ChartColumn aria-hidden="true" /> {laterWords.knowledge.figures}
+            </a>
+          )}
+          <button type="button" class="button primary" onClick={() => go({ at: 'knowledge', article: newId(), how: 'new' })}>
+            <Plus aria-hidden="true" /> {laterWords.knowledge.add}
+          </button>
+        </div>
       </header>
       <p class="hint">{laterWords.knowledge.hint}</p>
       <Loading from={asked}>
@@ -100,6 +107,8 @@ function Narrowed({ session, articles, sought, showAll }: NarrowedProps) {
 }
 
 const searchAfterMs = 180
+/** Whoever leaves words standing for so long has looked for them, and is not typing on. */
+const missedAfterMs = 3_000
 
 /** What the desk finds by these words, a moment after they were typed. */
 function useHits({ connection }: Session, typed: string): readonly ArticleHit[] {
@@ -110,13 +119,20 @@ function useHits({ connection }: Session, typed: string): readonly ArticleHit[] 
     let isHere = true
     const ask = () =>
       connection.ask('articles:search', { words, language: spoken.peek(), limit: 20 }).then(
-        ({ hits }) => isHere && setFound({ words, hits }),
+        ({ hits }) => {
+          if (!isHere) return
+          setFound({ words, hits })
+          if (hits.length === 0)
+            settled = setTimeout(() => void connection.ask('articles:missed', { words }).catch(() => undefined), missedAfterMs)
+        },
         // What stands in titles is found all the same.
         () => undefined,
       )
+    let settled: ReturnType<typeof setTimeout> | undefined
     const timer = setTimeout(() => void ask(), searchAfterMs)
     return () => {
       isHere = false
+      clearTimeout(settled)
       clearTimeout(timer)
     }
   }, [connection, words])

@@ -1,5 +1,6 @@
 import type { Session } from '../../models/session.ts'
 import type { Route } from '../../router.ts'
+import { ArticleFigures } from './ArticleFigures.tsx'
 import { ArticleList } from './ArticleList.tsx'
 import { ArticlePage } from './ArticlePage.tsx'
 import { ArticleWriting } from './ArticleWriting.tsx'
@@ -9,7 +10,9 @@ export function Knowledge({ session, place }: { session: Session; place: Extract
   const { article, how } = place
   return (
     <main class="page wide knowledge" id="content" tabIndex={-1}>
-      {!article ? (
+      {how === 'figures' ? (
+        <ArticleFigures session={session} />
+      ) : !article ? (
         <ArticleList session={session} />
       ) : how === 'read' ? (
         <ArticlePage key={article} session={session} article={article} />

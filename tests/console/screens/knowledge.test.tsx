@@ -146,3 +146,22 @@ test('Ada finds an article from wherever she is', async () => {
   const { route } = await import('../../../console/router.ts')
   expect(route.value).toEqual({ at: 'knowledge', article: id, how: 'read' })
 })
+
+test('Ada sees what became of articles, the tickets behind a number, and what was looked for in vain', async () => {
+  const { line, goes } = await theKnowledge({ draft: anArticle(), published: anArticle(), version: 2 })
+  const at = '2026-11-22T09:00:00Z'
+  line.answering['articles:figures'] = () => ({
+    days: 90,
+    articles: [{ article: id, opened: 12, inserted: 3, helpedAlone: 2, didNotHelpAlone: 0, sent: [9, 7], helped: [7], didNotHelp: [] }],
+    missed: { words: [{ words: 'zeppelin', agents: 2, at }], requests: [{ number: 5, subject: 'No airship', at }] },
+  })
+  goes(null)
+  fireEvent.click(await screen.findByRole('link', { name: 'What became of it' }))
+  const { route } = await import('../../../console/router.ts')
+  route.value = { at: 'knowledge', article: null, how: 'figures' }
+  fireEvent.click(await screen.findByRole('button', { name: 'Connect a printer: Sent: 2, show the tickets' }))
+  expect(screen.getByRole('link', { name: 'INC-000009' })).toBeTruthy()
+  expect(screen.getByText('and 2 outside chats')).toBeTruthy()
+  expect(screen.getByText('zeppelin')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'INC-000005' })).toBeTruthy()
+})
