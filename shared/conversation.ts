@@ -3,6 +3,7 @@ import { articlesAfter, type SentArticle } from './article-use.ts'
 import { type InLine, waitAfter } from './crowding.ts'
 import type { Answer, Channel, Entry, Lane } from './entry.ts'
 import { type GuideRun, guideAfter } from './guide-run.ts'
+import { openedBy } from './opened.ts'
 import { clockId } from './people.ts'
 import { type Hold, type Silence, silenceAfter } from './silence.ts'
 import type { Need } from './skills.ts'
@@ -97,7 +98,7 @@ export interface Conversation {
 
 /** Where a conversation stands after one more entry. The first entry opens it. */
 export function evolve(conversation: Conversation | null, entry: Entry): Conversation {
-  const before = conversation ?? opened(entry)
+  const before = conversation ?? openedBy(entry)
   const ticket = evolveTicket(before.ticket, entry) ?? before.ticket
   const last = { ...before.last, [entry.lane]: entry.seq }
   const changedAt = entry.kind === 'logged' ? before.changedAt : entry.at
@@ -118,40 +119,6 @@ export function evolve(conversation: Conversation | null, entry: Entry): Convers
 function sentAfter({ articles = [] }: Conversation, entry: Entry): Pick<Conversation, 'articles'> {
   const after = articlesAfter(articles, entry)
   return after === articles ? {} : { articles: after }
-}
-
-function opened(entry: Entry): Conversation {
-  if (entry.kind !== 'opened' || !entry.act) throw new Error('A timeline begins with an opened entry')
-  const ticket = evolveTicket(null, entry)
-  if (!ticket) throw new Error('A timeline begins with a ticket')
-  return {
-    id: entry.act,
-    number: entry.number,
-    status: entry.entrance === 'line' ? 'waiting' : 'unrouted',
-    channel: entry.channel,
-    requester: entry.requester,
-    requesterName: entry.body?.name ?? '',
-    verified: entry.verified,
-    team: entry.team,
-    topic: entry.topic,
-    ...(entry.body?.answers && { answers: entry.body.answers }),
-    ...(entry.language && { language: entry.language }),
-    openedAt: entry.at,
-    agent: null,
-    joined: [],
-    waitingSince: entry.entrance === 'line' ? entry.at : null,
-    agedFrom: entry.at,
-    offer: null,
-    passedBy: {},
-    absentSince: null,
-    unansweredSince: entry.at,
-    endedAt: null,
-    rated: false,
-    last: { public: 0, internal: 0 },
-    logged: null,
-    changedAt: entry.at,
-    ticket,
-  }
 }
 
 function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
@@ -187,6 +154,9 @@ function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
     case 'tried':
     case 'untried':
     case 'warned':
+    case 'unlinked':
+    case 'merged':
+    case 'unmerged':
     case 'incident-left':
     case 'incident-news':
       return {}

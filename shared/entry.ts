@@ -1,3 +1,4 @@
+import type { Bond } from './bonds.ts'
 import type { CallChannel } from './call.ts'
 import type { Brief } from './escalation.ts'
 import type { AttachedFile } from './files.ts'
@@ -124,6 +125,9 @@ export type PublicTrace =
   /** Many have the same trouble, and it is known: what there is to tell comes to all of them. `edition` is the news that was known by then. */
   | { kind: 'incident-joined'; incident: string; edition: number; body: { title: string } | null }
   | { kind: 'incident-left'; incident: string }
+  /** It goes on in another conversation of the same requester, which has this number. */
+  | { kind: 'merged'; into: string; number: number; wasOpen?: true }
+  | { kind: 'unmerged'; into: string }
   /** News for all of them comes next, from this agent. `over`: the last. */
   | { kind: 'incident-news'; incident: string; edition: number; agent: string; over?: true; body: { title: string; name: string } | null }
 
@@ -182,8 +186,9 @@ export type InternalTrace =
   | { kind: 'progressed'; status: 'new' | 'in-progress' | 'on-hold' }
   /** Somebody else has the ticket, of which nobody talks now. */
   | { kind: 'reassigned'; from: string | null; to: Destination; how?: 'hand-over'; body: { comment: string } | null }
-  /** It repeats that conversation. */
-  | { kind: 'linked'; to: string }
+  /** It repeats that conversation; or it is a part of it, or caused by it. */
+  | { kind: 'linked'; to: string; as?: Bond }
+  | { kind: 'unlinked'; to: string; as: Bond }
   | { kind: 'spent'; minutes: number }
   /** Something was tried without a guide; `about` is the public number of the message that tells of it. */
   | { kind: 'tried'; about?: number; outcome: Outcome; body: { what: string } | null }
@@ -227,6 +232,8 @@ const publicKinds: Record<PublicTrace['kind'], true> = {
   'guide-ended': true,
   'article-sent': true,
   'article-answered': true,
+  merged: true,
+  unmerged: true,
   'incident-joined': true,
   'incident-left': true,
   'incident-news': true,

@@ -1,3 +1,4 @@
+import { type Bonds, bondsAfter } from './bonds.ts'
 import type { Entry } from './entry.ts'
 import { type Escalation, workAfter } from './escalation.ts'
 import { type Cause, causeAfter } from './incident.ts'
@@ -5,7 +6,7 @@ import { type Promised, promiseAfter } from './promise.ts'
 import { evolveSteps, type StepTaken } from './step.ts'
 
 /** The logged record of a contact, folded from the same timeline. */
-export interface Ticket {
+export interface Ticket extends Bonds {
   number: number
   status: TicketStatus
   subject: string
@@ -86,6 +87,7 @@ export function evolveTicket(ticket: Ticket | null, entry: Entry): Ticket | null
       ...workAfter(ticket, entry),
       ...promised(ticket, entry),
       ...caused(ticket, entry),
+      ...bondsAfter(entry),
     }
   )
 }
@@ -137,7 +139,7 @@ function changeOf(ticket: Ticket, entry: Entry): Partial<Ticket> {
     case 'reassigned':
       return 'team' in entry.to ? { team: entry.to.team, communicationOwner: null } : { communicationOwner: entry.to.agent }
     case 'linked':
-      return { duplicateOf: entry.to }
+      return entry.as ? {} : { duplicateOf: entry.to }
     case 'spent':
       return { minutes: (ticket.minutes ?? 0) + entry.minutes }
     default:

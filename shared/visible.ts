@@ -30,6 +30,8 @@ export interface Visible {
   promise: Promised | null
   /** The known incident that it belongs to. */
   incident: string | null
+  /** The conversation in which it goes on. */
+  mergedInto: string | null
   last: number
 }
 
@@ -68,12 +70,17 @@ function openedVisible(entry: PublicEntry): Visible {
     work: null,
     promise: null,
     incident: null,
+    mergedInto: null,
     last: 0,
   }
 }
 
 function visibleChange(before: Visible, entry: PublicEntry): Partial<Visible> {
   switch (entry.kind) {
+    case 'merged':
+      return { mergedInto: entry.into }
+    case 'unmerged':
+      return { mergedInto: null }
     case 'incident-joined':
       return { incident: entry.incident }
     case 'incident-left':

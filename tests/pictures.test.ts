@@ -42,6 +42,7 @@ const dialogs: Record<string, string> = {
   EditIncident: 'console-incidents-edit',
   ResolveIncident: 'console-incidents-resolve',
   KeySheet: 'console-chats-keys',
+  LinkDialog: 'console-ticket-link',
   Palette: 'console-chats-palette',
   PromiseDialog: 'console-chats-promise',
   ResolveDialog: 'console-tickets-resolve',

@@ -116,7 +116,13 @@ function sentenceOf(entry: Entry, nameOf: NameOf): string | null {
     case 'reassigned':
       return told.reassigned(by, nameOf('team' in entry.to ? entry.to.team : entry.to.agent), textOf(entry.body?.comment))
     case 'linked':
-      return told.linked(by)
+      return entry.as ? told.bound[entry.as](by) : told.linked(by)
+    case 'unlinked':
+      return told.unbound(by)
+    case 'merged':
+      return `${told.merged(ticketLabel(entry.number))} (${by})`
+    case 'unmerged':
+      return `${told.unmerged} (${by})`
     case 'spent':
       return told.spent(by, entry.minutes)
     case 'logged':

@@ -8,6 +8,7 @@ import type { Session } from '../models/session.ts'
 import { go, linkTo } from '../router.ts'
 import { words } from '../words.ts'
 import { Capacity } from './Availability.tsx'
+import { CauseMark } from './marks.tsx'
 import { PromiseMark } from './Promise.tsx'
 import { Rows } from './Rows.tsx'
 import { TurnMark } from './Turn.tsx'
@@ -97,6 +98,7 @@ function Item({ summary, session, digit }: ItemProps) {
           <TurnMark status={summary.status} silence={summary.turn} hold={summary.hold} />
           {timed && <timed.TargetMark targets={summary.targets} clock={session.clock} />}
           {summary.promise && <PromiseMark until={summary.promise.until} clock={session.clock} />}
+          {summary.incident && <CauseMark title={summary.incident.title} />}
           <LastLine summary={summary} chat={chat} session={session} isShown={isShown} />
           {unread > 0 && (
             <b class="unread num">

@@ -59,7 +59,8 @@ export function TicketChooser({ session: { connection }, except, begin, chosen, 
   )
 }
 
-const linkedFrom = ({ conversation, number, label, subject, status }: TicketRow): LinkedTicket => ({
+/** A row of a list, as another ticket is named. */
+export const linkedFrom = ({ conversation, number, label, subject, status }: TicketRow): LinkedTicket => ({
   conversation,
   number,
   label,

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-preact'
 import type { Piece, TicketRow, TicketSort } from '../../shared/protocol/ticket-list.ts'
+import { ticketLabel } from '../../shared/ticket.ts'
 import { words as laterWords } from '../later-words.ts'
 import type { Session } from '../models/session.ts'
 import { asAgo, asMoment } from '../models/time.ts'
@@ -101,6 +102,7 @@ function Row({ row, session }: { row: TicketRow; session: Session }) {
             {row.workOwner ? words.escalation.of(row.workOwner.name, row.workTeam.name) : words.escalation.waits(row.workTeam.name)}
           </small>
         )}
+        {row.mergedInto && <small class="sent">{laterWords.related.merged(ticketLabel(row.mergedInto))}</small>}
         {row.incident && <small class="sent">{laterWords.incidents.isPart(row.incident.name)}</small>}
         {row.snippet.length > 0 && (
           <small>

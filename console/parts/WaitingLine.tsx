@@ -5,7 +5,7 @@ import { takeNext, takeThis } from '../models/take.ts'
 import { asWait } from '../models/time.ts'
 import { words } from '../words.ts'
 import { Keys } from './Keys.tsx'
-import { AbsentMark, CallBackMark, PriorityMark, UnverifiedMark } from './marks.tsx'
+import { AbsentMark, CallBackMark, CauseMark, PriorityMark, UnverifiedMark } from './marks.tsx'
 import { Rows } from './Rows.tsx'
 import { useTime, Wait } from './Wait.tsx'
 
@@ -67,7 +67,7 @@ interface WaitingProps {
 const Row = (one: WaitingProps) => <Kept given={Object.values(one)} draw={() => <Waiting {...one} />} />
 
 function Waiting({ summary, session }: WaitingProps) {
-  const { id, requester, subject, priority, absent, callBack, offer, topic } = summary
+  const { id, requester, subject, priority, absent, callBack, incident, offer, topic } = summary
   const { me, colleagues, topics } = session.desk
   const topicName = topics.value.get(topic ?? '')
   const offeredTo = offer && (offer.agent === me.value?.id ? words.chats.you : colleagues.value.find((one) => one.id === offer.agent)?.name)
@@ -83,8 +83,9 @@ function Waiting({ summary, session }: WaitingProps) {
       <button type="button" class="small" aria-label={words.chats.takeOf(requester.name)} onClick={() => void takeThis(session, id)}>
         {words.chats.take}
       </button>
-      {(absent || callBack || !requester.verified || offeredTo) && (
+      {(absent || callBack || incident || !requester.verified || offeredTo) && (
         <span class="marks">
+          {incident && <CauseMark title={incident.title} />}
           {callBack && <CallBackMark />}
           {absent && <AbsentMark />}
           {!requester.verified && <UnverifiedMark />}

@@ -1,4 +1,4 @@
-import { PhoneCall, ShieldQuestionMark, UserX } from 'lucide-preact'
+import { PhoneCall, ShieldQuestionMark, TriangleAlert, UserX } from 'lucide-preact'
 import type { Priority } from '../../shared/ticket.ts'
 import { words } from '../words.ts'
 
@@ -30,6 +30,14 @@ export function CallBackMark() {
     </span>
   )
 }
+
+/** It is part of a known incident, which is named. */
+export const CauseMark = ({ title }: { title: string }) => (
+  <span class="badge" title={title}>
+    <TriangleAlert aria-hidden="true" />
+    <span class="sr-only">{title}</span>
+  </span>
+)
 
 /** The requester closed the page while waiting. */
 export function AbsentMark() {

@@ -2,7 +2,7 @@ import { useComputed } from '@preact/signals'
 import { ArrowLeft, CalendarClock, Download, TrendingUp } from 'lucide-preact'
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Entry } from '../../shared/entry.ts'
-import type { TicketView } from '../../shared/protocol/ticket.ts'
+import type { LinkedTicket, TicketView } from '../../shared/protocol/ticket.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 import { words as laterWords } from '../later-words.ts'
 import { useAsked } from '../models/asked.ts'
@@ -17,6 +17,7 @@ import { ChatTimeline } from '../parts/ChatTimeline.tsx'
 import { IncidentCard } from '../parts/incidents/IncidentCard.tsx'
 import { LinkedTickets } from '../parts/LinkedTickets.tsx'
 import { Loading } from '../parts/Loading.tsx'
+import { MergedTimelines } from '../parts/MergedTimelines.tsx'
 import { PriorityMark, UnverifiedMark } from '../parts/marks.tsx'
 import { PersonCard } from '../parts/PersonCard.tsx'
 import { PrintSheet } from '../parts/PrintSheet.tsx'
@@ -41,8 +42,30 @@ export function TicketPage({ session, number }: { session: Session; number: numb
           <ArrowLeft aria-hidden="true" /> {words.tickets.back}
         </a>
       </p>
-      <Loading from={asked}>{(view) => <Ticket view={view} session={session} again={asked.again} />}</Loading>
+      <Loading from={asked}>
+        {(view) =>
+          // An old number leads to where it goes on.
+          view.mergedInto ? (
+            <Survivor session={session} from={view} into={view.mergedInto} />
+          ) : (
+            <Ticket view={view} session={session} again={asked.again} />
+          )
+        }
+      </Loading>
     </main>
+  )
+}
+
+/** The ticket in which another one goes on, and which one led to it. */
+function Survivor({ session, from, into }: { session: Session; from: TicketView; into: LinkedTicket }) {
+  const asked = useAsked(session.connection, 'ticket:read', { number: into.number })
+  return (
+    <>
+      <p class="said" role="status">
+        {laterWords.related.led(ticketLabel(from.ticket.number))}
+      </p>
+      <Loading from={asked}>{(view) => <Ticket view={view} session={session} again={asked.again} />}</Loading>
+    </>
   )
 }
 
@@ -128,6 +151,7 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
       {chat && (
         <div class="ticket-body">
           <section class="pane" aria-label={words.tickets.timeline}>
+            <MergedTimelines view={view} session={session} />
             <TargetBar session={session} state={state} />
             <PromiseBar id={id} chat={chat} session={session} state={state} />
             {hasCome ? (
@@ -142,7 +166,6 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
             </footer>
           </section>
           <div class="ticket-side">
-            <IncidentCard chat={chat} session={session} state={state} />
             <WorkCard chat={chat} session={session} state={state} />
             <section class="card" aria-label={words.tickets.fields}>
               <TicketFields
@@ -152,9 +175,10 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
                 classify={(change) => void chat.act({ kind: 'classify', ...change }).catch(notices.refused)}
               />
               <Answers answers={state.answers} />
+              <IncidentCard chat={chat} session={session} state={state} />
             </section>
             <StepsTaken chat={chat} session={session} state={state} />
-            <LinkedTickets view={view} state={state} />
+            <LinkedTickets view={view} state={state} session={session} again={again} />
             <PersonCard chat={chat} session={session} />
           </div>
         </div>

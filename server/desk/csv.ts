@@ -26,6 +26,8 @@ export interface ExportRow {
   closedAt: string | null
   code: Code | null
   duplicateOf: number | null
+  /** The one in which it goes on. */
+  mergedInto: number | null
   resolution: string | null
   minutes: number | null
   targets: ShownTarget[]
@@ -43,6 +45,7 @@ export const csvHead = (words: PaperWords, separator: Separator) =>
       ...[words.number, words.subject, words.status, words.priority, words.impact, words.urgency, words.category],
       ...[words.team, words.owner, words.workOwner, words.requester, words.email, words.verified, words.channel],
       ...[words.opened, words.changed, words.resolvedAt, words.closed, words.outcome, words.duplicateOf, words.resolution, words.minutes],
+      words.mergedInto,
       ...[words.due, words.dueBy, words.missedTargets],
     ],
     separator,
@@ -57,6 +60,7 @@ export const csvRow = (row: ExportRow, words: PaperWords, separator: Separator) 
       ...[row.requester, row.email, row.verified ? words.yes : words.no, words.channels[row.channel]],
       ...[row.openedAt, row.changedAt, row.resolvedAt, row.closedAt].map((at) => at && momentOf(at)),
       ...[row.code && words.codes[row.code], row.duplicateOf && ticketLabel(row.duplicateOf), row.resolution, row.minutes?.toString()],
+      row.mergedInto && ticketLabel(row.mergedInto),
       ...targetCells(row, words),
     ],
     separator,

@@ -12,6 +12,7 @@ import { addStep, answerStep, beStuck, logStep, skipStep, startGuide, stepBack, 
 import { handOver } from './handing-over.ts'
 import { askPerson, bringNews, joinIncident, leaveIncident, sayMeToo } from './incidents.ts'
 import { keepFor } from './keeping.ts'
+import { link, merge, refuseMerged, unlink, unmerge } from './linking.ts'
 import { accept, decline, offer, take, takeOver, withdrawal } from './offering.ts'
 import { end, leave, leaveMessage, open } from './opening.ts'
 import type { DeskView, Step } from './ports.ts'
@@ -48,6 +49,7 @@ export function decide(existing: Conversation | null, { conversation: named, who
         return refuse('not-allowed')
     }
   }
+  refuseMerged(conversation, act.kind)
   switch (act.kind) {
     case 'say':
       return say(conversation, who, act, desk)
@@ -63,6 +65,14 @@ export function decide(existing: Conversation | null, { conversation: named, who
       return leave(conversation, who)
     case 'leave-message':
       return leaveMessage(conversation, who, act, desk)
+    case 'link':
+      return link(conversation, who, act, desk)
+    case 'unlink':
+      return unlink(conversation, who, act)
+    case 'merge':
+      return merge(conversation, who, act, desk)
+    case 'unmerge':
+      return unmerge(conversation, who)
     case 'join-incident':
       return joinIncident(conversation, who, act, desk)
     case 'leave-incident':

@@ -8,7 +8,7 @@ import { may } from './access.ts'
 import { atTheDoor } from './crowding.ts'
 import { withdrawal } from './offering.ts'
 import type { ClockAct, DeskView, IncidentAtHand } from './ports.ts'
-import { isOpen } from './promising.ts'
+import { isOpen, keptBySaying } from './promising.ts'
 
 /** "Me too": a ticket with a number, and no line to wait in. Said again, it leaves nothing. */
 export function sayMeToo(existing: Conversation | null, named: string, who: Who, act: Act & { kind: 'open' }, desk: DeskView): Trace[] {
@@ -84,6 +84,7 @@ export function bringNews(conversation: Conversation, act: ClockAct & { kind: 'b
   return [
     { kind: 'incident-news', incident: act.incident, edition, agent, ...(isLast && { over: true as const }), body: { title, name } },
     { kind: 'said', news: true, body: { text } },
+    ...keptBySaying(conversation),
     ...(isLast && !isTalking ? resolvedWith(conversation, text) : []),
   ]
 }

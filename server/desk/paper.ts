@@ -42,7 +42,7 @@ export function paperOf(record: TicketRecord, words: PaperWords): Paper {
 }
 
 function factsOf({ view, nameOf, category }: TicketRecord, words: PaperWords): Paper['facts'] {
-  const { ticket, requester, team, duplicateOf, conversation } = view
+  const { ticket, requester, team, duplicateOf, mergedInto, conversation } = view
   const owner = ticket.communicationOwner
   const facts: [string, string | null][] = [
     [words.status, words.statuses[ticket.status]],
@@ -61,6 +61,7 @@ function factsOf({ view, nameOf, category }: TicketRecord, words: PaperWords): P
     [words.closed, ticket.closedAt && momentOf(ticket.closedAt)],
     [words.outcome, ticket.code && words.codes[ticket.code]],
     [words.duplicateOf, duplicateOf && `${duplicateOf.label} ${duplicateOf.subject}`],
+    [words.mergedInto, mergedInto && `${mergedInto.label} ${mergedInto.subject}`],
     [words.resolution, ticket.resolution],
     [words.minutes, ticket.minutes ? `${ticket.minutes} min` : null],
     [words.sha256, view.logged?.sha256 ?? null],
@@ -146,6 +147,10 @@ function eventIn(entry: Entry, name: (id: string) => string, words: PaperWords):
       return told.spent(name(entry.by), entry.minutes)
     case 'classified':
       return told.classified(name(entry.by), entry.category ?? '')
+    case 'merged':
+      return told.merged(ticketLabel(entry.number))
+    case 'unmerged':
+      return told.unmerged
     case 'incident-joined':
       return told.incidentJoined(entry.body?.title ?? '')
     case 'incident-left':
@@ -167,6 +172,7 @@ function eventIn(entry: Entry, name: (id: string) => string, words: PaperWords):
       return told.tried[entry.outcome](entry.body?.what ?? '')
     case 'untried':
     case 'linked':
+    case 'unlinked':
     case 'said':
     case 'asked-in':
     case 'ask-over':

@@ -42,6 +42,7 @@ function agentsTouched(conversation: Conversation | null, { who, act }: Step, { 
     // Where the last step solves it, it rings for nobody any more.
     case 'answer-step':
     case 'join-incident':
+    case 'merge':
     case 'bring-news':
       return [conversation?.agent, conversation?.offer?.agent].filter((id) => typeof id === 'string')
     case 'open':
@@ -66,6 +67,9 @@ function agentsTouched(conversation: Conversation | null, { who, act }: Step, { 
     case 'join':
     case 'step-out':
     case 'leave-incident':
+    case 'link':
+    case 'unlink':
+    case 'unmerge':
     case 'absent':
     case 'present':
       return []

@@ -35,8 +35,8 @@ interface TellingPorts {
   onBug(error: unknown, where: string): void
 }
 
-/** Few enough that whoever talks meanwhile waits for none of them. */
-const atOnce = 25
+/** Few enough that whoever talks meanwhile hardly waits: what he says is kept between two of them. */
+const atOnce = 10
 const pauseMs = 300
 
 /**

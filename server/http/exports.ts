@@ -105,11 +105,11 @@ const idIn = (to: string | { team: string } | { agent: string }) => (typeof to =
 
 /** Without the entries' ids of acts, which are of no use outside; names beside the ids. */
 function jsonOf({ view, entries, category }: TicketRecord) {
-  const { ticket, requester, team, names, logged, duplicates, duplicateOf } = view
+  const { ticket, requester, team, names, logged, duplicates, duplicateOf, related, mergedInto } = view
   return {
     label: ticketLabel(ticket.number),
     ticket: { ...ticket, category },
-    ...{ requester, team, people: names, logged, duplicates, duplicateOf },
+    ...{ requester, team, people: names, logged, duplicates, duplicateOf, related, mergedInto },
     timeline: entries.map(({ act, ...entry }) => entry),
   }
 }

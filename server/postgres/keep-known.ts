@@ -9,6 +9,7 @@ import { given } from './given.ts'
 import { needsOf } from './keep.ts'
 import type { Knowledge, Known, KnownRows } from './known.ts'
 import { drawNumbers } from './locks.ts'
+import { otherOf } from './others.ts'
 import { inOneVolley, type Statements } from './volley.ts'
 import { takeSteps, type Work, workWith } from './work.ts'
 import { changedStandings, writeAll } from './writes.ts'
@@ -66,7 +67,7 @@ const isOpening = ({ act }: Step) => act.kind === 'open' && act.entrance === 'li
 /** Whether a step is decided on other rows than its conversation and its agents. */
 function needsOthers({ act }: Step, conversation: Conversation | undefined) {
   if ('files' in act && act.files?.length) return true
-  if ('duplicateOf' in act && act.duplicateOf) return true
+  if (otherOf(act)) return true
   return begins(act) || act.kind === 'reopen' || conversation?.status === 'unrouted'
 }
 

@@ -88,13 +88,14 @@ async function readSome(pool: Pool, reach: TicketReach, query: TicketQuery, belo
      select found.number, found.subject, found.status, found.priority, found.impact, found.urgency, coalesce(above.path, found.category) as category,
        teams.name as team, communicators.name as owner, workers.name as "workOwner", requesters.name as requester, requesters.email,
        requesters.verified, found.channel, found.opened_at, found.changed_at, found.resolved_at, found.closed_at, found.code,
-       originals.number::int as "duplicateOf", found.resolution, found.minutes, coalesce(found.targets, '[]') as targets
+       originals.number::int as "duplicateOf", survivors.number::int as "mergedInto", found.resolution, found.minutes, coalesce(found.targets, '[]') as targets
      from found
      join requesters on requesters.id = found.requester_id
      join teams on teams.id = found.team_id
      left join agents as communicators on communicators.id = found.communication_owner
      left join agents as workers on workers.id = found.work_owner
      left join tickets as originals on originals.conversation_id = found.duplicate_of
+     left join tickets as survivors on survivors.conversation_id = found.merged_into
      left join above on above.start = found.category_id and above.parent_id is null
      order by found.number desc`,
     values,

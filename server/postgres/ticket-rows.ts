@@ -39,6 +39,7 @@ interface Row {
   work_team: string | null
   incident_id: string | null
   incident: string | null
+  survivor: string | null
 }
 
 /**
@@ -58,6 +59,7 @@ async function readRows(statements: Statements, ids: string[]): Promise<Row[]> {
     name: 'ticket-rows',
     text: `select tickets.conversation_id, tickets.number, tickets.subject, category, category_id, impact, urgency, code, priority, tickets.status, channel,
         tickets.opened_at, tickets.changed_at, tickets.requester_id, tickets.team_id, communication_owner, work_owner, promised_until, work_team_id, work_teams.name as work_team, incident_id, incidents.title as incident,
+        (select number from tickets as survivors where survivors.conversation_id = tickets.merged_into) as survivor,
         tickets.targets, conversations.status as talk, requesters.name as requester, requesters.verified, teams.name as team,
         communicators.name as communicator, workers.name as worker, (
           with recursive above as (
@@ -122,6 +124,7 @@ function shown(row: Row, words: readonly Word[], text: string): TicketRow {
     code: row.code,
     targets: row.targets ?? [],
     workTeam: named(row.work_team_id, row.work_team),
+    mergedInto: row.survivor === null ? null : Number(row.survivor),
     incident: named(row.incident_id, row.incident),
     promisedUntil: row.promised_until?.toISOString() ?? null,
     running: row.talk === 'waiting' || row.talk === 'active' || row.talk === 'held',

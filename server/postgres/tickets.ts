@@ -9,6 +9,7 @@ import { conditionsOf, parameters, where } from './ticket-conditions.ts'
 import { readTimeline } from './ticket-export.ts'
 import { readLikeness, readMinutes } from './ticket-like.ts'
 import { listTickets } from './ticket-list.ts'
+import { readRelated } from './ticket-related.ts'
 
 /** The records of all contacts. Give it the pool for reading, so that a slow search keeps no message waiting. */
 export const ticketsIn = (pool: Pool): Tickets => ({
@@ -50,9 +51,10 @@ async function viewOf(pool: Pool, reach: TicketReach, row: Row): Promise<TicketV
   const { state, name, email, verified, team, logged_at, sha256, people } = row
   const { agent, joined, offer, ticket } = state
   const ids = [agent, offer?.agent, ticket.communicationOwner, ticket.workOwner, ...joined, ...people]
-  const [names, linked] = await Promise.all([
+  const [names, linked, { related, mergedInto }] = await Promise.all([
     readNames(pool, [...new Set(ids.filter((id) => typeof id === 'string'))]),
     readLinked(pool, reach, state),
+    readRelated(pool, reach, state),
   ])
   const original = ticket.code === 'duplicate' ? ticket.duplicateOf : undefined
   return {
@@ -64,6 +66,8 @@ async function viewOf(pool: Pool, reach: TicketReach, row: Row): Promise<TicketV
     logged: logged_at && sha256 ? { at: logged_at.toISOString(), sha256 } : null,
     duplicates: linked.filter(({ conversation }) => conversation !== original),
     duplicateOf: linked.find(({ conversation }) => conversation === original) ?? null,
+    related,
+    mergedInto,
   }
 }
 

@@ -31,6 +31,9 @@ const ticketColumns: Columns = {
   asked: 'uuid',
   incident: 'uuid',
   incident_edition: 'int',
+  parent: 'uuid',
+  problem: 'uuid',
+  merged: 'uuid',
 }
 
 /** Makes these conversations' tickets what their timelines left; `loggedAt` says when one was logged by what is written now. */
@@ -41,7 +44,7 @@ export function writeTickets(statements: Statements, changed: Conversation[], lo
     name: `write-tickets-${tickets.shape}`,
     text: `insert into tickets (conversation_id, number, status, subject, category, impact, urgency, priority, channel, team_id, requester_id,
         communication_owner, work_owner, resolution, code, opened_at, resolved_at, closed_at, changed_at, logged_at,
-        category_id, duplicate_of, minutes, promised_until, work_team_id, asked_id, incident_id, incident_edition)
+        category_id, duplicate_of, minutes, promised_until, work_team_id, asked_id, incident_id, incident_edition, parent_id, problem_id, merged_into)
       select * from ${tickets.from}
       on conflict (conversation_id) do update set status = excluded.status, subject = excluded.subject, category = excluded.category,
         impact = excluded.impact, urgency = excluded.urgency, priority = excluded.priority, channel = excluded.channel,
@@ -51,6 +54,7 @@ export function writeTickets(statements: Statements, changed: Conversation[], lo
         duplicate_of = excluded.duplicate_of, minutes = excluded.minutes,
         promised_until = excluded.promised_until, work_team_id = excluded.work_team_id, asked_id = excluded.asked_id,
         incident_id = excluded.incident_id, incident_edition = excluded.incident_edition,
+        parent_id = excluded.parent_id, problem_id = excluded.problem_id, merged_into = excluded.merged_into,
         category_id = case when excluded.category is distinct from tickets.category then excluded.category_id
           else coalesce(excluded.category_id, tickets.category_id) end`,
     values: tickets.values,
@@ -101,4 +105,7 @@ const ticketRow = ({ ticket, ...conversation }: Conversation, loggedAt: string |
   ticket.escalation?.asked?.agent ?? null,
   ticket.incident?.id ?? null,
   ticket.incident?.edition ?? null,
+  ticket.parent ?? null,
+  ticket.problem ?? null,
+  ticket.mergedInto?.conversation ?? null,
 ]

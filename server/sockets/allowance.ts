@@ -35,6 +35,10 @@ const prices: Partial<Record<Question, number>> = {
   'hand-over:list': 3,
   'hand-over:offer': 20,
   'simulation:start': 60,
+  'incident:known': 3,
+  'incident:declare': 20,
+  'incident:tell': 20,
+  'incident:resolve': 20,
 }
 
 /** What everybody may still ask, by person: who comes again, or with one device more, may not ask more. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bonds } from '../bonds.ts'
 import type { Conversation } from '../conversation.ts'
 import type { Entry, Lane } from '../entry.ts'
 import { mostFiles } from '../files.ts'
@@ -71,6 +72,12 @@ export const act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('leave') }),
   /** `callBack`: somebody is to come back, rather than to answer in writing; where the team does so. */
   z.strictObject({ kind: z.literal('leave-message'), callBack: z.literal(true).optional() }),
+  /** It is a part of that ticket, or caused by that problem: of each there is one at most. */
+  z.strictObject({ kind: z.literal('link'), to: id, as: z.enum(bonds) }),
+  z.strictObject({ kind: z.literal('unlink'), as: z.enum(bonds) }),
+  /** It goes on in another ticket of the same requester; both are read as one. Nobody may talk in it any more. */
+  z.strictObject({ kind: z.literal('merge'), into: id }),
+  z.strictObject({ kind: z.literal('unmerge') }),
   /** It has the same cause as that known incident. A requester who waits leaves the line with it. */
   z.strictObject({ kind: z.literal('join-incident'), incident: id }),
   z.strictObject({ kind: z.literal('leave-incident') }),

@@ -91,6 +91,8 @@ export interface TicketRow {
   promisedUntil: string | null
   /** The known incident that it belongs to. */
   incident: Named | null
+  /** The number of the ticket in which it goes on. */
+  mergedInto: number | null
   /** Whether people still talk, or wait to. */
   running: boolean
   channel: Channel

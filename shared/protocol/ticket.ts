@@ -47,7 +47,15 @@ export interface TicketView {
   /** Those that repeat it, and the one that it repeats: only what the reader may see. */
   duplicates: LinkedTicket[]
   duplicateOf: LinkedTicket | null
+  /** Others that it has to do with: only what the reader may see. */
+  related: RelatedTicket[]
+  /** The one in which it goes on. */
+  mergedInto: LinkedTicket | null
 }
+
+/** What another ticket is to this one: what it is a part of, a part of it, the problem that causes it, caused by it, or one that goes on in it. */
+export type Relation = 'parent' | 'part' | 'problem' | 'caused' | 'merged'
+export type RelatedTicket = LinkedTicket & { is: Relation }
 
 /** Another ticket, named. */
 export interface LinkedTicket {

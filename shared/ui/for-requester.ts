@@ -56,6 +56,8 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
       return told.articleSent(nameOf(entry.by), textOf(entry.body?.title))
     case 'incident-news':
       return told.incidentNews(textOf(entry.body?.title))
+    case 'merged':
+      return told.merged(ticketLabel(entry.number))
     default:
       return silentOn(entry.kind)
   }
@@ -63,6 +65,8 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
 
 /** What is not told to requesters, or told elsewhere: a list for the compiler alone, which no browser loads. */
 type Untold =
+  | 'unmerged'
+  | 'unlinked'
   | 'incident-left'
   | 'guide-started'
   | 'step-taken'

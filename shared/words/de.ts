@@ -60,6 +60,8 @@ export const told: typeof englishTold = {
   articleSent: (title) => `Artikel geschickt: „${title}“`,
   articleHelped: (title) => `Der Artikel „${title}“ hat geholfen`,
   articleDidNotHelp: (title) => `Der Artikel „${title}“ hat nicht geholfen`,
+  merged: (label) => `Mit ${label} zusammengeführt: Dort geht es weiter.`,
+  unmerged: 'Wieder ein eigenes Ticket.',
   incidentJoined: (title) => `Teil der Störung „${title}“.`,
   incidentLeft: 'Nicht mehr Teil einer Störung.',
   incidentNews: (title) => `Neues für alle von „${title}“:`,

@@ -69,6 +69,8 @@ export const told = {
   articleSent: (title: string) => `Article sent: “${title}”`,
   articleHelped: (title: string) => `The article “${title}” helped`,
   articleDidNotHelp: (title: string) => `The article “${title}” did not help`,
+  merged: (label: string) => `Merged into ${label}: it goes on there.`,
+  unmerged: 'A ticket of its own again.',
   incidentJoined: (title: string) => `Part of the incident “${title}”.`,
   incidentLeft: 'No longer part of an incident.',
   incidentNews: (title: string) => `News for everybody of “${title}”:`,

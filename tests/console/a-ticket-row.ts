@@ -24,6 +24,7 @@ export const aRow = (number: number, subject: string, change: Partial<TicketRow>
   promisedUntil: null,
   targets: [],
   incident: null,
+  mergedInto: null,
   running: true,
   priority: 2,
   status: 'in-progress',

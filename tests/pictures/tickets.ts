@@ -80,5 +80,6 @@ export const ticket: Screen = {
   }),
   also: {
     export: opens('olga', '#/tickets/2', dialog('Export or print')),
+    link: opens('olga', '#/tickets/2', dialog('Link or merge')),
   },
 }

@@ -19,7 +19,7 @@ export function Requests({ conversations, open }: RequestsProps) {
       <ul>
         {conversations.map((one) => (
           <li key={one.id}>
-            <button type="button" onClick={() => open(one.id)}>
+            <button type="button" onClick={() => open(one.mergedInto ?? one.id)}>
               <Ticket size={16} aria-hidden="true" />
               <span class="what">
                 <b>{textOf(one.subject) || ticketLabel(one.number)}</b>

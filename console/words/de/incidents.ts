@@ -59,7 +59,7 @@ export const incidents: Words['incidents'] = {
   resolveHint: (open, talking) =>
     `Alle lesen diese Worte. Sie werden die Lösung von ${plural(open - talking, { one: '1 Ticket', other: `${open - talking} Tickets` })}.${talking > 0 ? ` Wo jemand spricht oder wartet (${talking}), endet nichts: Wer dort hilft, liest es und löst es selbst.` : ''}`,
   solution: 'Was geholfen hat',
-  tickets: 'Ihre Tickets',
+  tickets: 'Tickets der Störung',
   noTickets: 'Noch hat sie niemand.',
   showList: 'In der Liste zeigen',
   notYours: 'Ihr Team führt sie. Sie sehen, wie es steht.',

@@ -77,6 +77,11 @@ export const told: typeof english = {
   wentAbsent: 'Die Seite wurde geschlossen.',
   cameBack: 'Die Person ist wieder da.',
   classified: (who) => `${who} hat das Ticket geändert.`,
+  bound: {
+    parent: (who) => `${who} hat dies zum Teil eines anderen Tickets gemacht.`,
+    problem: (who) => `${who} hat das Problem genannt, das die Ursache ist.`,
+  },
+  unbound: (who) => `${who} hat eine Verbindung zu einem anderen Ticket gelöst.`,
   linked: (who: string) => `${who} hat dies als Duplikat eines anderen Tickets markiert.`,
   logged: 'Das Ticket wurde protokolliert.',
 }

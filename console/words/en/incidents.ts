@@ -58,7 +58,7 @@ export const incidents = {
   resolveHint: (open: number, talking: number) =>
     `Everybody reads these words. They become the resolution of ${plural(open - talking, { one: '1 ticket', other: `${open - talking} tickets` })}.${talking > 0 ? ` Where people talk or wait (${talking}), nothing ends: whoever talks to them reads it and resolves it there.` : ''}`,
   solution: 'What solved it',
-  tickets: 'Its tickets',
+  tickets: 'Tickets of it',
   noTickets: 'Nobody has it yet.',
   showList: 'Show in the list',
   notYours: 'Its team leads it. You see how it stands.',

@@ -76,6 +76,11 @@ export const told = {
   wentAbsent: 'The requester closed the page.',
   cameBack: 'The requester is back.',
   classified: (who: string) => `${who} changed the ticket.`,
+  bound: {
+    parent: (who: string) => `${who} made this a part of another ticket.`,
+    problem: (who: string) => `${who} named the problem that causes this.`,
+  },
+  unbound: (who: string) => `${who} took a link to another ticket away.`,
   linked: (who: string) => `${who} marked this as a duplicate of another ticket.`,
   logged: 'The ticket was logged.',
 }

@@ -15,6 +15,7 @@ import { lists } from '../de/lists.ts'
 import { look } from '../de/look.ts'
 import { oneFile } from '../de/one-file.ts'
 import { promising } from '../de/promising.ts'
+import { related } from '../de/related.ts'
 import { rules } from '../de/rules.ts'
 import { targets } from '../de/targets.ts'
 import { trying } from '../de/trying.ts'
@@ -27,6 +28,7 @@ export const german: Words = {
   auditSwitch,
   audited,
   look,
+  related,
   rules,
   promising,
   oneFile,

@@ -14,6 +14,7 @@ import { lists } from '../en/lists.ts'
 import { look } from '../en/look.ts'
 import { oneFile } from '../en/one-file.ts'
 import { promising } from '../en/promising.ts'
+import { related } from '../en/related.ts'
 import { rules } from '../en/rules.ts'
 import { targets } from '../en/targets.ts'
 import { trying } from '../en/trying.ts'
@@ -26,6 +27,7 @@ export const english = {
   auditSwitch,
   audited,
   look,
+  related,
   rules,
   promising,
   oneFile,

@@ -71,6 +71,7 @@ export const german: Words = {
     sentTo: (team) => `Ab hier arbeitet ${team} an Ihrer Anfrage. Sie müssen nichts noch einmal erzählen.`,
     worksOn: (name) => `${name} arbeitet an Ihrer Anfrage.`,
     promised: (name, until, about) => `${name} hat Ihnen eine Nachricht bis ${until} versprochen${about && `: ${about}`}`,
+    merged: (label) => `Das geht unter ${label} weiter.`,
     incidentJoined: (title) => `Sie sind bei „${title}“ dabei. Alles Neue dazu kommt hierher.`,
     incidentNews: (title) => `Neues zu „${title}“:`,
     articleSent: (name, title) => `${name} hat Ihnen den Artikel „${title}“ geschickt.`,

@@ -68,6 +68,7 @@ export const english = {
     sentTo: (team: string) => `${team} works on your request from here. You need not tell it again.`,
     worksOn: (name: string) => `${name} works on your request.`,
     promised: (name: string, until: string, about: string) => `${name} promised you news by ${until}${about && `: ${about}`}`,
+    merged: (label: string) => `This goes on under ${label}.`,
     incidentJoined: (title: string) => `You are part of “${title}”. All news of it comes here.`,
     incidentNews: (title: string) => `News of “${title}”:`,
     articleSent: (name: string, title: string) => `${name} sent you the article “${title}”.`,

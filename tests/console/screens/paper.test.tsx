@@ -33,6 +33,8 @@ test('a ticket on paper is whole and nothing else, with its notes only if that i
     logged: null,
     duplicates: [],
     duplicateOf: null,
+    related: [],
+    mergedInto: null,
   }
   const { line } = await aConsole({ mine: [mine] }, { [mine.id]: entries }, '#/nowhere')
   line.answering['ticket:read'] = () => view

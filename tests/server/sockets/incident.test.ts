@@ -161,3 +161,43 @@ test('every agent sees incidents; their team leads them, and requesters only rea
   const whats = (await admin.ask('audit:list', { before: null })).records.map(({ what }) => what)
   expect(whats).toEqual(expect.arrayContaining(['incidents:declare', 'incidents:save', 'incidents:tell', 'incidents:resolve']))
 })
+
+test('two tickets of one requester are read as one, old numbers lead there, and they are two again', async () => {
+  const rita = await comes('Rita Twice')
+  const [old, young] = [await rita.asks('Mail is slow', null, 'message'), await rita.asks('Mail is still slow', null, 'message')]
+  const view = (conversation: string) => ada.ask('ticket:read', { conversation })
+  const { number } = (await view(young)).ticket
+  await refusedWith('not-allowed', rita.does(old, { kind: 'merge', into: young }))
+  await refusedWith('not-found', eve.does(old, { kind: 'merge', into: young }))
+  await refusedWith('other-requester', ada.does(old, { kind: 'merge', into: await (await comes('Tom')).asks('Mine', null, 'message') }))
+  await ada.does(old, { kind: 'merge', into: young })
+  expect((await view(old)).mergedInto).toMatchObject({ conversation: young, number })
+  expect((await view(old)).ticket).toMatchObject({ status: 'resolved', code: 'duplicate' })
+  expect((await view(young)).related).toMatchObject([{ is: 'merged', conversation: old }])
+  const [row] = (await ada.ask('ticket:list', { words: String((await view(old)).ticket.number) })).rows
+  expect(row).toMatchObject({ conversation: old, mergedInto: number })
+  // Rita is led there too, and nobody goes on in the old place.
+  expect((await rita.ask('visit:look', {})).conversations.find(({ id }) => id === old)?.mergedInto).toBe(young)
+  await refusedWith('merged', rita.does(old, { kind: 'reopen' }))
+  await refusedWith('merged', ada.does(young, { kind: 'merge', into: old }))
+  expect(await timeline(rita, old)).toEqual(['opened', 'Mail is slow', 'ended', 'resolved', 'merged'])
+
+  await ada.does(old, { kind: 'unmerge' })
+  expect(await view(old)).toMatchObject({ mergedInto: null, ticket: { status: 'in-progress' } })
+  expect((await view(young)).related).toEqual([])
+})
+
+test('a ticket is a part of another, or caused by a problem; each sees the other, where its reader may', async () => {
+  const [tom, ute] = [await comes('Tom'), await comes('Ute')]
+  const [part, problem] = [await tom.asks('No print', null, 'message'), await ute.asks('The print server', null, 'message')]
+  const related = async (conversation: string) => (await ada.ask('ticket:read', { conversation })).related
+  await ada.does(part, { kind: 'link', to: problem, as: 'problem' })
+  await ada.does(part, { kind: 'link', to: problem, as: 'parent' })
+  expect((await related(part)).map(({ is }) => is)).toEqual(['parent', 'problem'])
+  expect((await related(problem)).map(({ is }) => is)).toEqual(['caused', 'part'])
+  await refusedWith('in-a-circle', ada.does(problem, { kind: 'link', to: part, as: 'parent' }))
+  await refusedWith('same-ticket', ada.does(part, { kind: 'link', to: part, as: 'parent' }))
+  await refusedWith('not-found', ada.does(part, { kind: 'link', to: randomUUID(), as: 'parent' }))
+  await ada.does(part, { kind: 'unlink', as: 'problem' })
+  expect((await related(part)).map(({ is }) => is)).toEqual(['parent'])
+})
