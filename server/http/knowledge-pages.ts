@@ -44,7 +44,10 @@ export function foundPage(around: Around, typed: string, hits: readonly ArticleH
 /** One article. */
 export function articlePage(around: Around, { title, language, body, publishedAt }: ArticlePage): string {
   const words = knowledgeWords[around.language]
-  const day = new Date(publishedAt).toLocaleDateString(around.language, { dateStyle: 'long', timeZone: 'UTC' })
+  const day = new Date(publishedAt).toLocaleDateString(around.language === 'en' ? 'en-GB' : around.language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  })
   return page(around, title, [
     toAll(words),
     html`<article lang="${language}"><h1>${title}</h1><p class="about" lang="${around.language}">${words.published(day)}</p><div class="article-text">${blocksOf(body).map(drawn)}</div></article>`,
