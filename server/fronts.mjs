@@ -19,6 +19,7 @@ export async function buildFront(say) {
         'widget/later.css': 'widget/later.css',
         'widget/guide.css': 'widget/guide.css',
         'widget/guard.css': 'widget/guard.css',
+        'widget/articles.css': 'widget/articles.css',
         'widget/incident.css': 'widget/incident.css',
       },
       say,
@@ -39,6 +40,7 @@ export async function buildFront(say) {
       styles: {
         'console/guides.css': 'console/guides.css',
         'console/calls.css': 'console/calls.css',
+        'console/articles.css': 'console/articles.css',
         'console/knowledge.css': 'console/knowledge.css',
         'console/knowledge-page.css': 'knowledge/page.css',
         'console/targets.css': 'console/targets.css',

@@ -7,6 +7,8 @@ import { filledReply, firstNameOf } from '../../shared/replies.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 import { Composer } from '../../shared/ui/Composer.tsx'
 import { Kept } from '../../shared/ui/Kept.ts'
+import { useLater } from '../../shared/ui/later.ts'
+import { articleAsked, withArticle } from '../models/article-asked.ts'
 import type { Lane } from '../models/drafts.ts'
 import { guardNow } from '../models/guard.ts'
 import { startGuide } from '../models/guide-acts.ts'
@@ -15,6 +17,7 @@ import { nameIn } from '../models/names.ts'
 import { fitting } from '../models/replies.ts'
 import { isOneOf } from '../models/shortcuts.ts'
 import { words } from '../words.ts'
+import { loadArticles } from './articles.ts'
 import type { PaneProps } from './ChatPane.tsx'
 import { GuideHint } from './GuideHint.tsx'
 import { GuideMenu } from './GuideMenu.tsx'
@@ -39,6 +42,9 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
   // Null as long as one merely writes, so that a letter draws nothing here anew.
   const asked = useMemo(() => computed(() => (lane === 'reply' && /^\/[^\n]*$/.test(text.value) ? text.value : null)), [text, lane]).value
   const isAsking = asked !== null && !dismissed
+  const sought = useMemo(() => computed(() => articleAsked(text.value)), [text]).value
+  const articles = useLater(loadArticles, sought !== null)
+  const articleKeys = useRef<((event: KeyboardEvent) => boolean) | null>(null)
   const guideWanted = isAsking ? guideAsked(asked) : null
   const guides = guideWanted === null ? [] : fittingGuides(session.guides.list.value, guideWanted)
   const offered = isAsking && guideWanted === null ? fitting(session.replies.list.value, asked) : []
@@ -103,6 +109,7 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
       takeBack()
       return true
     }
+    if (articleKeys.current?.(event)) return true
     if (!isAsking) return false
     if (event.key === 'Escape') {
       event.preventDefault()
@@ -130,7 +137,20 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
       {isAsking && guideWanted === null && (
         <RepliesMenu replies={offered} isEmpty={session.replies.list.value.length === 0} chosen={chosen} onChoose={insert} />
       )}
-      {lane === 'reply' && <GuideHint chat={chat} session={session} />}
+      {sought !== null && articles && (
+        <articles.ArticleMenu
+          session={session}
+          chat={id}
+          isReply={lane === 'reply'}
+          asked={sought}
+          keys={articleKeys}
+          put={(found) => {
+            write(withArticle(text.peek(), found))
+            goBehind()
+          }}
+        />
+      )}
+      {lane === 'reply' && <GuideHint id={id} chat={chat} session={session} />}
       <HeldNotice id={id} session={session} onUndo={takeBack} />
       <LaidAside id={id} lane={lane} session={session} onTakeUp={goBehind} />
       <Kept given={[name, lane, canReply]} draw={() => <WritingTo name={name} lane={lane} canReply={canReply} choose={choose} />} />

@@ -11,10 +11,8 @@ import { ArrowRight } from './icons.tsx'
 import { useWrong } from './useWrong.tsx'
 import { WelcomeLine } from './WelcomeLine.tsx'
 
-const filesLater = () => import('./AskFiles.tsx')
+const besidesLater = () => import('../besides.ts')
 const noGuard = async () => null
-/** Fetched where many have the same trouble. */
-const loadIncidents = () => import('../incident.ts')
 
 /** What is it about, what happened, and whether asking now leads to a person. */
 export function AskForm({ visit }: { visit: Visit }) {
@@ -25,9 +23,8 @@ export function AskForm({ visit }: { visit: Visit }) {
   const [given, setGiven] = useState<Record<string, string>>({})
   const fields = visit.look.value?.fields ?? []
   const answers = Object.fromEntries(fields.map(({ id }) => [id, given[id] ?? visit.draft(`answer:${id}`)]))
-  const later = useLater(filesLater, visit.talk.value !== null)
+  const later = useLater(besidesLater, visit.talk.value !== null)
   const wrong = useWrong()
-  const known = useLater(loadIncidents, Boolean(visit.reception.value?.incidents))
   const reception = visit.reception.value
   const topic = reception?.topics.some(({ id }) => id === wanted) ? wanted : ''
   const welcome = receptionFor(reception, topic || null)
@@ -65,7 +62,7 @@ export function AskForm({ visit }: { visit: Visit }) {
   }
   return (
     <>
-      {known ? <known.KnownIncidents visit={visit} topic={topic} /> : null}
+      {later ? <later.BeforeAsking visit={visit} topic={topic} /> : null}
       <form
         class="card ask"
         {...wrong.form}
@@ -106,6 +103,7 @@ export function AskForm({ visit }: { visit: Visit }) {
           </button>
         ) : null}
       </form>
+      {later ? <later.FittingArticles visit={visit} text={text} write={write} /> : null}
     </>
   )
 }

@@ -24,7 +24,7 @@ import { TroubleLine } from './TroubleLine.tsx'
 import { useHeading } from './useHeading.ts'
 
 /** Fetched while people talk: there when they part. */
-const loadEnded = () => import('./Ended.tsx')
+const loadEnded = () => import('../after.ts')
 /** Fetched when there is something to hear of. */
 const loadNews = () => import('./NextNews.tsx')
 /** Fetched where many have the same trouble. */
@@ -107,6 +107,7 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
           {stage === 'waiting' ? <PlaceCard place={chat.place.value} door={door} tooLong={tooLong} /> : null}
           {state && known && (stage === 'left' || stage === 'waiting') ? <known.CauseCard visit={visit} state={state} act={act} /> : null}
           {stage === 'left' && !state?.incident ? <LeftCard /> : null}
+          {after ? <after.SentArticles visit={visit} chat={chat} act={act} /> : null}
           {guides ? <guides.GuideInChat chat={chat} nameOf={nameOf} me={me} act={act} /> : null}
         </LivingTimeline>
         <TroubleLine trouble={trouble} />

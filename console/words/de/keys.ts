@@ -41,6 +41,8 @@ export const keys: typeof english = {
     send: 'Senden',
     newLine: 'Neue Zeile',
     replies: 'Vorlagen, am Anfang einer Nachricht',
+    articles: 'Artikel, am Anfang einer Zeile',
+    sendArticle: 'Den gewählten Artikel als Karte schicken',
     undoSend: 'Zurückholen, was gleich gesendet wird',
     finish: 'Lösen',
     finishNext: 'Lösen und zum nächsten Chat gehen',

@@ -42,6 +42,8 @@ export const keys = {
     send: 'Send',
     newLine: 'New line',
     replies: 'Saved replies, at the beginning of a message',
+    articles: 'Articles, at the beginning of a line',
+    sendArticle: 'Send the article that is chosen, as a card',
     undoSend: 'Take back what is about to be sent',
     finish: 'Resolve',
     finishNext: 'Resolve, and go to the next chat',

@@ -1,4 +1,5 @@
 import type { Words } from '../../later-words.ts'
+import { articles } from '../de/articles.ts'
 import { auditFields, auditSwitch } from '../de/audit-fields.ts'
 import { audited } from '../de/audited.ts'
 import { calls } from '../de/calls.ts'
@@ -35,6 +36,7 @@ export const german: Words = {
   calls,
   categories,
   incidents,
+  articles,
   knowledge,
   lists,
   handOver,

@@ -1,3 +1,4 @@
+import { articles } from '../en/articles.ts'
 import { auditFields, auditSwitch } from '../en/audit-fields.ts'
 import { audited } from '../en/audited.ts'
 import { calls } from '../en/calls.ts'
@@ -34,6 +35,7 @@ export const english = {
   calls,
   categories,
   incidents,
+  articles,
   knowledge,
   lists,
   handOver,

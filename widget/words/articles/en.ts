@@ -1,0 +1,20 @@
+/** The English texts of articles. Another language is another file of this shape. */
+export const english = {
+  fitting: 'Perhaps this helps',
+  found: 'Articles that may help are listed below the form.',
+  back: 'Back',
+  loading: 'Loading the article',
+  gone: 'This article is not there any more.',
+  unreached: 'The article cannot be fetched now. Your text is kept.',
+  again: 'Try again',
+  helps: 'Did this help?',
+  solved: 'This solved it',
+  helped: 'Yes, it helped',
+  didNotHelp: 'It did not help',
+  solvedAlone: 'Good that it is solved. Nothing was sent.',
+  bringBack: 'Bring back what I wrote',
+  saidNo: 'did not help',
+  saidYes: 'helped',
+  sent: 'Articles for you',
+  read: (title: string) => `Read “${title}”`,
+}
