@@ -4,6 +4,7 @@ import type { Question } from '../shared/protocol.ts'
 import type { Changed } from './desk/administration.ts'
 import type { Board } from './desk/board.ts'
 import { createCalling } from './desk/calling.ts'
+import { guardedGuides } from './desk/guarding.ts'
 import type { Trials } from './desk/simulation/trials.ts'
 import type { TelephoneDesk } from './desk/telephony.ts'
 import type { Kernel } from './kernel.ts'
@@ -109,7 +110,7 @@ export function answers({
     ...newsHandlers({ news: kernel.news }),
     ...handOverHandlers({ handOvers: kernel.handOvers, now }),
     ...categoryHandlers({ categories: categoriesIn(pool), now, changed: kernel.setUpAnew }),
-    ...guideHandlers({ guides, now, changed: kernel.setUpAnew }),
+    ...guideHandlers({ guides: guardedGuides(guides, kernel.guard), now, changed: kernel.setUpAnew }),
     ...articleHandlers({ articles, now }),
     ...articleUseHandlers({ articles, uses: articleUsesIn(pool, readPool), conversations, now }),
     ...incidentHandlers({

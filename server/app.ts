@@ -22,18 +22,18 @@ import { createFiling } from './filing.ts'
 import { forgetting } from './forgetting.ts'
 import { gauge } from './gauges.ts'
 import { accountRoutes } from './http/accounts.ts'
+import { articleFileRoutes } from './http/article-files.ts'
 import { callHook } from './http/call-hook.ts'
 import { crowds } from './http/crowds.ts'
 import { cutShort } from './http/cut-short.ts'
 import { docs } from './http/docs.ts'
 import { errors } from './http/errors.ts'
 import { exportRoutes } from './http/exports.ts'
-import { articleFileRoutes } from './http/article-files.ts'
 import { fileRoutes } from './http/files.ts'
-import { knowledgeRoutes } from './http/knowledge.ts'
 import { headers } from './http/headers.ts'
 import { health } from './http/health.ts'
 import { hurry } from './http/hurry.ts'
+import { knowledgeRoutes } from './http/knowledge.ts'
 import { serverOptions } from './http/limits.ts'
 import { createMetrics } from './http/metrics.ts'
 import { buildIn, pages } from './http/pages.ts'
@@ -48,8 +48,8 @@ import { createKernel } from './kernel.ts'
 import { createLog } from './log.ts'
 import { createOutgoing } from './outgoing.ts'
 import { pdfOf } from './paper/pdf.ts'
-import { articlesIn } from './postgres/articles.ts'
 import { accountsIn } from './postgres/accounts.ts'
+import { articlesIn } from './postgres/articles.ts'
 import { boardRowsIn } from './postgres/board.ts'
 import { createClock } from './postgres/clock.ts'
 import { agentAtDoor } from './postgres/door.ts'
@@ -118,6 +118,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
     redis,
     shelf,
     conversations: kernel.conversations,
+    masked: (text) => kernel.masked(text, false),
     mostMegabytes: config.MAX_FILE_MB,
     unverifiedMegabytes: config.UNVERIFIED_MB_A_DAY,
     now,
@@ -223,7 +224,15 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
     cut: (whose, why) => app.sockets.cut(whose, why),
   })
   const look = async () => (await readLook(pool)).value
-  await app.register(visits, { visits: visitsIn(pool), redis, publicUrl, look, now, cut: (whose, why) => app.sockets.cut(whose, why) })
+  await app.register(visits, {
+    visits: visitsIn(pool),
+    redis,
+    publicUrl,
+    look,
+    masked: (text) => kernel.masked(text, false),
+    now,
+    cut: (whose, why) => app.sockets.cut(whose, why),
+  })
   await app.register(exportRoutes, {
     tickets: ticketsIn(readPool),
     exports: exportsIn(exportPool, pool),

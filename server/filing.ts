@@ -9,7 +9,7 @@ import { createAllotment } from './http/allotment.ts'
 import { articleFilesAmong, articleFilesIn } from './postgres/article-files.ts'
 import { fileRowsIn, forgetFiles, knownAmong } from './postgres/files.ts'
 
-interface FilingOptions extends Pick<FilePorts, 'conversations' | 'now'> {
+interface FilingOptions extends Pick<FilePorts, 'conversations' | 'masked' | 'now'> {
   pool: Pool
   shelf: Shelf & Sweeping
   mostMegabytes: number
@@ -19,7 +19,7 @@ interface FilingOptions extends Pick<FilePorts, 'conversations' | 'now'> {
 }
 
 /** Files with their rows, their folder, and who sweeps there. */
-export function createFiling({ pool, redis, shelf, conversations, mostMegabytes, unverifiedMegabytes, now }: FilingOptions) {
+export function createFiling({ pool, redis, shelf, conversations, masked, mostMegabytes, unverifiedMegabytes, now }: FilingOptions) {
   const rows = fileRowsIn(pool)
   const mostBytes = mostMegabytes * 1_000_000
   /** Those of messages, and those of articles. */
@@ -28,7 +28,17 @@ export function createFiling({ pool, redis, shelf, conversations, mostMegabytes,
   // A whole company may sit behind one address.
   const addresses = createAllotment(redis, { name: 'files', bytes: 10 * bytes, seconds: 24 * 3600 })
   return {
-    files: createFiles({ conversations, rows, shelf, examine, mostBytes, unverified: { bytes, addresses }, now, newId: randomUUID }),
+    files: createFiles({
+      conversations,
+      rows,
+      shelf,
+      examine,
+      masked,
+      mostBytes,
+      unverified: { bytes, addresses },
+      now,
+      newId: randomUUID,
+    }),
     articleFiles: createArticleFiles({ rows: articleFilesIn(pool), shelf, examine, mostBytes, now, newId: randomUUID }),
     sweep: () => sweepFiles({ shelf, forget: (before) => forgetFiles(pool, before), known, now }),
   }

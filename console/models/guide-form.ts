@@ -63,7 +63,12 @@ export function writeGuide({ connection, me, notices, unsaved }: Session, { id, 
         }),
       )
     },
-    saved: (undo) => notices.done(words.settings.savedPage, known ? undo : () => remove()),
+    saved(undo) {
+      notices.done(words.settings.savedPage, known ? undo : () => remove())
+      if (!kept || masksIn(kept.draft) === masksIn(contentOf(form.values.peek()))) return
+      form.fillIn(writtenGuide(kept.draft, kept.owner, kept.reviewOn))
+      notices.tell(laterWords.guides.masked, 'bad')
+    },
   })
 
   async function remove() {
@@ -91,6 +96,9 @@ export function writeGuide({ connection, me, notices, unsaved }: Session, { id, 
     },
   }
 }
+
+/** How often the desk laid a mask over something. */
+const masksIn = (content: GuideContent) => JSON.stringify(content).split('•'.repeat(8)).length
 
 /** A guide as it is written into fields. */
 export function writtenGuide(content: GuideContent | undefined, owner: string | null, reviewOn: string | null): WrittenGuide {

@@ -78,6 +78,8 @@ export interface FilePorts {
   rows: FileRows
   shelf: Shelf
   examine(path: string, name: string): Promise<Examined>
+  /** The same words with a mask over what is secret. */
+  masked(text: string): string
   /** The most that one file may hold. */
   mostBytes: number
   /** What a requester whom nobody vouches for may send in a day, and what all of them at one address may. */
@@ -97,7 +99,7 @@ const hour = 3_600_000
 export const leastBytes = 4_096
 
 /** Files on their way in and out: who may send them where, and who may have them. */
-export function createFiles({ conversations, rows, shelf, examine, mostBytes, unverified, now, newId }: FilePorts) {
+export function createFiles({ conversations, rows, shelf, examine, masked, mostBytes, unverified, now, newId }: FilePorts) {
   return {
     mostBytes,
 
@@ -162,7 +164,8 @@ export function createFiles({ conversations, rows, shelf, examine, mostBytes, un
   async function keep(who: Sender, arriving: Arriving, part: Part, { thumbnail, ...examined }: Examined): Promise<Kept> {
     const stored = newId()
     await shelf.keep(part, stored, thumbnail)
-    const file = { ...arriving, ...examined, size: part.size, sha256: part.sha256, stored, person: who.id, seq: null }
+    const name = maskedName(examined.name, masked)
+    const file = { ...arriving, ...examined, name, size: part.size, sha256: part.sha256, stored, person: who.id, seq: null }
     const added = await rows.add(file, now()).catch(async (error: unknown) => {
       await shelf.remove(stored)
       throw error
@@ -171,6 +174,12 @@ export function createFiles({ conversations, rows, shelf, examine, mostBytes, un
     await shelf.remove(stored)
     return { facts: sameAgain((await rows.find(arriving.id)) ?? refuse('not-found'), who, arriving), isNew: false }
   }
+}
+
+/** A name goes wherever its message goes; what it ends with says what it is. */
+function maskedName(name: string, masked: (text: string) => string) {
+  const stem = name.replace(/\.[^.]*$/, '')
+  return masked(stem) + name.slice(stem.length)
 }
 
 /** What came of keeping a file: it may have been there already. */

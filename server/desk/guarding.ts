@@ -1,6 +1,8 @@
 import type { GuardCount, GuardRules, SecretKind } from '../../shared/guard.ts'
+import type { GuideContent } from '../../shared/guide.ts'
 import type { Act } from '../../shared/protocol/conversation.ts'
 import { masking } from '../../shared/secrets.ts'
+import type { Guides } from './administration.ts'
 import type { Desk } from './desk.ts'
 import type { Drafts } from './drafts.ts'
 
@@ -44,6 +46,31 @@ export function guardedNews({ rules, count }: GuardPorts) {
     if (kinds.length > 0) count(insists ? 'insisted' : 'masked', kinds)
     return insists ? text : safe
   }
+}
+
+/** The same guides, written down with masks: what stands in one comes into every chat in which it is laid. */
+export const guardedGuides = (guides: Guides, { rules, count }: GuardPorts): Guides => ({
+  ...guides,
+  async save(by, wanted) {
+    const { safe, kinds } = maskedGuide(wanted.content, rules())
+    const saved = await guides.save(by, { ...wanted, content: safe })
+    if (kinds.length > 0) count('masked', kinds)
+    return saved
+  },
+})
+
+/** Its words, and not what its steps and answers are known by. */
+function maskedGuide(content: GuideContent, rules: GuardRules): { safe: GuideContent; kinds: SecretKind[] } {
+  const { name, words, steps } = content
+  const { safe, kinds } = maskedIn(
+    { name, words, steps: steps.map(({ title, text, command, choices }) => [title, text, command, ...choices.map(({ label }) => label)]) },
+    rules,
+  )
+  const written = steps.map((step, at) => {
+    const [title = '', text = '', command = '', ...labels] = safe.steps[at] ?? []
+    return { ...step, title, text, command, choices: step.choices.map((choice, place) => ({ ...choice, label: labels[place] ?? '' })) }
+  })
+  return { safe: { ...content, name: safe.name, words: safe.words, steps: written }, kinds }
 }
 
 /** The same drafts, kept with masks. The writer's own device goes on with what stands there; his others get the masks. */

@@ -18,6 +18,8 @@ export interface VisitsOptions {
   publicUrl: string | undefined
   /** Whether newcomers must say where they can be reached. */
   look: () => Promise<Pick<WidgetLook, 'email'>>
+  /** The same words with a mask over what is secret. */
+  masked: (text: string) => string
   now: () => Date
   /** Cuts the connections that a visit opened. */
   cut: (whose: { key: string }, why: 'reset') => Promise<void> | void
@@ -74,7 +76,7 @@ const ending = {
  * People whom a site vouches for are counted by person, since a whole company may share one address;
  * those who only say who they are, by address.
  */
-function createWelcome({ visits, redis, look, now }: VisitsOptions) {
+function createWelcome({ visits, redis, look, masked, now }: VisitsOptions) {
   const anybody = createThrottle(redis, { name: 'visit', times: 600, seconds: 60 })
   const strangers = createThrottle(redis, { name: 'visit-typed', times: 30, seconds: 60 })
   const persons = createThrottle(redis, { name: 'visit-person', times: 20, seconds: 60 })
@@ -85,7 +87,7 @@ function createWelcome({ visits, redis, look, now }: VisitsOptions) {
     if (!('identity' in body)) {
       await holdBack(reply, strangers, from)
       if (!body.email && (await look()).email === 'required') refuse('malformed')
-      return visits.newcomer(body)
+      return visits.newcomer({ ...body, name: masked(body.name) })
     }
     const identity = await identityFrom(body.identity, visits.sitesOf, now())
     if ('doubt' in identity) {

@@ -62,6 +62,7 @@ export async function anEdge({ environment = {}, files = {}, postgres }: Wishes 
   const reception = async () => ({ topics: [], open: false, opensAt: '2026-11-23T08:00:00.000Z' })
   await app.register(receptionRoutes, { look: async () => state.look, reception, redis: line, rate: { times: 40, seconds: 60 } })
   await app.register(visits, {
+    masked: (text) => text,
     visits: visitsIn(pool),
     redis: line,
     publicUrl: config.PUBLIC_URL,

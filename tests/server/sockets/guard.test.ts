@@ -7,6 +7,7 @@ import { fitsLuhn } from '../../../shared/secret-numbers.ts'
 import { maskSign } from '../../../shared/secrets.ts'
 import { aDesk, type Person, type TestDesk } from '../../support/desk.ts'
 import { eventually } from '../../support/eventually.ts'
+import { aGuide, aStep, publishes } from '../../support/guides.ts'
 
 let desk: TestDesk
 let ada: Person
@@ -107,6 +108,38 @@ test('the same act sent twice is masked once, and answered the same', async () =
   const act = { kind: 'say', text: 'PIN: 4711' } as const
   expect(await rita.does(chat, act, id)).toEqual(await rita.does(chat, act, id))
   expect(await textsOf(chat)).toEqual(['Hello', `PIN: ${maskSign}`])
+})
+
+test('neither the name of a file, nor what somebody calls himself, nor a guide brings a secret into a chat', async () => {
+  const rita = await desk.requester('Rita PIN 471147')
+  expect((await rita.ask('visit:look', {})).me.name).toBe(`Rita PIN ${maskSign}`)
+  const chat = await rita.asks('Hello')
+  await ada.does(chat, { kind: 'take' })
+  const file = randomUUID()
+  const sent = await fetch(`${desk.url}/api/conversations/${chat}/files/${file}`, {
+    method: 'PUT',
+    headers: {
+      cookie: ada.cookie ?? '',
+      origin: desk.url,
+      'content-type': 'application/octet-stream',
+      'file-name': encodeURIComponent('Kennwort ist Winter2027.txt'),
+    },
+    body: 'Hello',
+  })
+  expect(await sent.json()).toMatchObject({ name: `Kennwort ist ${maskSign}.txt` })
+  await ada.does(chat, { kind: 'say', text: '', files: [file] })
+
+  const step = aStep('sign-in', {
+    text: 'Sign in with the password: Welcome2027',
+    ways: { done: 'solved', 'did-not-help': null, cannot: null },
+  })
+  const guide = await publishes(olga, aGuide({ name: 'First day', steps: [step] }))
+  await ada.does(chat, { kind: 'start-guide', guide })
+  const { entries, state } = await rita.ask('conversation:open', { conversation: chat })
+  expect(state.guide?.content.steps[0]?.text).toBe(`Sign in with the password: ${maskSign}`)
+  expect(JSON.stringify(entries)).toContain(`Kennwort ist ${maskSign}.txt`)
+  const all = await everything()
+  for (const secret of ['Winter2027', 'Welcome2027']) expect(all).not.toContain(secret)
 })
 
 test('a draft is kept with masks, and its writer goes on with his words', async () => {
