@@ -192,7 +192,8 @@ export type InternalTrace =
   | { kind: 'spent'; minutes: number }
   /** Something was tried without a guide; `about` is the public number of the message that tells of it. */
   | { kind: 'tried'; about?: number; outcome: Outcome; body: { what: string } | null }
-  | { kind: 'untried'; about: number }
+  /** What a message told of, or what that internal entry wrote down, was no step after all. */
+  | { kind: 'untried'; about?: number; tried?: number }
   | { kind: 'logged'; upTo: Record<Lane, number>; sha256: string }
 
 export type Lane = 'public' | 'internal'

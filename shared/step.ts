@@ -14,6 +14,8 @@ export interface StepTaken {
   run?: string
   /** The message that tells of it, by its public number. */
   about?: number
+  /** The internal entry that says so; absent where a guide did. */
+  tried?: number
   /** The article that was read. */
   article?: string
 }
@@ -32,7 +34,7 @@ export function evolveSteps(steps: readonly StepTaken[], entry: Entry): readonly
     case 'tried':
       return [...withoutAbout(steps, entry.about), triedIn(entry)]
     case 'untried':
-      return withoutAbout(steps, entry.about)
+      return steps.filter((step) => !isMeant(step, entry))
     default:
       return steps
   }
@@ -42,9 +44,13 @@ function readIn({ at, by, article, helped, body }: Entry & { kind: 'article-answ
   return { at, by, what: body?.title ?? '', outcome: helped ? 'done' : 'did-not-help', article }
 }
 
-function triedIn({ at, by, outcome, about, body }: Entry & { kind: 'tried' }): StepTaken {
+/** Whether this is the step that was none after all. A step of a guide is taken back in the guide. */
+export const isMeant = (step: StepTaken, { about, tried }: { about?: number | undefined; tried?: number | undefined }) =>
+  step.run === undefined && (tried === undefined ? step.about === about : step.tried === tried)
+
+function triedIn({ at, by, seq, outcome, about, body }: Entry & { kind: 'tried' }): StepTaken {
   const answered: Outcome = outcome
-  return { at, by, what: body?.what ?? '', outcome: answered, ...(about !== undefined && { about }) }
+  return { at, by, what: body?.what ?? '', outcome: answered, ...(about !== undefined && { about }), tried: seq }
 }
 
 /** A message tells of one step. */

@@ -13,6 +13,7 @@ export function GuideInChat({ chat, session, canSpeak }: Omit<PaneProps, 'id'> &
   const { id, turn } = run
   return (
     <card.GuideCard
+      key={id}
       run={run}
       nameOf={nameOf}
       me={session.me.id}

@@ -1,10 +1,13 @@
-import { CircleCheck, CircleMinus, CircleX } from 'lucide-preact'
-import { useState } from 'preact/hooks'
+import { CircleCheck, CircleMinus, CircleX, Undo2 } from 'lucide-preact'
+import type { RefObject } from 'preact'
+import { useRef, useState } from 'preact/hooks'
 import type { AgentChat } from '../../shared/client/chat.ts'
 import type { Conversation } from '../../shared/conversation.ts'
 import { type Outcome, outcomes } from '../../shared/guide.ts'
 import type { StepTaken } from '../../shared/step.ts'
 import { timeOf } from '../../shared/ui/times.ts'
+import { words as laterWords } from '../later-words.ts'
+import { messagesIn, takeStepBack } from '../models/log-step.ts'
 import { nameIn } from '../models/names.ts'
 import type { Session } from '../models/session.ts'
 import { words } from '../words.ts'
@@ -15,10 +18,16 @@ interface StepsTakenProps {
   state: Conversation
 }
 
-/** What was tried so far, in order, as it was logged; and one more, in a line. */
+/** What was tried so far, in order, as it was logged; what agents logged can be taken back. And one more, in a line. */
 export function StepsTaken({ chat, session, state }: StepsTakenProps) {
   const { steps = [] } = state.ticket
   const nameOf = nameIn(chat, session.desk)
+  const field = useRef<HTMLInputElement>(null)
+  const takeBack = (step: StepTaken) => {
+    // Its button goes with it.
+    field.current?.focus()
+    takeStepBack(chat, session.notices, step)
+  }
   return (
     <section class="card steps-taken" aria-label={words.tickets.steps.title}>
       <h2>
@@ -27,16 +36,16 @@ export function StepsTaken({ chat, session, state }: StepsTakenProps) {
       {steps.length > 0 && (
         <ol>
           {steps.map((step, at) => (
-            <Step key={at} step={step} by={nameOf(step.by)} />
+            <Step key={at} step={step} by={nameOf(step.by)} takeBack={takeBack} />
           ))}
         </ol>
       )}
-      <LogStep chat={chat} session={session} requester={state.requester} />
+      <LogStep chat={chat} session={session} field={field} />
     </section>
   )
 }
 
-function Step({ step, by }: { step: StepTaken; by: string }) {
+function Step({ step, by, takeBack }: { step: StepTaken; by: string; takeBack: (step: StepTaken) => void }) {
   const Mark = step.outcome === 'done' || step.outcome === 'choice' ? CircleCheck : step.outcome === 'skipped' ? CircleMinus : CircleX
   const how = [step.outcome === 'choice' ? '' : words.tickets.steps.outcomes[step.outcome], step.answer ?? ''].filter(Boolean).join(': ')
   return (
@@ -49,43 +58,60 @@ function Step({ step, by }: { step: StepTaken; by: string }) {
         <span class="sr-only">{by}, </span>
         <time dateTime={step.at}>{timeOf(step.at)}</time>
       </small>
+      {step.tried !== undefined && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={laterWords.guides.takeBack(step.what)}
+          title={laterWords.guides.takeBack(step.what)}
+          onClick={() => takeBack(step)}
+        >
+          <Undo2 aria-hidden="true" />
+        </button>
+      )}
     </li>
   )
 }
 
 interface LogStepProps extends Pick<StepsTakenProps, 'chat' | 'session'> {
-  requester: string
+  field: RefObject<HTMLInputElement | null>
 }
 
-/** Something that was tried without a guide: in one's own words, or in those of the last message. */
-function LogStep({ chat, session, requester }: LogStepProps) {
+/** Something that was tried without a guide: in one's own words, or in those of a message that tells of it. */
+function LogStep({ chat, session, field }: LogStepProps) {
   const [what, setWhat] = useState('')
   const [about, setAbout] = useState<number | null>(null)
   const [outcome, setOutcome] = useState<Outcome>('did-not-help')
-  const last = chat.entries.value.findLast((entry) => entry.kind === 'said' && entry.by === requester && Boolean(entry.body?.text))
-  const take = () => {
-    if (last?.kind !== 'said') return
-    setWhat((last.body?.text ?? '').replaceAll(/\s+/g, ' ').slice(0, 160))
-    setAbout(last.seq)
+  const write = (written: string) => {
+    setWhat(written)
+    // What is written from the beginning tells of no message.
+    if (written === '') setAbout(null)
   }
   const log = (event: Event) => {
     event.preventDefault()
     if (!what.trim()) return
     const step = { kind: 'log-step', what: what.trim(), outcome, ...(about !== null && { about }) } as const
-    chat.act(step).then(() => {
-      setWhat('')
-      setAbout(null)
-    }, session.notices.refused)
+    chat.act(step).then(() => write(''), session.notices.refused)
+    field.current?.focus()
+  }
+  const messages = messagesIn(chat.entries.value, nameIn(chat, session.desk))
+  const take = (seq: number) => {
+    const message = messages.find((one) => one.seq === seq)
+    if (!message) return
+    setWhat(message.text.slice(0, 160))
+    setAbout(seq)
+    field.current?.focus()
   }
   const { steps } = words.tickets
   return (
     <form class="log-step" onSubmit={log}>
       <input
+        ref={field}
         aria-label={steps.what}
         placeholder={steps.what}
         maxLength={160}
         value={what}
-        onInput={(event) => setWhat(event.currentTarget.value)}
+        onInput={(event) => write(event.currentTarget.value)}
       />
       {what ? (
         <>
@@ -101,10 +127,15 @@ function LogStep({ chat, session, requester }: LogStepProps) {
           </button>
         </>
       ) : (
-        last && (
-          <button type="button" class="link" onClick={take}>
-            {steps.fromMessage}
-          </button>
+        messages.length > 0 && (
+          <select aria-label={laterWords.guides.fromMessage} value="" onChange={(event) => take(Number(event.currentTarget.value))}>
+            <option value="">{laterWords.guides.fromMessage}</option>
+            {messages.map(({ seq, told }) => (
+              <option key={seq} value={seq}>
+                {told}
+              </option>
+            ))}
+          </select>
         )
       )}
     </form>

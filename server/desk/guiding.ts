@@ -5,6 +5,7 @@ import type { GuideRun } from '../../shared/guide-run.ts'
 import type { Helping, Who } from '../../shared/people.ts'
 import type { Act } from '../../shared/protocol/conversation.ts'
 import { refuse } from '../../shared/refusal.ts'
+import { isMeant } from '../../shared/step.ts'
 import { may } from './access.ts'
 import { withdrawal } from './offering.ts'
 import type { DeskView } from './ports.ts'
@@ -109,9 +110,10 @@ export function logStep(conversation: Conversation, who: Who, act: Doing<'log-st
 }
 
 /** It was no step after all. */
-export function unlogStep(conversation: Conversation, who: Who, { about }: Doing<'unlog-step'>): Trace[] {
+export function unlogStep(conversation: Conversation, who: Who, { about, tried }: Doing<'unlog-step'>): Trace[] {
   if (who.kind !== 'agent' || !may(who, 'note', conversation)) refuse('not-allowed')
-  return conversation.ticket.steps?.some((step) => step.about === about) ? [{ kind: 'untried', about }] : []
+  const meant = { ...(about !== undefined && { about }), ...(tried !== undefined && { tried }) }
+  return conversation.ticket.steps?.some((step) => isMeant(step, meant)) ? [{ kind: 'untried', ...meant }] : []
 }
 
 /** A chat that rests goes on when its requester does something, as when he writes. */

@@ -168,8 +168,10 @@ export const act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answer-article'), article: id, helped: z.boolean() }),
   /** A step that was taken without a guide; `about` is the public number of the message that tells of it. */
   z.strictObject({ kind: z.literal('log-step'), what: words(160), outcome, about: seq.optional() }),
-  /** The message tells of no step after all. */
-  z.strictObject({ kind: z.literal('unlog-step'), about: seq }),
+  /** It was no step after all: what this message tells of, or what was logged as this internal entry. */
+  z
+    .strictObject({ kind: z.literal('unlog-step'), about: seq.optional(), tried: seq.optional() })
+    .refine(({ about, tried }) => (about === undefined) !== (tried === undefined), 'Either of them'),
 ])
 export type Act = z.infer<typeof act>
 

@@ -65,7 +65,7 @@ export function GuideCard({ run, nameOf, me, answer, back, isAgent, ...verbs }: 
                 {isAgent ? words.requesterStuck(run.stuck.text) : words.isStuck}
               </p>
             ) : null}
-            {back ? <GuideVerbs {...verbs} key={`verbs${run.turn}`} run={run} back={back} moves={answered} /> : null}
+            {back ? <GuideVerbs {...verbs} run={run} back={back} moves={answered} /> : null}
           </div>
         </li>
         {ahead.slice(0, namedAhead).map(({ id, title }) => (
@@ -93,17 +93,20 @@ function Taken({ one, by }: { one: Trodden; by: string }) {
   )
 }
 
+// A second click of the same double click would answer the next step, which stands in the same place by then.
+const isOnce = ({ detail }: MouseEvent) => detail < 2
+
 function Answers({ step, give }: { step: GuideStep; give: (answer: StepAnswer) => void }) {
   return (
     <div class="answers">
       {step.choices.map(({ id, label }) => (
-        <button key={id} type="button" class="button" onClick={() => give({ choice: id })}>
+        <button key={id} type="button" class="button" onClick={(event) => isOnce(event) && give({ choice: id })}>
           {label}
         </button>
       ))}
       {outcomes.map((outcome) =>
         step.ways[outcome] ? (
-          <button key={outcome} type="button" class="button" onClick={() => give(outcome)}>
+          <button key={outcome} type="button" class="button" onClick={(event) => isOnce(event) && give(outcome)}>
             {words.answers[outcome]}
           </button>
         ) : null,

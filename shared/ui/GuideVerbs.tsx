@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { stepNow } from '../guide-moves.ts'
 import type { GuideCardProps } from './GuideCard.tsx'
 import { words } from './guide-words.ts'
 
@@ -20,7 +21,8 @@ export interface StepVerbs {
   stop?(): void
 }
 
-type Asking = 'stuck' | 'skip' | 'add' | null
+/** What is being asked, and at which move it was begun. */
+type Asking = { what: 'stuck' | 'skip' | 'add'; turn: number } | null
 
 interface GuideVerbsProps extends StepVerbs {
   run: GuideCardProps['run']
@@ -28,28 +30,39 @@ interface GuideVerbsProps extends StepVerbs {
   moves(): void
 }
 
-/** Back, stuck, and what agents may do; what needs a word asks for it in the same place. */
+/**
+ * Back, stuck, and what agents may do; what needs a word asks for it in the same place. What is being written stays when the
+ * other side moves on meanwhile.
+ */
 export function GuideVerbs({ run, moves, back, stuck, skip, add, stop }: GuideVerbsProps) {
   const [asking, ask] = useState<Asking>(null)
+  const isMine = useRef(false)
   const cancel = () => ask(null)
+  const open = (what: 'stuck' | 'skip' | 'add') => ask({ what, turn: run.turn })
   const moving = (move: () => void) => {
+    isMine.current = true
     moves()
     move()
   }
+  useEffect(() => {
+    if (isMine.current) cancel()
+    isMine.current = false
+  }, [run.turn])
   const tell = (text: string) => {
     stuck?.(text)
     cancel()
   }
-  if (asking === 'stuck' && stuck) return <OneWord label={words.stuckAsked} send={words.stuckSend} onSend={tell} cancel={cancel} />
-  if (asking === 'skip' && skip)
-    return <OneWord label={words.skipWhy} send={words.skipSend} onSend={(text) => moving(() => skip(text))} cancel={cancel} needed />
-  if (asking === 'add' && add) return <OwnStepForm onSend={(step) => moving(() => add(step))} cancel={cancel} />
+  const form = { cancel, now: asking && asking.turn !== run.turn ? (stepNow(run)?.title ?? '') : '' }
+  if (asking?.what === 'stuck' && stuck) return <OneWord {...form} label={words.stuckAsked} send={words.stuckSend} onSend={tell} />
+  if (asking?.what === 'skip' && skip)
+    return <OneWord {...form} label={words.skipWhy} send={words.skipSend} onSend={(text) => moving(() => skip(text))} needed />
+  if (asking?.what === 'add' && add) return <OwnStepForm {...form} onSend={(step) => moving(() => add(step))} />
   return (
     <div class="step-verbs">
       {run.trail.length > 0 ? <Verb name={words.back} press={() => moving(back)} /> : null}
-      {stuck && !run.stuck ? <Verb name={words.stuck} press={() => ask('stuck')} /> : null}
-      {skip ? <Verb name={words.skip} press={() => ask('skip')} /> : null}
-      {add ? <Verb name={words.add} press={() => ask('add')} /> : null}
+      {stuck && !run.stuck ? <Verb name={words.stuck} press={() => open('stuck')} /> : null}
+      {skip ? <Verb name={words.skip} press={() => open('skip')} /> : null}
+      {add ? <Verb name={words.add} press={() => open('add')} /> : null}
       {stop ? <Verb name={words.stop} press={stop} /> : null}
     </div>
   )
@@ -61,19 +74,24 @@ const Verb = ({ name, press }: { name: string; press: () => void }) => (
   </button>
 )
 
-interface OneWordProps {
+interface Form {
+  /** The step that it is about by now, where somebody moved on meanwhile. */
+  now: string
+  cancel(): void
+}
+
+interface OneWordProps extends Form {
   label: string
   send: string
   /** Whether there must be a word. */
   needed?: boolean
   onSend(text: string): void
-  cancel(): void
 }
 
-function OneWord({ label, send, needed = false, onSend, cancel }: OneWordProps) {
+function OneWord({ label, send, needed = false, onSend, ...form }: OneWordProps) {
   const [text, setText] = useState('')
   return (
-    <Ask send={send} cancel={cancel} onSend={() => (needed && !text.trim() ? undefined : onSend(text.trim()))}>
+    <Ask {...form} send={send} onSend={() => (needed && !text.trim() ? undefined : onSend(text.trim()))}>
       <label>
         {label}
         <input value={text} maxLength={200} required={needed} onInput={(event) => setText(event.currentTarget.value)} />
@@ -82,11 +100,11 @@ function OneWord({ label, send, needed = false, onSend, cancel }: OneWordProps) 
   )
 }
 
-function OwnStepForm({ onSend, cancel }: { onSend(step: OwnStep): void; cancel(): void }) {
+function OwnStepForm({ onSend, ...form }: Form & { onSend(step: OwnStep): void }) {
   const [step, setStep] = useState<OwnStep>({ title: '', text: '', command: '' })
   const write = (change: Partial<OwnStep>) => setStep({ ...step, ...change })
   return (
-    <Ask send={words.addSend} cancel={cancel} onSend={() => (step.title.trim() ? onSend(step) : undefined)}>
+    <Ask {...form} send={words.addSend} onSend={() => (step.title.trim() ? onSend(step) : undefined)}>
       <label>
         {words.addTitle}
         <input value={step.title} maxLength={160} required onInput={(event) => write({ title: event.currentTarget.value })} />
@@ -103,15 +121,14 @@ function OwnStepForm({ onSend, cancel }: { onSend(step: OwnStep): void; cancel()
   )
 }
 
-interface AskProps {
+interface AskProps extends Form {
   send: string
   onSend(): void
-  cancel(): void
   children: ComponentChildren
 }
 
 /** A few fields in the place of the verbs. Escape leaves them, and nothing else. */
-function Ask({ send, onSend, cancel, children }: AskProps) {
+function Ask({ now, send, onSend, cancel, children }: AskProps) {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
   return (
@@ -129,6 +146,7 @@ function Ask({ send, onSend, cancel, children }: AskProps) {
         cancel()
       }}
     >
+      <p role="status">{now ? words.movedOn(now) : null}</p>
       {children}
       <div class="buttons">
         <button type="submit" class="button primary">

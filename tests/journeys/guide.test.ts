@@ -60,6 +60,13 @@ journey(
       async () => (await steps.allTextContents()).map((text) => text.replace(/(Rita|Ada Lovelace), .*$/, '').trim()).join('; '),
       wanted.join('; '),
     )
+
+    // What a message tells of is a step as well, and none after all.
+    const taken = ada.page.getByRole('region', { name: 'Steps taken' })
+    await taken.getByLabel('In the words of a message').selectOption({ index: 1 })
+    await taken.getByRole('button', { name: 'Log it' }).click()
+    await taken.getByRole('button', { name: 'Not a step after all: My VPN is down.' }).click()
+    await comesTo(() => steps.count(), 4)
   },
 )
 

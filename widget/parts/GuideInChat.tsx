@@ -24,6 +24,7 @@ export function GuideInChat({ chat, nameOf, me, act }: GuideInChatProps) {
   const place = { run: run.id, turn: run.turn }
   return (
     <GuideCard
+      key={run.id}
       run={run}
       nameOf={nameOf}
       me={me}

@@ -10,7 +10,6 @@ export const tickets: typeof english = {
     what: 'Was noch versucht wurde',
     outcome: 'Wie es ausging',
     log: 'Festhalten',
-    fromMessage: 'Die letzte Nachricht erzählt von einem Schritt',
   },
   ...ticket,
   ticket: 'Ticket',

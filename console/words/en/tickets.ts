@@ -9,7 +9,6 @@ export const tickets = {
     what: 'What else was tried',
     outcome: 'How it went',
     log: 'Log it',
-    fromMessage: 'The last message tells of a step',
   },
   ...ticket,
   ticket: 'Ticket',

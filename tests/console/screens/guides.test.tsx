@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals'
-import { cleanup, fireEvent, screen, within } from '@testing-library/preact'
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact'
 import { fileOf, guideIn } from '../../../console/models/guide-writing.ts'
 import type { GuideContent } from '../../../shared/guide.ts'
 import type { Guide } from '../../../shared/protocol/guide.ts'
@@ -104,4 +104,39 @@ test('a guide is the same after it went through a file, and another file is told
     null,
     null,
   ])
+})
+
+test('what somebody is writing at a step stays when the other side moves on, and a double click answers one step', async () => {
+  const { GuideCard, speakOfGuides } = await import('../../../shared/ui/guide-card.ts')
+  await speakOfGuides('en')
+  const content = aGuide()
+  const [added, answered]: [string[], unknown[]] = [[], []]
+  const card = (at: string, turn: number) => (
+    <GuideCard
+      run={{ content, at, turn, trail: [], stuck: null }}
+      nameOf={() => 'Rita'}
+      me="ada"
+      isAgent
+      answer={(one) => answered.push(one)}
+      back={() => undefined}
+      add={({ title }) => added.push(title)}
+    />
+  )
+  const { rerender } = render(card('restart', 0))
+  fireEvent.click(screen.getByRole('button', { name: 'Done' }), { detail: 1 })
+  fireEvent.click(screen.getByRole('button', { name: 'Done' }), { detail: 2 })
+  expect(answered).toEqual(['done'])
+
+  rerender(card('lamp', 1))
+
+  fireEvent.click(screen.getByRole('button', { name: 'Add a step' }))
+  fireEvent.input(screen.getByLabelText('What is to be done'), { target: { value: 'Look at the cable' } })
+  rerender(card('log', 2))
+  expect(await screen.findByText('It went on meanwhile: this is about “Try log” now.')).toBeTruthy()
+  expect(screen.getByLabelText<HTMLInputElement>('What is to be done').value).toBe('Look at the cable')
+  expect(document.activeElement).toBe(screen.getByLabelText('What is to be done'))
+  fireEvent.click(screen.getByRole('button', { name: 'Put it before this step' }))
+  expect(added).toEqual(['Look at the cable'])
+  rerender(card('log', 3))
+  expect(await screen.findByRole('button', { name: 'Add a step' })).toBeTruthy()
 })

@@ -227,6 +227,19 @@ test('a message is marked as tried, once, and unmarked', () => {
   expect(codeOf(() => talk.does(rita, { kind: 'log-step', what: 'x', outcome: 'done' }))).toBe('not-allowed')
 })
 
+test('a step in one’s own words is taken back, and no other', () => {
+  const talk = aTalk()
+  talk.starts()
+  talk.answers(rita, 'did-not-help')
+  talk.does(ada, { kind: 'log-step', what: 'Reset the account', outcome: 'done' })
+  talk.does(ada, { kind: 'log-step', what: 'Rang the gateway team', outcome: 'did-not-help' })
+  const [, reset] = talk.state().ticket.steps ?? []
+  const back = { kind: 'unlog-step', tried: reset?.tried ?? 0 } as const
+  expect(talk.does(ada, back)).toMatchObject([{ kind: 'untried', lane: 'internal' }])
+  expect(talk.does(ada, back)).toEqual([])
+  expect(talk.steps().map(([what]) => what)).toEqual(['Try restart', 'Rang the gateway team'])
+})
+
 /** What a person tries on a device that may have fallen behind by some moves, as after a reload or in a second tab. */
 const deed = fc.record({
   by: fc.constantFrom('ada', 'rita'),

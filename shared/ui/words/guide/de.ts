@@ -31,4 +31,5 @@ export const german: Words = {
   addCommand: 'Befehl zum Kopieren',
   addSend: 'Vor diesen Schritt setzen',
   stop: 'Anleitung beenden',
+  movedOn: (title) => `Inzwischen geht es weiter: Dies betrifft jetzt „${title}“.`,
 }

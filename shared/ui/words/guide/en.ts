@@ -35,4 +35,5 @@ export const english = {
   addCommand: 'Command to copy',
   addSend: 'Put it before this step',
   stop: 'Stop the guide',
+  movedOn: (title: string) => `It went on meanwhile: this is about “${title}” now.`,
 }
