@@ -61,8 +61,9 @@ const Group = <T extends LinkedTicket>({ name, tickets, children }: GroupProps<T
         <li key={ticket.conversation}>
           <a class="id" href={linkTo({ at: 'ticket', number: ticket.number })}>
             {ticket.label}
-          </a>{' '}
-          {ticket.subject} <span class="badge">{words.tickets.statuses[ticket.status]}</span>
+          </a>
+          <span>{ticket.subject}</span>
+          <span class="badge">{words.tickets.statuses[ticket.status]}</span>
           {children?.(ticket)}
         </li>
       ))}

@@ -11,7 +11,7 @@ export function Known({ incident: { title, text, since, nextBy }, children }: { 
   const next = nextBy && (Date.parse(nextBy) > now ? words.next(momentFrom(nextBy, now)) : words.late)
   return (
     <article class="incident">
-      <h3>{textOf(title)}</h3>
+      <h2>{textOf(title)}</h2>
       <Markdown text={text} />
       <p class="hint">{[words.since(momentFrom(since, now)), next].filter(Boolean).join(' · ')}</p>
       {children}

@@ -13,7 +13,7 @@ export function IncidentCard({ chat, session, state }: { chat: AgentChat; sessio
   if (!incident) {
     if (!isOpen) return null
     return (
-      <p>
+      <p class="incident-way">
         <button type="button" class="link" title={words.incidents.actHint} onClick={() => session.overlay.open('incident')}>
           {words.incidents.act}
         </button>

@@ -54,7 +54,7 @@ export function IncidentDialog({ session }: { session: Session }) {
   )
   const { of } = form.values.value
   return (
-    <Dialog title={state ? words.incidents.act.replace('…', '') : words.incidents.declare} onClose={close}>
+    <Dialog title={state ? words.incidents.dialog : words.incidents.declare} onClose={close}>
       <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
         {open.length > 0 && (
           <Field label={words.incidents.join}>

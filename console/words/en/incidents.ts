@@ -8,6 +8,7 @@ export const incidents = {
   about: 'Many people, one cause. Requesters read what is known before they ask, and say “me too” instead of waiting.',
   one: 'Incident',
   act: 'Known incident…',
+  dialog: 'Known incident',
   actHint: 'This and other requests have one cause',
   declare: 'Declare an incident',
   join: 'Part of which incident?',
