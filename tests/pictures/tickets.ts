@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { playTheMorning } from './chats.ts'
 import type { Screen } from './screen.ts'
 import { setTargets } from './targets.ts'
 import { dialog, fails, loads, loses, opens } from './usual.ts'
@@ -28,6 +29,7 @@ export const tickets: Screen = {
   also: {
     due: async (studio) => {
       await setTargets(studio)
+      await playTheMorning(studio)
       return opens('olga', '#/tickets', (page) => page.getByRole('button', { name: 'What is due' }).click())(studio)
     },
     found: opens('olga', '#/tickets', async (page) => {

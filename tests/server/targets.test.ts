@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { boardRowsIn } from '../../server/postgres/board.ts'
 import { summariesIn } from '../../server/postgres/summaries.ts'
 import { listTickets } from '../../server/postgres/ticket-list.ts'
 import type { Act } from '../../shared/protocol/conversation.ts'
@@ -86,6 +87,9 @@ test('what people say moves the next due time, in lists too; hold, priority and 
   const order = (await listed({ target: 'running' })).map(({ conversation }) => conversation)
   expect(order[0]).toBe(chat)
   expect((await listed({ target: 'soon' })).map(({ conversation }) => conversation)).not.toContain(chat)
+
+  const figures = async () => (await boardRowsIn(desk.pool, desk.kernel.rows).targets([desk.team]))[0]
+  expect(await figures()).toEqual({ team: desk.team, soon: 0, late: expect.any(Number) })
 
   await does({ kind: 'classify', impact: 'high', urgency: 'high' })
   expect((await due())?.map(({ due }) => minutes(due))).toEqual([null, 60])

@@ -13,7 +13,7 @@ export const targets: typeof english = {
   times: 'In welcher Zeit',
   timesHint: 'Minuten, oder Stunden mit einem h: 30, 4 h.',
   field: (target, priority) => `${target}, Priorität ${priority}`,
-  wrongTime: 'Schreiben Sie Minuten oder Stunden, etwa 30 oder 4 h; höchstens 8.760 h.',
+  wrongTime: 'Etwa 30 oder 4 h',
   due: (target, until) => `${target} bis ${until}`,
   missed: (target, until) => `${target} war bis ${until} fällig`,
   met: (target) => `${target}: rechtzeitig`,

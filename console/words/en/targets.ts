@@ -11,7 +11,7 @@ export const targets = {
   times: 'Within what time',
   timesHint: 'Minutes, or hours with an h: 30, 4 h.',
   field: (target: string, priority: number) => `${target}, priority ${priority}`,
-  wrongTime: 'Write minutes or hours, such as 30 or 4 h; at most 8,760 h.',
+  wrongTime: 'Such as 30 or 4 h',
   due: (target: string, until: string) => `${target} by ${until}`,
   missed: (target: string, until: string) => `${target} was due by ${until}`,
   met: (target: string) => `${target}: in time`,

@@ -31,7 +31,7 @@ test('an administrator writes within what time a team answers and solves, in min
   await write('First answer, priority 1', '15')
   await write('Solution, priority 1', 'soon')
   submit()
-  await form.findByText(/^Write minutes or hours/)
+  await form.findByText('Such as 30 or 4 h')
   await until(() => document.activeElement === form.getByLabelText('Solution, priority 1'))
   expect(line.askedFor('routing:save')).toEqual([])
 

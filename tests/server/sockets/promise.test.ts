@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { noTargets } from '../../../shared/target.ts'
 import { aDesk, type Person, type TestDesk } from '../../support/desk.ts'
 import { refusedWith } from '../../support/refused.ts'
 
@@ -56,4 +57,21 @@ test('after the chat its owner goes on writing to the requester, and that keeps 
   expect(seen.entries.at(-2)).toMatchObject({ kind: 'said', body: { text: 'The lab has it' } })
   const listed = (await rita.ask('visit:look', {})).conversations.find(({ id }) => id === chat)
   expect(listed?.unread).toBe(1)
+})
+
+test('by when it is due is read by whoever may see the chat, from the settings of that moment on; its requester reads nothing of it', async () => {
+  const olga = await desk.agent('Olga', { role: 'administrator', wish: 'away' })
+  const eve = await desk.agent('Eve', { teams: [], wish: 'away' })
+  const [{ id: team } = { id: '' }] = (await olga.ask('teams:list', {})).teams
+  const { routing, version } = await olga.ask('routing:read', { team })
+  const times = { first: 30, next: 10, resolution: 240 }
+  const targets = { ...noTargets, priorities: { ...noTargets.priorities, 4: times } }
+  await olga.ask('routing:save', { team, version, routing: { ...routing, targets } })
+  const { rita, chat } = await helped('Vera')
+  const { targets: clocks } = await ada.ask('conversation:targets', { conversation: chat })
+  expect(clocks.map(({ target }) => target)).toEqual(['first', 'resolution'])
+  expect((await ada.ask('desk:look', {})).mine.find(({ id }) => id === chat)?.targets).toEqual(clocks)
+  await refusedWith('not-found', eve.ask('conversation:targets', { conversation: chat }))
+  await refusedWith('not-allowed', rita.ask('conversation:targets', { conversation: chat }))
+  expect(JSON.stringify(await rita.ask('conversation:open', { conversation: chat }))).not.toMatch(/clocks|target/)
 })
