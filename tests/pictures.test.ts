@@ -33,6 +33,8 @@ const names = Object.entries(everyScreen).flatMap(([screen, about]) => scenesOf(
 
 /** Where each is seen. */
 const dialogs: Record<string, string> = {
+  AdviceDialog: 'console-chats-ask-advice',
+  NewsDialog: 'console-chats-news',
   Dialog: 'console-chats-transfer',
   EndDialog: 'console-chats-end',
   EscalateDialog: 'console-chats-escalate',

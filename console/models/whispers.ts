@@ -18,7 +18,7 @@ interface Needs {
 export const hearWhispers = ({ connection, desk, notices, bell, me }: Needs): (() => void) =>
   connection.on('entries:added', ({ conversation, entries }) => {
     for (const entry of entries) {
-      if (entry.kind !== 'noted' || entry.to !== me) continue
+      if (entry.kind !== 'noted' || entry.to !== me || entry.advice) continue
       const requester = desk.mine.peek().find(({ id }) => id === conversation)?.requester.name ?? words.chats.someone
       notices.tell(words.board.whispered(nameAtDesk(desk, entry.by), requester, textOf(entry.body?.text)))
       bell.message()

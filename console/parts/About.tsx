@@ -10,6 +10,7 @@ import { loadDialogs } from './dialogs.ts'
 import { Keys } from './Keys.tsx'
 import { type TabName, Tabs, tabPanel } from './Tabs.tsx'
 import { TicketCard } from './TicketCard.tsx'
+import { loadTogether } from './together.ts'
 
 /** What a chat is about: its ticket, who asks, and what there was before; and the way to its end. */
 export function About({ id, chat, session }: PaneProps) {
@@ -17,6 +18,7 @@ export function About({ id, chat, session }: PaneProps) {
   const [tab, setTab] = useState<TabName>('ticket')
   const dialogs = useLater(loadDialogs, tab !== 'ticket')
   const state = chat.state.value
+  const together = useLater(loadTogether)
   if (!state) return null
   const isOpen = chats.about.value
   return (
@@ -29,6 +31,7 @@ export function About({ id, chat, session }: PaneProps) {
       </header>
       <div class="about-body" {...tabPanel(tab)}>
         {tab === 'ticket' && <TicketCard chat={chat} session={session} state={state} />}
+        {tab === 'ticket' && together && <together.Beside key={id} id={id} chat={chat} session={session} />}
         {tab === 'person' && dialogs && <dialogs.PersonCard chat={chat} session={session} />}
         {tab === 'history' && dialogs && <dialogs.History key={state.requester} id={id} requester={state.requester} session={session} />}
       </div>

@@ -1,15 +1,18 @@
 import { BookOpen, Gauge, Inbox, ListChecks, MessagesSquare, Settings, Ticket } from 'lucide-preact'
 import { setupSteps } from '../../shared/setup.ts'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
+import { useLater } from '../../shared/ui/later.ts'
 import type { Session } from '../models/session.ts'
 import { linkTo, type Route, route } from '../router.ts'
 import { words } from '../words.ts'
+import { loadTogether } from './together.ts'
 
 /** The ways to everything, at the left edge; at the bottom of a phone. */
 export function Rail({ session }: { session: Session }) {
   const { me, setup } = session
   const standing = session.desk.me.value?.standing
   const unread = session.chats.unread.value
+  const together = useLater(loadTogether, standing !== undefined)
   return (
     <nav class="rail" aria-label={words.shell.main}>
       <span class="brand" aria-hidden="true">
@@ -54,6 +57,7 @@ export function Rail({ session }: { session: Session }) {
           </b>
         </Way>
       )}
+      {together && <together.NewsWay session={session} />}
       <a class="me" href={linkTo({ at: 'settings', page: 'account' })} title={words.shell.account}>
         <Avatar name={me.name} isHere={standing?.wish === 'available'} />
         <span class="sr-only">{`${words.shell.account}: ${me.name}`}</span>

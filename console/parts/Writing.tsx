@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals'
 import { CornerDownLeft } from 'lucide-preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { Written } from '../../shared/client/unsent.ts'
 import type { CannedReply } from '../../shared/protocol/admin.ts'
 import type { GuideRow } from '../../shared/protocol/guide.ts'
 import { filledReply, firstNameOf } from '../../shared/replies.ts'
@@ -25,6 +26,7 @@ import { HeldNotice } from './HeldNotice.tsx'
 import { keysOf } from './Keys.tsx'
 import { LaidAside } from './LaidAside.tsx'
 import { RepliesMenu } from './RepliesMenu.tsx'
+import { loadTogether } from './together.ts'
 import { WritingButtons } from './WritingButtons.tsx'
 import { WritingTo } from './WritingTo.tsx'
 
@@ -34,6 +36,8 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
   const [chosen, setChosen] = useState(0)
   const [dismissed, setDismissed] = useState(false)
   const place = useRef<HTMLDivElement>(null)
+  const together = useLater(loadTogether, false)
+  const naming = useRef<((event: KeyboardEvent) => boolean) | null>(null)
   const sendMark = useMemo(() => <CornerDownLeft size={14} aria-hidden="true" />, [])
   const lane: Lane = canReply ? drafts.lane(id).value : 'note'
   const drafted = drafts.of(id)
@@ -70,8 +74,12 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
   const guard = { rules: guardNow.value, isAgent: lane === 'reply' }
   const send = (written: string, asIs?: true) => {
     drafts.write(id, lane, '')
+    const act: Written =
+      lane === 'reply'
+        ? { kind: 'say', text: written }
+        : { kind: 'note', text: written, ...together?.mentionsIn(written, id, chat, session) }
     sending.put(id, {
-      send: () => chat.write({ kind: lane === 'reply' ? 'say' : 'note', text: written, ...(asIs && { asIs }) }),
+      send: () => chat.write({ ...act, ...(asIs && { asIs }) }),
       takeBack: () => drafts.write(id, lane, [written, drafts.of(id).peek()[lane].text].filter(Boolean).join('\n')),
     })
   }
@@ -109,6 +117,7 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
       takeBack()
       return true
     }
+    if (naming.current?.(event)) return true
     if (articleKeys.current?.(event)) return true
     if (!isAsking) return false
     if (event.key === 'Escape') {
@@ -153,6 +162,9 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
       {lane === 'reply' && <GuideHint id={id} chat={chat} session={session} />}
       <HeldNotice id={id} session={session} onUndo={takeBack} />
       <LaidAside id={id} lane={lane} session={session} onTakeUp={goBehind} />
+      {lane === 'note' && together && (
+        <together.MentionMenu key={id} id={id} chat={chat} session={session} text={text} area={area} write={write} keys={naming} />
+      )}
       <Kept given={[name, lane, canReply]} draw={() => <WritingTo name={name} lane={lane} canReply={canReply} choose={choose} />} />
       <Composer
         label={lane === 'reply' ? words.chats.replyLabel(name) : words.chats.note}

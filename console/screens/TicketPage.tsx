@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Entry } from '../../shared/entry.ts'
 import type { LinkedTicket, TicketView } from '../../shared/protocol/ticket.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
+import { useLater } from '../../shared/ui/later.ts'
 import { words as laterWords } from '../later-words.ts'
 import { useAsked } from '../models/asked.ts'
 import { possible } from '../models/conversation-rights.ts'
@@ -27,6 +28,7 @@ import { StepsTaken } from '../parts/StepsTaken.tsx'
 import { TakeAlongDialog } from '../parts/TakeAlongDialog.tsx'
 import { TargetBar } from '../parts/TargetBar.tsx'
 import { TicketFields } from '../parts/TicketFields.tsx'
+import { loadTogether } from '../parts/together.ts'
 import { WorkCard } from '../parts/Work.tsx'
 import { Writing } from '../parts/Writing.tsx'
 import { go, linkTo } from '../router.ts'
@@ -82,6 +84,7 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
   useEffect(() => {
     if (original !== view.duplicateOf?.conversation) again()
   }, [original])
+  const together = useLater(loadTogether)
   const [isTaking, setTaking] = useState(false)
   const [sheet, setSheet] = useState<Entry[] | null>(null)
   const now = { ...view, ticket, conversation: state }
@@ -178,6 +181,7 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
               <IncidentCard chat={chat} session={session} state={state} />
             </section>
             <StepsTaken chat={chat} session={session} state={state} />
+            {together && <together.Beside id={id} chat={chat} session={session} />}
             <LinkedTickets view={view} state={state} session={session} again={again} />
             <PersonCard chat={chat} session={session} />
           </div>

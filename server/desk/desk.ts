@@ -180,6 +180,9 @@ const speaksIn = ({ requester, agent, joined }: Conversation, who: Caller) => [r
 
 function idsIn({ agent, joined, ticket, offer }: Conversation, entries: Entry[]): Set<string> {
   const ids = [agent, offer?.agent, ticket.communicationOwner, ticket.workOwner, ...joined]
-  for (const entry of entries) ids.push(entry.by, 'agent' in entry ? entry.agent : null)
+  for (const entry of entries) {
+    ids.push(entry.by, 'agent' in entry ? entry.agent : null)
+    if (entry.kind === 'noted') ids.push(entry.to ?? null, ...(entry.mentions ?? []))
+  }
   return new Set(ids.filter((id) => typeof id === 'string'))
 }

@@ -62,6 +62,7 @@ journey(
     await ada.pane('Rita').locator('.message.ours').getByText('Sent').waitFor()
     await ada.pane('Rita').getByRole('button', { name: 'Attach files' }).waitFor()
     await page.getByRole('tabpanel').getByText('INC-000001').waitFor()
+    await page.getByRole('button', { name: 'Ask a colleague' }).waitFor()
     const seen = anInspection()
     const screen = async (name: string) => {
       expect(await toldIn(main)).toMatchSnapshot(name)
@@ -86,6 +87,7 @@ journey(
     await page.getByRole('heading', { name: /The projector hums/ }).waitFor()
     await page.getByText('The ticket was logged.').waitFor()
     await page.getByText('Here now', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Ask a colleague' }).waitFor()
     await screen('a ticket')
     await page.getByRole('link', { name: 'Settings' }).click()
     await page.getByRole('link', { name: 'Teams', exact: true }).click()

@@ -121,6 +121,7 @@ const asHeard = `- navigation "Main"
   - link "Chats"
   - link "Tickets"
   - link "Settings"
+  - button "News"
   - 'link "Your account: Ada Lovelace"'`
 
 /** The same screen for those who see, move or draw it differently: nothing lies beyond the edge, and nothing moves. */

@@ -6,6 +6,7 @@ import { calls } from './calls.ts'
 import type { Scene, Screen } from './screen.ts'
 import type { Studio } from './studio.ts'
 import { setTargets } from './targets.ts'
+import { together } from './together.ts'
 import { loses, opens } from './usual.ts'
 
 const pane = (page: Page) => page.getByRole('article', { name: 'Mei Chen', exact: true })
@@ -163,6 +164,7 @@ export const chats: Screen = {
       await page.getByRole('dialog').waitFor()
     }),
     ...calls,
+    ...together({ inChat, play: playTheMorning }),
     offer: inChat(async (page, studio) => {
       await rings(studio)
       await page.getByRole('region', { name: 'Offers' }).getByRole('button', { name: 'Accept' }).waitFor()
@@ -181,13 +183,54 @@ export const chats: Screen = {
       await press('Go on')(page)
       await pane(page).getByRole('button', { name: 'Put on hold' }).first().waitFor()
     }),
-    'hand-over': inChat(async (page) => {
-      await page.keyboard.press('Control+k')
-      await page.keyboard.type('hand over')
-      await page.getByRole('option', { name: /Hand over my shift/ }).waitFor()
-      await page.keyboard.press('Enter')
-      await page.getByRole('dialog').getByLabel('Hand over to').selectOption({ index: 1 })
+    promise: inChat(press('Promise news')),
+    promised: inChat(async (page) => {
+      await press('Promise news')(page)
+      await page.getByRole('dialog').getByLabel('What about?').fill('Whether the mailbox opens for all three of you')
+      await page.getByRole('dialog').getByRole('button', { name: 'Promise', exact: true }).click()
+      await pane(page).getByRole('button', { name: 'News given' }).waitFor()
     }),
+    escalate: inChat(async (page) => {
+      await page.locator('.about-foot').getByRole('button', { name: 'Escalate' }).click()
+      await page.getByRole('dialog').getByLabel('What you ask of them').fill('Who may read a shared mailbox: may I add her myself?')
+    }),
+    escalated: inChat(async (page) => {
+      await page.locator('.about-foot').getByRole('button', { name: 'Escalate' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('To which team').selectOption({ index: 1 })
+      await dialog.getByLabel('What you ask of them').fill('Who may read a shared mailbox: may I add her myself?')
+      await dialog.getByRole('button', { name: 'Escalate' }).click()
+      await page.getByRole('region', { name: 'Escalation' }).getByText('nobody yet').waitFor()
+    }),
+    return: async (studio) => {
+      await playTheMorning(studio)
+      const page = await studio.at('olga', '#/tickets')
+      await page.getByLabel('Escalation').selectOption({ label: 'Escalated' })
+      await page.getByRole('row').nth(1).getByRole('link').first().click()
+      await page.getByRole('button', { name: 'Return it' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Return it' }).waitFor()
+      return page
+    },
+    'wrap-up': async (studio) => {
+      await playTheMorning(studio)
+      const page = await studio.at('ada', '#/chats')
+      await page.getByRole('link', { name: 'Sofia Nilsson' }).first().click()
+      const sofia = page.getByRole('article', { name: 'Sofia Nilsson', exact: true })
+      await sofia.getByRole('button', { name: 'End chat' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'End chat' }).click()
+      await sofia.locator('.wrap-up-facts').getByText('min').waitFor()
+      await sofia.getByLabel('Outcome').selectOption('')
+      await sofia.getByRole('button', { name: 'Resolve', exact: true }).click()
+      return page
+    },
+    back: async (studio) => {
+      const page = await inChat()(studio)
+      studio.busy.door.close()
+      await page.getByText('No connection', { exact: false }).first().waitFor()
+      studio.busy.door.heal()
+      await page.getByText('Connected again').first().waitFor()
+      return page
+    },
     // What comes after this has clocks, too.
     due: inChat(async (page, studio) => {
       await setTargets(studio)

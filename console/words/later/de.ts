@@ -19,6 +19,7 @@ import { promising } from '../de/promising.ts'
 import { related } from '../de/related.ts'
 import { rules } from '../de/rules.ts'
 import { targets } from '../de/targets.ts'
+import { together } from '../de/together.ts'
 import { trying } from '../de/trying.ts'
 
 /** Every text that nobody needs before the chats are there, in German. */
@@ -40,6 +41,7 @@ export const german: Words = {
   knowledge,
   lists,
   handOver,
+  together,
   guides,
   distribution,
   closing,

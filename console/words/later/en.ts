@@ -18,6 +18,7 @@ import { promising } from '../en/promising.ts'
 import { related } from '../en/related.ts'
 import { rules } from '../en/rules.ts'
 import { targets } from '../en/targets.ts'
+import { together } from '../en/together.ts'
 import { trying } from '../en/trying.ts'
 
 /** Every text that nobody needs before the chats are there, in English. Another language is another object of this shape. */
@@ -39,6 +40,7 @@ export const english = {
   knowledge,
   lists,
   handOver,
+  together,
   guides,
   distribution,
   closing,

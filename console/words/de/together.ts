@@ -1,0 +1,51 @@
+import { pluralOf } from '../../../shared/ui/plural.ts'
+import type { together as english } from '../en/together.ts'
+
+const plural = pluralOf('de')
+
+/** Was Kolleginnen und Kollegen einander neben den Chats sagen: Erwähnungen, Rat, und was erfährt, wer folgt. */
+export const together: typeof english = {
+  news: 'Neues',
+  unseen: (count) => plural(count, { one: '1 ungesehen', other: `${count} ungesehen` }),
+  empty: 'Noch nichts. Hier steht, wer Sie in einem Hinweis nennt oder um Rat fragt, und was geschieht, wo Sie folgen.',
+  seeAll: 'Alles gesehen',
+  goThere: 'Dorthin',
+  dismiss: 'Gesehen',
+  more: (count) => `und ${count} weitere`,
+  strip: 'Neues für Sie',
+  told: {
+    mentioned: (by, requester) => `${by} nennt Sie im Chat mit ${requester}`,
+    asked: (by, requester) => `${by} fragt Sie um Rat im Chat mit ${requester}`,
+    advised: (by, requester) => `${by} antwortet zu ${requester}`,
+    said: (_, requester) => `${requester} hat wieder geschrieben`,
+    broken: (_, requester) => `${requester} hat die zugesagte Nachricht nicht bekommen`,
+    escalated: (by, requester) => `${by} hat die Arbeit für ${requester} an ein anderes Team gegeben`,
+    resolved: (by, requester) => `${by || 'Der Helpdesk'} hat das Ticket von ${requester} gelöst`,
+    reopened: (by, requester) => `${by || 'Der Helpdesk'} hat das Ticket von ${requester} wieder geöffnet`,
+  },
+  follow: 'Folgen',
+  unfollow: 'Nicht mehr folgen',
+  following: 'Sie folgen',
+  followedBy: (names) => `Es folgen: ${names}`,
+  followHint: 'Sie erfahren, wenn wieder geschrieben, eine Zusage gebrochen, weitergeleitet, gelöst oder wieder geöffnet wird.',
+  mention: 'Kolleginnen und Kollegen',
+  mentionChosen: (name, place, count) => `${name}, ${place} von ${count}. Die Eingabetaste nennt die Person, und sie erfährt davon.`,
+  advice: 'Rat',
+  ask: 'Um Rat fragen',
+  askTitle: 'Eine Kollegin oder einen Kollegen um Rat fragen',
+  askHint: 'Nur das Team sieht es. Der Chat bleibt bei Ihnen; wer gefragt wird, darf mitlesen.',
+  whom: 'Wen',
+  whomMissing: 'Wählen Sie eine Person.',
+  choose: 'Bitte wählen …',
+  question: 'Was möchten Sie wissen?',
+  questionMissing: 'Schreiben Sie, was Sie wissen möchten.',
+  send: 'Fragen',
+  asked: (name) => `${name} erfährt davon.`,
+  threadOf: (by, of) => `${by} fragt ${of}`,
+  open: 'Gefragt',
+  answered: 'Beantwortet',
+  unread: 'Neu',
+  answer: 'Antworten',
+  answerLabel: (name) => `Antwort an ${name}`,
+  earlier: 'Zeigen, was geschrieben wurde',
+}

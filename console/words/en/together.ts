@@ -1,0 +1,51 @@
+import type { NewsWhy } from '../../../shared/protocol/news.ts'
+import { pluralOf } from '../../../shared/ui/plural.ts'
+
+const plural = pluralOf('en')
+
+/** What colleagues tell each other beside their chats: mentions, advice, and what those hear who follow. */
+export const together = {
+  news: 'News',
+  unseen: (count: number) => plural(count, { one: '1 not seen', other: `${count} not seen` }),
+  empty: 'Nothing yet. Here stands who names you in a note, asks you for advice, and what happens where you follow.',
+  seeAll: 'All seen',
+  goThere: 'Go there',
+  dismiss: 'Seen',
+  more: (count: number) => `and ${count} more`,
+  strip: 'News for you',
+  told: {
+    mentioned: (by: string, requester: string) => `${by} names you in the chat with ${requester}`,
+    asked: (by: string, requester: string) => `${by} asks for your advice in the chat with ${requester}`,
+    advised: (by: string, requester: string) => `${by} answers about ${requester}`,
+    said: (_: string, requester: string) => `${requester} wrote again`,
+    broken: (_: string, requester: string) => `${requester} did not get the promised news`,
+    escalated: (by: string, requester: string) => `${by} sent the work for ${requester} to another team`,
+    resolved: (by: string, requester: string) => `${by || 'The desk'} resolved the ticket of ${requester}`,
+    reopened: (by: string, requester: string) => `${by || 'The desk'} reopened the ticket of ${requester}`,
+  } satisfies Record<NewsWhy, (by: string, requester: string) => string>,
+  follow: 'Follow',
+  unfollow: 'Do not follow any more',
+  following: 'You follow',
+  followedBy: (names: string) => `Followed by ${names}`,
+  followHint: 'You hear when the requester writes again, a promise is broken, or it is escalated, resolved or reopened.',
+  mention: 'Colleagues',
+  mentionChosen: (name: string, place: number, count: number) => `${name}, ${place} of ${count}. Enter names them, and they hear of it.`,
+  advice: 'Advice',
+  ask: 'Ask a colleague',
+  askTitle: 'Ask a colleague for advice',
+  askHint: 'Agents alone see it. The chat stays yours; whoever is asked may read along.',
+  whom: 'Whom',
+  whomMissing: 'Choose a colleague.',
+  choose: 'Choose …',
+  question: 'What do you want to know?',
+  questionMissing: 'Write what you want to know.',
+  send: 'Ask',
+  asked: (name: string) => `${name} hears of it.`,
+  threadOf: (by: string, of: string) => `${by} asks ${of}`,
+  open: 'Asked',
+  answered: 'Answered',
+  unread: 'New',
+  answer: 'Answer',
+  answerLabel: (name: string) => `Answer to ${name}`,
+  earlier: 'Show what was written',
+}

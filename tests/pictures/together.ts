@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import type { Scene } from './screen.ts'
+import type { Studio } from './studio.ts'
+
+interface Morning {
+  /** A chat of Ada's, among others of hers. */
+  inChat(then: (page: Page, studio: Studio) => Promise<unknown>): Scene
+  play(studio: Studio): Promise<void>
+}
+
+/** What colleagues have to do with each other beside their chats. */
+export const together = ({ inChat, play }: Morning): Record<string, Scene> => ({
+  'ask-advice': inChat(async (page) => {
+    await page.keyboard.press('Alt+v')
+    await page.getByRole('dialog').getByLabel('What do you want to know?').fill('Is the server of the mailboxes slow for others, too?')
+  }),
+  mention: inChat(async (page) => {
+    await page.keyboard.press('Alt+p')
+    await page.getByRole('textbox', { name: 'Note' }).first().pressSequentially('The same as on Monday, @')
+    await page.getByRole('heading', { name: 'Colleagues' }).waitFor()
+  }),
+  news: async (studio) => {
+    await play(studio)
+    const [ben, page] = await Promise.all([studio.actorFor('ben'), studio.at('ada', '#/chats')])
+    const { colleagues, line } = await ben.ask('desk:look', {})
+    const ada = colleagues.find(({ name }) => name === 'Ada Lindqvist')?.id ?? ''
+    const [first] = line
+    if (!first) throw new Error('Nobody waits')
+    const mentions = [{ agent: ada, as: 'Ada Lindqvist' }]
+    await ben.does(first.id, { kind: 'note', text: 'You knew the cause the last time, @Ada Lindqvist.', mentions })
+    await page.getByRole('complementary', { name: 'News for you' }).waitFor()
+    await page.keyboard.press('Alt+m')
+    await page.getByRole('dialog', { name: 'News' }).waitFor()
+    return page
+  },
+  'hand-over': inChat(async (page) => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('hand over')
+    await page.getByRole('option', { name: /Hand over my shift/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').getByLabel('Hand over to').selectOption({ index: 1 })
+  }),
+  'take-over': async (studio) => {
+    await play(studio)
+    const [ada, ben] = await Promise.all([studio.actorFor('ada'), studio.at('ben', '#/chats')])
+    const [mine, desk] = await Promise.all([ada.ask('hand-over:look', {}), ada.ask('desk:look', {})])
+    const to = desk.colleagues.find(({ name }) => name === 'Ben Carter')?.id ?? ''
+    const items = mine.items.slice(0, 4).map(({ conversation }) => ({ conversation, line: 'Knows that it takes until tomorrow.' }))
+    await ada.ask('hand-over:offer', { handOver: randomUUID(), to: { agent: to }, note: 'Good night, and thank you!', items })
+    await ben.getByRole('complementary', { name: 'Hand-over' }).getByRole('button', { name: 'Look' }).click()
+    await ben.getByRole('dialog').waitFor()
+    return ben
+  },
+})
