@@ -26,7 +26,18 @@ export function blocksOf(written: string): Block[] {
       at = alone ? at + 1 : plain(lines, at, blocks)
     }
   }
-  return blocks
+  return outlined(blocks)
+}
+
+/** Headings by how deep they lie: the first is of the first level, and none is left out on the way down, however they were written. */
+function outlined(blocks: readonly Block[]): Block[] {
+  const above: number[] = []
+  return blocks.map((block) => {
+    if (block.kind !== 'heading') return block
+    while ((above.at(-1) ?? 0) >= block.level) above.pop()
+    above.push(block.level)
+    return { ...block, level: above.length }
+  })
 }
 
 function fenced(lines: string[], from: number, blocks: Block[]): number {

@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import { type ArticleContent, articleStateOf } from '../../shared/article.ts'
 import type { Article, ArticleRow } from '../../shared/protocol/article.ts'
 import { refuse } from '../../shared/refusal.ts'
+import type { ArticleReach } from '../desk/articles.ts'
 
 /** An article as its row stands, with the edition that people read. */
 export interface Row
@@ -14,14 +15,36 @@ export interface Row
   editions: number
 }
 
-/** All articles, or one of them, by their titles. */
-export async function readArticles(client: Pool | PoolClient, article: string | null = null): Promise<Row[]> {
+/** What is published and what one may write, by its titles. The texts themselves are compared where they are, and stay there. */
+export async function listArticles(pool: Pool, { agent, all }: ArticleReach): Promise<ArticleRow[]> {
+  const { rows } = await pool.query<Listed>(
+    `select articles.id, shown ->> 'title' as title, shown ->> 'language' as language, shown ->> 'audience' as audience,
+       shown -> 'words' as words, owner_id as owner, category_id as category, to_char(review_on, 'YYYY-MM-DD') as "reviewOn", expires_at,
+       in_review as "inReview", articles.edition, slug, version, changed_at, draft is distinct from content as "isChanged",
+       (select count(*)::int from article_editions where article_id = articles.id) as editions
+     from articles left join article_editions on article_id = articles.id and article_editions.edition = articles.edition,
+       lateral (select coalesce(content, draft) as shown) as shown
+     where $1 or owner_id = $2 or content is not null order by lower(shown ->> 'title'), articles.id`,
+    [all, agent],
+  )
+  return rows.map(({ inReview, editions, expires_at, changed_at, ...row }) => ({
+    ...row,
+    state: articleStateOf({ inReview, edition: row.edition, editions }),
+    expiresAt: expires_at?.toISOString() ?? null,
+    changedAt: changed_at.toISOString(),
+  }))
+}
+
+type Listed = Omit<ArticleRow, 'state' | 'expiresAt' | 'changedAt'> & Pick<Row, 'inReview' | 'editions' | 'expires_at' | 'changed_at'>
+
+/** The article of this id, or none. */
+export async function readArticles(client: Pool | PoolClient, article: string): Promise<Row[]> {
   const { rows } = await client.query<Row>(
     `select articles.id, draft, owner_id as owner, category_id as category, to_char(review_on, 'YYYY-MM-DD') as "reviewOn", expires_at,
        in_review as "inReview", articles.edition, slug, version, changed_at, content as published, published_at,
        (select count(*)::int from article_editions where article_id = articles.id) as editions
      from articles left join article_editions on article_id = articles.id and article_editions.edition = articles.edition
-     where $1::uuid is null or articles.id = $1 order by lower(coalesce(content, draft)->>'title'), articles.id`,
+     where articles.id = $1`,
     [article],
   )
   return rows

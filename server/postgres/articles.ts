@@ -4,7 +4,7 @@ import type { ArticlePage } from '../../shared/protocol/article.ts'
 import type { Heard } from '../../shared/protocol.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { type ArticleListing, type ArticleReach, type Articles, slugOf } from '../desk/articles.ts'
-import { articleIn, isSame, listed, type Row, readArticles } from './article-rows.ts'
+import { articleIn, isSame, listArticles, listed, type Row, readArticles } from './article-rows.ts'
 import { searchArticles } from './article-search.ts'
 import { forgetWords, indexArticle } from './article-words.ts'
 import { audited } from './audit.ts'
@@ -13,10 +13,7 @@ import { refusingWhere } from './transaction.ts'
 
 /** Pages of the knowledge base: as they are being written, and every edition that was published. */
 export const articlesIn = (pool: Pool, readPool: Pool): Articles => ({
-  async list(reach) {
-    const rows = await readArticles(pool)
-    return rows.filter((row) => row.published || isWithin(row, reach)).map(listed)
-  },
+  list: (reach) => listArticles(readPool, reach),
 
   search: (readable, wanted, now) => searchArticles(readPool, readable, wanted, now),
 

@@ -69,5 +69,15 @@ test('Markdown becomes paragraphs, lists, code and safe links, and never anythin
   expect(blocksOf('[go](https://a.example/x) [no](javascript:alert)')).toEqual([
     { kind: 'paragraph', lines: [[{ text: 'go', href: 'https://a.example/x' }, { text: ' ' }, { text: '[no](javascript:alert)' }]] },
   ])
+  const file = '70000000-0000-4000-8000-000000000001'
+  expect(blocksOf(`### Deep\n> quoted\n## Up\n---\n#### Down\n![It](file:${file})\n[log](file:${file})`)).toEqual([
+    { kind: 'heading', level: 1, spans: [{ text: 'Deep' }] },
+    { kind: 'quote', lines: [[{ text: 'quoted' }]] },
+    { kind: 'heading', level: 1, spans: [{ text: 'Up' }] },
+    { kind: 'rule' },
+    { kind: 'heading', level: 2, spans: [{ text: 'Down' }] },
+    { kind: 'picture', alt: 'It', file },
+    { kind: 'paragraph', lines: [[{ text: 'log', file }]] },
+  ])
   expect(blocksOf('snake_case_name')).toEqual([{ kind: 'paragraph', lines: [[{ text: 'snake_case_name' }]] }])
 })

@@ -37,7 +37,7 @@ export function ArticleEditions({ session, article, form }: ArticleEditionsProps
   if (article.editions.length === 0) return null
   return (
     <section class="article-editions">
-      <h3>{text.editions}</h3>
+      <h2>{text.editions}</h2>
       <ul>
         {article.editions.map(({ edition, at, by }) => (
           <li key={edition}>

@@ -108,9 +108,9 @@ export function ArticleEditor({ session, id, known, onReload }: ArticleEditorPro
         </form>
         <aside aria-label={text.preview}>
           <section class="panel article-preview" lang={written.language}>
-            <h3 lang={spoken.value}>{text.preview}</h3>
-            <h4>{written.title}</h4>
-            <ArticleText text={written.body} below={4} />
+            <h2 lang={spoken.value}>{text.preview}</h2>
+            <h3>{written.title}</h3>
+            <ArticleText text={written.body} below={3} />
           </section>
           {article && <ArticleEditions session={session} article={article} form={form} />}
         </aside>

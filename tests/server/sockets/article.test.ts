@@ -126,7 +126,7 @@ test('what is public has a page that needs no script, and everything else answer
   expect(shown.text).toContain('<html lang="de">')
   expect(shown.text).toContain('<article lang="en"><h1>Yeti &amp; &lt;Co&gt;</h1>')
   expect(shown.text).toContain(
-    '<h3>&lt;img src=x&gt; &amp; more</h3><ul><li><strong>a</strong> <code>b</code></li></ul><blockquote>quoted</blockquote>',
+    '<h2>&lt;img src=x&gt; &amp; more</h2><ul><li><strong>a</strong> <code>b</code></li></ul><blockquote>quoted</blockquote>',
   )
   expect(shown.text).toContain('<pre>&lt;script&gt;</pre>')
   expect(shown.text).not.toMatch(/<script|<img|javascript:alert"/)
