@@ -4,6 +4,7 @@ import { words as later } from '../later-words.ts'
 import { go, route, settingsPages } from '../router.ts'
 import { words } from '../words.ts'
 import { askTransfer, besideNext, canHere, resolveHere, toggleAvailability, toggleHold, write } from './deeds.ts'
+import { draftHere, solvedHere } from './draft-here.ts'
 import { leaveDesk, leaving } from './leaving.ts'
 import { boardDeeds, canDo, doOnBoard } from './overseeing.ts'
 import type { Session } from './session.ts'
@@ -73,6 +74,18 @@ function actions(session: Session): Command[] {
     ...(can?.hold || can?.resume ? [action('hold', () => toggleHold(session), can.hold ? words.chats.hold : words.chats.resume)] : []),
     ...(can ? [action('beside', () => besideNext(session))] : []),
     ...(can?.end || can?.wrapUp ? [action('resolve', () => resolveHere(session))] : []),
+    ...(solvedHere(session) ? [action('draft', () => draftHere(session))] : []),
+    ...(solvedHere(session) && session.me.role !== 'agent'
+      ? [
+          {
+            id: 'do draft guide',
+            group: 'actions' as const,
+            text: later.articles.draftGuide,
+            hint: '',
+            run: () => draftHere(session, 'guide'),
+          },
+        ]
+      : []),
     {
       id: 'hand over',
       group: 'actions',

@@ -1,5 +1,6 @@
 import { go } from '../router.ts'
 import { askTransfer, besideNext, focusOffer, resolveHere, toggleAvailability, toggleHold, write } from './deeds.ts'
+import { draftHere } from './draft-here.ts'
 import type { Session } from './session.ts'
 import { countingKeys, type Deed, isOneOf, type Stroke, shortcuts } from './shortcuts.ts'
 import { takeNext } from './take.ts'
@@ -42,6 +43,7 @@ function actsOf(session: Session, stroke: Stroke): Partial<Record<Deed, () => un
     previous: () => goTo(chats.neighbour(-1)),
     availability: () => toggleAvailability(session),
     call: () => overlay.open('call'),
+    draft: () => draftHere(session),
     undo: notices.takeBackLast,
     toReply: () => write(session, 'reply'),
     toNote: () => write(session, 'note'),

@@ -1,11 +1,13 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { AgentChat } from '../../shared/client/chat.ts'
 import type { Conversation } from '../../shared/conversation.ts'
+import { useLater } from '../../shared/ui/later.ts'
 import { isRunning } from '../models/board.ts'
 import type { Possible } from '../models/conversation-rights.ts'
 import { nameIn } from '../models/names.ts'
 import { takeThis } from '../models/take.ts'
 import { words } from '../words.ts'
+import { loadArticles } from './articles.ts'
 import type { PaneProps } from './ChatPane.tsx'
 import { WrapUp } from './WrapUp.tsx'
 import { Writing } from './Writing.tsx'
@@ -22,6 +24,7 @@ export function PaneFoot({ id, chat, session, state, can }: PaneProps & { state:
     if (!isOpen && chats.resolving.peek() === id) chats.resolve(null)
   }, [isOpen, id, chats])
   const isDone = state.ticket.status === 'resolved' || state.ticket.status === 'closed'
+  const articles = useLater(loadArticles, isDone)
   useEffect(() => {
     if (isDone) session.wrapUps.of(id).write({})
   }, [isDone, id, session])
@@ -47,6 +50,7 @@ export function PaneFoot({ id, chat, session, state, can }: PaneProps & { state:
               {words.chats.wrapUpTitle}
             </button>
           )}
+          {isDone && articles && <articles.DraftButtons session={session} />}
           <button type="button" class="button" title={words.chats.reopenText} onClick={reopen}>
             {words.chats.reopen}
           </button>

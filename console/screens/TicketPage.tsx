@@ -14,6 +14,7 @@ import type { Session } from '../models/session.ts'
 import { takeThis } from '../models/take.ts'
 import { asMoment } from '../models/time.ts'
 import { Answers } from '../parts/Answers.tsx'
+import { DraftButtons } from '../parts/articles/DraftButtons.tsx'
 import { ChatTimeline } from '../parts/ChatTimeline.tsx'
 import { IncidentCard } from '../parts/incidents/IncidentCard.tsx'
 import { LinkedTickets } from '../parts/LinkedTickets.tsx'
@@ -133,6 +134,7 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
               {words.tickets.take}
             </button>
           )}
+          {chat && (ticket.status === 'resolved' || ticket.status === 'closed') && <DraftButtons session={session} />}
           {can.reopen && (
             <button type="button" class="button" onClick={() => void reopen()}>
               {words.tickets.reopen}

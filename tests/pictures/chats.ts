@@ -77,6 +77,12 @@ export const chats: Screen = {
       return studio.at('ada', '#/chats')
     },
     chat: inChat(),
+    articles: inChat(async (page) => {
+      await pane(page).getByRole('textbox').fill('??vpn')
+      await pane(page)
+        .getByRole('button', { name: /^Connect to the VPN from home/ })
+        .waitFor()
+    }),
     transfer: inChat((page) => press('Transfer')(page)),
     'transfer-summary': inChat(async (page) => {
       await press('Transfer')(page)

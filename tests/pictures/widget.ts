@@ -2,6 +2,7 @@ import { shut } from '../../console/models/emergency.ts'
 import { aPicture } from '../support/files.ts'
 import { comes, helped, isGone } from './requesters.ts'
 import type { Screen } from './screen.ts'
+import type { Studio } from './studio.ts'
 
 /** The button on the page. */
 export const launcher: Screen = {
@@ -49,6 +50,14 @@ export const introduce: Screen = {
   },
   refused: 'the browser itself says which field is not right yet',
   many: 'there is one form',
+}
+
+/** Somebody writes what articles tell of. */
+const finds = async (studio: Studio) => {
+  const rita = await comes(studio, 'Home Hal')
+  await rita.frame.getByLabel('What happened?').fill('My vpn does not conect from home')
+  await rita.frame.getByRole('region', { name: 'Perhaps this helps' }).waitFor()
+  return rita
 }
 
 /** What is wrong, and what was asked before. */
@@ -119,6 +128,13 @@ export const home: Screen = {
       const rita = await comes(studio, 'Home Hal')
       await rita.sees('The building is being evacuated')
       rita.page.once('close', () => void undo())
+      return rita.page
+    },
+    found: async (studio) => (await finds(studio)).page,
+    article: async (studio) => {
+      const rita = await finds(studio)
+      await rita.frame.getByRole('button', { name: /^Connect to the VPN from home/ }).click()
+      await rita.frame.getByRole('button', { name: 'This solved it' }).waitFor()
       return rita.page
     },
   },

@@ -4,6 +4,7 @@ import type { GuideContent } from '../../../shared/guide.ts'
 import type { GuideRow } from '../../../shared/protocol/guide.ts'
 import { words as laterWords } from '../../later-words.ts'
 import { useAsked } from '../../models/asked.ts'
+import { guideToOpen } from '../../models/guide-to-open.ts'
 import { guideIn, noGuide } from '../../models/guide-writing.ts'
 import { spoken } from '../../models/language.ts'
 import { nameAtDesk } from '../../models/names.ts'
@@ -17,11 +18,18 @@ type Open = { guide: string } | { content: GuideContent } | null
 
 /** Help in steps, as it is written. */
 export function GuidesPage({ session }: { session: Session }) {
-  const [open, setOpen] = useState<Open>(null)
+  const [open, setOpen] = useState<Open>(takeToOpen)
   const language = spoken.value === 'de' ? 'de' : 'en'
   if (open && 'guide' in open) return <GuidePage key={open.guide} session={session} guide={open.guide} onClose={() => setOpen(null)} />
   if (open) return <GuidePage key="new" session={session} content={open.content} onClose={() => setOpen(null)} />
   return <List session={session} edit={(guide) => setOpen({ guide })} begin={(content = noGuide(language)) => setOpen({ content })} />
+}
+
+/** What was just begun elsewhere, once. */
+function takeToOpen(): Open {
+  const guide = guideToOpen.peek()
+  guideToOpen.value = null
+  return guide ? { guide } : null
 }
 
 interface ListProps {

@@ -32,6 +32,7 @@ export const keys: typeof english = {
     news: 'Neues für Sie',
     follow: 'Folgen oder nicht mehr folgen',
     advice: 'Um Rat fragen',
+    draft: 'Einen Artikel über das gelöste Ticket schreiben',
     undo: 'Rückgängig machen, was eben getan wurde, solange der Hinweis steht',
     toReply: 'Antwort schreiben',
     toNote: 'Notiz schreiben',

@@ -1,7 +1,3 @@
-import { pluralOf } from '../../../shared/ui/plural.ts'
-
-const plural = pluralOf('en')
-
 /** Articles in chats and from tickets. */
 export const articles = {
   title: 'Articles',
@@ -11,17 +7,19 @@ export const articles = {
   looking: 'Looking',
   chosen: (name: string, place: number, count: number, canSend: boolean) =>
     `${name}, ${place} of ${count}. Enter takes it over${canSend ? ', Alt+Enter sends it' : ''}.`,
-  found: (count: number) => plural(count, { one: '1 article', other: `${count} articles` }),
   keys: 'Enter takes it over, Alt+Enter sends it as a card',
   internal: 'for agents only: its text is taken over',
   send: 'Send',
   sendThis: (title: string) => `Send “${title}”`,
-  sent: (title: string) => `Sent: ${title}`,
   fits: 'An article that fits:',
   read: (title: string) => `Read “${title}”`,
   not: 'Not now',
-  draft: 'Make an article of it',
-  draftGuide: 'Make a guide of it',
+  draft: 'Write an article',
+  draftGuide: 'Write a guide',
   drafted: (title: string) => `Draft kept: ${title}`,
-  open: 'Open',
+  draftKey: 'A draft of your own, from what is on the ticket: Alt+D',
+  problem: 'Problem',
+  tried: 'What was tried',
+  solution: 'Solution',
+  untitled: 'Without a title',
 }

@@ -33,6 +33,7 @@ export const keys = {
     news: 'News for you',
     follow: 'Follow it, or no longer',
     advice: 'Ask a colleague for advice',
+    draft: 'Write an article about the solved ticket',
     undo: 'Undo what was just done, as long as the notice stands',
     toReply: 'Write a reply',
     toNote: 'Write a note',
