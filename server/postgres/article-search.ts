@@ -80,7 +80,8 @@ async function meant(pool: Pool, readable: Readable, now: Date, { word, near }: 
   const { rows } = await pool.query<{ word: string }>(
     `select word from article_words join articles on articles.id = article_id where grams && $3 and ${readableBy}
      group by word, grams order by (select count(*) from unnest(grams) as gram where gram = any ($3)) desc, word limit 50`,
-    [now, readable, gramsOf(word)],
+    // How words begin and end they share with too many others.
+    [now, readable, gramsOf(word).slice(1, -1)],
   )
   const likely = meantBy(
     word,
