@@ -81,8 +81,8 @@ function cellOf(text: string, separator: Separator) {
 const formula = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u
 
 /** What is due first and by when, and what was missed. */
-function targetCells({ targets }: ExportRow, { targetNames }: PaperWords): (string | null)[] {
+function targetCells({ targets }: ExportRow, words: PaperWords): (string | null)[] {
   const first = nextDue(targets)
-  const missed = targets.flatMap((one) => (one.missed ? [targetNames[one.target]] : []))
-  return [first && targetNames[first.target], first?.due ? momentOf(first.due) : null, missed.join(', ')]
+  const missed = targets.flatMap((one) => (one.missed ? [words.targetNames[one.target]] : []))
+  return [first && words.targetNames[first.target], first?.due ? momentOf(first.due) : null, missed.join(', ')]
 }
