@@ -138,6 +138,12 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
     attendance,
     handOvers,
     news,
+    /** What must be looked after now and then. */
+    wheels: [
+      { name: 'hand-overs', everyMs: 5_000, turn: handOvers.finish },
+      { name: 'old hand-overs', everyMs: 24 * 3600_000, turn: handOvers.forget },
+      { name: 'old news', everyMs: 24 * 3600_000, turn: news.forget },
+    ],
     overflow: createOverflow(ports),
     dues,
     reckoning,
