@@ -143,7 +143,7 @@ function sentenceOf(entry: Entry, nameOf: NameOf): string | null {
     case 'article-sent':
       return `${told.articleSent(textOf(entry.body?.title))} (${by})`
     case 'article-answered':
-      return `${told[entry.helped ? 'articleHelped' : 'articleDidNotHelp'](textOf(entry.body?.title))} (${by})`
+      return `${(entry.helped ? told.articleHelped : told.articleDidNotHelp)(textOf(entry.body?.title))} (${by})`
     case 'tried':
       return `${told.tried[entry.outcome](textOf(entry.body?.what))} (${by})`
     case 'untried':

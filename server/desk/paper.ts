@@ -167,7 +167,7 @@ function eventIn(entry: Entry, name: (id: string) => string, words: PaperWords):
     case 'article-sent':
       return told.articleSent(entry.body?.title ?? '')
     case 'article-answered':
-      return told[entry.helped ? 'articleHelped' : 'articleDidNotHelp'](entry.body?.title ?? '')
+      return (entry.helped ? told.articleHelped : told.articleDidNotHelp)(entry.body?.title ?? '')
     case 'tried':
       return told.tried[entry.outcome](entry.body?.what ?? '')
     case 'untried':

@@ -9,7 +9,6 @@ export const articles = {
     `${name}, ${place} of ${count}. Enter takes it over${canSend ? ', Alt+Enter sends it' : ''}.`,
   keys: 'Enter takes it over, Alt+Enter sends it as a card',
   internal: 'for agents only: its text is taken over',
-  send: 'Send',
   sendThis: (title: string) => `Send “${title}”`,
   fits: 'An article that fits:',
   read: (title: string) => `Read “${title}”`,
