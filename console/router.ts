@@ -24,6 +24,7 @@ export const settingsPages = [
   'sites',
   'webhook',
   'phone',
+  'remote',
   'health',
   'audit',
   'demonstration',

@@ -22,6 +22,7 @@ import { guidesIn } from './postgres/guides.ts'
 import { historiesIn } from './postgres/histories.ts'
 import { incidentsIn } from './postgres/incidents.ts'
 import { deliveriesIn } from './postgres/outbox.ts'
+import { remoteIn } from './postgres/remote.ts'
 import { repliesIn } from './postgres/replies.ts'
 import { routingsIn } from './postgres/routings.ts'
 import { settingsIn } from './postgres/settings.ts'
@@ -52,6 +53,7 @@ import { lineHandlers } from './sockets/line.ts'
 import { newsHandlers } from './sockets/news.ts'
 import { peopleHandlers } from './sockets/people.ts'
 import type { Sockets } from './sockets/plugin.ts'
+import { remoteHandlers } from './sockets/remote.ts'
 import { routingHandlers } from './sockets/routing.ts'
 import { setupHandlers } from './sockets/setup.ts'
 import { simulationHandlers } from './sockets/simulation.ts'
@@ -144,6 +146,7 @@ export function answers({
       renew: (person) => sockets().renew(person),
     }),
     ...callHandlers(createCalling({ callers: callersIn(pool, readPool), guides, conversations, guard: kernel.guard })),
+    ...remoteHandlers({ remote: remoteIn(pool), now, changed: kernel.setUpAnew }),
     ...telephonyHandlers({ kept: telephonyIn(pool), telephones, now }),
     ...careHandlers({ care: careIn(pool), now }),
     ...skillHandlers({ skills: skillsIn(pool), now, changed }),

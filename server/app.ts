@@ -59,9 +59,10 @@ import { lineRowsIn } from './postgres/line.ts'
 import { migrate } from './postgres/migrate.ts'
 import { readNumbers } from './postgres/people.ts'
 import { createExportPool, createPool, createReadPool } from './postgres/pool.ts'
+import { framing } from './postgres/remote.ts'
 import { createRoom } from './postgres/room.ts'
 import { livingSessions } from './postgres/sessions.ts'
-import { readLook, readOrigins } from './postgres/settings.ts'
+import { readLook } from './postgres/settings.ts'
 import { settingsInOne } from './postgres/settings-file.ts'
 import { exportsIn } from './postgres/ticket-export.ts'
 import { indexTickets } from './postgres/ticket-index.ts'
@@ -252,7 +253,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
   await app.register(proposalRoutes, { proposing, door: door.agent, redis, publicUrl })
   await app.register(callHook, { telephones, redis, now })
   await app.register(receptionRoutes, { look, reception: kernel.line.reception, redis })
-  await app.register(pages, { folder: publicFolder, publicUrl, origins: async () => (await readOrigins(pool)).value, look })
+  await app.register(pages, { folder: publicFolder, publicUrl, ...framing(pool), look })
   await app.register(knowledgeRoutes, { articles: articlesIn(pool, readPool), look, redis, now })
 
   gauge(metrics, {

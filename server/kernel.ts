@@ -155,7 +155,8 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
       if (!remembered.includes(what)) return
       await directory.refresh()
       line.nudge()
-      if (what === 'categories' || what === 'look' || what === 'guides' || what === 'guard' || what === 'incidents') return
+      if (what === 'categories' || what === 'look' || what === 'guides' || what === 'guard' || what === 'remote' || what === 'incidents')
+        return
       await reckoning.look(what === 'settings' || what === 'routing')
       await line.tick()
     },
@@ -176,4 +177,15 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
 }
 
 /** What the directory keeps in mind. */
-const remembered: readonly Changed[] = ['people', 'teams', 'routing', 'settings', 'categories', 'look', 'guides', 'guard', 'incidents']
+const remembered: readonly Changed[] = [
+  'people',
+  'teams',
+  'routing',
+  'settings',
+  'categories',
+  'look',
+  'guides',
+  'guard',
+  'remote',
+  'incidents',
+]

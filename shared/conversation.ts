@@ -1,5 +1,6 @@
 import { type Advice, adviceAfter } from './advice.ts'
 import { articlesAfter, type SentArticle } from './article-use.ts'
+import { agreedAfter, type Consent } from './consent.ts'
 import { type InLine, waitAfter } from './crowding.ts'
 import type { Answer, Channel, Entry, Lane } from './entry.ts'
 import { type GuideRun, guideAfter } from './guide-run.ts'
@@ -82,6 +83,8 @@ export interface Conversation {
   guidesBegun?: number
   /** The articles that lie before its requester; absent where there never was one. */
   articles?: readonly SentArticle[]
+  /** What its requester is asked to agree to, or agreed to and goes on; absent where that never was. */
+  consent?: Consent | null
   /** It ended, and its agent has not wrapped it up yet. */
   wrapsUp?: boolean
   /** How long its targets have run, where its team has any; written down by the server. */
@@ -108,6 +111,7 @@ export function evolve(conversation: Conversation | null, entry: Entry): Convers
     ...silenceAfter(before, entry),
     ...waitAfter(before, entry),
     ...guideAfter(before, entry),
+    ...agreedAfter(before, entry),
     ...sentAfter(before, entry),
     ...adviceAfter(before, entry),
     ticket,
@@ -128,6 +132,10 @@ function changeOf(before: Conversation, entry: Entry): Partial<Conversation> {
       return before.status === 'unrouted' || entry.by === before.requester ? { unansweredSince: null } : {}
     case 'opened':
     case 'told':
+    case 'consent-asked':
+    case 'consent-given':
+    case 'consent-refused':
+    case 'consent-ended':
     case 'call-undone':
     case 'noted':
     case 'work-passed':

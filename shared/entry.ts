@@ -1,5 +1,6 @@
 import type { Bond } from './bonds.ts'
 import type { CallChannel } from './call.ts'
+import type { Found, Wanted } from './consent.ts'
 import type { Brief } from './escalation.ts'
 import type { AttachedFile } from './files.ts'
 import type { End, GuideContent, Outcome } from './guide.ts'
@@ -118,6 +119,13 @@ export type PublicTrace =
   | { kind: 'step-added'; run: string; step: string; body: { title: string; text: string; command: string } | null }
   | { kind: 'guide-stuck'; run: string; step: string; body: { title: string; text: string } | null }
   | { kind: 'guide-ended'; run: string; how: End | 'stopped' }
+  /** "Do you agree?" The requester sees all of what he is asked for. */
+  | { kind: 'consent-asked'; consent: string; wanted: Wanted }
+  /** He agreed; of diagnostics, this is what he told. */
+  | { kind: 'consent-given'; consent: string; body: { report: Found[] } | null }
+  | { kind: 'consent-refused'; consent: string }
+  /** The question was taken back, or the tool was closed again, with what came of it. */
+  | { kind: 'consent-ended'; consent: string; body: { result: string } | null }
   /** An article lies before the requester, as it was published then. */
   | { kind: 'article-sent'; article: string; edition: number; body: { title: string } | null }
   /** Whether it helped, as the requester says; his last answer counts. */
@@ -231,6 +239,10 @@ const publicKinds: Record<PublicTrace['kind'], true> = {
   'step-added': true,
   'guide-stuck': true,
   'guide-ended': true,
+  'consent-asked': true,
+  'consent-given': true,
+  'consent-refused': true,
+  'consent-ended': true,
   'article-sent': true,
   'article-answered': true,
   merged: true,

@@ -16,6 +16,7 @@ import { type IncidentAnnouncements, type IncidentAnswers, incidentQuestions } f
 import { type LineAnnouncements, type LineAnswers, lineQuestions } from './protocol/line.ts'
 import { type NewsAnnouncements, type NewsAnswers, newsQuestions } from './protocol/news.ts'
 import { type PeopleAnswers, peopleQuestions } from './protocol/people.ts'
+import { type RemoteAnswers, remoteQuestions } from './protocol/remote.ts'
 import { type SetupAnswers, setupQuestions } from './protocol/setup.ts'
 import { type SimulationAnswers, simulationQuestions } from './protocol/simulation.ts'
 import { type SkillAnswers, skillQuestions } from './protocol/skills.ts'
@@ -35,6 +36,7 @@ export const questions = {
   ...boardQuestions,
   ...callQuestions,
   ...telephonyQuestions,
+  ...remoteQuestions,
   ...visitQuestions,
   ...peopleQuestions,
   ...adminQuestions,
@@ -64,6 +66,7 @@ export interface Answers
     BoardAnswers,
     CallAnswers,
     TelephonyAnswers,
+    RemoteAnswers,
     VisitAnswers,
     PeopleAnswers,
     AdminAnswers,

@@ -141,6 +141,10 @@ type Unseen =
   | 'step-added'
   | 'guide-stuck'
   | 'guide-ended'
+  | 'consent-asked'
+  | 'consent-given'
+  | 'consent-refused'
+  | 'consent-ended'
   | 'article-sent'
   | 'article-answered'
 

@@ -53,6 +53,14 @@ function sentenceOf(entry: Entry, nameOf: NameOf): string | null {
       return told.abandoned
     case 'told':
       return told.told(textOf(entry.body?.text))
+    case 'consent-asked':
+      return told.consent.asked[entry.wanted.what](by, entry.wanted.what === 'remote' ? entry.wanted.name : '')
+    case 'consent-given':
+      return told.consent.given(by, (entry.body?.report ?? []).map(({ label, text }) => `${label}: ${text}`).join(' · '))
+    case 'consent-refused':
+      return told.consent.refused(by)
+    case 'consent-ended':
+      return told.consent.ended(by, textOf(entry.body?.result))
     case 'call-undone':
       return told.callUndone(by)
     case 'ended':

@@ -8,6 +8,7 @@ import type { Session } from '../models/session.ts'
 import { go, linkTo } from '../router.ts'
 import { words } from '../words.ts'
 import { ChatTimeline } from './ChatTimeline.tsx'
+import { loadCalls } from './dialogs.ts'
 import { PaneFoot } from './PaneFoot.tsx'
 import { PaneHead } from './PaneHead.tsx'
 import { PromiseBar } from './Promise.tsx'
@@ -28,6 +29,7 @@ export function ChatPane({ id, chat, session }: PaneProps) {
   const nameOf = useMemo(() => nameIn(chat, desk), [chat, desk])
   const isReady = state !== null
   const timed = useLater(loadTargets, desk.isTimed.value)
+  const consents = useLater(loadCalls, Boolean(state?.consent))
   const summoned = chats.summoned.value === id
 
   useEffect(() => {
@@ -64,6 +66,7 @@ export function ChatPane({ id, chat, session }: PaneProps) {
       <div class="pane-body">
         <PaneHead id={id} chat={chat} session={session} state={state} can={can} />
         {timed && <timed.TargetBar session={session} state={state} />}
+        {consents && state.consent && <consents.ConsentBar chat={chat} session={session} consent={state.consent} canSpeak={can.reply} />}
         <PromiseBar id={id} chat={chat} session={session} state={state} />
         <ChatTimeline id={id} chat={chat} session={session} requester={state.requester} />
         <PaneFoot id={id} chat={chat} session={session} state={state} can={can} />

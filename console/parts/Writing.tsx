@@ -27,6 +27,7 @@ import { keysOf } from './Keys.tsx'
 import { LaidAside } from './LaidAside.tsx'
 import { RepliesMenu } from './RepliesMenu.tsx'
 import { loadTogether } from './together.ts'
+import { useConsentMenu } from './useConsentMenu.ts'
 import { WritingButtons } from './WritingButtons.tsx'
 import { WritingTo } from './WritingTo.tsx'
 
@@ -50,6 +51,7 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
   const articles = useLater(loadArticles, sought !== null)
   const articleKeys = useRef<((event: KeyboardEvent) => boolean) | null>(null)
   const guideWanted = isAsking ? guideAsked(asked) : null
+  const consent = useConsentMenu(isAsking ? asked : null)
   const guides = guideWanted === null ? [] : fittingGuides(session.guides.list.value, guideWanted)
   const offered = isAsking && guideWanted === null ? fitting(session.replies.list.value, asked) : []
   // Those that were published meanwhile, too.
@@ -119,6 +121,7 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
     }
     if (naming.current?.(event)) return true
     if (articleKeys.current?.(event)) return true
+    if (consent.keys.current?.(event)) return true
     if (!isAsking) return false
     if (event.key === 'Escape') {
       event.preventDefault()
@@ -143,7 +146,8 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
   return (
     <div ref={place} class={lane === 'note' ? 'writing-place for-note' : 'writing-place'} onFocusOut={drafts.tell}>
       {guideWanted !== null && <GuideMenu guides={guides} chosen={chosen} onChoose={guide} />}
-      {isAsking && guideWanted === null && (
+      {consent.Menu && <consent.Menu chat={chat} session={session} asked={asked ?? ''} keys={consent.keys} done={() => write('')} />}
+      {isAsking && guideWanted === null && !consent.isAsked && (
         <RepliesMenu replies={offered} isEmpty={session.replies.list.value.length === 0} chosen={chosen} onChoose={insert} />
       )}
       {sought !== null && articles && (

@@ -1,4 +1,4 @@
-import { ListChecks, Slash } from 'lucide-preact'
+import { ListChecks, MonitorCheck, Slash } from 'lucide-preact'
 import { words } from '../words.ts'
 
 /** Opens the saved replies and the guides, for those who do not know of the slash. */
@@ -22,6 +22,15 @@ export function WritingButtons({ ask }: { ask: (beginning: string) => void }) {
         onClick={() => ask('/guide ')}
       >
         <ListChecks aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={words.chats.consent}
+        title={words.chats.consentHint}
+        onClick={() => ask('/remote ')}
+      >
+        <MonitorCheck aria-hidden="true" />
       </button>
     </>
   )

@@ -18,6 +18,7 @@ import { HealthPage } from './settings/HealthPage.tsx'
 import { OriginsPage } from './settings/OriginsPage.tsx'
 import { PeoplePage } from './settings/PeoplePage.tsx'
 import { PhonePage } from './settings/PhonePage.tsx'
+import { RemotePage } from './settings/RemotePage.tsx'
 import { RepliesPage } from './settings/RepliesPage.tsx'
 import { SitesPage } from './settings/SitesPage.tsx'
 import { SkillsPage } from './settings/SkillsPage.tsx'
@@ -54,7 +55,7 @@ const groups: [group: Group, pages: SettingsPage[]][] = [
       'people',
     ],
   ],
-  ['doors', ['origins', 'sites', 'webhook', 'phone']],
+  ['doors', ['origins', 'sites', 'webhook', 'phone', 'remote']],
   ['house', ['health', 'desk', 'audit', 'demonstration']],
 ]
 
@@ -155,6 +156,8 @@ function Page({ session, page }: { session: Session; page: SettingsPage }) {
       return <WebhookPage session={session} />
     case 'phone':
       return <PhonePage session={session} />
+    case 'remote':
+      return <RemotePage session={session} />
     case 'health':
       return <HealthPage session={session} />
     case 'audit':

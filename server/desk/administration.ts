@@ -1,4 +1,5 @@
 import type { Category } from '../../shared/category.ts'
+import type { RemoteHelp } from '../../shared/consent.ts'
 import type { GuardCount, GuardRules } from '../../shared/guard.ts'
 import type { GuideContent } from '../../shared/guide.ts'
 import type { WidgetLook } from '../../shared/look.ts'
@@ -93,6 +94,12 @@ export interface IncidentWritten {
   isLast: boolean
 }
 
+/** What helps from afar. */
+export interface RemoteKept {
+  read(): Promise<Versioned<RemoteHelp>>
+  save(by: By, wanted: Heard<'remote:save'>): Promise<Versioned<RemoteHelp>>
+}
+
 /** What is secret at this desk. */
 export interface GuardKept {
   read(): Promise<Versioned<GuardRules>>
@@ -140,6 +147,7 @@ export interface Sites {
 
 /** What was set up anew, for those who keep it in mind. */
 export type Changed =
+  | 'remote'
   | 'guard'
   | 'people'
   | 'teams'

@@ -2,11 +2,12 @@ import type { Conversation } from '../../shared/conversation.ts'
 import type { Trace } from '../../shared/entry.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { visibleTo } from './access.ts'
-import { answerArticle, sendArticle } from './article-acts.ts'
 import { advise, askAdvice } from './advising.ts'
+import { answerArticle, sendArticle } from './article-acts.ts'
 import { logCall, undoCall } from './calls.ts'
 import { goAbsent, lose, tick } from './clock-acts.ts'
 import { rate, reopen } from './closing.ts'
+import { askConsent, endConsent, giveConsent, refuseConsent } from './consenting.ts'
 import { askIn, escalate, recallWork, releaseWork, returnWork, takeWork } from './escalating.ts'
 import { addStep, answerStep, beStuck, logStep, skipStep, startGuide, stepBack, stopGuide, unlogStep } from './guiding.ts'
 import { handOver } from './handing-over.ts'
@@ -147,6 +148,14 @@ export function decide(existing: Conversation | null, { conversation: named, who
       return logStep(conversation, who, act)
     case 'unlog-step':
       return unlogStep(conversation, who, act)
+    case 'ask-consent':
+      return askConsent(conversation, who, act, id, desk)
+    case 'give-consent':
+      return giveConsent(conversation, who, act)
+    case 'refuse-consent':
+      return refuseConsent(conversation, who, act)
+    case 'end-consent':
+      return endConsent(conversation, who, act)
     case 'undo-call':
       return undoCall(conversation, who, desk)
     case 'classify':

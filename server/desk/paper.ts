@@ -91,6 +91,14 @@ function eventIn(entry: Entry, name: (id: string) => string, words: PaperWords):
       return told.opened(name(entry.requester))
     case 'told':
       return told.told(entry.body?.text ?? '')
+    case 'consent-asked':
+      return told.consent.asked[entry.wanted.what](name(entry.by), entry.wanted.what === 'remote' ? entry.wanted.name : '')
+    case 'consent-given':
+      return told.consent.given(name(entry.by), (entry.body?.report ?? []).map(({ label, text }) => `${label}: ${text}`).join(' · '))
+    case 'consent-refused':
+      return told.consent.refused(name(entry.by))
+    case 'consent-ended':
+      return told.consent.ended(name(entry.by), entry.body?.result ?? '')
     case 'call-undone':
       return told.callUndone(name(entry.by))
     case 'assigned':

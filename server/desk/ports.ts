@@ -1,3 +1,4 @@
+import type { RemoteHelp } from '../../shared/consent.ts'
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Entry, Reasons, Trace } from '../../shared/entry.ts'
 import type { GuardRules } from '../../shared/guard.ts'
@@ -128,6 +129,8 @@ export interface Directory {
   agents(): readonly AgentView[]
   /** A category by its id or its whole path, in whatever case. */
   category(named: string): CategoryRow | null
+  /** What administrators listed for help from afar; absent where that is nothing. */
+  remote?: RemoteHelp
   /** What is secret at this desk. */
   guard: GuardRules
   /** Whether there is any category to choose. */

@@ -46,6 +46,10 @@ function agentsTouched(conversation: Conversation | null, { who, act }: Step, { 
     case 'bring-news':
       return [conversation?.agent, conversation?.offer?.agent].filter((id) => typeof id === 'string')
     case 'open':
+    case 'ask-consent':
+    case 'give-consent':
+    case 'refuse-consent':
+    case 'end-consent':
     case 'log-call':
     case 'undo-call':
     case 'log-step':

@@ -14,11 +14,13 @@ export interface PagesOptions {
   publicUrl: string | undefined
   /** The origins whose pages may show the widget, as they are set now. */
   origins: () => Promise<readonly string[]>
+  /** The addresses that the widget may try to reach where a requester agrees. */
+  probed?: () => Promise<readonly string[]>
   /** How the widget looks, as it is set now. */
   look: () => Promise<WidgetLook>
 }
 
-const pageRoutes: FastifyPluginAsync<PagesOptions> = async (app, { folder, publicUrl, origins, look }) => {
+const pageRoutes: FastifyPluginAsync<PagesOptions> = async (app, { folder, publicUrl, origins, probed = async () => [], look }) => {
   await app.register(statics, { root: folder, serve: false, cacheControl: false, preCompressed: true, setHeaders: keep })
 
   app.get('/', hidden, async (_request, reply) => reply.redirect('/console'))
@@ -29,7 +31,7 @@ const pageRoutes: FastifyPluginAsync<PagesOptions> = async (app, { folder, publi
   app.get('/widget/frame', { ...hidden, helmet: { ...forHostPages, frameguard: false } }, async (_request, reply) => {
     // So that host pages which isolate themselves may show it too.
     reply.header('cross-origin-embedder-policy', 'require-corp')
-    return page(reply, 'widget/index.html', framePolicy(publicUrl, await origins()))
+    return page(reply, 'widget/index.html', framePolicy(publicUrl, await origins(), await probed()))
   })
   app.get('/widget/look.css', hidden, async (_request, reply) => {
     reply.header('cache-control', 'no-cache').type('text/css; charset=utf-8')

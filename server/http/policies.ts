@@ -1,9 +1,9 @@
 // What a page may load, as Content-Security-Policy says it. Nothing inline, nothing from other hosts.
 const nothing = { 'default-src': ["'none'"], 'base-uri': ["'none'"], 'form-action': ["'none'"], 'object-src': ["'none'"] }
 
-/** The widget's frame. Only these pages may show it. */
-export const framePolicy = (publicUrl: string | undefined, framedBy: readonly string[]) =>
-  policy({ ...app(publicUrl), 'frame-ancestors': ["'self'", ...framedBy.filter(isOrigin)] })
+/** The widget's frame. Only these pages may show it, and it may reach these addresses besides its own. */
+export const framePolicy = (publicUrl: string | undefined, framedBy: readonly string[], probed: readonly string[] = []) =>
+  policy({ ...app(publicUrl, probed.flatMap(originIn)), 'frame-ancestors': ["'self'", ...framedBy.filter(isOrigin)] })
 
 /** The console: nobody may frame it, and it frames nothing but the preview of its own widget. */
 export const consolePolicy = (publicUrl: string | undefined) =>
@@ -30,7 +30,7 @@ export const knowledgePolicy = policy({
   'frame-ancestors': ["'none'"],
 })
 
-function app(publicUrl: string | undefined) {
+function app(publicUrl: string | undefined, asked: readonly string[] = []) {
   return {
     ...nothing,
     'script-src': ["'self'"],
@@ -39,7 +39,7 @@ function app(publicUrl: string | undefined) {
     // Pictures that people send are fetched with what only a script can show, and so come from its memory.
     'img-src': ["'self'", 'blob:'],
     'media-src': ["'self'"],
-    'connect-src': ["'self'", ...liveAddress(publicUrl)],
+    'connect-src': ["'self'", ...liveAddress(publicUrl), ...asked],
   }
 }
 
@@ -48,6 +48,9 @@ const liveAddress = (publicUrl: string | undefined) => (publicUrl ? [publicUrl.r
 
 // What an administrator wrote goes into a header: nothing but an origin gets through.
 const isOrigin = (word: string) => /^https?:\/\/[\w.*:[\]-]+$/.test(word)
+
+/** Where a listed address lies; only its origin is opened. */
+const originIn = (url: string) => (URL.canParse(url) && isOrigin(new URL(url).origin) ? [new URL(url).origin] : [])
 
 function policy(directives: Record<string, string[]>) {
   return Object.entries(directives)

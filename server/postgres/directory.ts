@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { inTree } from '../../shared/category.ts'
+import { noRemoteHelp, type RemoteHelp } from '../../shared/consent.ts'
 import { type GuardRules, usualGuard } from '../../shared/guard.ts'
 import { defaultLook, type LookField, type WidgetLook } from '../../shared/look.ts'
 import type { Role } from '../../shared/people.ts'
@@ -34,6 +35,7 @@ interface Facts {
   settings: DeskSettings
   fields: readonly LookField[]
   guard: GuardRules
+  remote: RemoteHelp
   teams: TeamFacts[]
   agents: Map<string, AgentFacts>
   /** By id, and by path in small letters. */
@@ -53,6 +55,7 @@ export function createDirectory(pool: Pool, now: () => Date) {
     settings: defaultSettings,
     fields: defaultLook.fields,
     guard: usualGuard,
+    remote: noRemoteHelp,
     teams: [],
     agents: new Map(),
     categories: new Map(),
@@ -87,7 +90,7 @@ export function createDirectory(pool: Pool, now: () => Date) {
   }
 }
 
-function viewOf({ settings, fields, guard, teams, agents, categories, guides, incidents }: Facts, at: Date): Directory {
+function viewOf({ settings, fields, guard, remote, teams, agents, categories, guides, incidents }: Facts, at: Date): Directory {
   const row = ({ hours, routing, needs, ...team }: TeamFacts): TeamRow => ({
     ...team,
     open: routing.emergency === null && isOpen(hours, at),
@@ -96,6 +99,7 @@ function viewOf({ settings, fields, guard, teams, agents, categories, guides, in
     settings,
     fields,
     guard,
+    remote,
     get teams() {
       return teams.map(row)
     },
@@ -121,7 +125,7 @@ function viewOf({ settings, fields, guard, teams, agents, categories, guides, in
 }
 
 async function readFacts(pool: Pool, at: Date, known: readonly GuideAtHand[]): Promise<Facts> {
-  const { settings, fields, guard } = await readSettings(pool)
+  const { settings, fields, guard, remote } = await readSettings(pool)
   const [teams, agents, tree, guides, incidents] = await Promise.all([
     readTeams(pool, settings),
     readAgents(pool, at, settings.graceSeconds),
@@ -131,23 +135,26 @@ async function readFacts(pool: Pool, at: Date, known: readonly GuideAtHand[]): P
   ])
   const categories = inTree(tree).map(({ id, path, closed }) => ({ id, path, closed }))
   const named = categories.flatMap((row) => [[row.id, row] as const, [row.path.toLowerCase(), row] as const])
-  return { settings, fields, guard, teams, agents, categories: new Map(named), guides, incidents }
+  return { settings, fields, guard, remote, teams, agents, categories: new Map(named), guides, incidents }
 }
 
-async function readSettings(pool: Pool): Promise<Pick<Facts, 'settings' | 'fields' | 'guard'>> {
+async function readSettings(pool: Pool): Promise<Pick<Facts, 'settings' | 'fields' | 'guard' | 'remote'>> {
   const { rows } = await pool.query<{
     desk: Partial<DeskSettings> | null
     look: Partial<WidgetLook> | null
     guard: Partial<GuardRules> | null
+    remote: RemoteHelp | null
   }>(
     `select (select value from settings where name = 'desk') as desk, (select value from settings where name = 'look') as look,
-       (select value from settings where name = 'guard') as guard`,
+       (select value from settings where name = 'guard') as guard,
+       (select value from settings where name = 'remote') as remote`,
   )
-  const { desk, look, guard } = rows[0] ?? {}
+  const { desk, look, guard, remote } = rows[0] ?? {}
   return {
     settings: { ...defaultSettings, ...desk },
     fields: look?.fields ?? defaultLook.fields,
     guard: { ...usualGuard, ...guard },
+    remote: remote ?? noRemoteHelp,
   }
 }
 
@@ -159,7 +166,11 @@ async function readTeams(pool: Pool, settings: DeskSettings): Promise<TeamFacts[
        coalesce((select jsonb_object_agg(topics.id, needs) from topics where team_id = teams.id and needs is not null), '{}') as needs
      from teams order by tier, teams.created_at, teams.name`,
   )
-  return rows.map(({ saved, ...team }) => ({ ...team, routing: { ...routingFor(saved, settings), hours: team.hours }, ...(saved?.shut && { shut: saved.shut }) }))
+  return rows.map(({ saved, ...team }) => ({
+    ...team,
+    routing: { ...routingFor(saved, settings), hours: team.hours },
+    ...(saved?.shut && { shut: saved.shut }),
+  }))
 }
 
 /** An agent is here while a process that lives holds a connection of his, and for the grace time after the last one. */

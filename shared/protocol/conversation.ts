@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { bonds } from '../bonds.ts'
+import { diagnosticItems } from '../consent-lists.ts'
 import type { Conversation } from '../conversation.ts'
 import type { Entry, Lane } from '../entry.ts'
 import { mostFiles } from '../files.ts'
@@ -172,6 +173,25 @@ export const act = z.discriminatedUnion('kind', [
   z
     .strictObject({ kind: z.literal('unlog-step'), about: seq.optional(), tried: seq.optional() })
     .refine(({ about, tried }) => (about === undefined) !== (tried === undefined), 'Either of them'),
+  /** Asks the requester to agree: to telling what his browser knows and whether addresses are reached, or to a tool of the list. */
+  z.strictObject({ kind: z.literal('ask-consent'), wanted: z.union([z.literal('diagnostics'), z.strictObject({ tool: words(60) })]) }),
+  /** He agrees. What he tells is what he left in, under the words in which he saw it. */
+  z.strictObject({
+    kind: z.literal('give-consent'),
+    consent: id,
+    report: z
+      .array(
+        z.strictObject({
+          item: z.union([z.enum(diagnosticItems), z.templateLiteral(['probe-', z.int().min(0).max(9)])]),
+          label: words(120),
+          text: words(600),
+        }),
+      )
+      .max(16),
+  }),
+  z.strictObject({ kind: z.literal('refuse-consent'), consent: id }),
+  /** The agent takes his question back; or the tool is closed, with what came of it. */
+  z.strictObject({ kind: z.literal('end-consent'), consent: id, outcome: outcome.optional(), result: text(200).optional() }),
 ])
 export type Act = z.infer<typeof act>
 

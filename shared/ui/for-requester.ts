@@ -12,7 +12,7 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
     case 'opened':
       return told.opened(ticketLabel(entry.number))
     case 'assigned':
-      return (entry.how === 'offer' || entry.how === 'take' || entry.how === 'call' ? told.helps : told.takesOver)(nameOf(entry.agent))
+      return (['offer', 'take', 'call'].includes(entry.how) ? told.helps : told.takesOver)(nameOf(entry.agent))
     case 'joined':
       return told.joined(nameOf(entry.agent))
     case 'stepped-out':
@@ -30,12 +30,7 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
     case 'abandoned':
       return told.abandoned
     case 'ended':
-      if (entry.why === 'call') return null
       return entry.why === 'agent' ? told.endedBy(nameOf(entry.by)) : told.endedBecause[entry.why]
-    case 'told':
-      return told.told(textOf(entry.body?.text))
-    case 'call-undone':
-      return told.callUndone
     case 'reopened':
       return told.reopened
     case 'work-passed':
@@ -74,6 +69,12 @@ type Untold =
   | 'step-added'
   | 'guide-stuck'
   | 'guide-ended'
+  | 'told'
+  | 'call-undone'
+  | 'consent-asked'
+  | 'consent-given'
+  | 'consent-refused'
+  | 'consent-ended'
   | 'article-answered'
   | 'tried'
   | 'untried'

@@ -53,6 +53,15 @@ export const told: typeof englishTold = {
     'walk-up': (by, who) => `${who} kam vorbei. ${by} hat es aufgeschrieben.`,
   },
   told: (text) => `Worum es ging: ${text}`,
+  consent: {
+    asked: {
+      diagnostics: (who) => `${who} hat um Diagnosedaten gebeten.`,
+      remote: (who, tool) => `${who} hat um Zustimmung zu ${tool} gebeten.`,
+    },
+    given: (who, report) => `${who} hat zugestimmt${andThen(report)}`,
+    refused: (who) => `${who} hat nicht zugestimmt.`,
+    ended: (who, result) => `${who} hat es beendet${andThen(result)}`,
+  },
   callUndone: (who) => `${who} hat das zurückgenommen: Es wurde versehentlich erfasst.`,
   reopened: (who) => `${who} hat den Chat wieder geöffnet.`,
   rated: (stars, comment) => `Mit ${stars} von 5 bewertet${andThen(comment)}`,

@@ -60,6 +60,15 @@ export const told = {
     'walk-up': (by: string, who: string) => `${who} came by. ${by} wrote it down.`,
   },
   told: (text: string) => `What was asked: ${text}`,
+  consent: {
+    asked: {
+      diagnostics: (who: string) => `${who} asked for diagnostics.`,
+      remote: (who: string, tool: string) => `${who} asked for consent to ${tool}.`,
+    },
+    given: (who: string, report: string) => `${who} agreed${andThen(report)}`,
+    refused: (who: string) => `${who} did not agree.`,
+    ended: (who: string, result: string) => `${who} ended it${andThen(result)}`,
+  },
   callUndone: (who: string) => `${who} took this back: it was logged by mistake.`,
   reopened: (who: string) => `${who} reopened this.`,
   rated: (stars: number, comment: string) => `Rated ${stars} of 5${andThen(comment)}`,

@@ -86,5 +86,42 @@ journey('Rita calls: with one key Ada writes down who it was, what was tried and
   ])
 })
 
+journey('Ada asks for diagnostics: Rita sees them all, leaves one out, and agrees; to a remote tool she does not', async (stage) => {
+  const { desk, requester, agent } = stage
+  const olga = await desk.agent('Olga', { role: 'administrator', wish: 'away' })
+  const tools = [{ name: 'Quick Assist', link: 'ms-quick-assist:' }]
+  await olga.ask('remote:save', { version: 0, remote: { probes: [{ name: 'This desk', url: `${desk.url}/health/live` }], tools } })
+  const ada = await agent('Ada Lovelace')
+  const rita = await requester('Rita')
+  await rita.asksForHelp('It is slow')
+  await ada.accepts('Rita')
+  await ada.reply('Rita').fill('/remote')
+  await ada.page.getByRole('button', { name: /^Ask for diagnostics/ }).waitFor()
+  await ada.reply('Rita').press('Enter')
+
+  const card = rita.frame.getByRole('region', { name: 'May the help desk see this?' })
+  await card.getByText(/^This desk: reached in/).waitFor()
+  await card.getByText('Clock: right').waitFor()
+  await card.getByText(/^Time zone/).click()
+  await card.getByRole('button', { name: 'I agree' }).click()
+  await rita.sees('You agreed.')
+  await ada
+    .pane('Rita')
+    .getByText(/Rita agreed: Browser: Chrome .* · This desk: reached in/)
+    .waitFor()
+  expect(
+    await ada
+      .pane('Rita')
+      .getByText(/Time zone/)
+      .count(),
+  ).toBe(0)
+
+  await ada.reply('Rita').fill('/remote quick')
+  await ada.page.getByRole('button', { name: /^Ask for consent to Quick Assist/ }).click()
+  await rita.frame.getByRole('region', { name: 'May the help desk use Quick Assist?' }).getByRole('button', { name: 'No' }).click()
+  await rita.sees('You did not agree.')
+  await ada.pane('Rita').getByText('Rita did not agree.').waitFor()
+})
+
 const emailOf = async (desk: TestDesk, name: string) =>
   (await desk.pool.query<{ email: string }>('select email from agents where name = $1', [name])).rows[0]?.email

@@ -74,3 +74,19 @@ async function isCalled(studio: Studio) {
     body,
   })
 }
+
+/** Where administrators list what helps from afar. */
+export const remote: Screen = {
+  empty: opens('nora', '#/settings/remote'),
+  many: opens('olga', '#/settings/remote', async (page) => {
+    await page.getByLabel('Addresses that may be tried').fill('Intranet = https://intranet.northwind.example/')
+    await page.getByLabel('Tools', { exact: true }).fill('Quick Assist = ms-quick-assist:')
+  }),
+  loading: loads('olga', '#/settings/remote'),
+  error: fails('olga', '#/settings/remote'),
+  offline: loses('olga', '#/settings/remote'),
+  refused: opens('olga', '#/settings/remote', async (page) => {
+    await page.getByLabel('Tools', { exact: true }).fill('Trick = javascript:alert(1)')
+    await isRefused(page)
+  }),
+}

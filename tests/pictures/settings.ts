@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { SettingsPage } from '../../console/router.ts'
-import { phone } from './calls.ts'
+import { phone, remote } from './calls.ts'
 import type { Screen } from './screen.ts'
 import { dialog, isRefused, opens, unfolds, usual } from './usual.ts'
 
@@ -254,6 +254,7 @@ export const settings: Record<SettingsPage, Screen> = {
     },
   },
   phone,
+  remote,
   health: { ...usual('health'), refused: opens('ada', '#/settings/health') },
   audit: { ...usual('audit'), refused: opens('ada', '#/settings/audit') },
   demonstration: {

@@ -30,7 +30,7 @@ const loadNews = () => import('./NextNews.tsx')
 /** Fetched where many have the same trouble. */
 const loadIncidents = () => import('../incident.ts')
 
-/** Fetched with the first guide. */
+/** Fetched with the first guide, when the requester is asked to agree to something, or where he had called. */
 const loadGuides = async () => {
   const part = await import('../guide.ts')
   await part.prepare()
@@ -71,7 +71,9 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
   const instead = tooLong?.refuge ?? 'message'
   const guides = useLater(
     loadGuides,
-    chat.guides.value.length > 0 || chat.entries.value.some(({ kind }) => kind === 'guide-started') || Boolean(chat.state.value?.guide),
+    chat.guides.value.length > 0 ||
+      chat.entries.value.some(({ kind }) => ['guide-started', 'consent-asked', 'told'].includes(kind)) ||
+      Boolean(chat.state.value?.guide),
   )
   const after = useLater(loadEnded, stage === 'chat' || stage === 'ended')
   useHeading(shown, stage)

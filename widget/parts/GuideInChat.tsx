@@ -6,6 +6,7 @@ import { ListChecks } from '../../shared/ui/guide-icons.tsx'
 import { words } from '../../shared/ui/guide-words.ts'
 import { ChevronRight } from '../../shared/ui/icons.tsx'
 import type { NameOf, Tell } from '../../shared/ui/lines.ts'
+import { ConsentCard, tellBesides } from './ConsentCard.tsx'
 
 interface GuideInChatProps {
   chat: RequesterChat
@@ -15,8 +16,16 @@ interface GuideInChatProps {
   act(act: Act): void
 }
 
+/** What this chat holds besides words: what the requester is asked to agree to, and a guide. */
+export const GuideInChat = (props: GuideInChatProps) => (
+  <>
+    <ConsentCard chat={props.chat} act={props.act} />
+    <Guide {...props} />
+  </>
+)
+
 /** The guide that runs in this chat: one step at a time. */
-export function GuideInChat({ chat, nameOf, me, act }: GuideInChatProps) {
+function Guide({ chat, nameOf, me, act }: GuideInChatProps) {
   const state = chat.state.value
   const run = state?.guide
   if (!state || state.status === 'ended') return null
@@ -65,7 +74,8 @@ const tells = new Map<string | undefined, Tell>()
 export function tellBeside(run: string | undefined): Tell {
   const tell: Tell =
     tells.get(run) ??
-    ((entry, nameOf) => ('run' in entry && entry.run === run && entry.kind !== 'guide-started' ? null : tellWithGuides(entry, nameOf)))
+    ((entry, nameOf) =>
+      'run' in entry && entry.run === run && entry.kind !== 'guide-started' ? null : (tellBesides(entry) ?? tellWithGuides(entry, nameOf)))
   tells.set(run, tell)
   return tell
 }

@@ -2,6 +2,9 @@ import type { auditFields as english, auditSwitch as englishSwitch } from '../en
 
 /** What a part of an audited thing is called, in German. */
 export const auditFields: typeof english = {
+  probes: 'Adressen, die probiert werden dürfen',
+  tools: 'Werkzeuge',
+  link: 'Link',
   extensions: 'Nebenstellen',
   extension: 'Nebenstelle',
   language: 'Sprache',

@@ -52,6 +52,7 @@ export const audited: typeof english = {
   'guard:save': 'Geheimes gespeichert',
   'look:save': 'Widget gespeichert',
   'origins:save': 'Erlaubte Seiten gespeichert',
+  'remote:save': 'Fernhilfe gespeichert',
   'telephony:save': 'Telefonanlage gespeichert',
   'webhook:save': 'Webhook gespeichert',
   'webhook:replay': 'Zustellung wiederholt',

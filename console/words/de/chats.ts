@@ -102,6 +102,8 @@ export const chats: typeof english = {
       ? `${name} betreut diesen Chat. Sie können Notizen schreiben.`
       : 'Noch betreut niemand diesen Chat. Nehmen Sie ihn an, um zu antworten.',
   guides: 'Anleitungen',
+  consent: 'Diagnose und Fernhilfe',
+  consentHint: 'Um Zustimmung zu Diagnosedaten oder Fernhilfe bitten (/remote)',
   guidesHint: 'Anleitungen: /guide und ein Wort tippen',
   noGuides: 'Keine Anleitung passt. Aufsichten schreiben sie unter Einstellungen, Anleitungen.',
   guideSteps: (count, language) => `${count === 1 ? 'ein Schritt' : `${count} Schritte`}, ${language}`,

@@ -30,6 +30,7 @@ export const settings: typeof english = {
     sites: 'Identitätsschlüssel',
     webhook: 'Webhook',
     phone: 'Telefonanlage',
+    remote: 'Fernhilfe',
     health: 'Zustand',
     audit: 'Prüfprotokoll',
     demonstration: 'Vorführung',

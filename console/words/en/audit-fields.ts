@@ -1,6 +1,9 @@
 /** What a part of an audited thing is called. Those of a path stand one after the other. */
 export const auditFields: Record<string, string> = {
   language: 'Language',
+  probes: 'Addresses that may be tried',
+  tools: 'Tools',
+  link: 'Link',
   extensions: 'Extensions',
   extension: 'Extension',
   reviewOn: 'Look at again on',

@@ -51,6 +51,7 @@ export const audited: Record<string, string> = {
   'look:save': 'Saved the widget',
   'origins:save': 'Saved allowed pages',
   'webhook:save': 'Saved the webhook',
+  'remote:save': 'Saved remote help',
   'telephony:save': 'Saved the telephone system',
   'webhook:replay': 'Sent a delivery again',
   'setup:save': 'Went on with the set-up',

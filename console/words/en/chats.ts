@@ -102,6 +102,8 @@ export const chats = {
   notYours: (name: string | null) =>
     name ? `${name} has this chat. You can write notes.` : 'Nobody has this chat yet. Take it to answer.',
   guides: 'Guides',
+  consent: 'Diagnostics and remote help',
+  consentHint: 'Ask for consent to diagnostics or a remote tool (/remote)',
   guidesHint: 'Guides: type /guide and a word',
   noGuides: 'No guide fits. Supervisors write them under Settings, Guides.',
   guideSteps: (count: number, language: string) => `${count === 1 ? '1 step' : `${count} steps`}, ${language}`,

@@ -67,6 +67,7 @@ export const settings = {
     sites: 'Identity keys',
     webhook: 'Webhook',
     phone: 'Telephone',
+    remote: 'Remote help',
     health: 'Health',
     audit: 'Audit log',
     demonstration: 'Demonstration',

@@ -17,6 +17,7 @@ import { look } from '../de/look.ts'
 import { oneFile } from '../de/one-file.ts'
 import { promising } from '../de/promising.ts'
 import { related } from '../de/related.ts'
+import { remote } from '../de/remote.ts'
 import { rules } from '../de/rules.ts'
 import { targets } from '../de/targets.ts'
 import { together } from '../de/together.ts'
@@ -31,6 +32,7 @@ export const german: Words = {
   audited,
   look,
   related,
+  remote,
   rules,
   promising,
   oneFile,

@@ -16,6 +16,7 @@ import { look } from '../en/look.ts'
 import { oneFile } from '../en/one-file.ts'
 import { promising } from '../en/promising.ts'
 import { related } from '../en/related.ts'
+import { remote } from '../en/remote.ts'
 import { rules } from '../en/rules.ts'
 import { targets } from '../en/targets.ts'
 import { together } from '../en/together.ts'
@@ -30,6 +31,7 @@ export const english = {
   audited,
   look,
   related,
+  remote,
   rules,
   promising,
   oneFile,

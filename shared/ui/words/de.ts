@@ -58,12 +58,11 @@ export const german: Words = {
     callBack: 'Sie müssen nicht länger warten: Jemand meldet sich bei Ihnen, und zwar hier.',
     abandoned: 'Sie haben die Warteschlange verlassen.',
     endedBecause: {
+      call: '',
       requester: 'Sie haben den Chat beendet.',
       silent: 'Der Chat wurde beendet, da nichts mehr von Ihnen kam. Sie können ihn jederzeit wieder öffnen.',
     },
     endedBy: (name) => `${name} hat den Chat beendet.`,
-    told: (text) => `Sie haben uns gesagt: ${text}`,
-    callUndone: 'Das wurde versehentlich aufgeschrieben.',
     reopened: 'Sie haben die Anfrage wieder geöffnet.',
     rated: (stars) => `Sie haben ${stars} von 5 Sternen gegeben.`,
     resolved: (resolution) => (resolution ? `Gelöst: ${resolution}` : 'Gelöst.'),

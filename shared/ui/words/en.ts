@@ -55,12 +55,12 @@ export const english = {
     callBack: 'You need not wait any longer: somebody comes back to you, here.',
     abandoned: 'You left the line.',
     endedBecause: {
+      // It was over before it was written down.
+      call: '',
       requester: 'You ended the chat.',
       silent: 'The chat was ended, as nothing was heard of you. Reopen it whenever you like.',
     },
     endedBy: (name: string) => `${name} ended the chat.`,
-    told: (text: string) => `You told us: ${text}`,
-    callUndone: 'This was written down by mistake.',
     reopened: 'You reopened the request.',
     rated: (stars: number) => `You gave ${stars} of 5 stars.`,
     resolved: (resolution: string) => (resolution ? `Resolved: ${resolution}` : 'Resolved.'),
