@@ -62,6 +62,7 @@ export function WrapUp({ chat, session, onLater }: { chat: AgentChat; session: S
 
   // Whoever is quicker than the desk need not wait for what it fills in.
   const submit = async (next: boolean) => {
+    if (form.state.peek() === 'busy') return
     goOn.current = next
     await asked.current
     place.current?.requestSubmit()

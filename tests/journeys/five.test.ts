@@ -56,4 +56,31 @@ journey('Ada helps five at once; each gets his own answers, and she sees who wai
   await ada.turnsTo('Sven')
   await ada.pane('Sven').getByText('And it smells.').waitFor()
   await sven?.sees('Seen')
+
+  // Five are closed by two keys each, and their tickets lack nothing.
+  const { page } = ada
+  const wrapUp = page.getByRole('form', { name: 'Wrap up' })
+  await ada.reply('Sven').focus()
+  for (const left of [4, 3, 2, 1, 0]) {
+    await page
+      .getByLabel(/^Reply to/)
+      .and(page.locator(':focus'))
+      .waitFor()
+    await page.keyboard.press('Control+Enter')
+    await wrapUp.locator(':focus').waitFor()
+    await page.keyboard.press('Control+Shift+Enter')
+    await comesTo(() => mine.count(), left)
+  }
+  const { rows } = await desk.pool.query(
+    "select subject, resolution, code, minutes, status from tickets where status = 'resolved' order by subject",
+  )
+  expect(rows).toEqual(
+    names.map((name, number) => ({
+      subject: `${name} cannot print.`,
+      resolution: `Number ${number} is fixed, ${name}.`,
+      code: 'solved',
+      minutes: 1,
+      status: 'resolved',
+    })),
+  )
 })
