@@ -114,12 +114,13 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
   const app = Fastify(serverOptions(config, log))
   const announce: Announcer = { tell: (room, announcement, news) => app.sockets.tell(room, announcement, news) }
   const kernel = createKernel({ pool, redis, process: randomUUID(), now, leaseClock, announce, metrics, onBug, failed: room.failed })
+  const masked = (text: string) => kernel.masked(text, false)
   const filing = createFiling({
     pool,
     redis,
     shelf,
     conversations: kernel.conversations,
-    masked: (text) => kernel.masked(text, false),
+    masked,
     mostMegabytes: config.MAX_FILE_MB,
     unverifiedMegabytes: config.UNVERIFIED_MB_A_DAY,
     now,
@@ -223,15 +224,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
     cut: (whose, why) => app.sockets.cut(whose, why),
   })
   const look = async () => (await readLook(pool)).value
-  await app.register(visits, {
-    visits: visitsIn(pool),
-    redis,
-    publicUrl,
-    look,
-    masked: (text) => kernel.masked(text, false),
-    now,
-    cut: (whose, why) => app.sockets.cut(whose, why),
-  })
+  await app.register(visits, { visits: visitsIn(pool), redis, publicUrl, look, masked, now, cut: (...whose) => app.sockets.cut(...whose) })
   await app.register(exportRoutes, {
     tickets: ticketsIn(readPool),
     exports: exportsIn(exportPool, pool),

@@ -1,5 +1,5 @@
 import { X } from 'lucide-preact'
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { words as laterWords } from '../later-words.ts'
 import type { Session } from '../models/session.ts'
 import type { TicketChange } from '../models/ticket-changes.ts'
@@ -26,6 +26,7 @@ export function BulkBar({ session }: { session: Session }) {
 function Verbs({ session }: { session: Session }) {
   const { tickets, bulk, desk } = session
   const rows = tickets.chosen.value
+  const teams = useMemo(() => [...new Set(rows.map((row) => row.team.id))], [rows])
   const [isResolving, setResolving] = useState(false)
   const board = desk.board.value
   const set = (change: TicketChange) => void bulk.change(rows, change)
@@ -62,7 +63,15 @@ function Verbs({ session }: { session: Session }) {
       >
         <X aria-hidden="true" />
       </button>
-      {isResolving && <ResolveDialog count={rows.length} onClose={() => setResolving(false)} onResolve={set} />}
+      {isResolving && (
+        <ResolveDialog
+          connection={session.connection}
+          count={rows.length}
+          teams={teams}
+          onClose={() => setResolving(false)}
+          onResolve={set}
+        />
+      )}
     </div>
   )
 }

@@ -1,9 +1,11 @@
-import { useState } from 'preact/hooks'
-import { needsWords } from '../../shared/closing.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Connection } from '../../shared/client/connection.ts'
+import { needsWords, usualClosing } from '../../shared/closing.ts'
 import { type Code, codes } from '../../shared/ticket.ts'
 import { words as laterWords } from '../later-words.ts'
 import { createForm } from '../models/form.ts'
 import type { TicketChange } from '../models/ticket-changes.ts'
+import { resolutionMissing } from '../models/wrap-up.ts'
 import { words } from '../words.ts'
 import { Dialog } from './Dialog.tsx'
 import { Field } from './Field.tsx'
@@ -13,23 +15,39 @@ import { OutcomeField } from './OutcomeField.tsx'
 /** Whose duplicate each of many is cannot be said at once. */
 const forMany = codes.filter((code) => code !== 'duplicate')
 
-/** One outcome and one sentence for all that are chosen. */
+/** One outcome and one sentence for all that are chosen; the sentence only where one of their teams wants it. */
 export function ResolveDialog({
+  connection,
   count,
+  teams,
   onClose,
   onResolve,
 }: {
+  connection: Connection
   count: number
+  /** Of those that are chosen. */
+  teams: readonly string[]
   onClose: () => void
   onResolve: (change: TicketChange) => void
 }) {
+  const least = useRef(usualClosing.resolution)
+  useEffect(() => {
+    const asked = teams.map((team) => connection.ask('routing:read', { team }))
+    Promise.all(asked).then(
+      (all) => {
+        least.current = Math.max(0, ...all.map(({ routing }) => routing.closing.resolution))
+      },
+      // Then it is asked for as usual, and the desk says what is missing.
+      () => undefined,
+    )
+  }, [connection, teams])
   const [form] = useState(() =>
     createForm<{ code: Code | ''; resolution: string }>(
       { code: '', resolution: '' },
       {
         check: ({ code, resolution }) => ({
           code: code ? null : words.chats.codeMissing,
-          resolution: needsWords(code) && !resolution.trim() ? words.chats.resolutionMissing : null,
+          resolution: needsWords(code) && resolution.trim().length < least.current ? resolutionMissing(resolution, least.current) : null,
         }),
         save: async ({ code, resolution }) => {
           if (code) onResolve({ what: 'resolve', code, resolution: resolution.trim() })

@@ -30,6 +30,10 @@ export interface ExportRow {
   mergedInto: number | null
   resolution: string | null
   minutes: number | null
+  /** The team that the work was sent to. */
+  workTeam: string | null
+  /** By when the requester was promised the next news. */
+  promisedUntil: string | null
   targets: ShownTarget[]
 }
 
@@ -47,6 +51,7 @@ export const csvHead = (words: PaperWords, separator: Separator) =>
       ...[words.opened, words.changed, words.resolvedAt, words.closed, words.outcome, words.duplicateOf, words.resolution, words.minutes],
       words.mergedInto,
       ...[words.due, words.dueBy, words.missedTargets],
+      ...[words.workTeam, words.promisedUntil],
     ],
     separator,
   )
@@ -62,6 +67,7 @@ export const csvRow = (row: ExportRow, words: PaperWords, separator: Separator) 
       ...[row.code && words.codes[row.code], row.duplicateOf && ticketLabel(row.duplicateOf), row.resolution, row.minutes?.toString()],
       row.mergedInto && ticketLabel(row.mergedInto),
       ...targetCells(row, words),
+      ...[row.workTeam, row.promisedUntil && momentOf(row.promisedUntil)],
     ],
     separator,
   )

@@ -59,7 +59,8 @@ async function count(pool: Pool, reach: TicketReach, query: TicketQuery): Promis
   return rows[0]?.count ?? 0
 }
 
-type Row = Omit<ExportRow, 'number' | 'openedAt' | 'changedAt' | 'resolvedAt' | 'closedAt'> & {
+type Row = Omit<ExportRow, 'number' | 'openedAt' | 'changedAt' | 'resolvedAt' | 'closedAt' | 'promisedUntil'> & {
+  promised_until: Date | null
   number: string
   opened_at: Date
   changed_at: Date
@@ -88,12 +89,13 @@ async function readSome(pool: Pool, reach: TicketReach, query: TicketQuery, belo
      select found.number, found.subject, found.status, found.priority, found.impact, found.urgency, coalesce(above.path, found.category) as category,
        teams.name as team, communicators.name as owner, workers.name as "workOwner", requesters.name as requester, requesters.email,
        requesters.verified, found.channel, found.opened_at, found.changed_at, found.resolved_at, found.closed_at, found.code,
-       originals.number::int as "duplicateOf", survivors.number::int as "mergedInto", found.resolution, found.minutes, coalesce(found.targets, '[]') as targets
+       originals.number::int as "duplicateOf", survivors.number::int as "mergedInto", found.resolution, found.minutes, workers_team.name as "workTeam", found.promised_until, coalesce(found.targets, '[]') as targets
      from found
      join requesters on requesters.id = found.requester_id
      join teams on teams.id = found.team_id
      left join agents as communicators on communicators.id = found.communication_owner
      left join agents as workers on workers.id = found.work_owner
+     left join teams as workers_team on workers_team.id = found.work_team_id
      left join tickets as originals on originals.conversation_id = found.duplicate_of
      left join tickets as survivors on survivors.conversation_id = found.merged_into
      left join above on above.start = found.category_id and above.parent_id is null
@@ -103,11 +105,12 @@ async function readSome(pool: Pool, reach: TicketReach, query: TicketQuery, belo
   return rows
 }
 
-const shown = ({ number, opened_at, changed_at, resolved_at, closed_at, ...row }: Row): ExportRow => ({
+const shown = ({ number, opened_at, changed_at, resolved_at, closed_at, promised_until, ...row }: Row): ExportRow => ({
   ...row,
   number: Number(number),
   openedAt: opened_at.toISOString(),
   changedAt: changed_at.toISOString(),
   resolvedAt: resolved_at?.toISOString() ?? null,
   closedAt: closed_at?.toISOString() ?? null,
+  promisedUntil: promised_until?.toISOString() ?? null,
 })

@@ -93,6 +93,13 @@ test('a list goes along as CSV that spreadsheets read, with all that the reader 
   expect(lines[2]).toContain('Hardware / Printer')
   expect(lines).toHaveLength(4)
   expect(await (await list(eve)).text()).toContain('Only for Networks')
+  const brief = { symptom: 'Slow', impact: '', environment: '', steps: '', ask: 'Why?' }
+  await eve.does(foreign, { kind: 'transfer', to: { agent: eve.id }, comment: '' })
+  await eve.does(foreign, { kind: 'promise', until: new Date(Date.now() + 3_600_000).toISOString(), text: '' })
+  await eve.does(foreign, { kind: 'escalate', team: desk.team, brief })
+  const [head, row] = (await (await list(eve)).text()).split('\r\n')
+  expect(head).toMatch(/,Work sent to,Next news by$/)
+  expect(row).toMatch(/,Service desk,"?\d{4}-/)
   const german = await (await list(sam, { language: 'de', separator: 'semicolon', query: '{"filters":{"status":["resolved"]}}' })).text()
   expect(german).toMatch(/^\uFEFF?Nummer;Betreff;/)
   expect(german).toContain(';Gelöst;')
