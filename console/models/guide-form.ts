@@ -1,5 +1,7 @@
-import type { GuideContent, GuideStep } from '../../shared/guide.ts'
+import { type GuideContent, type GuideStep, mostGuideBytes } from '../../shared/guide.ts'
+import { bytesOf } from '../../shared/guide-flaws.ts'
 import type { Guide } from '../../shared/protocol/guide.ts'
+import { Refused } from '../../shared/refusal.ts'
 import { words as laterWords } from '../later-words.ts'
 import { go } from '../router.ts'
 import { words } from '../words.ts'
@@ -51,6 +53,8 @@ export function writeGuide({ connection, me, notices, unsaved }: Session, { id, 
     check: ({ name }) => ({ name: name.trim() ? null : laterWords.guides.nameMissing }),
     about: { 'no-such-agent': 'owner' },
     async save(written) {
+      // The line would not carry it.
+      if (bytesOf(contentOf(written)) > mostGuideBytes) throw new Refused('too-large')
       const { owner, reviewOn } = written
       const version = kept?.version ?? 0
       keep(

@@ -64,10 +64,13 @@ export function guideIn(text: string): GuideContent | null {
 }
 
 function isWhole(content: Partial<GuideContent>): content is GuideContent {
-  const isStep = (step: Partial<GuideStep> | null) => typeof step?.id === 'string' && typeof step.title === 'string' && Boolean(step.ways)
+  const isStep = (step: Partial<GuideStep> | null) =>
+    [step?.id, step?.title, step?.text, step?.command].every((one) => typeof one === 'string') && Boolean(step?.ways)
   return (
     typeof content.name === 'string' &&
+    typeof content.language === 'string' &&
     Array.isArray(content.words) &&
+    content.words.every((word) => typeof word === 'string') &&
     Array.isArray(content.steps) &&
     content.steps.every((step) => isStep(step) && Array.isArray(step.choices))
   )

@@ -6,7 +6,7 @@ import type { WidgetLook } from '../../shared/look.ts'
 import type { Named } from '../../shared/people.ts'
 import type { CannedReply, Site, SiteWithSecret, TeamSettings, Webhook } from '../../shared/protocol/admin.ts'
 import type { Care } from '../../shared/protocol/care.ts'
-import type { Guide, GuideFigures, GuideRow } from '../../shared/protocol/guide.ts'
+import type { Guide, GuideAnswers, GuideFigures, GuideRow } from '../../shared/protocol/guide.ts'
 import type { IncidentNews, IncidentRow } from '../../shared/protocol/incident.ts'
 import type { AgentSkills, SkillAnswers, TopicNeeds } from '../../shared/protocol/skills.ts'
 import type { Heard } from '../../shared/protocol.ts'
@@ -56,6 +56,7 @@ export interface Guides {
   read(guide: string): Promise<Guide>
   edition(guide: string, edition: number): Promise<GuideContent>
   figures(guide: string, now: Date): Promise<GuideFigures>
+  overview(now: Date): Promise<GuideAnswers['guides:overview']>
   save(by: By, guide: Heard<'guides:save'>): Promise<Guide>
   publish(by: By, guide: Heard<'guides:publish'>): Promise<Guide>
   withdraw(by: By, guide: Heard<'guides:withdraw'>): Promise<Guide>

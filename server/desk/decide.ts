@@ -26,7 +26,7 @@ import { whisper } from './whispering.ts'
 export function decide(existing: Conversation | null, { conversation: named, who, act, id }: Step, desk: DeskView): Trace[] {
   if (act.kind === 'open') {
     if (id !== named) refuse('malformed')
-    return act.incident ? sayMeToo(existing, named, who, act, desk) : open(existing, who, act, desk)
+    return act.incident ? sayMeToo(existing, named, who, act, desk) : open(existing, named, who, act, desk)
   }
   if (act.kind === 'log-call') return id === named ? logCall(existing, who, act, id, desk) : refuse('malformed')
   if (act.kind === 'bring-news') return bringNews(existing ?? refuse('not-found'), act)

@@ -16,7 +16,9 @@ export interface RunKept {
 export function figuresOf(kept: readonly RunKept[], days: number): GuideFigures {
   const runs = kept.map(lookedAt)
   const where = (fits: (run: Looked) => boolean) => runs.filter(fits).map(({ ticket }) => ticket)
-  const ids = [...new Set(runs.flatMap(({ run }) => [...run.trail.map(({ step }) => step), run.at]))]
+  const ids = [
+    ...new Set(runs.flatMap(({ run, at, published }) => [...run.trail.map(({ step }) => step), at].filter((id) => published.has(id)))),
+  ]
   const order = (id: string) => runs[0]?.run.content.steps.findIndex((step) => step.id === id) ?? -1
   return {
     days,
@@ -34,7 +36,7 @@ export function figuresOf(kept: readonly RunKept[], days: number): GuideFigures 
         title: titleOf(id, runs),
         taken: where(({ run }) => run.trail.some(({ step }) => step === id)),
         solved: where(({ how, run }) => how === 'solved' && run.trail.at(-1)?.step === id),
-        givenUp: where((one) => isGivenUp(one) && one.run.at === id),
+        givenUp: where((one) => isGivenUp(one) && one.at === id),
       })),
   }
 }
@@ -42,6 +44,10 @@ export function figuresOf(kept: readonly RunKept[], days: number): GuideFigures 
 interface Looked {
   ticket: number
   run: GuideRun
+  /** The steps that the guide has; an agent may have put in some of his own. */
+  published: ReadonlySet<string>
+  /** Where it stands or stood last, among those. */
+  at: string
   how: End | 'stopped' | null
   isAlone: boolean
   isOver: boolean
@@ -59,7 +65,23 @@ function lookedAt({ ticket, isOver, requester, entries }: RunKept): Looked {
   const run = [first, ...own.filter((entry) => entry !== end)].reduce<GuideRun | null>(evolveGuide, null)
   if (!run) throw new Error('A run that begins is one')
   const minutes = end ? (Date.parse(end.at) - Date.parse(first.at)) / 60_000 : 0
-  return { ticket, run, how: end?.kind === 'guide-ended' ? end.how : null, isAlone: first.by === requester, isOver, minutes }
+  const published = new Set(first.content.steps.map(({ id }) => id))
+  return {
+    ticket,
+    run,
+    published,
+    at: stepOf(run, published),
+    how: end?.kind === 'guide-ended' ? end.how : null,
+    isAlone: first.by === requester,
+    isOver,
+    minutes,
+  }
+}
+
+/** A step of an agent's own leads back to one of the guide. */
+function stepOf({ content, at }: Pick<GuideRun, 'content' | 'at'>, published: ReadonlySet<string>): string {
+  const back = published.has(at) ? null : content.steps.find(({ id }) => id === at)?.ways.done
+  return back && typeof back === 'object' ? stepOf({ content, at: back.step }, published) : at
 }
 
 const titleOf = (id: string, runs: readonly Looked[]) =>

@@ -12,7 +12,7 @@ import type { DeskView } from './ports.ts'
 import { shortened } from './shortening.ts'
 
 /** A requester asks for help: his ticket is open from this moment, whether or not somebody comes. */
-export function open(existing: Conversation | null, who: Who, act: Act & { kind: 'open' }, desk: DeskView): Trace[] {
+export function open(existing: Conversation | null, named: string, who: Who, act: Act & { kind: 'open' }, desk: DeskView): Trace[] {
   if (who.kind !== 'requester') refuse('not-allowed')
   if (existing) refuse(existing.requester === who.id ? 'already-exists' : 'not-found')
   const mine = desk.openOf(who.id)
@@ -22,7 +22,9 @@ export function open(existing: Conversation | null, who: Who, act: Act & { kind:
   const door = act.entrance === 'line' ? atTheDoor(team.id, desk) : null
   if (door === 'closed') refuse('desk-closed')
   if (door?.kind === 'message-left' && mine.messages >= mostMessages) refuse('too-many-open')
-  const { asked, besides } = answersIn(act.answers ?? [], desk.fields)
+  const guide = guideIn(act, desk)
+  // Whoever helps himself is asked for nothing.
+  const { asked, besides } = answersIn(act.answers ?? [], guide ? [] : desk.fields)
   return [
     {
       kind: 'opened',
@@ -37,9 +39,18 @@ export function open(existing: Conversation | null, who: Who, act: Act & { kind:
       body: { name: who.name, email: who.email, subject: subjectOf(act.text), ...(asked.length > 0 && { answers: asked }) },
     },
     { kind: 'said', body: { text: withAnswers(act.text, [...asked, ...besides]) } },
+    ...(guide ? [{ kind: 'guide-started', run: named, guide: guide.id, edition: guide.edition, content: guide.content } as const] : []),
     ...(who.vip ? [{ kind: 'favoured' } as const] : []),
     ...(door ? [door] : act.entrance === 'message' && wantsCall(act, team.id, desk) ? [messageLeft(true)] : []),
   ]
+}
+
+/** The guide that he goes through before he asks anybody; if it does not solve the matter, his message is there. */
+function guideIn({ guide: id, entrance }: Act & { kind: 'open' }, desk: DeskView) {
+  if (id === undefined) return null
+  if (entrance !== 'message') refuse('malformed')
+  const guide = desk.guide(id)
+  return guide?.content.alone ? guide : refuse('no-such-guide')
 }
 
 /** So many messages of one requester may lie unanswered. */

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { GuideFigures } from '../../shared/protocol/guide.ts'
+import type { GuideAnswers, GuideFigures, GuideInShort } from '../../shared/protocol/guide.ts'
 import { figuresOf, type RunKept } from '../desk/guide-figures.ts'
 import { type EntryRow, entryOf } from './entries.ts'
 
@@ -30,4 +30,25 @@ export async function readGuideFigures(pool: Pool, guide: string, now: Date): Pr
     runs.set(key, run)
   }
   return figuresOf([...runs.values()], days)
+}
+
+/** The same for all of them in numbers, without reading what stands in any. */
+export async function readGuidesInShort(pool: Pool, now: Date): Promise<GuideAnswers['guides:overview']> {
+  const { rows } = await pool.query<GuideInShort>(
+    `with begun as (
+       select conversation_id, seq, at, data->>'guide' as guide, data->>'run' as run from entries
+       where kind = 'guide-started' and data->>'guide' is not null and at > $1)
+     select guide, count(*)::int as begun, count(*) filter (where how = 'solved')::int as solved,
+       count(*) filter (where how = 'stopped' or how is null and conversations.status = 'ended')::int as "givenUp",
+       round(percentile_disc(0.5) within group (order by extract(epoch from ended_at - at) / 60)
+         filter (where how in ('solved', 'escalate', 'person')), 1)::float as minutes
+     from begun join conversations on conversations.id = conversation_id
+       left join lateral (
+         select data->>'how' as how, entries.at as ended_at from entries
+         where entries.conversation_id = begun.conversation_id and lane = 'public' and entries.seq > begun.seq
+           and kind = 'guide-ended' and data->>'run' = begun.run limit 1) as ended on true
+     group by guide`,
+    [new Date(now.getTime() - days * 24 * 3600_000)],
+  )
+  return { days, guides: rows }
 }

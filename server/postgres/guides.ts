@@ -6,7 +6,7 @@ import type { Heard } from '../../shared/protocol.ts'
 import { refuse } from '../../shared/refusal.ts'
 import type { Guides } from '../desk/administration.ts'
 import { audited } from './audit.ts'
-import { readGuideFigures } from './guide-figures.ts'
+import { readGuideFigures, readGuidesInShort } from './guide-figures.ts'
 import { putBack, takeAway } from './removed.ts'
 import { refusingWhere } from './transaction.ts'
 
@@ -28,6 +28,8 @@ export const guidesIn = (pool: Pool, readPool: Pool): Guides => ({
   },
 
   figures: (guide, now) => readGuideFigures(readPool, guide, now),
+
+  overview: (now) => readGuidesInShort(readPool, now),
 
   save: (by, wanted) =>
     audited(pool, by, async (client, write) => {

@@ -31,6 +31,8 @@ const prices: Partial<Record<Question, number>> = {
   'articles:unmet': 5,
   'articles:figures': 20,
   'news:list': 3,
+  'guides:figures': 20,
+  'guides:overview': 20,
   'hand-over:look': 5,
   'hand-over:list': 3,
   'hand-over:offer': 20,

@@ -39,6 +39,10 @@ export function guideHandlers({ guides, now, changed }: GuidePorts): Handlers<ke
       agentWith(who, 'guides', 'manage')
       return guides.figures(guide, now())
     },
+    async 'guides:overview'({ who }) {
+      agentWith(who, 'guides', 'manage')
+      return guides.overview(now())
+    },
     'guides:save': async (caller, wanted) => guides.save(writer(caller), wanted),
     'guides:publish': async (caller, wanted) => told(await guides.publish(writer(caller), wanted)),
     'guides:withdraw': async (caller, wanted) => told(await guides.withdraw(writer(caller), wanted)),

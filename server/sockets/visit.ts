@@ -17,6 +17,7 @@ export interface VisitHandlerPorts {
 }
 
 const mostListed = 20
+const mostGuides = 50
 
 /** What a requester asks about himself. */
 export function visitHandlers({ line, histories, conversations, directory }: VisitHandlerPorts): Handlers<keyof VisitAnswers> {
@@ -35,6 +36,16 @@ export function visitHandlers({ line, histories, conversations, directory }: Vis
     async 'visit:transcript'(caller, { conversation }) {
       const { id } = visibleTo(requesterOf(caller), await conversations.read(conversation))
       return { entries: await histories.spoken(id) }
+    },
+
+    async 'visit:guides'(caller) {
+      requesterOf(caller)
+      const alone = directory().guides.filter(({ content }) => content.alone)
+      return {
+        guides: alone
+          .slice(0, mostGuides)
+          .map(({ id, content: { name, language, steps } }) => ({ id, name, language, steps: steps.length })),
+      }
     },
   }
 }

@@ -49,6 +49,8 @@ export const act = z.discriminatedUnion('kind', [
       .optional(),
     /** "Me too": a message that belongs to this known incident from its first moment. Its id is made of both ids, so that nobody says so twice. */
     incident: id.optional(),
+    /** With a message: a published guide that its requester goes through by himself at once. */
+    guide: id.optional(),
   }),
   z.strictObject({ kind: z.literal('say'), text: text(4000), files, asIs }).refine(isNotNothing),
   /** `mentions`: colleagues whom it names, by what they are called in it. Those who may not read it hear nothing. */

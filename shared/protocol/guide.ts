@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ends, type GuideContent, mostGuideBytes, mostSteps } from '../guide.ts'
+import { bytesOf } from '../guide-flaws.ts'
 import { count, id, text, words } from './words.ts'
 
 /** Short, and readable in a file. */
@@ -30,7 +31,7 @@ export const guideContent = z
     alone: z.boolean(),
     steps: z.array(guideStep).max(mostSteps).refine(unlike, 'Each step once'),
   })
-  .refine((guide) => JSON.stringify(guide).length <= mostGuideBytes, 'Too long') satisfies z.ZodType<GuideContent>
+  .refine((guide) => bytesOf(guide) <= mostGuideBytes, 'Too long') satisfies z.ZodType<GuideContent>
 
 /** What is asked about guides. Reading is every agent's; writing is for supervisors and administrators. */
 export const guideQuestions = {
@@ -54,6 +55,8 @@ export const guideQuestions = {
   'guides:edition': z.strictObject({ guide: id, edition: z.int().min(1) }),
   /** What became of those who were led through it in the last 90 days; for those who may write it. */
   'guides:figures': z.strictObject({ guide: id }),
+  /** The same in short for all guides that anybody was led through in the last 90 days; for those who may write them. */
+  'guides:overview': z.strictObject({}),
   /** With all its editions. What people were guided by stays in their timelines. */
   'guides:remove': z.strictObject({ guide: id, version: count }),
   /** Brings it back within an hour of its removal. Later: `undo-over`. */
@@ -104,6 +107,16 @@ export interface GuideFigures {
   steps: { id: string; title: string; taken: number[]; solved: number[]; givenUp: number[] }[]
 }
 
+/** What became of a guide, in numbers; the tickets behind them are in its figures. */
+export interface GuideInShort {
+  guide: string
+  begun: number
+  solved: number
+  givenUp: number
+  /** The median of those that came to an end; null where none did. */
+  minutes: number | null
+}
+
 export interface GuideAnswers {
   'guides:list': { guides: GuideRow[] }
   'guides:read': Guide
@@ -112,6 +125,7 @@ export interface GuideAnswers {
   'guides:withdraw': Guide
   'guides:edition': { content: GuideContent }
   'guides:figures': GuideFigures
+  'guides:overview': { days: number; guides: GuideInShort[] }
   'guides:remove': null
   'guides:restore': Guide
 }

@@ -4,6 +4,7 @@ import type { GuardRules } from '../guard.ts'
 import type { WidgetLook } from '../look.ts'
 import type { Notice } from '../notice.ts'
 import type { Visible } from '../visible.ts'
+import type { GuideOffered } from './conversation.ts'
 import { id } from './words.ts'
 
 export const visitQuestions = {
@@ -11,6 +12,8 @@ export const visitQuestions = {
   'visit:look': z.strictObject({}),
   /** A conversation of mine, whole, to keep. The widget words it. */
   'visit:transcript': z.strictObject({ conversation: id }),
+  /** Guides that one may go through alone, before asking anybody; at most 50, in the order of their names. */
+  'visit:guides': z.strictObject({}),
 }
 
 /** What somebody may expect who asks a team now. */
@@ -64,6 +67,7 @@ export interface VisitLook {
 export interface VisitAnswers {
   'visit:look': VisitLook
   'visit:transcript': { entries: PublicEntry[] }
+  'visit:guides': { guides: (GuideOffered & { language: string })[] }
 }
 
 export interface VisitAnnouncements {

@@ -83,4 +83,22 @@ journey('Tom finishes a guide alone while he waits: nobody need come, and the ti
 
   const { rows } = await desk.pool.query('select status, code, resolution from tickets')
   expect(rows).toEqual([{ status: 'resolved', code: 'solved', resolution: 'VPN: cannot connect: Try restart' }])
+
+  // Uma begins one before she asks anybody; it does not help, and one press brings her into the line.
+  const uma = await requester('Uma')
+  await uma.opens()
+  await uma.introduces()
+  await uma.frame.getByText('Help yourself').click()
+  await uma.frame.getByRole('button', { name: 'VPN: cannot connect, 3 steps' }).click()
+  const hers = uma.frame.getByRole('region', { name: 'VPN: cannot connect' })
+  await hers.getByRole('button', { name: 'I cannot' }).click()
+  await hers.getByRole('heading', { name: 'Try lamp' }).waitFor()
+  await hers.getByRole('button', { name: 'Stop the guide' }).click()
+  await uma.frame.getByRole('button', { name: 'Talk to a person' }).click()
+  await uma.frame
+    .getByRole('button', { name: /Leave a message|call/i })
+    .first()
+    .waitFor()
+  const begun = await desk.pool.query('select status from conversations order by number desc limit 1')
+  expect(begun.rows).toEqual([{ status: 'waiting' }])
 })

@@ -42,6 +42,8 @@ export interface Besides {
   asIs?: true | undefined
   /** "Me too" to this incident. */
   incident?: string
+  /** The guide that he goes through at once. */
+  guide?: string
 }
 
 /** A requester's visit: who he is, whether anybody is there, and his conversations. */
@@ -233,10 +235,10 @@ export function createVisit({ store, door, front, later, connectAs }: Setup): Vi
     },
     chosen,
     askDesk: () => void front.ask(),
-    ask(topic, text, entrance, { answers = [], callBack = false, asIs, incident } = {}, id = newId()) {
+    ask(topic, text, entrance, { answers = [], callBack = false, asIs, incident, guide } = {}, id = newId()) {
       // Without what is particular about it, such as its country.
       const [language] = spoken.split('-')
-      const besides = { ...(answers.length > 0 && { answers }), ...(callBack && { callBack }), asIs, incident }
+      const besides = { ...(answers.length > 0 && { answers }), ...(callBack && { callBack }), asIs, incident, guide }
       chats.ask(id, { kind: 'open', topic, text, entrance, language, ...besides }, chosen.peek())
       chosen.value = []
       current.value = id

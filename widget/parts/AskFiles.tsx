@@ -9,8 +9,9 @@ import { useDrop } from '../../shared/ui/useDrop.ts'
 import { AttachButton, usePaste } from '../../shared/ui/WritingTools.tsx'
 import { words as shared } from '../../shared/ui/words.ts'
 import type { Visit } from '../models/visit.ts'
+import { HelpYourself } from './HelpYourself.tsx'
 
-/** Files that go along with a first message: they are sent as soon as there is a conversation to send them to. */
+/** What comes with a first message, once it is fetched: guides to try before, and files, which are sent as soon as there is a conversation to send them to. */
 export function AskFiles({ visit }: { visit: Visit }) {
   const place = useRef<HTMLDivElement>(null)
   const [troubles, setTroubles] = useState<readonly Trouble[]>([])
@@ -27,6 +28,7 @@ export function AskFiles({ visit }: { visit: Visit }) {
   usePaste(place, attach)
   return (
     <div ref={place} class="attached">
+      <HelpYourself visit={visit} />
       {troubles.length > 0 ? <Troubles troubles={troubles} forget={() => setTroubles([])} /> : null}
       {chosen.length > 0 ? (
         <ul aria-label={shared.files.attached}>

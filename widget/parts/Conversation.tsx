@@ -108,7 +108,7 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
         >
           {stage === 'waiting' ? <PlaceCard place={chat.place.value} door={door} tooLong={tooLong} /> : null}
           {state && known && (stage === 'left' || stage === 'waiting') ? <known.CauseCard visit={visit} state={state} act={act} /> : null}
-          {stage === 'left' && !state?.incident ? <LeftCard /> : null}
+          {stage === 'left' && !state?.incident && !state?.guide ? <LeftCard /> : null}
           {after ? <after.SentArticles visit={visit} chat={chat} act={act} /> : null}
           {guides ? <guides.GuideInChat chat={chat} nameOf={nameOf} me={me} act={act} /> : null}
         </LivingTimeline>

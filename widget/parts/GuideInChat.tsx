@@ -29,7 +29,20 @@ function Guide({ chat, nameOf, me, act }: GuideInChatProps) {
   const state = chat.state.value
   const run = state?.guide
   if (!state || state.status === 'ended') return null
-  if (!run) return state.agent ? null : <WhileYouWait chat={chat} act={act} />
+  if (!run) {
+    if (state.agent) return null
+    const wasAlone = state.status === 'unrouted' && chat.entries.value.some((entry) => entry.kind === 'guide-ended')
+    return (
+      <>
+        <WhileYouWait chat={chat} act={act} />
+        {wasAlone ? (
+          <button type="button" class="button primary wide" onClick={() => act({ kind: 'ask-person' })}>
+            {words.toPerson}
+          </button>
+        ) : null}
+      </>
+    )
+  }
   const place = { run: run.id, turn: run.turn }
   return (
     <GuideCard

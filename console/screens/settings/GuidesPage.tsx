@@ -1,7 +1,7 @@
 import { FileUp, Plus } from 'lucide-preact'
 import { useRef, useState } from 'preact/hooks'
 import type { GuideContent } from '../../../shared/guide.ts'
-import type { GuideRow } from '../../../shared/protocol/guide.ts'
+import type { GuideAnswers, GuideRow } from '../../../shared/protocol/guide.ts'
 import { words as laterWords } from '../../later-words.ts'
 import { useAsked } from '../../models/asked.ts'
 import { guideToOpen } from '../../models/guide-to-open.ts'
@@ -40,6 +40,7 @@ interface ListProps {
 
 function List({ session, edit, begin }: ListProps) {
   const asked = useAsked(session.connection, 'guides:list', {})
+  const { answer: overview } = useAsked(session.connection, 'guides:overview', {})
   const chooser = useRef<HTMLInputElement>(null)
   const read = async (file: File | undefined) => {
     const content = file && guideIn(await file.text())
@@ -85,11 +86,21 @@ function List({ session, edit, begin }: ListProps) {
                     <th scope="col">{laterWords.guides.language}</th>
                     <th scope="col">{laterWords.guides.owner}</th>
                     <th scope="col">{laterWords.guides.reviewOn}</th>
+                    {overview && (
+                      <>
+                        <th scope="col" title={laterWords.guides.figures(overview.days)}>
+                          {laterWords.guides.begun}
+                        </th>
+                        <th scope="col">{laterWords.guides.solved}</th>
+                        <th scope="col">{laterWords.guides.left}</th>
+                        <th scope="col">{laterWords.guides.halfTook}</th>
+                      </>
+                    )}
                   </tr>
                 </thead>
                 <tbody>
                   {guides.map((one) => (
-                    <Row key={one.id} one={one} session={session} edit={edit} />
+                    <Row key={one.id} one={one} overview={overview} session={session} edit={edit} />
                   ))}
                 </tbody>
               </table>
@@ -101,7 +112,15 @@ function List({ session, edit, begin }: ListProps) {
   )
 }
 
-function Row({ one, session, edit }: { one: GuideRow; session: Session; edit: (guide: string) => void }) {
+interface RowProps {
+  one: GuideRow
+  overview: GuideAnswers['guides:overview'] | null
+  session: Session
+  edit: (guide: string) => void
+}
+
+function Row({ one, overview, session, edit }: RowProps) {
+  const inShort = overview?.guides.find(({ guide }) => guide === one.id)
   return (
     <tr>
       <td class="wrap">
@@ -116,6 +135,22 @@ function Row({ one, session, edit }: { one: GuideRow; session: Session; edit: (g
       <td data-label={laterWords.guides.reviewOn}>
         {one.reviewOn} {isDue(one) && <span class="badge">{laterWords.guides.isDue}</span>}
       </td>
+      {overview && (
+        <>
+          <td class="num" data-label={laterWords.guides.begun}>
+            {inShort?.begun ?? 0}
+          </td>
+          <td class="num" data-label={laterWords.guides.solved}>
+            {inShort?.solved ?? 0}
+          </td>
+          <td class="num" data-label={laterWords.guides.left}>
+            {inShort?.givenUp ?? 0}
+          </td>
+          <td class="num" data-label={laterWords.guides.halfTook}>
+            {inShort?.minutes ?? '–'}
+          </td>
+        </>
+      )}
     </tr>
   )
 }

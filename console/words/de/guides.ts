@@ -83,6 +83,7 @@ export const guides: typeof english = {
   stepTaken: 'Gemacht',
   tickets: (what, count) => `${what}: ${count}, Tickets zeigen`,
   masked: 'Etwas darin sieht geheim aus. Es wurde verdeckt gespeichert, denn es käme in jeden Chat.',
+  halfTook: 'Minuten (Median)',
   takeBack: (what) => `Doch kein Schritt: ${what}`,
   takenBack: (what) => `Kein Schritt mehr: ${what}`,
   fromMessage: 'Mit den Worten einer Nachricht',

@@ -84,6 +84,7 @@ export const guides = {
   stepTaken: 'Taken',
   tickets: (what: string, count: number) => `${what}: ${count}, show the tickets`,
   masked: 'Something in it looks like a secret. It was kept with a mask, as it would come into every chat.',
+  halfTook: 'Minutes (median)',
   takeBack: (what: string) => `Not a step after all: ${what}`,
   takenBack: (what: string) => `No step any more: ${what}`,
   fromMessage: 'In the words of a message',

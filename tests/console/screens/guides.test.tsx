@@ -43,6 +43,7 @@ async function theGuides(begin: GuideContent | null) {
     minutes: 3,
     steps: [{ id: 'restart', title: 'Try restart', taken: [7], solved: [7], givenUp: [5] }],
   })
+  console.line.answering['guides:overview'] = () => ({ days: 90, guides: [{ guide: id, begun: 7, solved: 5, givenUp: 1, minutes: 2.5 }] })
   console.line.answering['guides:save'] = ({ version, content }) => {
     saved.push(content)
     now = kept(content, version + 1, now?.published ?? null)
@@ -83,6 +84,9 @@ test('Ada writes a guide: what is missing is said at its step, and then it is pu
 
 test('the preview goes where the answers lead, and the figures show the tickets behind them', async () => {
   await theGuides(aGuide())
+  const row = (await screen.findByText('2.5')).closest('tr')
+  expect(row?.textContent).toContain('VPN: cannot connect')
+  expect([...(row?.querySelectorAll('.num') ?? [])].map((cell) => cell.textContent)).toEqual(['7', '5', '1', '2.5'])
   fireEvent.click(await screen.findByRole('button', { name: 'VPN: cannot connect' }))
   const preview = within(await screen.findByRole('complementary', { name: 'As its reader goes through it' }))
   fireEvent.click(await preview.findByRole('button', { name: 'Did not help' }))
@@ -104,6 +108,7 @@ test('a guide is the same after it went through a file, and another file is told
     null,
     null,
   ])
+  expect(guideIn(fileOf(aGuide()).replace('"text": ""', '"text": 7'))).toBeNull()
 })
 
 test('what somebody is writing at a step stays when the other side moves on, and a double click answers one step', async () => {

@@ -54,6 +54,39 @@ test('a guide with flaws is kept as a draft, and not published', async () => {
   await refusedWith('malformed', samir.ask('guides:save', draft(aGuide({ steps: [aStep('twice'), aStep('twice')] }))))
 })
 
+test('Rita begins a guide before she asks anybody: it solves the matter, or a person goes on with what was tried', async () => {
+  const guide = await publishes(samir, aGuide({ name: 'At home' }))
+  const inside = await publishes(samir, aGuide({ name: 'Not alone', alone: false }))
+  const rita = await desk.requester('Rita at home')
+  const names = (await rita.ask('visit:guides', {})).guides.map(({ name }) => name)
+  expect(names).toContain('At home')
+  expect(names).not.toContain('Not alone')
+  await refusedWith('not-allowed', ada.ask('visit:guides', {}))
+
+  const begins = async (which: string, entrance: 'line' | 'message' = 'message') => {
+    const id = randomUUID()
+    await rita.does(id, { kind: 'open', topic: null, text: 'The VPN is down', entrance, guide: which }, id)
+    return id
+  }
+  await refusedWith('no-such-guide', begins(inside))
+  await refusedWith('malformed', begins(guide, 'line'))
+  const solved = await begins(guide)
+  await rita.does(solved, { kind: 'answer-step', run: solved, turn: 0, answer: 'done' })
+  expect((await ada.ask('ticket:read', { conversation: solved })).ticket).toMatchObject({
+    status: 'resolved',
+    code: 'solved',
+    steps: [{ what: 'Try restart', outcome: 'done' }],
+  })
+
+  const open = await begins(guide)
+  await rita.does(open, { kind: 'answer-step', run: open, turn: 0, answer: 'cannot' })
+  await rita.does(open, { kind: 'stop-guide', run: open })
+  await rita.does(open, { kind: 'ask-person' })
+  await ada.does(open, { kind: 'take' })
+  const { state } = await ada.ask('conversation:open', { conversation: open })
+  expect(state).toMatchObject({ status: 'active', ticket: { steps: [{ what: 'Try restart', outcome: 'cannot' }] } })
+})
+
 test('what was removed comes back with its editions, and the log tells of each step', async () => {
   const guide = await publishes(samir)
   const { version } = await samir.ask('guides:read', { guide })
@@ -101,6 +134,27 @@ test('Samir sees which step solves, where people give up, and the tickets behind
     { id: 'log', title: 'Try log', taken: [zoe.number], solved: [], givenUp: [] },
   ])
   await refusedWith('not-allowed', ada.ask('guides:figures', { guide }))
+  const { guides } = await samir.ask('guides:overview', {})
+  expect(guides).toContainEqual({ guide, begun: 3, solved: 1, givenUp: 1, minutes: expect.any(Number) })
+  await refusedWith('not-allowed', ada.ask('guides:overview', {}))
+})
+
+test('a step that an agent puts in is none of the guide: it is not counted, and who gives up there gave up at the next', async () => {
+  const guide = await publishes(samir)
+  const numbers: number[] = []
+  for (const title of ['Look at the cable', 'Ask the neighbour']) {
+    const person = await desk.requester(title)
+    const chat = await person.asks('My VPN is down')
+    await ada.does(chat, { kind: 'take' })
+    const run = randomUUID()
+    await ada.does(chat, { kind: 'start-guide', guide }, run)
+    await ada.does(chat, { kind: 'add-step', run, turn: 0, title, text: '', command: '' })
+    await ada.does(chat, { kind: 'stop-guide', run })
+    numbers.unshift((await ada.ask('ticket:read', { conversation: chat })).ticket.number)
+  }
+  expect((await samir.ask('guides:figures', { guide })).steps).toEqual([
+    { id: 'restart', title: 'Try restart', taken: [], solved: [], givenUp: numbers },
+  ])
 })
 
 test('agents read guides and do not write them; requesters do neither', async () => {

@@ -102,6 +102,7 @@ const requesters: readonly string[] = [
   'conversation:close',
   'visit:look',
   'visit:transcript',
+  'visit:guides',
   'desk:ping',
 ]
 

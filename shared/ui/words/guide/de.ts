@@ -31,5 +31,7 @@ export const german: Words = {
   addCommand: 'Befehl zum Kopieren',
   addSend: 'Vor diesen Schritt setzen',
   stop: 'Anleitung beenden',
+  atHome: 'Selbst lösen',
+  toPerson: 'Mit jemandem sprechen',
   movedOn: (title) => `Inzwischen geht es weiter: Dies betrifft jetzt „${title}“.`,
 }

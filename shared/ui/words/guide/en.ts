@@ -35,5 +35,7 @@ export const english = {
   addCommand: 'Command to copy',
   addSend: 'Put it before this step',
   stop: 'Stop the guide',
+  atHome: 'Help yourself',
+  toPerson: 'Talk to a person',
   movedOn: (title: string) => `It went on meanwhile: this is about “${title}” now.`,
 }
