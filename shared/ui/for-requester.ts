@@ -30,6 +30,8 @@ export function tellRequester(entry: Entry, nameOf: NameOf): string | null {
     case 'abandoned':
       return told.abandoned
     case 'ended':
+      // It was over before it was written down.
+      if (entry.why === 'call') return null
       return entry.why === 'agent' ? told.endedBy(nameOf(entry.by)) : told.endedBecause[entry.why]
     case 'reopened':
       return told.reopened

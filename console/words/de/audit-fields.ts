@@ -4,7 +4,7 @@ import type { auditFields as english, auditSwitch as englishSwitch } from '../en
 export const auditFields: typeof english = {
   probes: 'Adressen, die probiert werden dürfen',
   tools: 'Werkzeuge',
-  link: 'Link',
+  link: 'Verweis',
   extensions: 'Nebenstellen',
   extension: 'Nebenstelle',
   language: 'Sprache',

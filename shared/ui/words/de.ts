@@ -58,7 +58,6 @@ export const german: Words = {
     callBack: 'Sie müssen nicht länger warten: Jemand meldet sich bei Ihnen, und zwar hier.',
     abandoned: 'Sie haben die Warteschlange verlassen.',
     endedBecause: {
-      call: '',
       requester: 'Sie haben den Chat beendet.',
       silent: 'Der Chat wurde beendet, da nichts mehr von Ihnen kam. Sie können ihn jederzeit wieder öffnen.',
     },

@@ -55,8 +55,6 @@ export const english = {
     callBack: 'You need not wait any longer: somebody comes back to you, here.',
     abandoned: 'You left the line.',
     endedBecause: {
-      // It was over before it was written down.
-      call: '',
       requester: 'You ended the chat.',
       silent: 'The chat was ended, as nothing was heard of you. Reopen it whenever you like.',
     },
