@@ -10,6 +10,7 @@ import { pseudo } from '../shared/ui/pseudo.ts'
 import { german as sharedGerman } from '../shared/ui/words/de.ts'
 import { german as guardGerman } from '../shared/ui/words/guard/de.ts'
 import { german as guideGerman } from '../shared/ui/words/guide/de.ts'
+import { german as articlesGerman } from '../widget/words/articles/de.ts'
 import { german as widgetGerman } from '../widget/words/de.ts'
 import { german as incidentGerman } from '../widget/words/incident/de.ts'
 import { german as talkGerman } from '../widget/words/talk/de.ts'
@@ -19,6 +20,7 @@ import { sourcesOf } from './support/doors.ts'
 const root = join(import.meta.dirname, '..')
 const german: Record<CatalogueFile, unknown> = {
   'widget/words.ts': widgetGerman,
+  'widget/article-words.ts': articlesGerman,
   'widget/talk-words.ts': talkGerman,
   'widget/incident-words.ts': incidentGerman,
   'console/words.ts': consoleGerman,

@@ -105,4 +105,10 @@ const tickets: Parameters<typeof aLine>[0] = {
 
 /** The far end of Ada's console: it answers with this look, and with what the test sets. */
 export const aDeskLine = (look: Partial<DeskLook> = {}) =>
-  aLine({ ...tickets, 'desk:look': () => aLook(look), 'conversation:act': () => ({ left: [] }), 'replies:list': () => ({ replies: [] }) })
+  aLine({
+    ...tickets,
+    'desk:look': () => aLook(look),
+    'conversation:act': () => ({ left: [] }),
+    'replies:list': () => ({ replies: [] }),
+    'articles:search': () => ({ hits: [] }),
+  })

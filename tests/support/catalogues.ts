@@ -8,6 +8,7 @@ import { knowReasons } from '../../shared/ui/reasons.ts'
 import { english as sharedEnglish } from '../../shared/ui/words/en.ts'
 import { english as guardEnglish } from '../../shared/ui/words/guard/en.ts'
 import { english as guideEnglish } from '../../shared/ui/words/guide/en.ts'
+import { english as articlesEnglish } from '../../widget/words/articles/en.ts'
 import { english as widgetEnglish } from '../../widget/words/en.ts'
 import { english as incidentEnglish } from '../../widget/words/incident/en.ts'
 import { english as talkEnglish } from '../../widget/words/talk/en.ts'
@@ -23,6 +24,7 @@ export const catalogues = {
   'widget/words.ts': widgetEnglish,
   'widget/talk-words.ts': talkEnglish,
   'widget/incident-words.ts': incidentEnglish,
+  'widget/article-words.ts': articlesEnglish,
   'console/words.ts': consoleEnglish,
   'console/later-words.ts': laterEnglish,
   'shared/ui/words.ts': sharedEnglish,

@@ -44,6 +44,9 @@ export function ArticleList({ visit, hits, solve }: ArticleListProps) {
   )
 }
 
+/** Said once, politely, when there is something to read. */
+export const Found = () => <>{words.found}</>
+
 /** Solved before anything was sent; what was written can be had back. */
 export function SolvedAlone({ bringBack }: { bringBack(): void }) {
   return (

@@ -31,7 +31,7 @@ export function FittingArticles({ visit, text, write }: FittingArticlesProps) {
   return (
     <>
       <p class="sr-only" role="status">
-        {isAnnounced.current ? part?.words.found : null}
+        {part && isAnnounced.current ? <part.Found /> : null}
       </p>
       {part && hits.length > 0 ? <part.ArticleList visit={visit} hits={hits} solve={solve} /> : null}
       {part && solved && !text ? <part.SolvedAlone bringBack={bringBack} /> : null}
