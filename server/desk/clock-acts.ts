@@ -85,7 +85,12 @@ function placeDues(conversation: Conversation, settled: Settled): Due[] {
     holdDue(conversation),
     silenceDue(conversation, silence),
   ]
-  return [...dues.filter((due) => due !== null), ...wideningDues(conversation, settled), ...promiseDues(conversation), ...targetDues(conversation, settled)]
+  return [
+    ...dues.filter((due) => due !== null),
+    ...wideningDues(conversation, settled),
+    ...promiseDues(conversation),
+    ...targetDues(conversation, settled),
+  ]
 }
 
 function absentDue(conversation: Conversation, { absentMinutes }: DeskSettings): Due | null {

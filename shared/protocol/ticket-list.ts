@@ -39,7 +39,7 @@ export const ticketFilters = z.strictObject({
 })
 export type TicketFilters = z.input<typeof ticketFilters>
 
-/** The latest change or opening first, the most pressing first, the highest number first; by the words of a column, or the next promised news. */
+/** The latest change or opening first, the most pressing first, the highest number first; by the words of a column, the next promised news, or what is due first. */
 export const ticketSort = z.enum([
   'changed',
   'opened',
