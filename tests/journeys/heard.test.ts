@@ -76,6 +76,7 @@ journey(
 
     await ada.ends('Rita')
     await ada.pane('Rita').getByLabel('Outcome').waitFor()
+    await ada.sees('as the last word was an answer')
     await screen('wrapping up')
     await ada.wrapsUp('Rita', 'Solved', 'A new lamp.')
 

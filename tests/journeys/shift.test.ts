@@ -40,7 +40,7 @@ journey(
     await page.getByText('Greeting').first().waitFor()
     await page.keyboard.press('Enter')
     await page.keyboard.press('Enter')
-    await page.getByText('Hello Rita, here is Ada Lovelace about INC-000001.').last().waitFor()
+    await page.getByRole('log').getByText('Hello Rita, here is Ada Lovelace about INC-000001.').waitFor()
     await page.keyboard.press('Alt+p')
     await hasFocus(page, 'Note')
     await page.keyboard.type('Old driver.')
@@ -120,6 +120,7 @@ async function signsIn(page: Page, url: string, cookie: string) {
 const asHeard = `- navigation "Main"
   - link "Chats"
   - link "Tickets"
+  - link "Knowledge"
   - link "Settings"
   - button "News"
   - 'link "Your account: Ada Lovelace"'`

@@ -103,6 +103,11 @@ const requesters: readonly string[] = [
   'visit:look',
   'visit:transcript',
   'visit:guides',
+  'incident:known',
+  'articles:search',
+  'articles:read',
+  'articles:use',
+  'articles:unmet',
   'desk:ping',
 ]
 
