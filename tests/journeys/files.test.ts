@@ -186,7 +186,7 @@ journey('what the line cuts is sent when it is back; what a closed page cuts is 
   await ada.page.route(/WritingTools-\w+\.js$/, (route) => route.abort())
   const rita = await requester('Rita')
   // A part of her page never comes, although the desk is there.
-  await rita.page.route(/\/Ended-\w+\.js/, (route) => (route.request().resourceType() === 'script' ? route.abort() : route.continue()))
+  await rita.page.route(/\/after-\w+\.js/, (route) => (route.request().resourceType() === 'script' ? route.abort() : route.continue()))
   await rita.asksForHelp('My log is long.')
   await ada.accepts('Rita')
   await rita.sees('Ada Lovelace is here to help.')

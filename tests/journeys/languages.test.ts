@@ -118,7 +118,7 @@ journey(
       await page.getByRole('row').nth(1).waitFor()
       await measures('tickets')
       await goesTo('/tickets/1')
-      await page.getByText('Hello Rita').waitFor()
+      await page.locator('.bubble').getByText('Hello Rita').waitFor()
       await measures('a ticket')
       await goesTo('/settings')
       const links = page.getByRole('navigation', { name: say.settings.settings }).getByRole('link')
@@ -158,7 +158,7 @@ journey('no layout of the widget breaks in them either', async ({ desk, aBrowser
     const chat = offers[0]?.conversation.id ?? ''
     await ada.does(chat, { kind: 'accept', offer: offers[0]?.offer ?? '' })
     await ada.says(chat, 'Hello Rita. Is the cable in?')
-    await page.getByText('Hello Rita').waitFor()
+    await page.locator('.bubble').getByText('Hello Rita').waitFor()
     await measures('chat')
     await ada.does(chat, { kind: 'end' })
     await page.getByRole('button', { name: say.ended.another, exact: true }).waitFor()

@@ -181,7 +181,8 @@ test('while forty wait for lists that do not come, a chat is as quick as before'
   const slow = await slowestOf(20, says)
   await client.query('rollback')
   client.release()
-  for (const answer of await Promise.all(waiting)) await answer.text()
+  // On a slow machine some of them were given up meanwhile.
+  await Promise.allSettled(waiting.map(async (answer) => (await answer).text()))
 
   expect(slow).toBeLessThan(2 * quick + 250)
 })
