@@ -24,10 +24,10 @@ export interface DuesPorts {
 /** Conversations that are due, claimed so that one clock at a time has each in hand. */
 export function duesIn(pool: Pool, { now, dueAt, targetsOf }: DuesPorts) {
   async function write(rows: Row[]) {
-    // Whoever changed a row meanwhile has reckoned it. One that is still due, though nothing came of it, stays claimed for a while.
+    // Whoever changed a row meanwhile has reckoned it. One that is still due, though nothing came of it, is left alone for a moment.
     await pool.query({
       name: 'reckon-dues',
-      text: `update conversations set due_at = new.due, claimed_until = case when new.due <= $4 then claimed_until end
+      text: `update conversations set due_at = new.due, claimed_until = case when new.due <= $4 then $4::timestamptz + interval '1 second' end
         from unnest($1::uuid[], $2::xid[], $3::timestamptz[]) as new (id, version, due)
         where conversations.id = new.id and conversations.xmin = new.version`,
       values: [rows.map(({ id }) => id), rows.map(({ version }) => version), rows.map(({ state }) => dueAt(state)), now()],

@@ -6,18 +6,29 @@ type Noun = 'team' | 'site' | 'category' | 'guide' | 'article'
 /** For so long what was removed can be brought back. A site's keys lie there no longer than that either. */
 const keptForMs = 3600_000
 
-/** Which rows a thing is made of, by the column that names it. Whatever stands first is needed by what follows. */
+const by = (column: string) => `${column} = any($1)`
+
+/** Which rows a thing is made of. Whatever stands first is needed by what follows. */
 const madeOf: Record<Noun, Record<string, string>> = {
-  team: { teams: 'id', topics: 'team_id', members: 'team_id', replies: 'team_id', ticket_views: 'team_id', waits: 'team_id' },
-  site: { sites: 'id' },
-  category: { categories: 'id' },
-  guide: { guides: 'id', guide_editions: 'guide_id' },
+  team: {
+    teams: by('id'),
+    topics: by('team_id'),
+    members: by('team_id'),
+    replies: by('team_id'),
+    ticket_views: by('team_id'),
+    waits: by('team_id'),
+    hand_overs: by('to_team'),
+    hand_over_items: `hand_over_id in (select id from hand_overs where ${by('to_team')})`,
+  },
+  site: { sites: by('id') },
+  category: { categories: by('id') },
+  guide: { guides: by('id'), guide_editions: by('guide_id') },
   article: {
-    articles: 'id',
-    article_editions: 'article_id',
-    article_words: 'article_id',
-    article_files: 'article_id',
-    article_uses: 'article_id',
+    articles: by('id'),
+    article_editions: by('article_id'),
+    article_words: by('article_id'),
+    article_files: by('article_id'),
+    article_uses: by('article_id'),
   },
 }
 
@@ -26,14 +37,17 @@ const unlessGone: Record<string, string> = {
   members: 'exists (select from agents where id = agent_id)',
   ticket_views: 'exists (select from agents where id = agent_id)',
   waits: 'exists (select from conversations where id = conversation_id)',
+  hand_overs: 'exists (select from agents where id = from_agent)',
+  hand_over_items:
+    'exists (select from conversations where id = conversation_id) and exists (select from hand_overs where id = hand_over_id)',
 }
 
 /** Takes `ids` away, the first of them with its name for it, and keeps what they were. */
 export async function takeAway(client: PoolClient, noun: Noun, ids: string[], at: Date): Promise<void> {
   const kept: Record<string, unknown> = {}
-  for (const [table, column] of Object.entries(madeOf[noun])) {
+  for (const [table, condition] of Object.entries(madeOf[noun])) {
     const { rows } = await client.query<{ kept: unknown }>(
-      `select coalesce(jsonb_agg(to_jsonb(${table})), '[]') as kept from ${table} where ${column} = any($1)`,
+      `select coalesce(jsonb_agg(to_jsonb(${table})), '[]') as kept from ${table} where ${condition}`,
       [ids],
     )
     kept[table] = rows[0]?.kept

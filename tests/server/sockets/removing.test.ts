@@ -86,5 +86,5 @@ test('whatever goes with a team is known to come back with it', async () => {
   const { rows } = await office.pool.query<{ name: string }>(
     `select conrelid::regclass::text as name from pg_constraint where contype = 'f' and confdeltype = 'c' and confrelid = 'teams'::regclass`,
   )
-  expect(rows.map(({ name }) => name).sort()).toEqual(['members', 'replies', 'ticket_views', 'topics', 'waits'])
+  expect(rows.map(({ name }) => name).sort()).toEqual(['hand_overs', 'members', 'replies', 'ticket_views', 'topics', 'waits'])
 })
