@@ -9,6 +9,7 @@ const unlike = <T>(list: readonly T[]) => new Set(list).size === list.length
 
 /** The telephone system, as administrators set it up, and who is calling. */
 export const telephonyQuestions = {
+  /** For administrators; its secret is never among it. */
   'telephony:read': z.strictObject({}),
   /** `newSecret` replaces the key that calls are signed with, and answers the new one this once. */
   'telephony:save': z.strictObject({
