@@ -33,10 +33,13 @@ test.concurrent('a desk that forgets to make its line anew is found: Tom waits i
   await does(ada, first, { kind: 'take' })
   const tom = lineTo(desk.url, await house.requester('Tom'))
   const second = await asks(tom, house.team)
+  const redis = await connectRedis(house.redis.url, () => {})
+  const fast = createFastLine(redis)
+  // What is put into the line only after it was forgotten is not forgotten.
+  await until('he stands in the line', async () => (await fast.count(house.team)) === 1)
   await house.redis.flush()
   // Before, it would see that Redis knows nothing, and look for itself.
-  const redis = await connectRedis(house.redis.url, () => {})
-  await until('it believes to have made it anew', () => createFastLine(redis).isWhole())
+  await until('it believes to have made it anew', () => fast.isWhole())
   await closeRedis(redis)
   await does(ada, first, { kind: 'end' })
 
