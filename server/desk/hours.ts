@@ -1,3 +1,5 @@
+import { clockOf } from './zone-clock.ts'
+
 /** When a team takes chats: by weekday in its own time zone, with days that are closed. Null means always. */
 export interface Hours {
   /** IANA, such as Europe/Berlin. */
@@ -63,23 +65,4 @@ function wallClock(zone: string, now: Date) {
   const date = `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
   const day = weekdays.find((name) => name === parts.get('weekday')?.toLowerCase()) ?? 'mon'
   return { day, date, time: `${parts.get('hour')}:${parts.get('minute')}` }
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>()
-
-function clockOf(zone: string) {
-  const known = clocks.get(zone)
-  if (known) return known
-  const clock = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    weekday: 'short',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-  clocks.set(zone, clock)
-  return clock
 }

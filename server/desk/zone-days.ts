@@ -1,3 +1,5 @@
+import { clockOf } from './zone-clock.ts'
+
 /** A day of somebody's calendar: what its midnight would be in UTC, in milliseconds. */
 export type LocalDay = number
 
@@ -62,23 +64,4 @@ function offsetAt(zone: string, at: number): number {
   )
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second: seconds = 0 } = parts
   return Date.UTC(year, month - 1, day, hour, minute, seconds) - second
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>()
-
-function clockOf(zone: string) {
-  const known = clocks.get(zone)
-  if (known) return known
-  const clock = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  })
-  clocks.set(zone, clock)
-  return clock
 }

@@ -1,7 +1,7 @@
 import { Fragment, h } from 'preact'
 import { type Block, blocksOf, type Span } from '../markdown.ts'
+import { spanned } from './Markdown.tsx'
 import { textOf } from './text.ts'
-import { words } from './words.ts'
 
 interface ArticleTextProps {
   text: unknown
@@ -58,21 +58,11 @@ function Drawn({ block, below, files }: { block: Block; below: number; files: st
   }
 }
 
-function drawnSpan({ text, as, href, file }: Span, key: number, files: string) {
-  if (file)
-    return (
-      <a key={key} href={`${files}${file}`}>
-        {text}
-      </a>
-    )
-  if (href)
-    return (
-      <a key={key} href={href} target="_blank" rel="noopener noreferrer nofollow">
-        {text}
-        <span class="sr-only"> ({words.opensAnew})</span>
-      </a>
-    )
-  if (as === 'strong') return <strong key={key}>{text}</strong>
-  if (as === 'em') return <em key={key}>{text}</em>
-  return as === 'code' ? <code key={key}>{text}</code> : text
+function drawnSpan(span: Span, key: number, files: string) {
+  if (!span.file) return spanned(span, key)
+  return (
+    <a key={key} href={`${files}${span.file}`}>
+      {span.text}
+    </a>
+  )
 }

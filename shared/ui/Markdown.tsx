@@ -42,7 +42,8 @@ const linesOf = (lines: Span[][]) =>
     </Fragment>
   ))
 
-function spanned({ text, as, href }: Span, key: number) {
+/** A piece of a line: plain, a link, or written otherwise. */
+export function spanned({ text, as, href }: Span, key: number) {
   if (href)
     return (
       <a key={key} href={href} target="_blank" rel="noopener noreferrer nofollow">

@@ -211,22 +211,6 @@ test('a guide goes on where the chat goes, and is over with it', () => {
   expect(talk.steps()).toHaveLength(1)
 })
 
-test('a message is marked as tried, once, and unmarked', () => {
-  const talk = aTalk()
-  talk.does(ada, { kind: 'log-step', what: 'Restarted', outcome: 'did-not-help', about: 2 })
-  talk.does(ada, { kind: 'log-step', what: 'Restarted twice', outcome: 'done', about: 2 })
-  talk.does(ada, { kind: 'log-step', what: 'Reset the account', outcome: 'done' })
-  expect(talk.steps()).toEqual([
-    ['Restarted twice', 'done', 'Ada'],
-    ['Reset the account', 'done', 'Ada'],
-  ])
-  talk.does(ada, { kind: 'unlog-step', about: 2 })
-  expect(talk.does(ada, { kind: 'unlog-step', about: 2 })).toEqual([])
-  expect(talk.steps()).toHaveLength(1)
-  expect(codeOf(() => talk.does(ada, { kind: 'log-step', what: 'x', outcome: 'done', about: 99 }))).toBe('malformed')
-  expect(codeOf(() => talk.does(rita, { kind: 'log-step', what: 'x', outcome: 'done' }))).toBe('not-allowed')
-})
-
 test('a step in one’s own words is taken back, and no other', () => {
   const talk = aTalk()
   talk.starts()
