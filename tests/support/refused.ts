@@ -8,3 +8,14 @@ export async function refusedWith(code: RefusalCode, asked: Promise<unknown>): P
   )
   expect(outcome).toBe(code)
 }
+
+/** How an act is refused at once; null where it is not. */
+export function codeOf(act: () => unknown): RefusalCode | null {
+  try {
+    act()
+    return null
+  } catch (error) {
+    if (error instanceof Refused) return error.code
+    throw error
+  }
+}

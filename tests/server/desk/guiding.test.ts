@@ -9,6 +9,7 @@ import { Refused } from '../../../shared/refusal.ts'
 import { noSilenceRules } from '../../../shared/silence.ts'
 import { ada, byRules, rita, serviceDesk } from '../../support/by-rules.ts'
 import { aGuide, aStep } from '../../support/guides.ts'
+import { codeOf } from '../../support/refused.ts'
 
 const vpn = randomUUID()
 const inside = randomUUID()
@@ -36,16 +37,6 @@ function aTalk() {
 
 function fail(): never {
   throw new Error('No guide runs')
-}
-
-const codeOf = (act: () => unknown) => {
-  try {
-    act()
-    return null
-  } catch (error) {
-    if (error instanceof Refused) return error.code
-    throw error
-  }
 }
 
 test('Rita goes through a guide, Ada does a step for her, and the ticket holds each step in order', () => {
