@@ -9,6 +9,7 @@ import { ticketLabel } from '../../shared/ticket.ts'
 import { Composer } from '../../shared/ui/Composer.tsx'
 import { Kept } from '../../shared/ui/Kept.ts'
 import { useLater } from '../../shared/ui/later.ts'
+import { putIn } from '../../shared/ui/put-in.ts'
 import { articleAsked, withArticle } from '../models/article-asked.ts'
 import type { Lane } from '../models/drafts.ts'
 import { guardNow } from '../models/guard.ts'
@@ -60,18 +61,15 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
   }, [guideWanted === null])
   const area = () => place.current?.querySelector('textarea') ?? null
 
-  // Where a reply was put in, the cursor goes behind it.
-  const [inserted, setInserted] = useState(0)
-  useEffect(() => {
-    const field = area()
-    if (inserted > 0 && field) field.setSelectionRange(field.value.length, field.value.length)
-  }, [inserted])
-
   const write = (written: string) => {
     drafts.write(id, lane, written)
     setChosen(0)
     if (!written.startsWith('/')) setDismissed(false)
     if (lane === 'reply' && written.trim() && !written.startsWith('/')) chat.type()
+  }
+  const put = (written: string) => {
+    putIn(area(), written)
+    write(written)
   }
   const guard = { rules: guardNow.value, isAgent: lane === 'reply' }
   const send = (written: string, asIs?: true) => {
@@ -95,17 +93,12 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
   }
   const insert = (reply: CannedReply | undefined) => {
     if (!reply) return
-    write(filledReply(reply.text, valuesIn({ id, chat, session }, name)))
-    setInserted((before) => before + 1)
+    put(filledReply(reply.text, valuesIn({ id, chat, session }, name)))
   }
   const guide = (wanted: GuideRow | undefined) => {
     if (!wanted) return
     write('')
     startGuide(chat, session.notices, wanted.id)
-  }
-  const goBehind = () => {
-    setInserted((before) => before + 1)
-    area()?.focus()
   }
   const ask = (beginning: string) => {
     if (!area()?.value) write(beginning)
@@ -157,15 +150,12 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
           isReply={lane === 'reply'}
           asked={sought}
           keys={articleKeys}
-          put={(found) => {
-            write(withArticle(text.peek(), found))
-            goBehind()
-          }}
+          put={(found) => put(withArticle(text.peek(), found))}
         />
       )}
       {lane === 'reply' && <GuideHint id={id} chat={chat} session={session} />}
       <HeldNotice id={id} session={session} onUndo={takeBack} />
-      <LaidAside id={id} lane={lane} session={session} onTakeUp={goBehind} />
+      <LaidAside id={id} lane={lane} session={session} onTakeUp={() => putIn(area(), text.peek())} />
       {lane === 'note' && together && (
         <together.MentionMenu key={id} id={id} chat={chat} session={session} text={text} area={area} write={write} keys={naming} />
       )}

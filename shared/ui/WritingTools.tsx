@@ -6,6 +6,7 @@ import type { Lane } from '../entry.ts'
 import { endings } from '../files.ts'
 import { EmojiPicker } from './EmojiPicker.tsx'
 import { Paperclip, Smile } from './icons.tsx'
+import { putIn } from './put-in.ts'
 import { sizeOf } from './sizes.ts'
 import { useDrop } from './useDrop.ts'
 import { words } from './words.ts'
@@ -120,8 +121,9 @@ function EmojiButton({ area, onInput, disabled }: Pick<WritingToolsProps, 'area'
 /** Puts it where the cursor is, and the cursor behind it. */
 function withInserted(area: HTMLTextAreaElement, one: string): string {
   const { value, selectionStart: from, selectionEnd: to } = area
-  setTimeout(() => area.setSelectionRange(from + one.length, from + one.length))
-  return value.slice(0, from) + one + value.slice(to)
+  const text = value.slice(0, from) + one + value.slice(to)
+  putIn(area, text, from + one.length)
+  return text
 }
 
 /** Files may be pasted wherever one writes in the form around this element. */

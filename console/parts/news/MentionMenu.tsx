@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { AgentChat } from '../../../shared/client/chat.ts'
 import type { Colleague } from '../../../shared/protocol/line.ts'
+import { putIn } from '../../../shared/ui/put-in.ts'
 import { words } from '../../later-words.ts'
 import { fittingNames, mentionAsked, namedIn, readersOf } from '../../models/mentions.ts'
 import type { Session } from '../../models/session.ts'
@@ -37,27 +38,20 @@ export const mentionsIn = (text: string, id: string, chat: AgentChat, session: S
 export function MentionMenu({ id, chat, session, text, area, write, keys }: MentionProps) {
   const [chosen, setChosen] = useState(0)
   const [dismissed, setDismissed] = useState<string | null>(null)
-  const [caret, setCaret] = useState<number | null>(null)
   const written = text.value
   const at = area()?.selectionStart ?? written.length
   const asked = mentionAsked(written.slice(0, at))
   const names = asked === null || asked === dismissed ? [] : fittingNames(readersIn(chat, session), asked)
   const place = Math.min(chosen, names.length - 1)
 
-  useEffect(() => {
-    if (caret === null) return
-    area()?.setSelectionRange(caret, caret)
-    setCaret(null)
-  }, [caret])
-
   const take = (one: Colleague | undefined) => {
     if (!one || asked === null) return
     picks.set(id, picksIn(id).set(one.name, one.id))
     const before = `${written.slice(0, at - asked.length)}${one.name} `
-    write(before + written.slice(at).replace(/^ /, ''))
+    const whole = before + written.slice(at).replace(/^ /, '')
+    putIn(area(), whole, before.length)
+    write(whole)
     setChosen(0)
-    setCaret(before.length)
-    area()?.focus()
   }
 
   keys.current = (event) => {

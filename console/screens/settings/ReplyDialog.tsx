@@ -3,6 +3,7 @@ import { newId } from '../../../shared/client/ids.ts'
 import type { CannedReply } from '../../../shared/protocol/admin.ts'
 import { filledReply, firstNameOf, type ReplyVariable, replyVariables, unknownVariables } from '../../../shared/replies.ts'
 import { ticketLabel } from '../../../shared/ticket.ts'
+import { putIn } from '../../../shared/ui/put-in.ts'
 import { createForm } from '../../models/form.ts'
 import { withVariable } from '../../models/replies.ts'
 import type { Session } from '../../models/session.ts'
@@ -51,11 +52,8 @@ export function ReplyDialog({ session, reply, onClose }: ReplyDialogProps) {
   const put = (variable: ReplyVariable) => {
     const { selectionStart = text.length, selectionEnd = text.length } = area.current ?? {}
     const next = withVariable(text, variable, selectionStart, selectionEnd)
+    putIn(area.current, next.text, next.cursor)
     form.set({ text: next.text })
-    requestAnimationFrame(() => {
-      area.current?.focus()
-      area.current?.setSelectionRange(next.cursor, next.cursor)
-    })
   }
   /** What was removed is put back under its own id. */
   const remove = async (removed: CannedReply) => {

@@ -117,3 +117,19 @@ test('an administrator says what becomes of waiting and of silence, and takes it
     routing: { silence: { nudge: null }, overflow: null, emergency: null },
   })
 })
+
+test('who picks a name in a note writes on behind it, without having to wait', async () => {
+  const chat = hers()
+  await aConsole({ mine: [chat] }, { [chat.id]: aTimeline(chat, accepted) }, `#/chats/${chat.id}`)
+  fireEvent.click((await pane()).getByRole('button', { name: 'Note' }))
+  const note = screen.getByLabelText<HTMLTextAreaElement>('Note')
+  note.value = 'Ask @be today'
+  note.setSelectionRange(7, 7)
+  fireEvent.input(note)
+  await screen.findByText('Ben Baum, 1 of 1.', { exact: false })
+
+  // As a browser does, which draws nothing before the next key.
+  note.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+
+  expect([note.value, note.selectionStart]).toEqual(['Ask @Ben Baum today', 'Ask @Ben Baum '.length])
+})
