@@ -12,6 +12,7 @@ import type { AgentSnapshot } from '../../shared/protocol/conversation.ts'
 import type { DeskLook, Summary } from '../../shared/protocol/line.ts'
 import { until } from '../shared/client/a-line.ts'
 import { aDeskLine, ada, ago, aLook } from './a-desk.ts'
+import './late-parts.ts'
 
 // jsdom draws dialogs and does not open them.
 HTMLDialogElement.prototype.showModal = function showModal() {
