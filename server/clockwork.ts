@@ -1,10 +1,10 @@
 import { theClock } from '../shared/people.ts'
 import { Refused } from '../shared/refusal.ts'
-import type { Attendance } from './desk/attendance.ts'
-import type { Line } from './desk/line.ts'
-import type { Overflow } from './desk/overflowing.ts'
+import type { Attendance } from './desk/line/attendance.ts'
+import type { Line } from './desk/line/line.ts'
+import type { Overflow } from './desk/line/overflowing.ts'
+import type { Presence } from './desk/line/presence-ports.ts'
 import type { Change, Directory, Step } from './desk/ports.ts'
-import type { Presence } from './desk/presence-ports.ts'
 import type { Reckoning } from './desk/reckoning.ts'
 
 export interface ClockworkPorts {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { redisPlace } from './desk/line/redis-places.ts'
 import { trustedProxies } from './desk/proxies.ts'
-import { redisPlace } from './desk/redis-places.ts'
 
 const onlyOrigin = (url: string) => new URL(url).origin
 

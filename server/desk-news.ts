@@ -1,8 +1,8 @@
 import type { Wheel } from './clockwork.ts'
+import { createResting } from './desk/line/resting.ts'
+import { createTeamNews } from './desk/line/team-news.ts'
 import type { Announcer, Directory } from './desk/ports.ts'
-import { createResting } from './desk/resting.ts'
 import { agentsRoom } from './desk/rooms.ts'
-import { createTeamNews } from './desk/team-news.ts'
 
 interface DeskNewsPorts {
   /** Fails where the waiting line cannot be kept now. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
-import { createArticleFiles } from './desk/article-files.ts'
 import { createFiles, type FilePorts, type Shelf } from './desk/files.ts'
+import { createArticleFiles } from './desk/knowledge/article-files.ts'
 import { examine } from './files/examine.ts'
 import type { Sweeping } from './files/shelf.ts'
 import { sweepFiles } from './files/sweep.ts'

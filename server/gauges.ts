@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Tally } from './desk/dispatching.ts'
+import type { Tally } from './desk/line/dispatching.ts'
 import type { Metrics } from './http/metrics.ts'
 import { within } from './http/within.ts'
 import { readFigures } from './postgres/figures.ts'

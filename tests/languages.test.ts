@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseSync } from '@swc/core'
 import { german as consoleGerman } from '../console/words/de.ts'
 import { german as laterGerman } from '../console/words/later/de.ts'
-import { paperWords } from '../server/desk/paper-words.ts'
+import { paperWords } from '../server/desk/tickets/paper-words.ts'
 import { languageFor } from '../shared/ui/language.ts'
 import { pluralOf } from '../shared/ui/plural.ts'
 import { pseudo } from '../shared/ui/pseudo.ts'
@@ -28,7 +28,7 @@ const german: Record<CatalogueFile, unknown> = {
   'shared/ui/words.ts': sharedGerman,
   'shared/ui/guard-words.ts': guardGerman,
   'shared/ui/guide-words.ts': guideGerman,
-  'server/desk/paper-words.ts': paperWords.de,
+  'server/desk/tickets/paper-words.ts': paperWords.de,
 }
 const files = Object.keys(catalogues) as CatalogueFile[]
 

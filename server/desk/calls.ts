@@ -8,7 +8,7 @@ import type { Helping, Who } from '../../shared/people.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { agentWith } from './access.ts'
 import type { DeskView, Step } from './ports.ts'
-import { shortened } from './shortening.ts'
+import { shortened } from './tickets/shortening.ts'
 
 /** What agents write down of people who called or came by. The person is known by then: these acts are never on the wire. */
 export type CallAct =

@@ -5,7 +5,7 @@ import type { Act } from '../../shared/protocol/conversation.ts'
 import { hasRoom } from '../../shared/queue.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { may } from './access.ts'
-import { atTheDoor } from './crowding.ts'
+import { atTheDoor } from './line/crowding.ts'
 import type { DeskView } from './ports.ts'
 
 const day = 24 * 3600_000

@@ -1,9 +1,9 @@
 import { type Conversation, carrierOf, evolve, weightOf } from '../../shared/conversation.ts'
 import { type Entry, laneOf, type Trace } from '../../shared/entry.ts'
 import { addLoads, evolveStanding, type Standing } from '../../shared/queue.ts'
+import { weighed } from './line/weighing.ts'
 import type { Directory, Rules, Step } from './ports.ts'
-import { withClocks } from './targets.ts'
-import { weighed } from './weighing.ts'
+import { withClocks } from './tickets/targets.ts'
 
 /** What is known when a step is written down. The standings are those of all agents whom it may touch. */
 interface Known {

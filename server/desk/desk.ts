@@ -9,7 +9,7 @@ import type { Visible } from '../../shared/visible.ts'
 import { visibleTo } from './access.ts'
 import type { Announcer, Change, GuideAtHand, Step } from './ports.ts'
 import { publicRoom } from './rooms.ts'
-import { visibleFrom } from './transcript.ts'
+import { visibleFrom } from './tickets/transcript.ts'
 
 export type Caller = Requesting | Helping
 

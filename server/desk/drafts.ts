@@ -7,7 +7,7 @@ import { refuse } from '../../shared/refusal.ts'
 import { may, visibleTo } from './access.ts'
 import { coalesce } from './coalescing.ts'
 import type { Caller } from './desk.ts'
-import { isOutOfReach } from './out-of-reach.ts'
+import { isOutOfReach } from './line/out-of-reach.ts'
 import type { Announcer, Change } from './ports.ts'
 import { personRoom } from './rooms.ts'
 

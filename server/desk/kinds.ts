@@ -1,7 +1,7 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import { turnOf } from '../../shared/queue.ts'
 import type { Need } from '../../shared/skills.ts'
-import type { Head, Waiting } from './line-ports.ts'
+import type { Head, Waiting } from './line/line-ports.ts'
 import type { Directory } from './ports.ts'
 
 type Asking = Pick<Waiting, 'topic' | 'needs' | 'keptFor' | 'widened'>

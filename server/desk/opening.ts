@@ -6,10 +6,10 @@ import type { Act } from '../../shared/protocol/conversation.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { may } from './access.ts'
 import { answersIn, withAnswers } from './asking.ts'
-import { atTheDoor } from './crowding.ts'
-import { withdrawal } from './offering.ts'
+import { atTheDoor } from './line/crowding.ts'
+import { withdrawal } from './line/offering.ts'
 import type { DeskView } from './ports.ts'
-import { shortened } from './shortening.ts'
+import { shortened } from './tickets/shortening.ts'
 
 /** A requester asks for help: his ticket is open from this moment, whether or not somebody comes. */
 export function open(existing: Conversation | null, named: string, who: Who, act: Act & { kind: 'open' }, desk: DeskView): Trace[] {

@@ -1,7 +1,7 @@
 import type { Delivery, Trouble } from '../../shared/protocol/webhook.ts'
 import type { Heard } from '../../shared/protocol.ts'
 import type { By } from './people.ts'
-import type { TicketEvent } from './ticket-event.ts'
+import type { TicketEvent } from './tickets/ticket-event.ts'
 
 /** Where events are sent, and the secret that signs them. */
 export interface WebhookTarget {

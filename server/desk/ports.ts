@@ -12,9 +12,9 @@ import type { Shut } from '../../shared/shut.ts'
 import type { Need } from '../../shared/skills.ts'
 import type { ShownTarget } from '../../shared/target.ts'
 import type { Routing } from '../../shared/team-routing.ts'
-import type { SendArticle } from './article-acts.ts'
 import type { CallAct } from './calls.ts'
 import type { KeptFile } from './files.ts'
+import type { SendArticle } from './knowledge/article-acts.ts'
 
 /** What happens by itself. The clock's acts are never on the wire. */
 export type ClockAct =

@@ -4,11 +4,11 @@ import type { DeskSettings } from '../../shared/queue.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { ticketMoves } from '../../shared/ticket.ts'
 import { dueAt, wouldLog } from './clock-acts.ts'
-import { linesThatMatter } from './crowding.ts'
 import { decide } from './decide.ts'
+import { linesThatMatter } from './line/crowding.ts'
+import { mayWeighAnew } from './line/weighing.ts'
 import type { Rules, Settled, Step } from './ports.ts'
-import { shownTargets } from './target-terms.ts'
-import { mayWeighAnew } from './weighing.ts'
+import { shownTargets } from './tickets/target-terms.ts'
 
 /** The rules of the desk, as the memory needs them to keep a step. */
 export const rules: Rules = {

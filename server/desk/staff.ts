@@ -1,5 +1,5 @@
 import type { Colleague } from '../../shared/protocol/line.ts'
-import type { PresentStanding } from './line-ports.ts'
+import type { PresentStanding } from './line/line-ports.ts'
 import type { AgentView } from './ports.ts'
 
 /** A colleague as consoles show him; those whose account is disabled are no colleagues. */

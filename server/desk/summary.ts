@@ -1,6 +1,6 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Summary } from '../../shared/protocol/line.ts'
-import { shownTargets, type Timing } from './target-terms.ts'
+import { shownTargets, type Timing } from './tickets/target-terms.ts'
 
 /** A conversation as lists show it, with its clocks by the targets of today. */
 export function summaryOf(conversation: Conversation, timing: Timing): Summary {

@@ -3,7 +3,7 @@ import { fileTypeFromFile } from 'file-type'
 import { contents, endingOf, pictures } from '../../shared/files.ts'
 import { refuse } from '../../shared/refusal.ts'
 import type { Examined } from '../desk/files.ts'
-import { codeOf } from '../desk/out-of-reach.ts'
+import { codeOf } from '../desk/line/out-of-reach.ts'
 import { cleanName } from './names.ts'
 import { pictured } from './pictured.ts'
 

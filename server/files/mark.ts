@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { codeOf } from '../desk/out-of-reach.ts'
+import { codeOf } from '../desk/line/out-of-reach.ts'
 
 /** The mark of a folder, made where there is none. Who reads the same mark shares the folder. */
 export async function markOf(folder: string): Promise<string> {

@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rename, rm, stat, statfs, writeFile } from 'node:
 import { join } from 'node:path'
 import { refuse } from '../../shared/refusal.ts'
 import type { Bytes, Part, Portion, Shelf } from '../desk/files.ts'
-import { codeOf } from '../desk/out-of-reach.ts'
+import { codeOf } from '../desk/line/out-of-reach.ts'
 
 /** So much of the disk stays free of files: the database may lie on the same one. */
 const spared = 512 * 1024 * 1024

@@ -1,7 +1,7 @@
 import { type Block, blocksOf, type Span } from '../../shared/markdown.ts'
 import type { ArticleHit, ArticlePage } from '../../shared/protocol/article.ts'
-import type { ArticleListing } from '../desk/articles.ts'
-import { type KnowledgeLanguage, type KnowledgeWords, knowledgeWords } from '../desk/knowledge-words.ts'
+import type { ArticleListing } from '../desk/knowledge/articles.ts'
+import { type KnowledgeLanguage, type KnowledgeWords, knowledgeWords } from '../desk/knowledge/knowledge-words.ts'
 import { type Html, html } from './html.ts'
 
 /** Around a page: in which language it speaks, and what the desk is called. */

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type RefusalCode, Refused } from '../../shared/refusal.ts'
-import { isOutOfReach } from '../desk/out-of-reach.ts'
+import { isOutOfReach } from '../desk/line/out-of-reach.ts'
 
 /** How HTTP says no: a refusal, or what could not be read, as a status and a code. Anything else is a bug, and logged. */
 export function answerRefusal(error: unknown, request: FastifyRequest, reply: FastifyReply) {

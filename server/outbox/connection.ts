@@ -1,5 +1,5 @@
 import { Cluster, Redis } from 'ioredis'
-import { redisPlace } from '../desk/redis-places.ts'
+import { redisPlace } from '../desk/line/redis-places.ts'
 
 /** A connection of those who carry jobs. */
 export type Line = Redis | Cluster

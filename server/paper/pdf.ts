@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { setImmediate } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
-import type { Paper, PaperLine } from '../desk/paper.ts'
-import type { PaperWords } from '../desk/paper-words.ts'
+import type { Paper, PaperLine } from '../desk/tickets/paper.ts'
+import type { PaperWords } from '../desk/tickets/paper-words.ts'
 import { drawable, type Shapes, shapesOf } from './shapes.ts'
 
 const packages = createRequire(import.meta.url)

@@ -1,4 +1,4 @@
-import type { Paper } from '../desk/paper.ts'
+import type { Paper } from '../desk/tickets/paper.ts'
 
 /** Stands for what a font has no shape for. */
 export const unshown = '□'

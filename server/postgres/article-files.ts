@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
-import type { ArticleFile, ArticleFileRows } from '../desk/article-files.ts'
 import { leastBytes } from '../desk/files.ts'
+import type { ArticleFile, ArticleFileRows } from '../desk/knowledge/article-files.ts'
 
 type Row = Omit<ArticleFile, 'size' | 'width' | 'height'> & { size: string; width: number | null; height: number | null }
 

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import { type ArticleContent, articleStateOf } from '../../shared/article.ts'
 import type { Article, ArticleRow } from '../../shared/protocol/article.ts'
 import { refuse } from '../../shared/refusal.ts'
-import type { ArticleReach } from '../desk/articles.ts'
+import type { ArticleReach } from '../desk/knowledge/articles.ts'
 
 /** An article as its row stands, with the edition that people read. */
 export interface Row

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { ArticleFigures, ArticleMisses } from '../../shared/protocol/article-use.ts'
-import { type ArticleUses, countedWords } from '../desk/article-uses.ts'
+import { type ArticleUses, countedWords } from '../desk/knowledge/article-uses.ts'
 
 const days = 90
 /** Of a list of what was missing, and of the tickets behind a figure, the last so many are shown. */

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { ArticleContent } from '../../shared/article.ts'
-import { proseOf } from '../desk/articles.ts'
-import { gramsOf } from '../desk/mistyping.ts'
+import { proseOf } from '../desk/knowledge/articles.ts'
+import { gramsOf } from '../desk/knowledge/mistyping.ts'
 import { plainWords } from './ticket-words.ts'
 
 /** PostgreSQL knows the forms of words in these languages; of others it knows the words as they are. */

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Conversation } from '../../shared/conversation.ts'
-import type { AgentAtWork, BoardRows, Owed, Running, Timed } from '../desk/board-ports.ts'
-import type { LineRows } from '../desk/line-ports.ts'
+import type { AgentAtWork, BoardRows, Owed, Running, Timed } from '../desk/line/board-ports.ts'
+import type { LineRows } from '../desk/line/line-ports.ts'
 
 /** What the live board is read from. Asked over the pool of lists, so that a slow look keeps no message waiting. */
 export function boardRowsIn(pool: Pool, { waiting, candidates }: Pick<LineRows, 'waiting' | 'candidates'>): BoardRows {

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { GuideAnswers, GuideFigures, GuideInShort } from '../../shared/protocol/guide.ts'
-import { figuresOf, type RunKept } from '../desk/guide-figures.ts'
+import { figuresOf, type RunKept } from '../desk/knowledge/guide-figures.ts'
 import { type EntryRow, entryOf } from './entries.ts'
 
 const days = 90

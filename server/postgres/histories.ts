@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { isPublic, type PublicEntry } from '../../shared/entry.ts'
-import type { Histories } from '../desk/line-ports.ts'
+import type { Histories } from '../desk/line/line-ports.ts'
 import { columns, type EntryRow, entryOf } from './entries.ts'
 import { unreadFor } from './summaries.ts'
 

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../shared/conversation.ts'
 import type { Standing } from '../../shared/queue.ts'
 import { begins } from '../desk/calls.ts'
-import { codeOf } from '../desk/out-of-reach.ts'
+import { codeOf } from '../desk/line/out-of-reach.ts'
 import type { Change, Step } from '../desk/ports.ts'
 import type { Memory } from './conversations.ts'
 import { takeForeseen } from './foreseen.ts'

@@ -5,8 +5,8 @@ import { headStartMinutes, type Standing, vipMinutes } from '../../shared/queue.
 import { refuse } from '../../shared/refusal.ts'
 import type { Need, Skills } from '../../shared/skills.ts'
 import type { Priority } from '../../shared/ticket.ts'
-import type { Wait } from '../desk/estimate.ts'
-import type { LineRows, PresentStanding, Staff, Waiting } from '../desk/line-ports.ts'
+import type { Wait } from '../desk/line/estimate.ts'
+import type { LineRows, PresentStanding, Staff, Waiting } from '../desk/line/line-ports.ts'
 import { gather } from './gathering.ts'
 import { waitsIn } from './waits.ts'
 

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import type { Presence, Present } from '../desk/presence-ports.ts'
+import type { Presence, Present } from '../desk/line/presence-ports.ts'
 import { gather } from './gathering.ts'
 import { inTransaction } from './transaction.ts'
 import { inOneVolley, type Statements } from './volley.ts'

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { codeOf } from '../desk/out-of-reach.ts'
+import { codeOf } from '../desk/line/out-of-reach.ts'
 import { inTransaction } from './transaction.ts'
 
 export type Room = ReturnType<typeof createRoom>

@@ -3,9 +3,9 @@ import type { Conversation } from '../../shared/conversation.ts'
 import type { Reasons } from '../../shared/entry.ts'
 import type { Summary } from '../../shared/protocol/line.ts'
 import { turnOf } from '../../shared/queue.ts'
-import type { SummaryRows } from '../desk/line-ports.ts'
+import type { SummaryRows } from '../desk/line/line-ports.ts'
 import { summaryOf } from '../desk/summary.ts'
-import type { Timing } from '../desk/target-terms.ts'
+import type { Timing } from '../desk/tickets/target-terms.ts'
 import { turnColumn } from './line.ts'
 
 /** The longest line that a console gets at once, and as many messages that were left. */

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../shared/conversation.ts'
-import { codeOf, isOutOfReach } from '../desk/out-of-reach.ts'
+import { codeOf, isOutOfReach } from '../desk/line/out-of-reach.ts'
 import type { Change, Step } from '../desk/ports.ts'
 import type { Memory } from './conversations.ts'
 import { entryColumns, entryFields, entryRow } from './entry-row.ts'

@@ -1,5 +1,5 @@
 import type { Heard } from '../../shared/protocol.ts'
-import type { TicketReach } from '../desk/tickets.ts'
+import type { TicketReach } from '../desk/tickets/tickets.ts'
 
 type Wanted = Heard<'ticket:list'>
 export type Sort = Wanted['sort']

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { type TicketStatus, ticketLabel } from '../../shared/ticket.ts'
-import type { Likeness, TicketReach } from '../desk/tickets.ts'
+import type { Likeness, TicketReach } from '../desk/tickets/tickets.ts'
 import { conditionsOf, parameters, where } from './ticket-conditions.ts'
 import { plainWords } from './ticket-words.ts'
 

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { TicketPage } from '../../shared/protocol/ticket-list.ts'
 import type { Heard } from '../../shared/protocol.ts'
-import type { TicketReach } from '../desk/tickets.ts'
+import type { TicketReach } from '../desk/tickets/tickets.ts'
 import { conditionsOf, parameters, where } from './ticket-conditions.ts'
 import { type Hit, hitColumns, keyOf, orderBy, positionIn } from './ticket-order.ts'
 import { shownRows } from './ticket-rows.ts'

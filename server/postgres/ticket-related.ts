@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { Conversation } from '../../shared/conversation.ts'
 import type { LinkedTicket, RelatedTicket, Relation } from '../../shared/protocol/ticket.ts'
 import { type TicketStatus, ticketLabel } from '../../shared/ticket.ts'
-import type { TicketReach } from '../desk/tickets.ts'
+import type { TicketReach } from '../desk/tickets/tickets.ts'
 import { conditionsOf, parameters, where } from './ticket-conditions.ts'
 
 interface Row {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Heard } from '../../shared/protocol.ts'
-import type { TicketReach } from '../desk/tickets.ts'
+import type { TicketReach } from '../desk/tickets/tickets.ts'
 import { conditionsOf, mine, type Put, parameters, where } from './ticket-conditions.ts'
 import { distinctOn, type Hit, hitColumns, isIndexed, momentIn, orderBy, positionIn, sortedBy } from './ticket-order.ts'
 import { lately } from './ticket-window.ts'

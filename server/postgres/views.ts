@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { TicketQuery, TicketViewKept } from '../../shared/protocol/view.ts'
 import type { Heard } from '../../shared/protocol.ts'
 import { refuse } from '../../shared/refusal.ts'
-import type { ViewReach, Views } from '../desk/tickets.ts'
+import type { ViewReach, Views } from '../desk/tickets/tickets.ts'
 import { audited } from './audit.ts'
 import { refusingWhere } from './transaction.ts'
 

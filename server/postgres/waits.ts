@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { LineRows } from '../desk/line-ports.ts'
+import type { LineRows } from '../desk/line/line-ports.ts'
 import { gather } from './gathering.ts'
 import { inOneVolley, type Statements } from './volley.ts'
 

@@ -1,5 +1,5 @@
 import { createClient, createCluster, createSentinel } from 'redis'
-import { type RedisPlace, redisPlace } from '../desk/redis-places.ts'
+import { type RedisPlace, redisPlace } from '../desk/line/redis-places.ts'
 import { watchOver } from './watchfulness.ts'
 
 /** Told when the connection breaks. It comes back by itself; without a listener the process would end. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { FastLine, Part, Proposal } from '../desk/line-ports.ts'
+import type { FastLine, Part, Proposal } from '../desk/line/line-ports.ts'
 import type { Redis } from './connection.ts'
 import { hearNudges, nudges } from './nudges.ts'
 import { createPatience } from './patience.ts'

@@ -1,6 +1,6 @@
 import type { ArticleAnswers } from '../../shared/protocol/article.ts'
 import { agentWith } from '../desk/access.ts'
-import { type Articles, articleReachOf, type Readable } from '../desk/articles.ts'
+import { type Articles, articleReachOf, type Readable } from '../desk/knowledge/articles.ts'
 import { byOf } from './by.ts'
 import type { Caller, Handlers } from './handlers.ts'
 

@@ -1,7 +1,7 @@
 import type { Helping } from '../../shared/people.ts'
 import type { BoardAnswers } from '../../shared/protocol/board.ts'
 import { agentWith, reachOf } from '../desk/access.ts'
-import type { Board } from '../desk/board.ts'
+import type { Board } from '../desk/line/board.ts'
 import type { Directory } from '../desk/ports.ts'
 import { boardRoom } from '../desk/rooms.ts'
 import type { Caller, Handlers } from './handlers.ts'

@@ -3,9 +3,9 @@ import type { TicketAnswers } from '../../shared/protocol/ticket.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { visibleTo } from '../desk/access.ts'
 import type { Directory } from '../desk/ports.ts'
-import { recapOf } from '../desk/recapping.ts'
-import { suggestionFor } from '../desk/suggesting.ts'
-import { type Tickets, ticketReach } from '../desk/tickets.ts'
+import { recapOf } from '../desk/tickets/recapping.ts'
+import { suggestionFor } from '../desk/tickets/suggesting.ts'
+import { type Tickets, ticketReach } from '../desk/tickets/tickets.ts'
 import type { Handlers } from './handlers.ts'
 
 export interface TicketPorts {

@@ -1,6 +1,6 @@
 import type { ViewAnswers } from '../../shared/protocol/view.ts'
 import { refuse } from '../../shared/refusal.ts'
-import { type ViewReach, type Views, viewReach } from '../desk/tickets.ts'
+import { type ViewReach, type Views, viewReach } from '../desk/tickets/tickets.ts'
 import { byOf } from './by.ts'
 import type { Handlers } from './handlers.ts'
 

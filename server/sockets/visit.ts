@@ -3,10 +3,10 @@ import type { Requesting } from '../../shared/people.ts'
 import type { VisitAnswers } from '../../shared/protocol/visit.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { visibleTo } from '../desk/access.ts'
-import type { Line } from '../desk/line.ts'
-import type { Histories } from '../desk/line-ports.ts'
+import type { Line } from '../desk/line/line.ts'
+import type { Histories } from '../desk/line/line-ports.ts'
 import type { Directory } from '../desk/ports.ts'
-import { visibleFrom } from '../desk/transcript.ts'
+import { visibleFrom } from '../desk/tickets/transcript.ts'
 import type { Caller, Handlers } from './handlers.ts'
 
 export interface VisitHandlerPorts {

@@ -26,7 +26,7 @@ const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, 
 
 test.concurrent('a desk that forgets to make its line anew is found: Tom waits in vain', async () => {
   const house = await aHouseOfOnesOwn()
-  const desk = await house.desk(mutated('server/desk/reconciling.mjs', 'await repair(team, proposals) > 0', 'false'))
+  const desk = await house.desk(mutated('server/desk/line/reconciling.mjs', 'await repair(team, proposals) > 0', 'false'))
   const ada = await isThere(desk.url, await house.agent('Ada', { capacity: 1 }))
   const rita = lineTo(desk.url, await house.requester('Rita'))
   const first = await asks(rita, house.team)

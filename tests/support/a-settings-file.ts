@@ -1,4 +1,4 @@
-import type { WholeCategory, WholeSettings, WholeTeam } from '../../server/desk/settings-document.ts'
+import type { WholeCategory, WholeSettings, WholeTeam } from '../../server/desk/settings/document.ts'
 import { noTargets } from '../../shared/target.ts'
 import { defaultRouting, methods } from '../../shared/team-routing.ts'
 import { type aChance, oneOf } from './chance.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { english as consoleEnglish } from '../../console/words/en.ts'
 import { english as laterEnglish } from '../../console/words/later/en.ts'
-import { paperWords } from '../../server/desk/paper-words.ts'
+import { paperWords } from '../../server/desk/tickets/paper-words.ts'
 import { refusals } from '../../shared/reasons.ts'
 import { knowReasons } from '../../shared/ui/reasons.ts'
 import { english as sharedEnglish } from '../../shared/ui/words/en.ts'
@@ -30,7 +30,7 @@ export const catalogues = {
   'shared/ui/words.ts': sharedEnglish,
   'shared/ui/guard-words.ts': guardEnglish,
   'shared/ui/guide-words.ts': guideEnglish,
-  'server/desk/paper-words.ts': paperWords.en,
+  'server/desk/tickets/paper-words.ts': paperWords.en,
 }
 
 export type CatalogueFile = keyof typeof catalogues

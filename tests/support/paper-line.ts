@@ -1,4 +1,4 @@
-import type { FastLine, Part, Proposal } from '../../server/desk/line-ports.ts'
+import type { FastLine, Part, Proposal } from '../../server/desk/line/line-ports.ts'
 
 type Turns = Map<string, number>
 

@@ -23,7 +23,7 @@ export default class PatientFirst extends Sequencer {
 
 const rooms = ['tests/system/', 'tests/faults/', 'tests/journeys/']
 
-const slow = ['system/a-minute-without', 'journeys/network', 'faults/kill-server', 'desk/schedules', 'sockets/leaving']
+const slow = ['system/a-minute-without', 'journeys/network', 'faults/kill-server', 'line/schedules', 'sockets/leaving']
 
 /** @param {Test} test */
 const isSlow = ({ path }) => slow.some((name) => path.endsWith(`/${name}.test.ts`))

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { codeOf } from '../../desk/out-of-reach.ts'
+import { codeOf } from '../../desk/line/out-of-reach.ts'
 import { inBackup, type Manifest, manifestShape } from './manifest.ts'
 import { sumOf } from './summing.ts'
 

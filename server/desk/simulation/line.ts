@@ -1,6 +1,6 @@
 import type { Conversation } from '../../../shared/conversation.ts'
 import { standOf, waitingFrom } from '../kinds.ts'
-import type { Waiting } from '../line-ports.ts'
+import type { Waiting } from '../line/line-ports.ts'
 import type { Directory } from '../ports.ts'
 
 interface Standing {

@@ -1,5 +1,5 @@
 import { headOf } from '../kinds.ts'
-import { exclusionOf } from '../routing.ts'
+import { exclusionOf } from '../line/routing.ts'
 import { seedFor, timesFrom } from './chance.ts'
 import type { Kept, Memory } from './memory.ts'
 

@@ -1,11 +1,11 @@
 import { theClock } from '../../../shared/people.ts'
 import { hasRoom } from '../../../shared/queue.ts'
 import { headOf, standOf } from '../kinds.ts'
-import type { Candidate, Pair, Waiting } from '../line-ports.ts'
-import { couldTakeOne, pacedFor } from '../placing.ts'
+import type { Candidate, Pair, Waiting } from '../line/line-ports.ts'
+import { couldTakeOne, pacedFor } from '../line/placing.ts'
+import { isAvailable, route } from '../line/routing.ts'
+import { size } from '../line/window.ts'
 import type { Step } from '../ports.ts'
-import { isAvailable, route } from '../routing.ts'
-import { size } from '../window.ts'
 import type { Kept, Memory } from './memory.ts'
 
 interface Placing {

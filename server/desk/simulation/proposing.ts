@@ -1,9 +1,9 @@
 import type { SettingsFile } from '../../../shared/protocol/settings-file.ts'
 import { refuse } from '../../../shared/refusal.ts'
 import type { Proposed } from '../../../shared/simulation.ts'
-import { changesBetween } from '../settings-changes.ts'
-import { documentOf, type SetUp } from '../settings-document.ts'
-import { readSettingsFile } from '../settings-reading.ts'
+import { changesBetween } from '../settings/changes.ts'
+import { documentOf, type SetUp } from '../settings/document.ts'
+import { readSettingsFile } from '../settings/reading.ts'
 import { mergedInTurn } from './proposal.ts'
 
 /** What somebody proposes: a settings file, and over it what he wrote by hand, in the same form. */

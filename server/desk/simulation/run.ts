@@ -1,7 +1,7 @@
 import { type Conversation, carrierOf } from '../../../shared/conversation.ts'
 import { theClock } from '../../../shared/people.ts'
 import { Refused } from '../../../shared/refusal.ts'
-import { mayMoveOn, movingOn } from '../crowding.ts'
+import { mayMoveOn, movingOn } from '../line/crowding.ts'
 import type { ClockAct, Step } from '../ports.ts'
 import { createAgenda } from './agenda.ts'
 import { createJournal, type Run } from './journal.ts'

@@ -1,7 +1,7 @@
 import type { DeskSettings } from '../../../shared/queue.ts'
 import type { TeamRouting } from '../../../shared/team-routing.ts'
-import type { Hours } from '../hours.ts'
-import type { SetUp } from '../settings-document.ts'
+import type { SetUp } from '../settings/document.ts'
+import type { Hours } from '../time/hours.ts'
 
 /** A desk as it is set up, or as somebody proposes to set it up. */
 export interface DeskAsSetUp {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { takeEffect } from '../../../server/commands/settings/take-effect.ts'
-import { createSettingsFiles } from '../../../server/desk/settings-importing.ts'
+import { createSettingsFiles } from '../../../server/desk/settings/importing.ts'
 import { settingsInOne } from '../../../server/postgres/settings-file.ts'
 import type { SettingsFile } from '../../../shared/protocol/settings-file.ts'
 import { type Imported, mostWritten } from '../../../shared/settings-file.ts'

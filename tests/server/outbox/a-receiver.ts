@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { TicketEvent } from '../../../server/desk/ticket-event.ts'
+import type { TicketEvent } from '../../../server/desk/tickets/ticket-event.ts'
 
 export interface Received {
   headers: IncomingHttpHeaders

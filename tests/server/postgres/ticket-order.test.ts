@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { ticketReach } from '../../../server/desk/tickets.ts'
+import { ticketReach } from '../../../server/desk/tickets/tickets.ts'
 import { indexTickets } from '../../../server/postgres/ticket-index.ts'
 import { ticketsIn } from '../../../server/postgres/tickets.ts'
 import type { Helping } from '../../../shared/people.ts'

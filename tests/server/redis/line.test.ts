@@ -1,4 +1,4 @@
-import type { FastLine } from '../../../server/desk/line-ports.ts'
+import type { FastLine } from '../../../server/desk/line/line-ports.ts'
 import { closeRedis, connectRedis, type Redis } from '../../../server/redis/connection.ts'
 import { createFastLine } from '../../../server/redis/line.ts'
 import { aRedis, type TestRedis } from '../../support/engines.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createTeamNews } from '../../../server/desk/team-news.ts'
+import { createTeamNews } from '../../../server/desk/line/team-news.ts'
 import { createDirectory } from '../../../server/postgres/directory.ts'
 import type { Notice } from '../../../shared/notice.ts'
 import type { Helping } from '../../../shared/people.ts'

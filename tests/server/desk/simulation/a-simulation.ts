@@ -1,4 +1,4 @@
-import type { SetUp } from '../../../../server/desk/settings-document.ts'
+import type { SetUp } from '../../../../server/desk/settings/document.ts'
 import { figuresOf } from '../../../../server/desk/simulation/figures.ts'
 import { generated, type Wanted } from '../../../../server/desk/simulation/generated.ts'
 import type { Run } from '../../../../server/desk/simulation/journal.ts'
