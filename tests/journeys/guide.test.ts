@@ -1,18 +1,37 @@
+import { randomUUID } from 'node:crypto'
 import { expect } from '@jest/globals'
-import { aGuide, publishes } from '../support/guides.ts'
+import { momentFrom } from '../../shared/ui/times.ts'
+import { aGuide, aStep, publishes } from '../support/guides.ts'
 import { comesTo } from '../support/reading.ts'
 import { aStage } from '../support/stage.ts'
 
-const journey = aStage()
+const journey = aStage({ categories: true, settings: { logAfterSeconds: 0 } })
+
+/** Restart, look at the lamp, plug in a cable, fetch the log; and then those who know more. */
+const aLongGuide = aGuide({
+  steps: [
+    aStep('restart', { command: 'ipconfig /renew' }),
+    aStep('lamp', {
+      ways: { done: null, 'did-not-help': null, cannot: 'next' },
+      choices: [{ id: 'red', label: 'It is red', way: { step: 'cable' } }],
+    }),
+    aStep('cable'),
+    aStep('log', { ways: { done: 'escalate', 'did-not-help': 'person', cannot: 'person' } }),
+  ],
+})
 
 journey(
-  'a VPN that does not connect: Ada guides Rita step by step, and the ticket holds every step',
+  'a VPN that does not connect: guided, escalated, promised, solved and logged, and the ticket says what people did',
   async ({ desk, requester, agent }) => {
+    const begun = Date.now()
+    const network = randomUUID()
+    await desk.pool.query("insert into teams (id, name, tier) values ($1, 'Network', 2)", [network])
     const samir = await desk.agent('Samir', { role: 'supervisor', wish: 'away' })
-    await publishes(samir, aGuide({ steps: aGuide().steps.map((step) => ({ ...step, command: 'ipconfig /renew' })) }))
+    await publishes(samir, aLongGuide)
+    const nina = await agent('Nina', { teams: [network] })
     const ada = await agent('Ada Lovelace')
     const rita = await requester('Rita')
-    await rita.asksForHelp('My VPN is down.')
+    await rita.asksForHelp('My VPN is down.', 'Computer')
     await ada.accepts('Rita')
     const pane = ada.pane('Rita')
     const card = rita.frame.getByRole('region', { name: 'VPN: cannot connect' })
@@ -21,28 +40,31 @@ journey(
     // By her words it is suggested, and by Ada it is asked for.
     await pane.getByText('A guide that fits:').waitFor()
     await ada.reply('Rita').fill('/guide vpn')
-    await pane.getByRole('button', { name: /VPN: cannot connect 3 steps/ }).click()
+    await pane.getByRole('button', { name: /VPN: cannot connect 4 steps/ }).click()
     await card.getByRole('heading', { name: 'Try restart' }).waitFor()
     await comesTo(() => ada.reply('Rita').inputValue(), '')
-
     await card.getByRole('button', { name: 'Copy', exact: true }).waitFor()
 
     // One step at a time; after a reload it goes on where it was, and back takes an answer back.
-    await card.getByRole('button', { name: 'Did not help' }).click()
+    await card.getByRole('button', { name: 'I cannot' }).click()
     await comesTo(() => rita.frame.locator(':focus').textContent(), 'Try lamp')
-    await hers.getByText('2 of 3', { exact: true }).waitFor()
+    await hers.getByText('2 of 4', { exact: true }).waitFor()
     await rita.page.reload()
     await rita.opens()
     await card.getByRole('button', { name: 'Back' }).click()
     await card.getByRole('heading', { name: 'Try restart' }).waitFor()
-    await card.getByRole('button', { name: 'I cannot' }).click()
+    await card.getByRole('button', { name: 'Did not help' }).click()
 
-    // She is stuck; Ada hears of it, does a step for her, and puts one in.
+    // She is stuck; Ada hears of it, does a step for her, leaves one out, and puts one in.
     await card.getByRole('button', { name: 'I am stuck' }).click()
     await card.getByLabel('What do you see?', { exact: false }).fill('There is no lamp')
     await card.getByRole('button', { name: 'Tell the help desk' }).click()
     await hers.getByText('Stuck here: There is no lamp').waitFor()
     await hers.getByRole('button', { name: 'It is red' }).click()
+    await card.getByRole('heading', { name: 'Try cable' }).waitFor()
+    await hers.getByRole('button', { name: 'Skip' }).click()
+    await hers.getByLabel('Why is it left out?').fill('No cable reaches there')
+    await hers.getByRole('button', { name: 'Skip the step' }).click()
     await card.getByRole('heading', { name: 'Try log' }).waitFor()
     await hers.getByRole('button', { name: 'Add a step' }).click()
     await hers.getByLabel('What is to be done').fill('Open the folder')
@@ -54,19 +76,115 @@ journey(
     await rita.sees('The guide is through: those who know more should look at it.')
     await card.waitFor({ state: 'detached' })
 
-    const steps = ada.page.getByRole('region', { name: 'Steps taken' }).getByRole('listitem')
-    const wanted = ['Try restart could not be done', 'Try lamp It is red', 'Open the folder done', 'Try log done']
-    await comesTo(
-      async () => (await steps.allTextContents()).map((text) => text.replace(/(Rita|Ada Lovelace), .*$/, '').trim()).join('; '),
-      wanted.join('; '),
-    )
-
     // What a message tells of is a step as well, and none after all.
     const taken = ada.page.getByRole('region', { name: 'Steps taken' })
     await taken.getByLabel('In the words of a message').selectOption({ index: 1 })
     await taken.getByRole('button', { name: 'Log it' }).click()
     await taken.getByRole('button', { name: 'Not a step after all: My VPN is down.' }).click()
-    await comesTo(() => steps.count(), 4)
+    await comesTo(() => taken.getByRole('listitem').count(), 5)
+
+    const fields = ada.page.locator('.ticket-fields')
+    await fields.getByRole('combobox', { name: 'Category' }).fill('vpn')
+    await fields.getByRole('option', { name: 'Network / VPN' }).click()
+    await fields.getByLabel('Impact').selectOption({ label: 'A group' })
+    await fields.getByLabel('Urgency').selectOption({ label: 'Cannot work' })
+
+    await pane.getByRole('button', { name: 'Promise news' }).click()
+    const promise = ada.page.getByRole('dialog', { name: 'Promise the next news' })
+    await promise.getByLabel('News by').selectOption('30')
+    await promise.getByLabel(/^What about/).fill('What the network team finds')
+    await promise.getByRole('button', { name: 'Promise', exact: true }).click()
+    const news = rita.frame.getByRole('region', { name: 'Next news' })
+    await news.getByText('What the network team finds').waitFor()
+    const seen = await news.getByText(/^Next news by/).textContent()
+
+    // Nina begins with what is known, is asked in, and Rita need not say it again.
+    await ada.page.getByRole('button', { name: 'Escalate' }).click()
+    const escalate = ada.page.getByRole('dialog', { name: 'Escalate the work' })
+    await escalate.getByLabel('What you ask of them').fill('Which gateway resets it, marmot?')
+    await escalate.getByLabel('How', { exact: true }).selectOption({ label: 'Ask Nina to come into the chat' })
+    await escalate.getByRole('button', { name: 'Escalate' }).click()
+    const offers = nina.page.getByRole('region', { name: 'Offers' })
+    await offers.getByText('Ada Lovelace asks you to come into this chat', { exact: false }).waitFor()
+    await offers.getByRole('button', { name: 'Accept' }).click()
+    await rita.sees('Nina joined.')
+    await news.getByText('Nina works on it', { exact: false }).waitFor()
+    await nina.page.getByText('Which gateway resets it, marmot?').first().waitFor()
+    await nina.says('Rita', 'I renew your certificate now.')
+    await rita.sees('I renew your certificate now.')
+
+    // After the chat, too, Ada keeps her word; then she closes with two keys.
+    await ada.ends('Rita')
+    await rita.frame.getByRole('heading', { name: 'The chat has ended' }).waitFor()
+    await news.getByText('Ada Lovelace keeps you informed', { exact: false }).waitFor()
+    await pane.getByRole('button', { name: 'Later' }).click()
+    await ada.says('Rita', 'Your certificate is renewed, it stays up now.')
+    await rita.sees('Your certificate is renewed, it stays up now.')
+    await news.getByText('Next news by', { exact: false }).waitFor({ state: 'detached' })
+    await ada.page.keyboard.press('Control+Enter')
+    await ada.page.getByRole('form', { name: 'Wrap up' }).locator(':focus').waitFor()
+    await ada.page.keyboard.press('Control+Enter')
+    await rita.frame.getByRole('heading', { name: 'Solved' }).waitFor()
+    if ((await rita.everything()).includes('marmot')) throw new Error('Rita read what was written for the network team')
+
+    // The ticket, as any program may read it, says what they did.
+    await comesTo(async () => (await samir.ask('ticket:read', { number: 1 })).logged !== null, true)
+    const view = await samir.ask('ticket:read', { number: 1 })
+    const { entries } = await samir.ask('conversation:open', { conversation: view.conversation.id })
+    const told = view.names.reduce((text, { id, name }) => text.replaceAll(id, name), JSON.stringify(view))
+    const { ticket, conversation } = JSON.parse(told.replaceAll(network, 'Network').replaceAll(desk.team, 'Service desk')) as typeof view
+    const anyTime = expect.any(String)
+    expect(ticket).toEqual({
+      number: 1,
+      status: 'resolved',
+      subject: 'My VPN is down.',
+      category: 'Network / VPN',
+      categoryId: expect.any(String),
+      impact: 'medium',
+      urgency: 'high',
+      priority: 2,
+      team: 'Service desk',
+      communicationOwner: 'Ada Lovelace',
+      workOwner: 'Nina',
+      escalation: { team: 'Network', by: 'Ada Lovelace', since: anyTime, asked: null },
+      promise: null,
+      code: 'solved',
+      resolution: 'Your certificate is renewed, it stays up now.',
+      minutes: 1,
+      steps: [
+        { what: 'Try restart', outcome: 'did-not-help', by: 'Rita', at: anyTime, run: anyTime },
+        { what: 'Try lamp', outcome: 'choice', answer: 'It is red', by: 'Ada Lovelace', at: anyTime, run: anyTime },
+        { what: 'Try cable', outcome: 'skipped', answer: 'No cable reaches there', by: 'Ada Lovelace', at: anyTime, run: anyTime },
+        { what: 'Open the folder', outcome: 'done', by: 'Rita', at: anyTime, run: anyTime },
+        { what: 'Try log', outcome: 'done', by: 'Rita', at: anyTime, run: anyTime },
+      ],
+      openedAt: anyTime,
+      resolvedAt: anyTime,
+      closedAt: null,
+    })
+    const { channel, topic, requesterName } = conversation
+    expect([channel, topic, requesterName]).toEqual(['chat', desk.topic, 'Rita'])
+    expect(entries.flatMap((entry) => (entry.kind === 'joined' ? [entry.body?.name] : []))).toEqual(['Nina'])
+    const steps = ticket.steps ?? []
+    const times = [ticket.openedAt, ...steps.map(({ at }) => at), ticket.escalation?.since, ticket.resolvedAt, view.logged?.at]
+    const instants = [begun, ...times.map((at) => Date.parse(at ?? '')), Date.now()]
+    expect(instants).toEqual(instants.toSorted((one, other) => one - other))
+
+    expect(entries.find(({ kind }) => kind === 'escalated')?.body).toEqual({
+      symptom: 'My VPN is down.',
+      impact: 'A group, cannot work',
+      environment: 'Computer',
+      steps:
+        '- Try restart: did not help\n- Try lamp: It is red\n- Try cable: left out: No cable reaches there\n- Open the folder: done\n- Try log: done',
+      ask: 'Which gateway resets it, marmot?',
+    })
+    const given = entries.flatMap((entry) => (entry.kind === 'promised' || entry.kind === 'promise-kept' ? [entry] : []))
+    const until = given[0]?.until ?? ''
+    expect(given.map((entry) => [entry.kind, entry.until])).toEqual([
+      ['promised', until],
+      ['promise-kept', until],
+    ])
+    expect(seen).toBe(`Next news by ${momentFrom(until, begun)}`)
   },
 )
 
