@@ -34,11 +34,11 @@ export function giveConsent(conversation: Conversation, who: Who, { consent: id,
   return [{ kind: 'consent-given', consent: id, body: report.length > 0 ? { report } : null }]
 }
 
-/** The requester does not agree; that stands on the ticket, too. */
+/** The requester does not agree, or no longer does: the tool that he let in is closed. Both stand on the ticket. */
 export function refuseConsent(conversation: Conversation, who: Who, { consent: id }: Doing<'refuse-consent'>): Trace[] {
-  const { wanted } = askedOf(conversation, who, id)
-  const refused: Trace = { kind: 'consent-refused', consent: id }
-  return wanted.what === 'remote' ? [refused, { kind: 'tried', outcome: 'cannot', body: { what: wanted.name } }] : [refused]
+  const { wanted, state } = ofRequester(conversation, who, id)
+  const no: Trace = state === 'running' ? { kind: 'consent-ended', consent: id, body: null } : { kind: 'consent-refused', consent: id }
+  return wanted.what === 'remote' ? [no, { kind: 'tried', outcome: 'cannot', body: { what: wanted.name } }] : [no]
 }
 
 /** The agent takes his question back; or the tool is closed again, and this came of it. */
@@ -53,9 +53,23 @@ export function endConsent(conversation: Conversation, who: Who, { consent: id, 
   return [ended, { kind: 'tried', outcome, body: { what } }]
 }
 
-function askedOf({ consent, requester }: Conversation, who: Who, id: string) {
+/** With the contact it is over as well: a tool that is still open then is a step, too. */
+export function consentOver({ consent }: Conversation): Trace[] {
+  if (!consent) return []
+  const { id, state, wanted } = consent
+  const over: Trace = { kind: 'consent-ended', consent: id, body: null }
+  const isOpen = state === 'running' && wanted.what === 'remote'
+  return isOpen ? [over, { kind: 'tried', outcome: 'done', body: { what: wanted.name } }] : [over]
+}
+
+function askedOf(conversation: Conversation, who: Who, id: string) {
+  const consent = ofRequester(conversation, who, id)
+  return consent.state === 'asked' ? consent : refuse('impossible-now')
+}
+
+function ofRequester({ consent, requester }: Conversation, who: Who, id: string) {
   if (who.kind !== 'requester' || who.id !== requester) refuse('not-allowed')
-  return consent?.id === id && consent.state === 'asked' ? consent : refuse('impossible-now')
+  return consent?.id === id ? consent : refuse('impossible-now')
 }
 
 function speakerIn(conversation: Conversation, who: Who): Helping {

@@ -6,6 +6,7 @@ import type { Act } from '../../shared/protocol/conversation.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { may } from './access.ts'
 import { answersIn, withAnswers } from './asking.ts'
+import { consentOver } from './consenting.ts'
 import { atTheDoor } from './line/crowding.ts'
 import { withdrawal } from './line/offering.ts'
 import type { DeskView } from './ports.ts'
@@ -90,8 +91,9 @@ const messageLeft = (callBack: boolean): Trace => ({ kind: 'message-left', why: 
 /** Ends the contact. A requester who ends while waiting has left the line. */
 export function end(conversation: Conversation, who: Who): Trace[] {
   if (conversation.status === 'ended') return []
-  if (who.kind === 'requester') return conversation.status === 'waiting' ? leave(conversation, who) : [{ kind: 'ended', why: 'requester' }]
+  if (who.kind === 'requester' && conversation.status === 'waiting') return leave(conversation, who)
+  if (who.kind === 'requester') return [...consentOver(conversation), { kind: 'ended', why: 'requester' }]
   if (who.kind !== 'agent' || !may(who, 'end', conversation)) refuse('not-owner')
   if (conversation.status === 'waiting') refuse('not-active')
-  return [{ kind: 'ended', why: 'agent' }]
+  return [...consentOver(conversation), { kind: 'ended', why: 'agent' }]
 }

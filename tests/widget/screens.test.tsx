@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { refuse } from '../../shared/refusal.ts'
+import { consentIn } from '../../widget/parts/ConsentCard.tsx'
 import { Widget } from '../../widget/parts/Widget.tsx'
 import { until } from '../shared/client/a-line.ts'
 import { aBrowserOfRita, aSlowFetch, leaveAll, standing } from './a-visit.ts'
@@ -172,6 +173,17 @@ test('it is back: she reopens and writes on', async () => {
   desk.adaEnds()
   fireEvent.click(await screen.findByRole('button', { name: /reopen/ }))
   expect(await screen.findByRole('textbox', { name: 'Your message' })).toBeTruthy()
+})
+
+test('what she was asked to agree to before the end is not asked of her again when the chat goes on', async () => {
+  const { desk } = await ritaChats()
+  desk.adaAsksFor('a')
+  expect(consentIn(desk.entries)).toMatchObject({ id: 'a', state: 'asked' })
+  desk.adaEnds()
+  desk.adaTakesIt()
+  expect(consentIn(desk.entries)).toBeNull()
+  desk.adaAsksFor('b')
+  expect(consentIn(desk.entries)?.id).toBe('b')
 })
 
 test('when it is too late to reopen she may ask anew, with the words she had', async () => {

@@ -5,7 +5,9 @@ import type { Consent, Found, RemoteTool, Wanted } from '../../shared/consent.ts
 import { isToolLink } from '../../shared/consent-lists.ts'
 import type { Entry } from '../../shared/entry.ts'
 import type { Act } from '../../shared/protocol.ts'
+import type { NameOf } from '../../shared/ui/lines.ts'
 import { textOf } from '../../shared/ui/text.ts'
+import { words as shared } from '../../shared/ui/words.ts'
 import { words } from '../consent-words.ts'
 import { itemsFor, reportOf } from '../models/diagnostics.ts'
 
@@ -20,7 +22,7 @@ export function ConsentCard({ chat, act }: ConsentCardProps) {
   if (!consent || chat.state.value?.status === 'ended') return null
   const { id, wanted } = consent
   const refuse = () => act({ kind: 'refuse-consent', consent: id })
-  if (consent.state === 'running') return wanted.what === 'remote' ? <Running tool={wanted} /> : null
+  if (consent.state === 'running') return wanted.what === 'remote' ? <Running tool={wanted} stop={refuse} /> : null
   if (wanted.what === 'diagnostics')
     return <Diagnostics key={id} wanted={wanted} agree={(report) => act({ kind: 'give-consent', consent: id, report })} refuse={refuse} />
   return (
@@ -33,9 +35,12 @@ export function ConsentCard({ chat, act }: ConsentCardProps) {
   )
 }
 
-/** The last question, as long as it is open or its tool is. Found here, so that no chat loads more than it needs. */
-function consentIn(entries: readonly Entry[]): Pick<Consent, 'id' | 'wanted' | 'state'> | null {
-  const asked = entries.findLast((entry) => entry.kind === 'consent-asked')
+/**
+ * The last question, as long as it is open or its tool is; what ends the contact ends it, also where that goes on later.
+ * Found here, so that no chat loads more than it needs.
+ */
+export function consentIn(entries: readonly Entry[]): Pick<Consent, 'id' | 'wanted' | 'state'> | null {
+  const asked = entries.findLast(({ kind }) => kind === 'consent-asked' || kind === 'ended' || kind === 'abandoned')
   if (asked?.kind !== 'consent-asked') return null
   const { consent: id, wanted } = asked
   const after = entries.filter((entry) => 'consent' in entry && entry.consent === id && entry !== asked)
@@ -116,27 +121,34 @@ function Diagnostics({ wanted, agree, refuse }: DiagnosticsProps) {
   )
 }
 
-function Running({ tool: { name, link } }: { tool: RemoteTool }) {
+function Running({ tool: { name, link }, stop }: { tool: RemoteTool; stop(): void }) {
   return (
     <section class="consent" aria-label={words.running(name)}>
       <h3>{words.running(name)}</h3>
       <p>{words.remoteWhy}</p>
-      {isToolLink(link) ? (
-        <a class="button primary" href={link} target="_blank" rel="noopener noreferrer">
-          {words.open(name)}
-        </a>
-      ) : null}
+      <div class="buttons">
+        {isToolLink(link) ? (
+          <a class="button primary" href={link} target="_blank" rel="noopener noreferrer">
+            {words.open(name)}
+          </a>
+        ) : null}
+        <button type="button" class="button" onClick={stop}>
+          {words.stop}
+        </button>
+      </div>
     </section>
   )
 }
 
 /** What came of a question, and what was said on the phone, told to the requester himself. */
-export function tellBesides(entry: Entry): string | null {
+export function tellBesides(entry: Entry, nameOf: NameOf): string | null {
   switch (entry.kind) {
     case 'consent-given':
       return words.agreed
     case 'consent-refused':
       return words.disagreed
+    case 'consent-ended':
+      return nameOf(entry.by) === shared.you ? words.stopped : words.over
     case 'told':
       return words.told(textOf(entry.body?.text))
     case 'call-undone':

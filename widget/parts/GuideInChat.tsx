@@ -88,7 +88,9 @@ export function tellBeside(run: string | undefined): Tell {
   const tell: Tell =
     tells.get(run) ??
     ((entry, nameOf) =>
-      'run' in entry && entry.run === run && entry.kind !== 'guide-started' ? null : (tellBesides(entry) ?? tellWithGuides(entry, nameOf)))
+      'run' in entry && entry.run === run && entry.kind !== 'guide-started'
+        ? null
+        : (tellBesides(entry, nameOf) ?? tellWithGuides(entry, nameOf)))
   tells.set(run, tell)
   return tell
 }

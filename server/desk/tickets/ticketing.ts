@@ -6,6 +6,7 @@ import type { Act } from '../../../shared/protocol/conversation.ts'
 import { refuse } from '../../../shared/refusal.ts'
 import type { Ticket } from '../../../shared/ticket.ts'
 import { may, visibleTo } from '../access.ts'
+import { consentOver } from '../consenting.ts'
 import type { DeskView } from '../ports.ts'
 import { hold, resume } from '../talking.ts'
 
@@ -49,7 +50,7 @@ export function resolve(conversation: Conversation, who: Who, act: Act & { kind:
   traces.push(...spent)
   if (conversation.status === 'ended') return traces
   if (conversation.status !== 'unrouted' && !may(who, 'end', conversation)) refuse('not-owner')
-  return [{ kind: 'ended', why: 'agent' }, ...traces]
+  return [...consentOver(conversation), { kind: 'ended', why: 'agent' }, ...traces]
 }
 
 /** A second tab, or somebody who corrects the words: what was said is said, and the time was spent once. */

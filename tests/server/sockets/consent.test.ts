@@ -88,3 +88,25 @@ test('a remote tool is opened by consent alone, in an open chat, and what came o
   await ada.does(chat, { kind: 'end' })
   await refusedWith('not-active', ada.does(chat, { kind: 'ask-consent', wanted: 'diagnostics' }))
 })
+
+test('Rita closes the tool herself, and the end of the chat closes it as well: it never goes on unseen, and is a step', async () => {
+  const { rita, chat, asks } = await helped('Uma')
+  const steps = async () =>
+    (await ada.ask('ticket:read', { conversation: chat })).ticket.steps?.map(({ what, outcome }) => `${what}: ${outcome}`)
+  const agrees = async () => {
+    const consent = await asks({ tool: 'Quick Assist' })
+    await rita.does(chat, { kind: 'give-consent', consent, report: [] })
+    return consent
+  }
+  const stopped = await agrees()
+  await refusedWith('not-allowed', ada.does(chat, { kind: 'refuse-consent', consent: stopped }))
+  await rita.does(chat, { kind: 'refuse-consent', consent: stopped })
+  await refusedWith('impossible-now', rita.does(chat, { kind: 'refuse-consent', consent: stopped }))
+  expect(await steps()).toEqual(['Quick Assist: cannot'])
+
+  await agrees()
+  await rita.does(chat, { kind: 'end' })
+  expect(await steps()).toEqual(['Quick Assist: cannot', 'Quick Assist: done'])
+  const { entries } = await rita.ask('conversation:open', { conversation: chat })
+  expect(entries.map(({ kind }) => kind).slice(-2)).toEqual(['consent-ended', 'ended'])
+})

@@ -108,6 +108,8 @@ export function aFarEnd({ pageSize = 50 } = {}) {
     adaResolves: (resolution: string) => tell(write(ada, { kind: 'resolved', code: 'solved', body: { resolution } })),
     adaPromises: (until: Date, text = '') =>
       tell(write(ada, { kind: 'promised', until: until.toISOString(), body: text ? { text } : null })),
+    adaAsksFor: (consent: string) =>
+      tell(write(ada, { kind: 'consent-asked', consent, wanted: { what: 'remote', name: 'Quick Assist', link: 'ms-quick-assist:' } })),
     asksWhetherSheIsThere: () => tell(write(clockId, { kind: 'nudged' })),
     /** What is written meanwhile is announced to nobody. */
     goesDeaf() {
