@@ -20,6 +20,8 @@ export type Fault =
   /** A rule of the schema, in its own English words. */
   | { what: 'rule'; rule: string }
   | { what: 'no-such-team' | 'no-such-word'; name: string }
+  /** Somebody else has it, by his e-mail address. */
+  | { what: 'taken'; name: string }
   /** The desk said no, as it does in the console. */
   | { what: 'refused'; refusal: RefusalCode }
 
@@ -35,12 +37,11 @@ export const placeMark = ' › '
 /** Of what there can be many. */
 export type Section = 'teams' | 'categories' | 'agents' | 'replies'
 
-/** What is worth knowing of a file besides what changes: not at this desk, gone already, or not in the file, so that it stays as it is. */
-export interface Note {
-  what: 'not-here' | 'gone' | 'left'
-  of: Section
-  names: string[]
-}
+/**
+ * What is worth knowing of a file besides what changes: not at this desk, gone already, or not in the file, so that it stays as it is;
+ * or that calls will be told, which wants a key that no file brings.
+ */
+export type Note = { what: 'not-here' | 'gone' | 'left'; of: Section; names: string[] } | { what: 'key' }
 
 /** One setting that becomes different. Of what is new or goes, `after` or `before` is null. */
 export interface Change {

@@ -16,7 +16,9 @@ export interface SettingsFileWords {
   rules: Record<string, string>
   noSuchTeam: (name: string) => string
   noSuchWord: (name: string) => string
-  notes: Record<Note['what'], (what: string, names: string) => string>
+  taken: (name: string) => string
+  notes: Record<Exclude<Note['what'], 'key'>, (what: string, names: string) => string>
+  key: string
   sections: Record<Section, string>
   more: (count: number) => string
 }
@@ -47,6 +49,8 @@ function saidOf(fault: Fault, words: SettingsFileWords, refused: (code: RefusalC
       return words.noSuchTeam(fault.name)
     case 'no-such-word':
       return words.noSuchWord(fault.name)
+    case 'taken':
+      return words.taken(fault.name)
     case 'refused':
       return refused(fault.refusal)
     default:
@@ -57,7 +61,9 @@ function saidOf(fault: Fault, words: SettingsFileWords, refused: (code: RefusalC
 const mostNamed = 5
 
 /** What is worth knowing of the file besides. */
-export function noteIn({ what, of, names }: Note, words: SettingsFileWords): string {
+export function noteIn(note: Note, words: SettingsFileWords): string {
+  if (note.what === 'key') return words.key
+  const { what, of, names } = note
   const more = names.length > mostNamed ? ` ${words.more(names.length - mostNamed)}` : ''
   return words.notes[what](words.sections[of], names.slice(0, mostNamed).join(', ') + more)
 }

@@ -30,10 +30,13 @@ function named(place: SettingPath): { where: string; setting: string } {
 const places = (): Record<string, string> => ({
   desk: words.settings.pages.desk,
   look: words.settings.pages.widget,
+  guard: words.settings.pages.guard,
+  remote: words.settings.pages.remote,
+  telephone: words.settings.pages.phone,
   categories: words.settings.pages.categories,
 })
 
-const lists = new Set(['topics', 'below', 'fields', 'special', 'needs', 'skills'])
+const lists = new Set(['topics', 'below', 'fields', 'special', 'needs', 'skills', 'own', 'probes', 'tools'])
 /** They say nothing that the steps after them do not. */
 const unspoken = new Set(['routing', 'below'])
 

@@ -12,7 +12,7 @@ export async function readGuard(pool: Pool | PoolClient): Promise<Versioned<Guar
 }
 
 /** What is secret at this desk, and how often it came. */
-export const guardIn = (pool: Pool): GuardKept => ({
+export const guardIn = (pool: Pool | PoolClient): GuardKept => ({
   read: () => readGuard(pool),
   async save(by, { version, rules }) {
     return { value: rules, version: await saveSetting(pool, by, 'guard', version, rules) }

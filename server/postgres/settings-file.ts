@@ -4,12 +4,15 @@ import type { InOne, Readable, SettingsPorts } from '../desk/settings/ports.ts'
 import { readSetUp } from '../desk/settings/set-up.ts'
 import { audited, type Write } from './audit.ts'
 import { categoriesIn } from './categories.ts'
+import { guardIn } from './guard.ts'
+import { remoteIn } from './remote.ts'
 import { latelyRemoved } from './removed.ts'
 import { repliesIn } from './replies.ts'
 import { routingsIn } from './routings.ts'
 import { settingsIn } from './settings.ts'
 import { skillsIn } from './skills.ts'
 import { teamsIn } from './teams.ts'
+import { telephonyIn } from './telephony.ts'
 import { inTransaction } from './transaction.ts'
 
 /** Sets up the desk by the ways of the console in one transaction: all of it, or nothing. */
@@ -33,6 +36,9 @@ const portsOn = (client: PoolClient, write: Write): SettingsPorts => ({
 
 const readableOn = (client: PoolClient): Readable => ({
   settings: settingsIn(client),
+  guard: guardIn(client),
+  remote: remoteIn(client),
+  telephony: telephonyIn(client),
   categories: categoriesIn(client),
   teams: teamsIn(client),
   routings: routingsIn(client),

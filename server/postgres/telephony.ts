@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { Telephony } from '../../shared/protocol/telephony.ts'
 import type { CallRows, TelephonyKept } from '../desk/telephony.ts'
 import { readSetting, saveSetting } from './settings.ts'
@@ -11,7 +11,7 @@ interface Saved {
 }
 
 /** How the telephone system is set up. */
-export const telephonyIn = (pool: Pool): TelephonyKept => ({
+export const telephonyIn = (pool: Pool | PoolClient): TelephonyKept => ({
   async read() {
     const { value, version } = await saved(pool)
     return shown(value, version)
@@ -40,7 +40,7 @@ export const telephonyIn = (pool: Pool): TelephonyKept => ({
   },
 })
 
-const saved = (pool: Pool) => readSetting<Saved>(pool, 'telephony', { enabled: false, secret: null, extensions: [] })
+const saved = (pool: Pool | PoolClient) => readSetting<Saved>(pool, 'telephony', { enabled: false, secret: null, extensions: [] })
 
 const shown = ({ enabled, secret, extensions }: Saved, version: number): Telephony => ({
   enabled,

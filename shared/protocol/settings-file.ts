@@ -3,8 +3,11 @@ import { deepestLevel } from '../category.ts'
 import { adminQuestions, lookField } from './admin.ts'
 import { categoryQuestions } from './category.ts'
 import { needs } from './conversation.ts'
+import { guardQuestions } from './guard.ts'
+import { remoteQuestions } from './remote.ts'
 import { skillQuestions } from './skills.ts'
 import { routingNaming } from './team-routing.ts'
+import { telephonyQuestions } from './telephony.ts'
 import { emailAddress, words } from './words.ts'
 
 const team = adminQuestions['teams:save'].shape
@@ -12,6 +15,7 @@ const reply = adminQuestions['replies:save'].shape
 const look = adminQuestions['look:save'].shape.look
 const skilled = skillQuestions['skills:save-agent'].shape
 const categoryName = categoryQuestions['categories:save'].shape.name
+const telephony = telephonyQuestions['telephony:save'].shape
 
 /** A team by its name. Upper and lower case are one. */
 const teamName = team.name
@@ -44,8 +48,14 @@ const writtenTeam = z.strictObject({
 })
 export type WrittenTeam = z.output<typeof writtenTeam>
 
-/** What an agent knows, by his e-mail address. */
-const writtenAgent = z.strictObject({ email: emailAddress, skills: skilled.skills.optional(), languages: skilled.languages.optional() })
+/** What an agent knows and where he is called, by his e-mail address. */
+const writtenAgent = z.strictObject({
+  email: emailAddress,
+  skills: skilled.skills.optional(),
+  languages: skilled.languages.optional(),
+  /** null is none. */
+  extension: telephony.extensions.element.shape.extension.nullable().optional(),
+})
 export type WrittenAgent = z.output<typeof writtenAgent>
 
 /** A saved reply of a team, or of everyone. */
@@ -54,8 +64,8 @@ export type WrittenReply = z.output<typeof writtenReply>
 
 /**
  * All settings of a desk as one document, with names instead of ids, so that another desk can read it. It says only what it
- * names: whatever is absent stays as it is. No keys or passwords are ever part of it, and of people only what agents know, by their
- * e-mail addresses.
+ * names: whatever is absent stays as it is. No keys or passwords are ever part of it, and of people only what agents know and where
+ * they are called, by their e-mail addresses.
  */
 export const settingsFile = z.strictObject({
   version: z.literal(1),
@@ -65,6 +75,12 @@ export const settingsFile = z.strictObject({
     .extend({ fields: z.array(lookField.omit({ id: true })).max(3) })
     .partial()
     .optional(),
+  /** What is secret at this desk. */
+  guard: guardQuestions['guard:save'].shape.rules.partial().optional(),
+  /** The addresses that may be tried, and the tools for help from afar. */
+  remote: remoteQuestions['remote:save'].shape.remote.partial().optional(),
+  /** Whether calls are told. The key that they are signed with stays at its desk. */
+  telephone: z.strictObject({ enabled: telephony.enabled }).partial().optional(),
   categories: categoriesAt(1).optional(),
   teams: z.array(writtenTeam).max(200).optional(),
   agents: z.array(writtenAgent).max(5000).optional(),

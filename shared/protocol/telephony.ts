@@ -3,7 +3,10 @@ import type { KnownRequester } from './call.ts'
 import { count, id } from './words.ts'
 
 /** At which extension somebody is reached. */
-const extension = z.strictObject({ agent: id, extension: z.string().regex(/^[\d*#+-]{1,20}$/) })
+const extension = z.strictObject({
+  agent: id,
+  extension: z.string().regex(/^[\d*#+-]{1,20}$/, 'An extension is up to 20 digits and * # + -'),
+})
 
 const unlike = <T>(list: readonly T[]) => new Set(list).size === list.length
 

@@ -36,11 +36,13 @@ export const settingsFile: SettingsFileWords = {
   rules: {},
   noSuchTeam: (name) => `there is no team called ${name}, neither at this desk nor in the file`,
   noSuchWord: (name) => `{{${name}}} stands for nothing`,
+  taken: (name) => `${name} is called there. Give that one another extension, or null, in the same file.`,
   notes: {
     'not-here': (what, names) => `Not at this desk, and left out: ${what} ${names}`,
     gone: (what, names) => `Not at this desk any more: ${what} ${names}`,
     left: (what, names) => `Not in the file, and left as they are: ${what} ${names}`,
   },
+  key: 'Calls will be told. The key that they are signed with is in no file: where this desk has none yet, make one in Settings › Telephone.',
   sections: { teams: 'teams', categories: 'categories', agents: 'agents', replies: 'saved replies' },
   more: (count) => `and ${count} more`,
 }

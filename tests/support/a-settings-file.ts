@@ -1,4 +1,5 @@
 import type { WholeCategory, WholeSettings, WholeTeam } from '../../server/desk/settings/document.ts'
+import { secretKinds } from '../../shared/guard.ts'
 import { noTargets } from '../../shared/target.ts'
 import { defaultRouting, methods } from '../../shared/team-routing.ts'
 import { type aChance, oneOf } from './chance.ts'
@@ -63,12 +64,23 @@ export function aSettingsFile(chance: Chance, emails: readonly string[]): WholeS
       fields: some(3, (nth) => ({ label: `Field ${nth}`, required: chance.isIn(0.5), choices: [] })),
       languages: oneOf(chance, [['en'], ['de', 'en']] as const).slice() as ('de' | 'en')[],
     },
+    guard: {
+      off: secretKinds.filter(() => chance.isIn(0.3)),
+      own: some(3, (nth) => ({ name: `Number ${nth}`, pattern: `N-${whole(0, 9)}###` })),
+      insist: chance.isIn(0.5),
+    },
+    remote: {
+      probes: some(3, (nth) => ({ name: `Place ${nth}`, url: `https://${whole(0, 9)}.example/` })),
+      tools: some(3, (nth) => ({ name: `Tool ${nth}`, link: `rdp:${whole(0, 9)}` })),
+    },
+    telephone: { enabled: chance.isIn(0.5) },
     categories: some(3, category(1)),
     teams: teams.map(team),
-    agents: emails.map((email) => ({
+    agents: emails.map((email, nth) => ({
       email,
       skills: { SAP: oneOf(chance, [1, 3, 5] as const) },
       languages: some(2, (nth) => ['de', 'en'][nth] ?? 'fr'),
+      extension: maybe(`${nth}*${whole(0, 3)}`),
     })),
     // Some of them twice by one name.
     replies: some(5, (nth) => ({ name: `Reply ${nth % 3}`, team: maybe(oneOf(chance, teams)), text: `Text ${whole(0, 3)}` })),

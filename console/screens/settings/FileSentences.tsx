@@ -16,9 +16,11 @@ export function FileNotes({ notes, texts }: { notes: readonly Note[]; texts: Set
   if (notes.length === 0) return null
   return (
     <ul class="file-notes">
-      {notes.map((note) => (
-        <li key={`${note.what} ${note.of}`}>{noteIn(note, texts)}</li>
-      ))}
+      {notes
+        .map((note) => noteIn(note, texts))
+        .map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
     </ul>
   )
 }

@@ -7,7 +7,7 @@ const settings = (count: number) => plural(count, { one: '1 Einstellung', other:
 
 /** All settings in one file, in German. */
 export const oneFile: typeof english = {
-  hint: 'Wie Teams, Warteschlangen, Themen, das Widget, Kenntnisse und Vorlagen eingerichtet sind, als ein lesbarer Text: zum gemeinsamen Ansehen, für die Versionsverwaltung, zum Mitnehmen in einen anderen Helpdesk. Schlüssel, Passwörter und Chats stehen nie darin.',
+  hint: 'Wie Teams, Warteschlangen, Themen, das Widget, was geheim ist, Fernhilfe, Telefone, Kenntnisse und Vorlagen eingerichtet sind, als ein lesbarer Text: zum gemeinsamen Ansehen, für die Versionsverwaltung, zum Mitnehmen in einen anderen Helpdesk. Schlüssel, Passwörter und Chats stehen nie darin.',
   save: 'Als Datei speichern',
   saved: 'Die Einstellungen sind als Datei gespeichert.',
   choose: 'Datei wählen',

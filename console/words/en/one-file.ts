@@ -6,7 +6,7 @@ const settings = (count: number) => plural(count, { one: '1 setting', other: `${
 
 /** All settings in one file. */
 export const oneFile = {
-  hint: 'How teams, lines, topics, the widget, skills and saved replies are set up, as one text that people can read: to look at together, to keep under version control, to take to another desk. No keys, passwords or chats are ever in it.',
+  hint: 'How teams, lines, topics, the widget, what counts as secret, remote help, telephones, skills and saved replies are set up, as one text that people can read: to look at together, to keep under version control, to take to another desk. No keys, passwords or chats are ever in it.',
   save: 'Save as a file',
   saved: 'The settings are saved as a file.',
   choose: 'Choose a file',

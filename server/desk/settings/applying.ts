@@ -10,6 +10,7 @@ import type { SettingsPorts } from './ports.ts'
 import { arrangeReplies } from './replies.ts'
 import { readSetUp } from './set-up.ts'
 import { removeTeams, saveTeams } from './teams.ts'
+import { arrangeTelephones } from './telephones.ts'
 import { asKey, takenInTurn } from './wording.ts'
 
 /** Makes of the desk what the file says: all that differs, and nothing else. */
@@ -19,10 +20,12 @@ export async function apply(ports: SettingsPorts, by: By, present: SetUp, file: 
   const before = documentOf(setUp)
   const { wanted } = merged(before, file)
   await arrangeDesk(ports, by, setUp, wanted)
+  await arrangeGuarding(ports, by, setUp, wanted)
   if (differ(before.categories, wanted.categories)) await arrangeCategories(ports, by, wanted.categories, file.remove?.categories ?? [])
   await saveTeams(ports, by, setUp, wanted)
   await removeTeams(ports, by, wanted)
   await arrangeAgents(ports, by, setUp, wanted)
+  await arrangeTelephones(ports, by, setUp, wanted)
   await arrangeReplies(ports, by, await readSetUp(ports), wanted)
 }
 
@@ -43,6 +46,13 @@ async function arrangeDesk({ settings }: SettingsPorts, by: By, setUp: SetUp, wa
   const idOf = takenInTurn(look.value.fields, ({ label }) => asKey(label))
   const fields = wanted.look.fields.map((field) => ({ id: idOf(asKey(field.label))?.id ?? randomUUID(), ...field }))
   await fits(['look'], settings.saveLook(by, { version: look.version, look: { ...wanted.look, fields } }))
+}
+
+/** What is secret here, and what helps from afar. */
+async function arrangeGuarding({ guard, remote }: SettingsPorts, by: By, setUp: SetUp, wanted: WholeSettings) {
+  const { guard: rules, remote: help } = wanted
+  if (differ(setUp.guard.value, rules)) await fits(['guard'], guard.save(by, { version: setUp.guard.version, rules }))
+  if (differ(setUp.remote.value, help)) await fits(['remote'], remote.save(by, { version: setUp.remote.version, remote: help }))
 }
 
 async function arrangeAgents({ skills }: SettingsPorts, by: By, { agents }: SetUp, wanted: WholeSettings) {

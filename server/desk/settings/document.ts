@@ -1,9 +1,12 @@
 import { type Category, inTree } from '../../../shared/category.ts'
+import type { RemoteHelp } from '../../../shared/consent.ts'
 import type { Refuge } from '../../../shared/crowding.ts'
+import type { GuardRules } from '../../../shared/guard.ts'
 import type { LookField, WidgetLook } from '../../../shared/look.ts'
 import type { CannedReply, TeamSettings } from '../../../shared/protocol/admin.ts'
 import type { WrittenReply } from '../../../shared/protocol/settings-file.ts'
 import type { AgentSkills } from '../../../shared/protocol/skills.ts'
+import type { Telephony } from '../../../shared/protocol/telephony.ts'
 import type { DeskSettings } from '../../../shared/queue.ts'
 import type { Need, Skills } from '../../../shared/skills.ts'
 import { defaultRouting, type TeamRouting } from '../../../shared/team-routing.ts'
@@ -14,6 +17,9 @@ import { inOrder } from './order.ts'
 export interface SetUp {
   desk: Versioned<DeskSettings>
   look: Versioned<WidgetLook>
+  guard: Versioned<GuardRules>
+  remote: Versioned<RemoteHelp>
+  telephony: Telephony
   categories: Category[]
   teams: SetUpTeam[]
   agents: (AgentSkills & { email: string })[]
@@ -31,6 +37,9 @@ export interface WholeSettings {
   version: 1
   desk: DeskSettings
   look: Omit<WidgetLook, 'fields'> & { fields: Omit<LookField, 'id'>[] }
+  guard: GuardRules
+  remote: RemoteHelp
+  telephone: Pick<Telephony, 'enabled'>
   categories: WholeCategory[]
   teams: WholeTeam[]
   agents: WholeAgent[]
@@ -53,18 +62,23 @@ export interface WholeAgent {
   email: string
   skills: Skills
   languages: string[]
+  extension: string | null
 }
 
 /** A team of which nothing is known but its name. */
 export const newTeam = (name: string): WholeTeam => ({ name, tier: 1, hours: null, topics: [], routing: defaultRouting })
 
 /** The settings of a desk as a document, always in the same order. */
-export function documentOf({ desk, look, categories, teams, agents, replies }: SetUp): WholeSettings {
+export function documentOf({ desk, look, guard, remote, telephony, categories, teams, agents, replies }: SetUp): WholeSettings {
+  const extensions = new Map(telephony.extensions.map(({ agent, extension }) => [agent, extension]))
   const nameOf = (id: string) => teams.find((team) => team.id === id)?.name ?? null
   return inOrder({
     version: 1,
     desk: desk.value,
     look: { ...look.value, fields: look.value.fields.map(({ id: _, ...field }) => field) },
+    guard: guard.value,
+    remote: remote.value,
+    telephone: { enabled: telephony.enabled },
     categories: treeBelow(null, inTree(categories)),
     teams: teams.map(({ name, tier, hours, topics, routing }) => ({
       name,
@@ -73,7 +87,7 @@ export function documentOf({ desk, look, categories, teams, agents, replies }: S
       topics: topics.map((topic) => ({ name: topic.name, needs: topic.needs })),
       routing: namingTeams(routing.value, nameOf),
     })),
-    agents: agents.map(({ email, skills, languages }) => ({ email, skills, languages })),
+    agents: agents.map(({ id, email, skills, languages }) => ({ email, skills, languages, extension: extensions.get(id) ?? null })),
     replies: replies.map(({ name, whose, text }) => ({ name, team: typeof whose === 'string' ? null : nameOf(whose.team), text })),
   })
 }

@@ -73,5 +73,5 @@ export function moved(imported: Imported): Changed[] {
   const parts = new Set(imported.problems ? [] : imported.changes.map(({ place }) => place[0]))
   // With these everything is read anew, and all that is due is reckoned.
   if (['desk', 'teams', 'agents'].some((part) => parts.has(part))) return ['settings']
-  return (['categories', 'look'] as const).filter((part) => parts.has(part))
+  return (['categories', 'look', 'guard', 'remote'] as const).filter((part) => parts.has(part))
 }

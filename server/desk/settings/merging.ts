@@ -1,7 +1,7 @@
 import type { SettingsFile, WrittenAgent, WrittenReply, WrittenTeam } from '../../../shared/protocol/settings-file.ts'
 import type { Note, Problem, SettingPath } from '../../../shared/settings-file.ts'
 import type { TeamRouting } from '../../../shared/team-routing.ts'
-import { namingTeams, newTeam, type WholeSettings, type WholeTeam } from './document.ts'
+import { namingTeams, newTeam, type WholeAgent, type WholeSettings, type WholeTeam } from './document.ts'
 import { notesOn } from './notes.ts'
 import { mergedTree } from './trees.ts'
 import { asKey, keyOfReply, takenInTurn } from './wording.ts'
@@ -26,7 +26,8 @@ export function merged(present: WholeSettings, file: SettingsFile): Merged {
     file.teams,
   )
   const named: Names = new Map(teams.map(({ name }) => [asKey(name), name]))
-  const agents = new Map(file.agents?.map((agent) => [asKey(agent.email), agent]))
+  const said = new Map(file.agents?.map((agent) => [asKey(agent.email), agent]))
+  const agents = present.agents.map((agent) => overlaid(agent, knownBy(said.get(asKey(agent.email)))))
   const replies = mergedReplies(
     present.replies.filter(({ team }) => team === null || named.has(asKey(team))),
     file,
@@ -37,12 +38,15 @@ export function merged(present: WholeSettings, file: SettingsFile): Merged {
       version: 1,
       desk: overlaid(present.desk, file.desk),
       look: overlaid(present.look, file.look),
+      guard: overlaid(present.guard, file.guard),
+      remote: overlaid(present.remote, file.remote),
+      telephone: overlaid(present.telephone, file.telephone),
       categories: mergedTree(present.categories, file.categories, (path) => gonePaths.has(path)),
       teams: teams.map((team) => ({ ...team, routing: namingTeams(team.routing, (name) => named.get(asKey(name)) ?? null) })),
-      agents: present.agents.map((agent) => overlaid(agent, knownBy(agents.get(asKey(agent.email))))),
+      agents,
       replies,
     },
-    problems: strangersIn(file, teams, named),
+    problems: [...strangersIn(file, teams, named), ...calledTwice(agents, ({ email }) => said.has(asKey(email)))],
     notes: notesOn(present, file),
   }
 }
@@ -54,7 +58,7 @@ const overlaid = <T extends object>(under: T, over: { [K in keyof T]?: T[K] | un
 })
 
 /** An address is looked up by, and stays as the desk writes it. */
-const knownBy = ({ skills, languages }: Partial<WrittenAgent> = {}) => ({ skills, languages })
+const knownBy = ({ skills, languages, extension }: Partial<WrittenAgent> = {}) => ({ skills, languages, extension })
 
 function mergedTeams(present: readonly WholeTeam[], written: readonly WrittenTeam[] = []): WholeTeam[] {
   const said = new Map(written.map((team) => [asKey(team.name), team]))
@@ -97,6 +101,17 @@ function isStaying(going: readonly (Omit<WrittenReply, 'text'> & { text?: string
 
 /** Whose it is, what it is called, and what it says. */
 const saidBy = (reply: WrittenReply) => `${keyOfReply(reply)} ${reply.text}`
+
+/** Nobody is called where somebody else is. */
+function calledTwice(agents: readonly WholeAgent[], isSaid: (agent: WholeAgent) => boolean): Problem[] {
+  const there = new Map<string, WholeAgent[]>()
+  for (const agent of agents) if (agent.extension !== null) there.set(agent.extension, [...(there.get(agent.extension) ?? []), agent])
+  return [...there.values()].flatMap((those) => {
+    const wrong = those.findLast(isSaid)
+    const other = those.find((one) => one !== wrong)
+    return wrong && other ? [{ place: ['agents', wrong.email, 'extension'], fault: { what: 'taken', name: other.email } }] : []
+  })
+}
 
 /** Teams that the file leads to and that there will not be, or that would send people to themselves. */
 function strangersIn(file: SettingsFile, teams: readonly WholeTeam[], named: Names): Problem[] {

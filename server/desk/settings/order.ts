@@ -12,6 +12,9 @@ const order = {
   version: null,
   desk: defaultSettings,
   look: { ...defaultLook, texts: { en: { name: null, greeting: null, hint: null }, de: { name: null, greeting: null, hint: null } } },
+  guard: { off: null, own: { name: null, pattern: null }, insist: null },
+  remote: { probes: { name: null, url: null }, tools: { name: null, link: null } },
+  telephone: { enabled: null },
   categories: null,
   teams: {
     name: null,
@@ -26,7 +29,7 @@ const order = {
       targets: noTargets,
     },
   },
-  agents: { email: null, skills: null, languages: null },
+  agents: { email: null, skills: null, languages: null, extension: null },
   replies: { name: null, team: null, text: null },
 }
 

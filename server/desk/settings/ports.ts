@@ -1,10 +1,14 @@
 import type { Imported } from '../../../shared/settings-file.ts'
-import type { Categories, Replies, Routings, Settings, SkillsKept, Teams } from '../administration.ts'
+import type { Categories, GuardKept, RemoteKept, Replies, Routings, Settings, SkillsKept, Teams } from '../administration.ts'
 import type { By } from '../people.ts'
+import type { TelephonyKept } from '../telephony.ts'
 
 /** The ways by which administrators set up the desk, all on one transaction: a file goes no others. */
 export interface SettingsPorts {
   settings: Settings
+  guard: Pick<GuardKept, 'read' | 'save'>
+  remote: RemoteKept
+  telephony: Pick<TelephonyKept, 'read' | 'save'>
   categories: Categories
   teams: Teams
   routings: Routings
@@ -19,7 +23,7 @@ export interface SettingsPorts {
 }
 
 /** What is enough to look at how the desk is set up. */
-export type Readable = Pick<SettingsPorts, 'settings' | 'categories' | 'teams' | 'routings' | 'skills' | 'replies' | 'emails'>
+export type Readable = Omit<SettingsPorts, 'lately' | 'note'>
 
 /** Does all of `work`, or nothing of it. Who does it must still have the right to. */
 export type InOne = <T>(by: By, work: (ports: SettingsPorts) => Promise<T>) => Promise<T>

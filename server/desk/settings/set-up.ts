@@ -5,9 +5,13 @@ import { everybodys } from './replies.ts'
 import { asKey } from './wording.ts'
 
 /** How the desk is set up now. One after the other, since it may be read within a transaction. */
-export async function readSetUp({ settings, categories, teams, routings, skills, replies, emails }: Readable): Promise<SetUp> {
+export async function readSetUp(ports: Readable): Promise<SetUp> {
+  const { settings, categories, teams, routings, skills, replies, emails } = ports
   const desk = await settings.desk()
   const look = await settings.look()
+  const guard = await ports.guard.read()
+  const remote = await ports.remote.read()
+  const telephony = await ports.telephony.read()
   const tree = await categories.list()
   const { agents, topics } = await skills.read()
   const addresses = await emails()
@@ -23,6 +27,9 @@ export async function readSetUp({ settings, categories, teams, routings, skills,
   return {
     desk,
     look,
+    guard,
+    remote,
+    telephony,
     categories: tree,
     teams: setUpTeams,
     agents: agents.flatMap((agent) => {

@@ -7,7 +7,8 @@ import type { Problem, SettingPath } from '../../../shared/settings-file.ts'
 export const asKey = (name: string) => name.toLowerCase()
 
 /** What a file contradicts itself in, whatever desk reads it: one name twice, or something that both stays and goes. */
-export function wordingProblems({ categories = [], teams = [], agents = [], replies = [], remove = {} }: SettingsFile): Problem[] {
+export function wordingProblems(file: SettingsFile): Problem[] {
+  const { categories = [], teams = [], agents = [], replies = [], remove = {} } = file
   const paths = pathsOf(categories)
   return [
     ...twice(
@@ -19,6 +20,9 @@ export function wordingProblems({ categories = [], teams = [], agents = [], repl
       agents.map(({ email }) => email),
     ),
     ...twice(['categories'], paths),
+    ...namedTwice(['guard', 'own'], file.guard?.own),
+    ...namedTwice(['remote', 'probes'], file.remote?.probes),
+    ...namedTwice(['remote', 'tools'], file.remote?.tools),
     ...both(
       ['remove', 'teams'],
       remove.teams,
@@ -43,6 +47,12 @@ function twice(place: SettingPath, names: string[]): Problem[] {
     return []
   })
 }
+
+const namedTwice = (place: SettingPath, things: readonly { name: string }[] = []) =>
+  twice(
+    place,
+    things.map(({ name }) => name),
+  )
 
 function both(place: SettingPath, going: readonly string[] = [], staying: readonly string[]): Problem[] {
   const known = new Set(staying.map(asKey))

@@ -31,6 +31,7 @@ beforeAll(async () => {
   })
   await olga.ask('replies:save', { reply: randomUUID(), version: 0, name: 'Hello', text: 'Hello', whose: 'everyone' })
   await olga.ask('replies:save', { reply: randomUUID(), version: 0, name: 'Psst', text: 'Nobody else’s', whose: 'mine' })
+  await olga.ask('telephony:save', { version: 0, enabled: true, extensions: [{ agent: eve.id, extension: '204' }], newSecret: true })
   await olga.ask('webhook:save', { version: 0, url: 'https://hooks.example/x', hosts: ['hooks.example'], enabled: true, newSecret: true })
 })
 afterAll(() => desk.close())
@@ -208,6 +209,42 @@ test('what the command sets counts at a desk that runs, and the log says that it
     return reception.topics.find(({ team }) => team === desk.team)?.open === false
   })
   expect((await audited()).at(-1)).toEqual(['settings:import', null, null])
+})
+
+test('what is secret and where people are called goes along with a file, counts at once, and the key stays where it is', async () => {
+  const kept = async () => (await desk.pool.query<{ value: object }>("select value from settings where name = 'telephony'")).rows[0]?.value
+  const gone = await desk.agent('Gone', { wish: 'away' })
+  await desk.pool.query('update agents set disabled_at = now() where id = $1', [gone.id])
+  const before = await olga.ask('telephony:read', {})
+  await olga.ask('telephony:save', {
+    ...{ version: before.version, enabled: true, newSecret: false },
+    extensions: [...before.extensions, { agent: gone.id, extension: '9' }],
+  })
+  const was = await kept()
+  const file: SettingsFile = {
+    version: 1,
+    guard: { own: [{ name: 'Staff number', pattern: 'P-####' }] },
+    telephone: { enabled: false },
+    agents: [
+      { email: `${olga.id}@example.com`, extension: '204' },
+      { email: `${eve.id}@example.com`, extension: null },
+    ],
+  }
+  const done = fine(await answered('', { text: JSON.stringify(file), seen: null }))
+  expect(await kept()).toEqual({
+    ...was,
+    enabled: false,
+    extensions: [
+      { agent: olga.id, extension: '204' },
+      { agent: gone.id, extension: '9' },
+    ],
+  })
+  const rita = await desk.requester('Rosa')
+  const chat = await rita.asks('I am P-1234', null, 'message')
+  const { entries } = await olga.ask('conversation:open', { conversation: chat })
+  expect(JSON.stringify(entries)).not.toContain('P-1234')
+  await imports(done.back)
+  expect(await kept()).toEqual(was)
 })
 
 test('any file at all becomes so, becomes so only once, and can be taken back', async () => {

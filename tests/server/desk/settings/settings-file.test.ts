@@ -6,6 +6,8 @@ import { merged } from '../../../../server/desk/settings/merging.ts'
 import { printed } from '../../../../server/desk/settings/printing.ts'
 import { readSettingsFile } from '../../../../server/desk/settings/reading.ts'
 import { wayBack } from '../../../../server/desk/settings/undo.ts'
+import { noRemoteHelp } from '../../../../shared/consent.ts'
+import { usualGuard } from '../../../../shared/guard.ts'
 import { defaultLook } from '../../../../shared/look.ts'
 import { defaultSettings } from '../../../../shared/queue.ts'
 import { refusals } from '../../../../shared/reasons.ts'
@@ -19,6 +21,9 @@ const desk: WholeSettings = {
   version: 1,
   desk: defaultSettings,
   look: defaultLook,
+  guard: usualGuard,
+  remote: noRemoteHelp,
+  telephone: { enabled: false },
   categories: [category('Hardware'), category('Network', category('VPN'), category('Wi-Fi'))],
   teams: [
     {
@@ -30,7 +35,10 @@ const desk: WholeSettings = {
     },
     { ...newTeam('Second line'), tier: 2 },
   ],
-  agents: [{ email: 'ben@example.com', skills: { SAP: 2 }, languages: [] }],
+  agents: [
+    { email: 'ben@example.com', skills: { SAP: 2 }, languages: [], extension: '204' },
+    { email: 'cem@example.com', skills: {}, languages: [], extension: null },
+  ],
   replies: [{ name: 'Hello', team: null, text: 'Hello {{requester.first}}' }],
 }
 
@@ -59,6 +67,23 @@ test('whatever is wrong with a file is said in a sentence, at its place, all at 
     { name: 'Network', tier: 12, routing, rooting: {} },
     { name: 'Desk', topics: [{ name: '' }] },
   ]
+  const guard = { own: [{ name: 'Staff number', pattern: '@@@@' }], off: ['pin'] }
+  const remote = { probes: [{ name: 'Intranet', url: 'ftp://a' }], tools: [{ name: 'RDP', link: 'javascript:alert(1)' }] }
+  expect(
+    wrong({ version: 1, guard, remote, telephone: { enabled: 1, secret: 'x' }, agents: [{ email: 'ben@example.com', extension: 'Ben' }] }),
+  ).toEqual([
+    'guard › off › pin: must be one of: password, token, card, iban, ssn, tax-id, own',
+    'guard › own › Staff number › pattern: Four signs at least, one of them fixed',
+    'remote › probes › Intranet › url: An address begins with http:// or https://',
+    'remote › tools › RDP › link: A link begins with one of the schemes that are allowed',
+    'telephone › enabled: must be true or false',
+    'telephone › secret: is not a setting. Look at how an exported file writes it.',
+    'agents › ben@example.com › extension: An extension is up to 20 digits and * # + -',
+  ])
+  expect(wrong({ version: 1, remote }, german)).toEqual([
+    'remote › probes › Intranet › url: Eine Adresse beginnt mit http:// oder https://',
+    'remote › tools › RDP › link: Ein Link beginnt mit einem der erlaubten Schemata',
+  ])
   expect(wrong({ version: 1, teams, agents: [{ email: 'ben@example.com', skills: { SAP: 7 } }] })).toEqual([
     'teams › Network › tier: must be at most 9',
     'teams › Network › routing › method: must be one of: least-loaded, longest-idle, round-robin, manual',
@@ -141,11 +166,53 @@ test('a file changes what it names, and the command tells it: whose, which, now 
     'Not at this desk any more: teams Long gone',
     'Not in the file, and left as they are: teams Second line',
     'Not in the file, and left as they are: categories Hardware, Network / VPN',
+    'Not in the file, and left as they are: agents cem@example.com',
     expect.stringMatching(/^14 settings would change. Nothing was changed: this was a dry run.$/),
   ])
   expect(wanted.categories.map(({ name }) => name)).toEqual(['Hardware', 'network'])
   const back = readSettingsFile(printed(wayBack(desk, wanted))).file
   expect(changesBetween(desk, merged(wanted, back ?? { version: 1 }).wanted)).toEqual([])
+})
+
+test('what is secret, help from afar and the telephones are changed by a file too, without their key, and come back', () => {
+  const { lines, wanted } = imported({
+    version: 1,
+    guard: { own: [{ name: 'Staff number', pattern: 'P-######' }] },
+    remote: { tools: [{ name: 'RustDesk', link: 'rustdesk://connection/new/' }] },
+    telephone: { enabled: true },
+    agents: [
+      { email: 'ben@example.com', extension: null },
+      { email: 'CEM@example.com', extension: '204' },
+    ],
+  })
+  expect(lines).toEqual([
+    'guard',
+    '  own › Staff number: new',
+    '  own › Staff number › pattern: – → P-######',
+    'remote',
+    '  tools › RustDesk: new',
+    '  tools › RustDesk › link: – → rustdesk://connection/new/',
+    'telephone',
+    '  enabled: false → true',
+    'agents › ben@example.com',
+    '  extension: 204 → –',
+    'agents › cem@example.com',
+    '  extension: – → 204',
+    expect.stringMatching(/^Calls will be told. The key that they are signed with is in no file/),
+    '7 settings would change. Nothing was changed: this was a dry run.',
+  ])
+  const back = readSettingsFile(printed(wayBack(desk, wanted))).file
+  expect(merged(wanted, back ?? { version: 1 }).wanted).toEqual(desk)
+})
+
+test('nobody is called where somebody else is', () => {
+  const { lines } = imported({ version: 1, agents: [{ email: 'cem@example.com', extension: '204' }] })
+  expect(lines[1]).toBe(
+    '  agents › cem@example.com › extension: ben@example.com is called there. Give that one another extension, or null, in the same file.',
+  )
+  expect(wrong({ version: 1, remote: { tools: [1, 2].map((nth) => ({ name: 'RDP', link: `rdp:${nth}` })) } })).toEqual([
+    'remote › tools › RDP: is named twice',
+  ])
 })
 
 test('another order is a change, and what the file does not name keeps its place', () => {
@@ -163,7 +230,7 @@ test('another order is a change, and what the file does not name keeps its place
 })
 
 test('what fits on a line stands on one, and the same desk is always written the same', () => {
-  expect(printed(desk)).toContain('  "agents": [{ "email": "ben@example.com", "skills": { "SAP": 2 }, "languages": [] }],\n')
+  expect(printed(desk)).toContain('    { "email": "ben@example.com", "skills": { "SAP": 2 }, "languages": [], "extension": "204" },\n')
   expect(JSON.parse(printed(desk))).toEqual(desk)
   expect(wrong(printed(desk))).toBeUndefined()
   expect(printed({ ...desk, categories: [] })).toContain('"categories": [],')

@@ -5,6 +5,8 @@ import type { Run } from '../../../../server/desk/simulation/journal.ts'
 import { simulate } from '../../../../server/desk/simulation/run.ts'
 import type { DeskAsSetUp } from '../../../../server/desk/simulation/set-up.ts'
 import type { Arrival, Helper, Traffic } from '../../../../server/desk/simulation/traffic.ts'
+import { noRemoteHelp } from '../../../../shared/consent.ts'
+import { usualGuard } from '../../../../shared/guard.ts'
 import { defaultLook } from '../../../../shared/look.ts'
 import { defaultSettings } from '../../../../shared/queue.ts'
 import { defaultRouting, type TeamRouting } from '../../../../shared/team-routing.ts'
@@ -29,6 +31,9 @@ export const wholly = (
 ): SetUp => ({
   desk: { value: settings, version: 1 },
   look: { value: defaultLook, version: 1 },
+  guard: { value: usualGuard, version: 0 },
+  remote: { value: noRemoteHelp, version: 0 },
+  telephony: { enabled: false, hasSecret: false, extensions: [], version: 0 },
   categories: [],
   teams: teams.map(({ routing, ...team }) => ({
     ...team,
