@@ -24,7 +24,7 @@ export interface ExportsOptions {
   directory(): Directory
   door(cookie: string | undefined): Promise<{ who: Helping } | null>
   /** Draws a ticket. */
-  pdfOf(paper: Paper, words: PaperWords): NodeJS.ReadableStream
+  pdfOf(paper: Paper, words: PaperWords): Promise<NodeJS.ReadableStream>
   redis: object
   publicUrl: string | undefined
   now(): Date
@@ -51,7 +51,7 @@ export const exportRoutes: FastifyPluginAsyncZod<ExportsOptions> = async (app, o
       case 'text':
         return reply.send(textOf(paperOf(record, words), words))
       case 'pdf':
-        return reply.send(pdfOf(paperOf(record, words), words))
+        return reply.send(await pdfOf(paperOf(record, words), words))
     }
   })
 

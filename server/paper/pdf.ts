@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { setImmediate } from 'node:timers/promises'
-import PDFDocument from 'pdfkit'
 import type { Paper, PaperLine } from '../desk/tickets/paper.ts'
 import type { PaperWords } from '../desk/tickets/paper-words.ts'
 import { drawable, type Shapes, shapesOf } from './shapes.ts'
@@ -24,7 +23,9 @@ const margin = 50
 const factWidth = 120
 
 /** A ticket as a PDF, A4, its letters embedded. Long ones are written in pieces, and the chats go on in between. */
-export function pdfOf(paper: Paper, words: PaperWords): NodeJS.ReadableStream & { destroy(): void } {
+export async function pdfOf(paper: Paper, words: PaperWords): Promise<NodeJS.ReadableStream & { destroy(): void }> {
+  // A sixth of all that a process would load as it starts, and most never draw a page.
+  const { default: PDFDocument } = await import('pdfkit')
   const doc = new PDFDocument({
     size: 'A4',
     margins: { top: margin, bottom: margin, left: margin, right: margin },
