@@ -41,6 +41,8 @@ const system = {
 export default {
   // One more than most machines have processors to spare: those that break things mostly wait.
   maxWorkers: 3,
+  // What a file has loaded is never quite let go by the modules' contexts, and cleaning up gigabytes takes longer than a new worker.
+  workerIdleMemoryLimit: '1GB',
   testSequencer: '<rootDir>/tests/support/patient-first.mjs',
   testTimeout: 30_000,
   reporters: ['default', '<rootDir>/tests/support/count.mjs'],
