@@ -31,11 +31,18 @@ function linkIn(found: string) {
 
 /** Punctuation behind an address belongs to the sentence, and so does a bracket that the address did not open. */
 function withoutTail(found: string): string {
-  const last = found.at(-1) ?? ''
-  if ('.,;:!?…*_~'.includes(last)) return withoutTail(found.slice(0, -1))
-  const opening = { ')': '(', ']': '[', '}': '{' }[last]
-  if (opening && count(found, opening) < count(found, last)) return withoutTail(found.slice(0, -1))
-  return found
+  const counts = new Map<string, number>()
+  for (const letter of found) counts.set(letter, (counts.get(letter) ?? 0) + 1)
+  let end = found.length
+  for (; end > 0; end -= 1) {
+    const last = found[end - 1] ?? ''
+    if (marks.includes(last)) continue
+    const [open, closed] = [counts.get(openings[last] ?? '') ?? 0, counts.get(last) ?? 0]
+    if (!(last in openings) || open >= closed) break
+    counts.set(last, closed - 1)
+  }
+  return found.slice(0, end)
 }
 
-const count = (text: string, letter: string) => text.split(letter).length - 1
+const marks = '.,;:!?…*_~'
+const openings: Record<string, string> = { ')': '(', ']': '[', '}': '{' }

@@ -87,7 +87,7 @@ function kindOf(line: string): 'paragraph' | 'quote' | 'signs' | 'numbers' {
   return found[1] === undefined ? 'numbers' : 'signs'
 }
 
-const marked = /`([^`]+)`|\*\*([^*]+)\*\*|(?<![\p{L}\p{N}])[*_]([^*_]+)[*_](?![\p{L}\p{N}])|\[([^\]]+)\]\(([^()\s]+)\)/gu
+const marked = /`([^`]+)`|\*\*([^*]+)\*\*|(?<![\p{L}\p{N}])[*_]([^*_]+)[*_](?![\p{L}\p{N}])|\[([^[\]]+)\]\(([^()\s]+)\)/gu
 
 function spansOf(line: string): Span[] {
   const spans: Span[] = []

@@ -1,4 +1,5 @@
 import type { ArticleContent } from '../../../shared/article.ts'
+import { type Block, blocksOf, type Span } from '../../../shared/markdown.ts'
 import type { Helping } from '../../../shared/people.ts'
 import type { Article, ArticleHit, ArticlePage, ArticleRow } from '../../../shared/protocol/article.ts'
 import type { Heard } from '../../../shared/protocol.ts'
@@ -57,10 +58,24 @@ export function slugOf(title: string): string {
 }
 
 /** What is written in Markdown as one reads it: without the signs that only say how it looks. */
-export const proseOf = (markdown: string): string =>
-  markdown
-    .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
-    .replace(/^\s*(#{1,6}|>|[-*+]|\d{1,3}[.)])\s+/gm, '')
-    .replace(/```\w*|`|\*\*|__|~~/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+export const proseOf = (markdown: string): string => blocksOf(markdown).map(readOf).join(' ').replace(/\s+/g, ' ').trim()
+
+function readOf(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'quote':
+      return block.lines.map(lineOf).join(' ')
+    case 'list':
+      return block.items.map(lineOf).join(' ')
+    case 'heading':
+      return lineOf(block.spans)
+    case 'code':
+      return block.text
+    case 'picture':
+      return block.alt
+    case 'rule':
+      return ''
+  }
+}
+
+const lineOf = (spans: readonly Span[]) => spans.map(({ text }) => text).join('')
