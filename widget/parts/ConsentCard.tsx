@@ -60,7 +60,7 @@ interface AskedProps {
 function Asked({ title, why, agree, refuse, children }: AskedProps) {
   return (
     <section class="consent" aria-label={title}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p>{why}</p>
       {children}
       <div class="buttons">
@@ -124,7 +124,7 @@ function Diagnostics({ wanted, agree, refuse }: DiagnosticsProps) {
 function Running({ tool: { name, link }, stop }: { tool: RemoteTool; stop(): void }) {
   return (
     <section class="consent" aria-label={words.running(name)}>
-      <h3>{words.running(name)}</h3>
+      <h2>{words.running(name)}</h2>
       <p>{words.remoteWhy}</p>
       <div class="buttons">
         {isToolLink(link) ? (

@@ -44,7 +44,7 @@ function Call({ call, session, isFirst }: { call: IncomingCall; session: Session
       </h2>
       <p class="hint">
         {[
-          call.number,
+          call.people.length > 0 && call.number,
           known?.email,
           known?.verified && words.calls.verified,
           known?.lastAt ? words.calls.known(momentFrom(known.lastAt, clock.now.peek())) : known && words.calls.neverSeen,

@@ -12,7 +12,7 @@ export const articles: typeof english = {
   keys: 'Eingabe übernimmt ihn, Alt+Eingabe schickt ihn als Karte',
   internal: 'nur für Agenten: sein Text wird übernommen',
   sendThis: (title) => `„${title}“ schicken`,
-  fits: 'Ein Artikel, der passt:',
+  fits: 'Passender Artikel:',
   read: (title) => `„${title}“ lesen`,
   not: 'Jetzt nicht',
   draft: 'Artikel schreiben',

@@ -107,7 +107,7 @@ export const chats: typeof english = {
   guidesHint: 'Anleitungen: /guide und ein Wort tippen',
   noGuides: 'Keine Anleitung passt. Aufsichten schreiben sie unter Einstellungen, Anleitungen.',
   guideSteps: (count, language) => `${count === 1 ? 'ein Schritt' : `${count} Schritte`}, ${language}`,
-  guideFits: 'Eine Anleitung, die passt:',
+  guideFits: 'Passende Anleitung:',
   guideNot: 'Jetzt nicht',
   savedReplies: 'Vorlagen',
   savedRepliesHint: 'Vorlagen: /',

@@ -8,7 +8,7 @@ export const incidents: Words['incidents'] = {
   title: 'Störungen',
   about: 'Viele Menschen, eine Ursache. Anfragende lesen, was bekannt ist, bevor sie fragen, und sagen „Ich auch“, statt zu warten.',
   one: 'Störung',
-  act: 'Bekannte Störung…',
+  act: 'Bekannte Störung …',
   dialog: 'Bekannte Störung',
   actHint: 'Diese und andere Anfragen haben eine Ursache',
   declare: 'Störung melden',

@@ -3,7 +3,7 @@ import type { Words } from '../../later-words.ts'
 /** Was Tickets miteinander zu tun haben. */
 export const related: Words['related'] = {
   title: 'Andere Tickets',
-  act: 'Verbinden oder zusammenführen…',
+  act: 'Verbinden oder zusammenführen …',
   dialog: 'Mit einem anderen Ticket verbinden',
   how: 'Was es damit zu tun hat',
   as: {

@@ -23,7 +23,7 @@ export const german: Words = {
   },
   log: 'Der Chat',
   message: 'Ihre Nachricht',
-  placeholder: { waiting: 'Schreiben Sie, was noch hilft', chat: 'Nachricht schreiben', left: 'Nachricht ergänzen' },
+  placeholder: { waiting: 'Was noch helfen kann', chat: 'Nachricht schreiben', left: 'Nachricht ergänzen' },
   request: (label) => `Anfrage ${label}`,
   place: {
     ordinal: (place) => `${place}.`,
@@ -48,7 +48,7 @@ export const german: Words = {
     title: 'Ihre Nachricht ist bei uns',
     text: 'Sie können dies schließen. Die Antwort kommt hier, unter dieser Nummer.',
   },
-  end: { go: 'Chat beenden', sure: 'Diesen Chat beenden?' },
+  end: { go: 'Beenden', sure: 'Diesen Chat beenden?' },
   yes: { leave: 'Nicht mehr warten', end: 'Chat beenden' },
   no: 'Bleiben',
   ended: {
