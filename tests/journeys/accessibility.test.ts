@@ -63,10 +63,13 @@ journey(
 
 const settingsPages: [name: string, opens: string | null][] = [
   ['Your account', null],
+  ['Guides', null],
   ['Widget', null],
   ['Topics', null],
   ['Categories', 'New category'],
   ['Opening hours', null],
+  ['Targets', null],
+  ['Secrets', null],
   ['People', 'Invite'],
   ['Teams', 'New team'],
   ['Desk numbers', null],
@@ -74,6 +77,8 @@ const settingsPages: [name: string, opens: string | null][] = [
   ['Saved replies', 'New reply'],
   ['Identity keys', 'New site'],
   ['Webhook', null],
+  ['Telephone', null],
+  ['Remote help', null],
   ['Audit log', null],
   ['Demonstration', null],
 ]

@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { expect } from '@jest/globals'
+import { anInspection } from '../support/axe.ts'
 import type { TestDesk } from '../support/desk.ts'
 import { aGuide, publishes } from '../support/guides.ts'
+import { tabsTo } from '../support/keyboard.ts'
 import { comesTo } from '../support/reading.ts'
 import { aStage } from '../support/stage.ts'
 
@@ -34,6 +36,9 @@ journey('Rita calls: with one key Ada writes down who it was, what was tried and
   await dialog.getByLabel('What was done').fill('Reset the password')
   await page.keyboard.press('Enter')
   await dialog.getByLabel('What came of step 1').waitFor()
+  const inspection = anInspection()
+  await inspection.looksAt('a call', page)
+  await inspection.looksClosely('a call', page)
 
   // What is missing is said where it is missing.
   await page.keyboard.press('Control+Enter')
@@ -68,6 +73,8 @@ journey('Rita calls: with one key Ada writes down who it was, what was tried and
   })
   expect(told.status).toBe(204)
   await page.getByRole('region', { name: 'Calls', exact: true }).getByRole('heading', { name: 'One of Rita Brown, Rita Brown' }).waitFor()
+  await inspection.looksAt('who calls', page)
+  inspection.endsWell()
   await page.keyboard.press('Alt+c')
   await dialog.getByRole('combobox', { name: 'Person' }).click()
   await dialog
@@ -102,8 +109,13 @@ journey('Ada asks for diagnostics: Rita sees them all, leaves one out, and agree
   const card = rita.frame.getByRole('region', { name: 'May the help desk see this?' })
   await card.getByText(/^This desk: reached in/).waitFor()
   await card.getByText('Clock: right').waitFor()
-  await card.getByText(/^Time zone/).click()
-  await card.getByRole('button', { name: 'I agree' }).click()
+  const inspection = anInspection()
+  const frame = rita.page.frames().find((one) => one.url().includes('/widget'))
+  await inspection.looksAt('what diagnostics tell', rita.page, frame)
+  await tabsTo(rita.page, /^Time zone/)
+  await rita.page.keyboard.press('Space')
+  await tabsTo(rita.page, 'I agree')
+  await rita.page.keyboard.press('Enter')
   await rita.sees('You agreed.')
   await ada
     .pane('Rita')
@@ -118,7 +130,13 @@ journey('Ada asks for diagnostics: Rita sees them all, leaves one out, and agree
 
   await ada.reply('Rita').fill('/remote quick')
   await ada.page.getByRole('button', { name: /^Ask for consent to Quick Assist/ }).click()
-  await rita.frame.getByRole('region', { name: 'May the help desk use Quick Assist?' }).getByRole('button', { name: 'No' }).click()
+  await rita.frame.getByRole('region', { name: 'May the help desk use Quick Assist?' }).waitFor()
+  await inspection.looksAt('may a tool be used', rita.page, frame)
+  await ada.page.getByRole('region', { name: 'Ask for consent' }).waitFor()
+  await inspection.looksAt('what is asked for', ada.page)
+  inspection.endsWell()
+  await tabsTo(rita.page, 'No')
+  await rita.page.keyboard.press('Enter')
   await rita.sees('You did not agree.')
   await ada.pane('Rita').getByText('Rita did not agree.').waitFor()
 })

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { aPicture } from '../support/files.ts'
 import { chats as people } from '../support/picture-chats.ts'
 import { calls } from './calls.ts'
+import { consentBars } from './consents.ts'
 import type { Scene, Screen } from './screen.ts'
 import type { Studio } from './studio.ts'
 import { setTargets } from './targets.ts'
@@ -170,6 +171,7 @@ export const chats: Screen = {
       await page.getByRole('dialog').waitFor()
     }),
     ...calls,
+    ...consentBars,
     ...together({ inChat, play: playTheMorning }),
     offer: inChat(async (page, studio) => {
       await rings(studio)

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import type { Screen } from './screen.ts'
+import type { Studio } from './studio.ts'
 import { fails, loads, loses, opens } from './usual.ts'
 
 const place = '#/incidents'
@@ -44,4 +46,27 @@ export const incidents: Screen = {
       await page.getByRole('dialog').waitFor()
     }),
   },
+}
+
+let isKnown: Promise<unknown> | undefined
+
+/** From now on those who ask about their account at the busy desk read that signing in fails for many. */
+export function known(studio: Studio): Promise<unknown> {
+  isKnown ??= declareFor(studio)
+  return isKnown
+}
+
+async function declareFor(studio: Studio) {
+  const olga = await studio.actorFor('olga')
+  const { teams } = await olga.ask('teams:list', {})
+  const topic = teams.flatMap(({ topics }) => topics).find(({ name }) => name === 'Password or account')
+  await olga.ask('incident:declare', {
+    incident: randomUUID(),
+    conversation: null,
+    title: 'Signing in fails for many',
+    text: 'New passwords are refused since nine. **Your old one still works**, please use it meanwhile.',
+    nextBy: new Date(Date.now() + 45 * 60_000).toISOString(),
+    topics: topic ? [topic.id] : [],
+    sites: [],
+  })
 }

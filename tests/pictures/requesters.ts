@@ -71,6 +71,9 @@ export async function helped(studio: Studio, name: string) {
 /** The same, and it is solved. */
 export async function parted(studio: Studio, name: string) {
   const all = await helped(studio, name)
+  const { categories } = await all.ben.ask('categories:list', {})
+  const category = categories.find(({ name }) => name === 'VPN')?.id ?? categories[0]?.id ?? null
+  await all.ben.does(all.conversation, { kind: 'classify', category })
   await all.ben.does(all.conversation, { kind: 'end' })
   await all.ben.does(all.conversation, {
     kind: 'resolve',

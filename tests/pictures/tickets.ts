@@ -67,6 +67,8 @@ export const tickets: Screen = {
   },
 }
 
+const leaves = { entrance: 'message' } as const
+
 /** One ticket. */
 export const ticket: Screen = {
   empty: 'a ticket has at least the line that opened it',
@@ -82,6 +84,15 @@ export const ticket: Screen = {
   }),
   also: {
     export: opens('olga', '#/tickets/2', dialog('Export or print')),
+    merged: async (studio) => {
+      const [mo, olga] = await Promise.all([studio.requester('Merged Mo'), studio.actorFor('olga')])
+      const [first, second] = [await mo.asks('Mail is slow', leaves), await mo.asks('Mail is slow again, and the calendar too', leaves)]
+      await olga.does(first, { kind: 'merge', into: second })
+      const { ticket } = await olga.ask('ticket:read', { conversation: second })
+      return opens('olga', `#/tickets/${ticket.number}`, (page) => page.getByText('Mail is slow', { exact: true }).first().waitFor())(
+        studio,
+      )
+    },
     link: opens('olga', '#/tickets/2', dialog('Link or merge')),
   },
 }

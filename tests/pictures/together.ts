@@ -15,6 +15,18 @@ export const together = ({ inChat, play }: Morning): Record<string, Scene> => ({
     await page.keyboard.press('Alt+v')
     await page.getByRole('dialog').getByLabel('What do you want to know?').fill('Is the server of the mailboxes slow for others, too?')
   }),
+  advice: inChat(async (page, studio) => {
+    const [ada, ben] = await Promise.all([studio.actorFor('ada'), studio.actorFor('ben')])
+    const { mine } = await ada.ask('desk:look', {})
+    const chat = mine.find(({ requester }) => requester.name === 'Mei Chen')?.id ?? ''
+    const { colleagues } = await ada.ask('desk:look', {})
+    const agent = colleagues.find(({ name }) => name === 'Ben Carter')?.id ?? ''
+    const advice = randomUUID()
+    await ada.does(chat, { kind: 'ask-advice', agent, text: 'Is the server of the mailboxes slow for others, too?' }, advice)
+    await ben.does(chat, { kind: 'advise', advice, text: 'Since nine. It is being moved to the new one, and done by noon.' })
+    await page.getByRole('article', { name: 'Ada Lindqvist asks Ben Carter' }).getByText('Since nine.').waitFor()
+    await page.getByRole('region', { name: 'Advice' }).scrollIntoViewIfNeeded()
+  }),
   mention: inChat(async (page) => {
     await page.keyboard.press('Alt+p')
     await page.getByRole('textbox', { name: 'Note' }).first().pressSequentially('The same as on Monday, @')

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Stage } from '../../widget/models/stage.ts'
 import { aPicture } from '../support/files.ts'
+import { consents } from './consents.ts'
+import { known } from './incidents.ts'
 import { accepted, comes, helped, isGone, parted } from './requesters.ts'
 import type { Screen } from './screen.ts'
 
@@ -37,6 +39,14 @@ export const stages: Record<Stage, Screen> = {
         await rita.frame.getByLabel('What happened?').waitFor()
         await rita.asks('Hi, the VPN stopped working at home this morning.')
         await rita.frame.getByRole('button', { name: 'VPN: cannot connect, 5 steps' }).waitFor()
+        return rita.page
+      },
+      incident: async (studio) => {
+        await known(studio)
+        const rita = await comes(studio, 'Affected Alma')
+        await rita.frame.getByLabel('What happened?').waitFor()
+        await rita.asks('Nothing gets through from home.', 'Password or account')
+        await rita.frame.getByRole('button', { name: 'Me too: stop waiting' }).waitFor()
         return rita.page
       },
       sure: async (studio) => {
@@ -82,6 +92,15 @@ export const stages: Record<Stage, Screen> = {
       return rita.page
     },
     also: {
+      ...consents,
+      article: async (studio) => {
+        const { rita, ben, conversation } = await helped(studio, 'Reading Rhea')
+        const { articles } = await ben.ask('articles:list', {})
+        const article = articles.find(({ title }) => title === 'Connect to the VPN from home')?.id ?? ''
+        await ben.ask('articles:send', { conversation, id: randomUUID(), article })
+        await rita.frame.getByText('Connect to the VPN from home').first().waitFor()
+        return rita.page
+      },
       talk: async (studio) => (await helped(studio, 'Priya Shah')).rita.page,
       secret: async (studio) => {
         const { rita } = await helped(studio, 'Secret Sue')
@@ -156,16 +175,29 @@ export const stages: Record<Stage, Screen> = {
       },
     },
   },
-  left: only(async (studio) => {
-    const rita = await comes(studio, 'Left Lea')
-    await rita.frame.getByLabel('What happened?').fill('My badge does not open the garage.')
-    await rita.frame
-      .getByRole('button', { name: /Leave a message/ })
-      .first()
-      .click()
-    await rita.sees('Your message is with us')
-    return rita.page
-  }),
+  left: {
+    ...only(async (studio) => {
+      const rita = await comes(studio, 'Left Lea')
+      await rita.frame.getByLabel('What happened?').fill('My badge does not open the garage.')
+      await rita.frame
+        .getByRole('button', { name: /Leave a message/ })
+        .first()
+        .click()
+      await rita.sees('Your message is with us')
+      return rita.page
+    }),
+    also: {
+      'me-too': async (studio) => {
+        await known(studio)
+        const rita = await comes(studio, 'Too Timo')
+        await rita.frame.getByLabel('What is it about?').selectOption({ label: 'Password or account' })
+        const incident = rita.frame.getByRole('article').filter({ hasText: 'Signing in fails for many' })
+        await incident.getByRole('button', { name: 'Me too' }).click()
+        await rita.sees('Noted, your number is')
+        return rita.page
+      },
+    },
+  },
   ended: {
     ...only(async (studio) => (await parted(studio, 'Ended Ed')).rita.page),
     also: {

@@ -1,5 +1,6 @@
 import { shut } from '../../console/models/emergency.ts'
 import { aPicture } from '../support/files.ts'
+import { known } from './incidents.ts'
 import { comes, helped, isGone } from './requesters.ts'
 import type { Screen } from './screen.ts'
 import type { Studio } from './studio.ts'
@@ -128,6 +129,19 @@ export const home: Screen = {
       const rita = await comes(studio, 'Home Hal')
       await rita.sees('The building is being evacuated')
       rita.page.once('close', () => void undo())
+      return rita.page
+    },
+    incident: async (studio) => {
+      await known(studio)
+      const rita = await comes(studio, 'Home Hal')
+      await rita.frame.getByLabel('What is it about?').selectOption({ label: 'Password or account' })
+      await rita.frame.getByText('Signing in fails for many').waitFor()
+      return rita.page
+    },
+    guides: async (studio) => {
+      const rita = await comes(studio, 'Home Hanna')
+      await rita.frame.getByText('Help yourself').click()
+      await rita.frame.getByRole('button', { name: 'VPN: cannot connect, 5 steps' }).waitFor()
       return rita.page
     },
     found: async (studio) => (await finds(studio)).page,

@@ -52,7 +52,8 @@ async function violationsHere(without: string[] = []) {
 function unreachableHere(): string[] {
   const moving = document.getAnimations().filter(({ playState }) => playState === 'running').length
   const { scrollWidth, clientWidth } = document.documentElement
-  const hidden = [...document.querySelectorAll<HTMLElement>('main :is(button, a, input, select, textarea)')].filter((control) => {
+  const place = document.querySelector('dialog[open]') ? 'dialog[open]' : 'main'
+  const hidden = [...document.querySelectorAll<HTMLElement>(`${place} :is(button, a, input, select, textarea)`)].filter((control) => {
     if (!control.checkVisibility({ visibilityProperty: true }) || control.matches(':disabled, [tabindex="-1"], .sr-only')) return false
     control.scrollIntoView({ block: 'center', inline: 'center' })
     const { left, right, top, bottom } = control.getBoundingClientRect()
