@@ -49,11 +49,11 @@ import { createLog } from './log.ts'
 import { createOutgoing } from './outgoing.ts'
 import { pdfOf } from './paper/pdf.ts'
 import { accountsIn } from './postgres/accounts.ts'
-import { articlesIn } from './postgres/articles.ts'
 import { boardRowsIn } from './postgres/board.ts'
 import { createClock } from './postgres/clock.ts'
 import { agentAtDoor } from './postgres/door.ts'
 import { readEpoch } from './postgres/epoch.ts'
+import { knowledgeIn } from './postgres/knowledge.ts'
 import { readFollowed } from './postgres/followed.ts'
 import { lineRowsIn } from './postgres/line.ts'
 import { migrate } from './postgres/migrate.ts'
@@ -247,7 +247,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
   await app.register(callHook, { telephones, redis, now })
   await app.register(receptionRoutes, { look, reception: kernel.line.reception, redis })
   await app.register(pages, { folder: publicFolder, publicUrl, ...framing(pool), look })
-  await app.register(knowledgeRoutes, { articles: articlesIn(pool, readPool), look, redis, now })
+  await app.register(knowledgeRoutes, { ...knowledgeIn(pool, readPool), look, redis, publicUrl, now })
 
   gauge(metrics, {
     pools: { chat: pool, read: readPool, export: exportPool },

@@ -10,8 +10,8 @@ export interface Around {
   desk: string
 }
 
-/** All articles, the reader's language first. */
-export function listPage(around: Around, listed: readonly ArticleListing[]): string {
+/** All articles, the reader's language first; of very many only so many stand there. */
+export function listPage(around: Around, { listed, isCut }: { listed: readonly ArticleListing[]; isCut: boolean }): string {
   const words = knowledgeWords[around.language]
   const languages = [...new Set([around.language, 'en', 'de'])]
   const groups = [
@@ -22,6 +22,7 @@ export function listPage(around: Around, listed: readonly ArticleListing[]): str
     html`<h1>${words.title}</h1>`,
     searchField(words, ''),
     listed.length === 0 ? html`<p>${words.noneYet}</p>` : null,
+    isCut ? html`<p>${words.first(listed.length)}</p>` : null,
     ...groups.map(
       ({ name, of }) => html`<section>${groups.length > 1 ? html`<h2>${name ?? ''}</h2>` : null}<ul>${of.map(linked)}</ul></section>`,
     ),
@@ -41,8 +42,11 @@ export function foundPage(around: Around, typed: string, hits: readonly ArticleH
   ])
 }
 
-/** One article. */
-export function articlePage(around: Around, { title, language, body, publishedAt }: ArticlePage): string {
+/** What a reader said of an article; null as long as he said nothing. */
+export type Said = 'yes' | 'no' | null
+
+/** One article, and whether it helped. */
+export function articlePage(around: Around, { slug, title, language, body, publishedAt }: ArticlePage, said: Said): string {
   const words = knowledgeWords[around.language]
   const day = new Date(publishedAt).toLocaleDateString(around.language === 'en' ? 'en-GB' : around.language, {
     dateStyle: 'long',
@@ -51,6 +55,7 @@ export function articlePage(around: Around, { title, language, body, publishedAt
   return page(around, title, [
     toAll(words),
     html`<article lang="${language}"><h1>${title}</h1><p class="about" lang="${around.language}">${words.published(day)}</p><div class="article-text">${blocksOf(body).map(drawn)}</div></article>`,
+    answerForm(words, slug, said),
     searchField(words, ''),
   ])
 }
@@ -60,6 +65,19 @@ export function missingPage(around: Around): string {
   const words = knowledgeWords[around.language]
   const text = html`<p>${words.missingText}</p>`
   return page(around, words.missing, [html`<h1>${words.missing}</h1>`, text, searchField(words, ''), toAll(words)])
+}
+
+/** Instead of a page that cannot be had now. */
+export function laterPage(around: Around, why: 'tooFast' | 'away'): string {
+  const words = knowledgeWords[around.language]
+  return page(around, words[why], [html`<h1>${words[why]}</h1>`, html`<p>${words[`${why}Text`]}</p>`])
+}
+
+function answerForm(words: KnowledgeWords, slug: string, said: Said): Html {
+  const button = (value: 'yes' | 'no', text: string) =>
+    said === value ? null : html`<button name="helped" value="${value}">${text}</button>`
+  const heard = said ? html`<p id="said" role="status" tabindex="-1">${said === 'yes' ? words.thanks : words.sorry}</p>` : null
+  return html`<form class="helped" method="post" action="/knowledge/${slug}/answer">${heard}<p>${said ? words.changed : words.helps}</p><div>${button('yes', words.helped)}${button('no', words.didNotHelp)}</div></form>`
 }
 
 const linked = ({ slug, title, language }: ArticleListing) => html`<li lang="${language}"><a href="/knowledge/${slug}">${title}</a></li>`

@@ -4,9 +4,18 @@ import { isOutOfReach } from '../desk/line/out-of-reach.ts'
 
 /** How HTTP says no: a refusal, or what could not be read, as a status and a code. Anything else is a bug, and logged. */
 export function answerRefusal(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const [status, refusal] = error instanceof Refused ? [statuses[error.code] ?? 409, error.code] : trouble(error)
-  if (status >= 500 && !(error instanceof Refused)) request.log.error({ err: error }, 'a request failed')
+  const [status, refusal] = refusalOf(error)
+  noteBug(error, request)
   return reply.code(status).header('cache-control', 'no-store').send({ refusal })
+}
+
+/** The status and the code of what went wrong. */
+export const refusalOf = (error: unknown): [status: number, refusal: RefusalCode] =>
+  error instanceof Refused ? [statuses[error.code] ?? 409, error.code] : trouble(error)
+
+/** Whatever is nobody's refusal, and nothing that was sent wrongly, is a bug. */
+export function noteBug(error: unknown, request: FastifyRequest): void {
+  if (refusalOf(error)[0] >= 500 && !(error instanceof Refused)) request.log.error({ err: error }, 'a request failed')
 }
 
 /** What a refusal is in the language of HTTP. Whatever is not named here is a conflict with how things stand. */

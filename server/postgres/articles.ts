@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import { type ArticleContent, isExpired } from '../../shared/article.ts'
-import type { ArticlePage } from '../../shared/protocol/article.ts'
+import type { ArticleAnswers, ArticlePage } from '../../shared/protocol/article.ts'
 import type { Heard } from '../../shared/protocol.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { type ArticleListing, type ArticleReach, type Articles, slugOf } from '../desk/knowledge/articles.ts'
@@ -15,6 +15,16 @@ import { refusingWhere } from './transaction.ts'
 export const articlesIn = (pool: Pool, readPool: Pool): Articles => ({
   list: (reach) => listArticles(readPool, reach),
 
+  async due({ agent, all }, today) {
+    const { rows } = await readPool.query<ArticleAnswers['articles:due']>(
+      `select count(*) filter (where owner_id = $1 and review_on <= $2::date)::int as due,
+         count(*) filter (where in_review and $3)::int as "inReview"
+       from articles where in_review or (owner_id = $1 and review_on is not null)`,
+      [agent, today, all],
+    )
+    return rows[0] ?? { due: 0, inReview: 0 }
+  },
+
   search: (readable, wanted, now) => searchArticles(readPool, readable, wanted, now),
 
   read: (reach, article, now) => readArticle(pool, reach, article, now),
@@ -24,9 +34,9 @@ export const articlesIn = (pool: Pool, readPool: Pool): Articles => ({
       `select slug, content ->> 'title' as title, language from articles
          join article_editions on article_id = articles.id and article_editions.edition = articles.edition
        where audience = 'public' and (expires_at is null or expires_at > $1) order by lower(content ->> 'title') limit $2`,
-      [now, mostListed],
+      [now, mostListed + 1],
     )
-    return rows
+    return { listed: rows.slice(0, mostListed), isCut: rows.length > mostListed }
   },
 
   async readBySlug(slug, now) {

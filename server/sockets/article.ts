@@ -15,6 +15,7 @@ export function articleHandlers({ articles, now }: ArticlePorts): Handlers<keyof
   const writes = ({ who }: Caller) => articleReachOf(agentWith(who, 'articles', 'manage'))
   return {
     'articles:list': async ({ who }) => ({ articles: await articles.list(articleReachOf(agentWith(who, 'articles', 'read'))) }),
+    'articles:due': async ({ who }, { today }) => articles.due(articleReachOf(agentWith(who, 'articles', 'read')), today),
     'articles:search': async ({ who }, wanted) => ({ hits: await articles.search(readableFor(who), wanted, now()) }),
     'articles:read': async ({ who }, { article }) => articles.read(who.kind === 'agent' ? articleReachOf(who) : null, article, now()),
     'articles:open': async (caller, { article }) => articles.open(writes(caller), article),

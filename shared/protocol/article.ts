@@ -25,6 +25,8 @@ const one = { article: id, version: count }
 export const articleQuestions = {
   /** What is published, and what one may write, with how it stands. */
   'articles:list': z.strictObject({}),
+  /** How much waits to be looked at: by that day of one's own, and by those who publish what waits for a review. */
+  'articles:due': z.strictObject({ today: z.iso.date() }),
   /**
    * Finds what is published for who asks and has not expired, the likeliest first: by words, their beginnings and other forms,
    * and by what they were meant to be where nothing is written so. Articles in `language` come before equals.
@@ -124,6 +126,7 @@ export interface ArticleHit {
 
 export interface ArticleAnswers {
   'articles:list': { articles: ArticleRow[] }
+  'articles:due': { due: number; inReview: number }
   'articles:search': { hits: ArticleHit[] }
   'articles:read': ArticlePage
   'articles:open': Article

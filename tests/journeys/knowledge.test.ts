@@ -45,6 +45,9 @@ journey('Samir writes down what he knows, with a picture, and anybody finds and 
   await plain.getByRole('link', { name: 'Connect a projector' }).click()
   await plain.getByRole('heading', { name: 'Connect a projector', level: 1 }).waitFor()
   await comesTo(async () => pictures.join(), '200')
+  await plain.getByRole('button', { name: 'Ja, das hat geholfen' }).click()
+  await plain.getByText('Danke. Gut zu wissen, dass es geholfen hat.').waitFor()
+  await plain.getByRole('button', { name: 'Hat nicht geholfen' }).waitFor()
 
   const other = await (await stage.aBrowserOfOnesOwn()).newPage()
   await other.goto(plain.url())

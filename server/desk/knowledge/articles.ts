@@ -1,7 +1,7 @@
 import type { ArticleContent } from '../../../shared/article.ts'
 import { type Block, blocksOf, type Span } from '../../../shared/markdown.ts'
 import type { Helping } from '../../../shared/people.ts'
-import type { Article, ArticleHit, ArticlePage, ArticleRow } from '../../../shared/protocol/article.ts'
+import type { Article, ArticleAnswers, ArticleHit, ArticlePage, ArticleRow } from '../../../shared/protocol/article.ts'
 import type { Heard } from '../../../shared/protocol.ts'
 import { reachOf } from '../access.ts'
 import type { By } from '../people.ts'
@@ -28,11 +28,13 @@ export type ArticleListing = Pick<ArticlePage, 'slug' | 'title' | 'language'>
 export interface Articles {
   /** What is published, and what one may write. */
   list(reach: ArticleReach): Promise<ArticleRow[]>
+  /** How many of one's own should be looked at again by that day, and how many wait for whoever writes all. */
+  due(reach: ArticleReach, today: string): Promise<ArticleAnswers['articles:due']>
   search(readable: Readable, wanted: Heard<'articles:search'>, now: Date): Promise<ArticleHit[]>
   /** As people read it: agents, by what they may write, also when its time is over; without one, as everybody. */
   read(reach: ArticleReach | null, article: string, now: Date): Promise<ArticlePage>
-  /** What everybody may read now, by its titles. */
-  listing(now: Date): Promise<ArticleListing[]>
+  /** What everybody may read now, by its titles; of very many the first. */
+  listing(now: Date): Promise<{ listed: ArticleListing[]; isCut: boolean }>
   /** The same as everybody reads it, by its address; null where he may not, or there is none. */
   readBySlug(slug: string, now: Date): Promise<ArticlePage | null>
   open(reach: ArticleReach, article: string): Promise<Article>

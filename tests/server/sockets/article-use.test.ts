@@ -110,3 +110,43 @@ test('what was looked for in vain is known: agents’ words, and requests, of wh
   await refusedWith('not-allowed', rita.ask('articles:missed', { words: 'secrets' }))
   await refusedWith('not-allowed', ada.ask('articles:unmet', { conversation: chat }))
 })
+
+test('whoever reads a public page says without a script whether it helped: once a day, his last word, and nobody for him', async () => {
+  now = new Date('2026-11-23T09:00:00Z')
+  const article = await publishesArticle(samir, { title: 'Wake the beamer' })
+  const inside = await publishesArticle(samir, { title: 'Beamer keys', audience: 'internal' })
+  const answers = async (helped: string, headers: Record<string, string> = {}, path = 'wake-the-beamer') => {
+    const given = { origin: desk.url, 'user-agent': 'A browser', 'content-type': 'application/x-www-form-urlencoded', ...headers }
+    const answer = await fetch(`${desk.url}/knowledge/${path}/answer`, {
+      method: 'POST',
+      headers: given,
+      body: `helped=${helped}`,
+      redirect: 'manual',
+    })
+    return { status: answer.status, to: answer.headers.get('location'), cookie: answer.headers.get('set-cookie') }
+  }
+  expect(await answers('yes')).toEqual({ status: 303, to: '/knowledge/wake-the-beamer?said=yes#said', cookie: null })
+  await answers('yes')
+  await answers('no')
+  await answers('no', { 'user-agent': 'Another browser' })
+  expect(await figuresOf(article)).toMatchObject({ helpedAlone: 0, didNotHelpAlone: 2 })
+  await answers('yes')
+  expect(await figuresOf(article)).toMatchObject({ helpedAlone: 1, didNotHelpAlone: 1 })
+
+  expect(await answers('perhaps')).toMatchObject({ status: 303, to: '/knowledge/wake-the-beamer' })
+  expect(await answers('yes', { origin: 'https://elsewhere.example' })).toMatchObject({ status: 403 })
+  expect(await answers('yes', {}, 'beamer-keys')).toMatchObject({ status: 404 })
+  expect(await answers('x'.repeat(200))).toMatchObject({ status: 413 })
+  expect([await figuresOf(article), await figuresOf(inside)]).toMatchObject([{ helpedAlone: 1, didNotHelpAlone: 1 }, null])
+
+  // The next day nobody can tell any more who it was.
+  now = new Date('2026-11-24T09:00:00Z')
+  await answers('yes')
+  expect(await figuresOf(article)).toMatchObject({ helpedAlone: 2 })
+  expect((await desk.pool.query('select day::text from reader_salts')).rows).toEqual([{ day: '2026-11-24' }])
+
+  const page = await (await fetch(`${desk.url}/knowledge/wake-the-beamer?said=no`, { headers: { 'accept-language': 'de' } })).text()
+  expect(page).toContain('Danke, das ist vermerkt.')
+  const statuses = await Promise.all(Array.from({ length: 40 }, () => answers('yes').then(({ status }) => status)))
+  expect(new Set(statuses)).toEqual(new Set([303, 429]))
+})

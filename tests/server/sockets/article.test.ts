@@ -137,6 +137,7 @@ test('what is public has a page that needs no script, and everything else answer
 
   const missing = await page('/knowledge/nothing-of-the-kind')
   expect(missing.status).toBe(404)
+  expect(await page('/knowledge/%00')).toMatchObject({ status: 404, text: missing.text })
   for (const slug of slugs) expect(await page(`/knowledge/${slug}`)).toMatchObject({ status: 404, text: missing.text })
 
   const list = (await page('/knowledge')).text
@@ -215,6 +216,17 @@ test('Ada writes what she owns and nothing else; requesters write nothing', asyn
   }
   await refusedWith('not-allowed', rita.ask('articles:list', {}))
   await refusedWith('not-allowed', rita.ask('articles:save', draft(ada)))
+})
+
+test('Ada is told how many of hers are to be looked at again, and Samir how many wait for a review', async () => {
+  const olivia = await desk.agent('Olivia')
+  const before = await samir.ask('articles:due', { today: '2027-03-01' })
+  const { id } = await olivia.ask('articles:save', draft(olivia))
+  expect(await olivia.ask('articles:due', { today: '2027-02-28' })).toEqual({ due: 0, inReview: 0 })
+  expect(await olivia.ask('articles:due', { today: '2027-03-01' })).toEqual({ due: 1, inReview: 0 })
+  await olivia.ask('articles:review', { article: id, version: 1, wanted: true })
+  expect(await samir.ask('articles:due', { today: '2027-03-01' })).toEqual({ ...before, inReview: before.inReview + 1 })
+  await refusedWith('not-allowed', rita.ask('articles:due', { today: '2027-03-01' }))
 })
 
 test('what was removed comes back with its editions and is found again, and the log tells of each step', async () => {
