@@ -22,14 +22,13 @@ import { createFiling } from './filing.ts'
 import { forgetting } from './forgetting.ts'
 import { gauge } from './gauges.ts'
 import { accountRoutes } from './http/accounts.ts'
-import { articleFileRoutes } from './http/article-files.ts'
 import { callHook } from './http/call-hook.ts'
 import { crowds } from './http/crowds.ts'
 import { cutShort } from './http/cut-short.ts'
 import { docs } from './http/docs.ts'
 import { errors } from './http/errors.ts'
+import { everyFile } from './http/every-file.ts'
 import { exportRoutes } from './http/exports.ts'
-import { fileRoutes } from './http/files.ts'
 import { headers } from './http/headers.ts'
 import { health } from './http/health.ts'
 import { hurry } from './http/hurry.ts'
@@ -186,8 +185,7 @@ export async function createApp({ config, now: given, leaseClock, log = createLo
     isLeaving: () => isLeaving,
     metricsToken: config.METRICS_TOKEN,
   })
-  await app.register(fileRoutes, { files: filing.files, door, redis, publicUrl })
-  await app.register(articleFileRoutes, { files: filing.articleFiles, door: door.agent, redis, publicUrl })
+  await app.register(everyFile, { filing, door, redis, publicUrl })
   await app.register(sockets, {
     door,
     handlers: answers({

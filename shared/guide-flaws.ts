@@ -3,8 +3,8 @@ import { type Choice, type GuideContent, type GuideStep, mostGuideBytes, type Ou
 /** What keeps a guide from being published, and at which step; at none where it is about the whole. */
 export type Flaw =
   | { step: null; what: 'no-steps' | 'too-long' }
-  /** It has no words, nobody comes to it, no answer leads on, or one goes round and round from here. */
-  | { step: string; what: 'no-title' | 'unreachable' | 'no-answer' | 'no-end' }
+  /** It has no words, nor has its picture, nobody comes to it, no answer leads on, or one goes round and round from here. */
+  | { step: string; what: 'no-title' | 'no-description' | 'unreachable' | 'no-answer' | 'no-end' }
   /** This answer has no words, or leads nowhere. */
   | { step: string; what: 'no-label'; choice: string }
   | { step: string; what: 'leads-nowhere'; answer: Outcome | { choice: string } }
@@ -31,6 +31,7 @@ function flawsAt(step: GuideStep, content: GuideContent, reached: ReadonlySet<st
   ]
   const flaws: Flaw[] = []
   if (!step.title.trim()) flaws.push({ step: id, what: 'no-title' })
+  if (step.picture && !step.picture.text.trim()) flaws.push({ step: id, what: 'no-description' })
   if (!reached.has(id)) flaws.push({ step: id, what: 'unreachable' })
   if (waysOf(step).length === 0) flaws.push({ step: id, what: 'no-answer' })
   else if (lost.length === 0 && !ending.has(id)) flaws.push({ step: id, what: 'no-end' })

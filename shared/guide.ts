@@ -1,3 +1,5 @@
+import type { AttachedFile } from './files.ts'
+
 /** How a step went: it was done and went well, it was done in vain, or it could not be done. */
 export const outcomes = ['done', 'did-not-help', 'cannot'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -16,11 +18,20 @@ export interface Choice {
   way: Way
 }
 
+/** A picture of what is to be done, as the desk keeps it. */
+export interface GuidePicture extends AttachedFile {
+  width: number
+  height: number
+  /** What it shows, for those who do not see it. */
+  text: string
+}
+
 export interface GuideStep {
   id: string
   title: string
   /** In Markdown. */
   text: string
+  picture?: GuidePicture
   /** To be copied; empty where there is none. */
   command: string
   /** How many minutes it takes; null where nobody said. */
@@ -45,6 +56,8 @@ export interface GuideContent {
 /** More than this, written as JSON, no message of the wire would carry. */
 export const mostGuideBytes = 40_000
 export const mostSteps = 40
+/** A picture of a step is no larger: it is part of the guide's file, too. */
+export const mostPictureBytes = 5_000_000
 
 /** The step or the end that a way leads to; null where it leads nowhere. */
 export function targetOf({ steps }: Pick<GuideContent, 'steps'>, from: string, way: Way): { step: string } | { end: End } | null {

@@ -35,12 +35,17 @@ interface Begun {
   known: Guide | null
   /** What a new one begins with. */
   content: GuideContent | undefined
+  /** Under which name this browser keeps what is not saved yet. */
+  unsavedAs: string
   onKept: (guide: Guide) => void
   onGone: () => void
 }
 
 /** The form in which a guide is written. */
-export function writeGuide({ connection, me, notices, unsaved }: Session, { id, known, content, onKept, onGone }: Begun): GuideWriting {
+export function writeGuide(
+  { connection, me, notices, unsaved }: Session,
+  { id, known, content, unsavedAs, onKept, onGone }: Begun,
+): GuideWriting {
   let kept = known
   const keep = (guide: Guide) => {
     kept = guide
@@ -49,7 +54,7 @@ export function writeGuide({ connection, me, notices, unsaved }: Session, { id, 
   const draft = known?.draft ?? content
   const initial = writtenGuide(draft, known ? known.owner : me.id, known?.reviewOn ?? null)
   const form = createForm<WrittenGuide>(initial, {
-    unsaved: unsaved.of(`guide:${known?.id ?? 'new'}`),
+    unsaved: unsaved.of(`guide:${unsavedAs}`),
     check: ({ name }) => ({ name: name.trim() ? null : laterWords.guides.nameMissing }),
     about: { 'no-such-agent': 'owner' },
     async save(written) {

@@ -1,4 +1,4 @@
-import type { Choice, GuideContent, GuideStep, Way } from '../../shared/guide.ts'
+import type { Choice, GuideContent, GuidePicture, GuideStep, Way } from '../../shared/guide.ts'
 
 /** What makes a guide empty. */
 export const noGuide = (language: string): GuideContent => ({ name: '', language, words: [], alone: true, steps: [emptyStep([])] })
@@ -21,6 +21,12 @@ function newName(what: string, taken: readonly { id: string }[]) {
 
 export const withChanged = <T extends { id: string }>(all: readonly T[], id: string, change: Partial<T>): T[] =>
   all.map((one) => (one.id === id ? { ...one, ...change } : one))
+
+/** The same step with this picture, or with none. */
+export const withPicture = ({ picture: _, ...step }: GuideStep, picture: GuidePicture | null): GuideStep => ({
+  ...step,
+  ...(picture && { picture }),
+})
 
 /** One of them further up or down. */
 export function moved<T extends { id: string }>(all: readonly T[], id: string, by: 1 | -1): T[] {
@@ -47,31 +53,3 @@ export const readWords = (written: string): string[] => [
       .filter(Boolean),
   ),
 ]
-
-const ours = 'firstline-guide'
-
-/** A guide as a file, to be kept or taken elsewhere. */
-export const fileOf = (content: GuideContent) => `${JSON.stringify({ [ours]: 1, ...content }, null, 2)}\n`
-
-/** What a file of a guide holds; null where it is none. Whether all of it is right, the desk says when it is saved. */
-export function guideIn(text: string): GuideContent | null {
-  try {
-    const { [ours]: version, ...content } = JSON.parse(text)
-    return version === 1 && isWhole(content) ? content : null
-  } catch {
-    return null
-  }
-}
-
-function isWhole(content: Partial<GuideContent>): content is GuideContent {
-  const isStep = (step: Partial<GuideStep> | null) =>
-    [step?.id, step?.title, step?.text, step?.command].every((one) => typeof one === 'string') && Boolean(step?.ways)
-  return (
-    typeof content.name === 'string' &&
-    typeof content.language === 'string' &&
-    Array.isArray(content.words) &&
-    content.words.every((word) => typeof word === 'string') &&
-    Array.isArray(content.steps) &&
-    content.steps.every((step) => isStep(step) && Array.isArray(step.choices))
-  )
-}

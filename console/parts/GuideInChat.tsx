@@ -17,6 +17,7 @@ export function GuideInChat({ chat, session, canSpeak }: Omit<PaneProps, 'id'> &
       run={run}
       nameOf={nameOf}
       me={session.me.id}
+      pictures={chat.files.want}
       {...(canSpeak && tellAt(chat, session.notices, { run: id, turn }))}
       isAgent
     />

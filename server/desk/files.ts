@@ -177,7 +177,7 @@ export function createFiles({ conversations, rows, shelf, examine, masked, mostB
 }
 
 /** A name goes wherever its message goes; what it ends with says what it is. */
-function maskedName(name: string, masked: (text: string) => string) {
+export function maskedName(name: string, masked: (text: string) => string) {
   const stem = name.replace(/\.[^.]*$/, '')
   return masked(stem) + name.slice(stem.length)
 }

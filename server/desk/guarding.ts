@@ -1,5 +1,5 @@
 import type { GuardCount, GuardRules, SecretKind } from '../../shared/guard.ts'
-import type { GuideContent } from '../../shared/guide.ts'
+import type { GuideContent, GuideStep } from '../../shared/guide.ts'
 import type { Act } from '../../shared/protocol/conversation.ts'
 import { masking } from '../../shared/secrets.ts'
 import type { Guides } from './administration.ts'
@@ -62,16 +62,22 @@ export const guardedGuides = (guides: Guides, { rules, count }: GuardPorts): Gui
 /** Its words, and not what its steps and answers are known by. */
 function maskedGuide(content: GuideContent, rules: GuardRules): { safe: GuideContent; kinds: SecretKind[] } {
   const { name, words, steps } = content
-  const { safe, kinds } = maskedIn(
-    { name, words, steps: steps.map(({ title, text, command, choices }) => [title, text, command, ...choices.map(({ label }) => label)]) },
-    rules,
-  )
+  const { safe, kinds } = maskedIn({ name, words, steps: steps.map(wordsOf) }, rules)
   const written = steps.map((step, at) => {
-    const [title = '', text = '', command = '', ...labels] = safe.steps[at] ?? []
-    return { ...step, title, text, command, choices: step.choices.map((choice, place) => ({ ...choice, label: labels[place] ?? '' })) }
+    const [title = '', text = '', command = '', shown = '', ...labels] = safe.steps[at] ?? []
+    const choices = step.choices.map((choice, place) => ({ ...choice, label: labels[place] ?? '' }))
+    return { ...step, title, text, command, choices, ...(step.picture && { picture: { ...step.picture, text: shown } }) }
   })
   return { safe: { ...content, name: safe.name, words: safe.words, steps: written }, kinds }
 }
+
+const wordsOf = ({ title, text, command, picture, choices }: GuideStep) => [
+  title,
+  text,
+  command,
+  picture?.text ?? '',
+  ...choices.map(({ label }) => label),
+]
 
 /** The same drafts, kept with masks. The writer's own device goes on with what stands there; his others get the masks. */
 export const guardedDrafts = (drafts: Drafts, rules: () => GuardRules): Drafts => ({

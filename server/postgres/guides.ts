@@ -7,6 +7,7 @@ import { refuse } from '../../shared/refusal.ts'
 import type { Guides } from '../desk/administration.ts'
 import { audited } from './audit.ts'
 import { readGuideFigures, readGuidesInShort } from './guide-figures.ts'
+import { adoptPictures } from './guide-pictures.ts'
 import { putBack, takeAway } from './removed.ts'
 import { refusingWhere } from './transaction.ts'
 
@@ -42,6 +43,7 @@ export const guidesIn = (pool: Pool, readPool: Pool): Guides => ({
         wanted.version === 0 ? add(client, wanted, by.at) : change(client, wanted, by.at),
       )
       if (!rowCount) refuse('changed-meanwhile')
+      await adoptPictures(client, wanted.guide, picturesIn(wanted.content))
       const after = await guideIn(client, wanted.guide)
       await write({
         what: 'guides:save',
@@ -104,6 +106,8 @@ export const guidesIn = (pool: Pool, readPool: Pool): Guides => ({
 })
 
 type Wanted = Heard<'guides:save'>
+
+const picturesIn = ({ steps }: GuideContent) => steps.flatMap(({ picture }) => (picture ? [picture.id] : []))
 
 const add = (client: PoolClient, { guide, content, owner, reviewOn }: Wanted, at: Date) =>
   client.query('insert into guides (id, draft, owner_id, review_on, changed_at) values ($1, $2, $3, $4, $5)', [

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ends, type GuideContent, mostGuideBytes, mostSteps } from '../guide.ts'
+import { pictures } from '../files.ts'
+import { ends, type GuideContent, mostGuideBytes, mostPictureBytes, mostSteps } from '../guide.ts'
 import { bytesOf } from '../guide-flaws.ts'
 import { count, id, text, words } from './words.ts'
 
@@ -8,11 +9,25 @@ const name = z.string().regex(/^[a-z0-9-]{1,40}$/)
 const way = z.union([z.literal(['next', ...ends]), z.strictObject({ step: name })])
 const unlike = (list: readonly { id: string }[]) => new Set(list.map((one) => one.id)).size === list.length
 
+const pixels = z.int().min(1).max(100_000)
+
+/** What was answered when the picture was sent, and what it shows. */
+const picture = z.strictObject({
+  id,
+  name: words(255),
+  type: z.literal(Object.values(pictures)),
+  size: z.int().min(1).max(mostPictureBytes),
+  width: pixels,
+  height: pixels,
+  text: text(300),
+})
+
 /** One step, as it is being written: what is missing yet is told by the check, and keeps it from being published. */
 export const guideStep = z.strictObject({
   id: name,
   title: text(160),
   text: text(2000),
+  picture: picture.exactOptional(),
   command: text(500),
   minutes: z.int().min(1).max(480).nullable(),
   ways: z.strictObject({ done: way.nullable(), 'did-not-help': way.nullable(), cannot: way.nullable() }),

@@ -3,6 +3,7 @@ import { type GuideStep, outcomes, stepsAhead } from '../guide.ts'
 import { progressOf, stepNow } from '../guide-moves.ts'
 import type { GuideRun, StepAnswer, Trodden } from '../guide-run.ts'
 import { CopyCommand } from './CopyCommand.tsx'
+import { GuidePicture, type Pictures } from './GuidePicture.tsx'
 import { GuideVerbs, type StepVerbs } from './GuideVerbs.tsx'
 import { CircleCheck, CircleDot, CircleMinus, CircleX, ListChecks, Circle as ToDo } from './guide-icons.tsx'
 import { words } from './guide-words.ts'
@@ -18,6 +19,8 @@ export interface GuideCardProps extends Partial<StepVerbs> {
   me: string
   /** Absent where the reader only looks on. */
   answer?(answer: StepAnswer): void
+  /** Where the pictures of its steps are fetched; the same function each time. */
+  pictures(): Promise<Pictures>
   /** Who reads helps, rather than is helped. */
   isAgent?: true
 }
@@ -26,7 +29,7 @@ export interface GuideCardProps extends Partial<StepVerbs> {
 const namedAhead = 3
 
 /** A guide as it runs: what was done, the step where it stands with its answers, and what probably follows. */
-export function GuideCard({ run, nameOf, me, answer, back, isAgent, ...verbs }: GuideCardProps) {
+export function GuideCard({ run, nameOf, me, answer, back, pictures, isAgent, ...verbs }: GuideCardProps) {
   const step = stepNow(run)
   const place = progressOf(run)
   const ahead = stepsAhead(run.content, run.at).slice(0, place.of - place.step)
@@ -58,6 +61,7 @@ export function GuideCard({ run, nameOf, me, answer, back, isAgent, ...verbs }: 
               {step.minutes ? <small>{words.minutes(step.minutes)}</small> : null}
             </h4>
             <Markdown text={step.text} />
+            {step.picture ? <GuidePicture key={step.picture.id} picture={step.picture} pictures={pictures} /> : null}
             {step.command ? <CopyCommand key={run.turn} command={step.command} /> : null}
             {answer ? <Answers step={step} give={give} /> : null}
             {run.stuck ? (

@@ -6,8 +6,16 @@ import { Download } from './icons.tsx'
 import { sizeOf } from './sizes.ts'
 import { words } from './words.ts'
 
+interface PictureDialogProps {
+  file: AttachedFile
+  /** What it shows, where somebody said that. */
+  text?: string
+  desk: Pick<FileDesk, 'whole' | 'save'>
+  close(): void
+}
+
 /** A picture as large as there is room. The browser's own dialog keeps the focus and gives it back. */
-export function PictureDialog({ file, desk, close }: { file: AttachedFile; desk: FileDesk; close(): void }) {
+export function PictureDialog({ file, text = file.name, desk, close }: PictureDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [address, setAddress] = useState<string | null>(null)
   const [isGone, setGone] = useState(false)
@@ -30,7 +38,7 @@ export function PictureDialog({ file, desk, close }: { file: AttachedFile; desk:
     <dialog
       ref={dialog}
       class="picture-dialog"
-      aria-label={file.name}
+      aria-label={text}
       onCancel={(event) => {
         event.preventDefault()
         close()
@@ -47,7 +55,7 @@ export function PictureDialog({ file, desk, close }: { file: AttachedFile; desk:
       }}
     >
       <header>
-        <b>{file.name}</b>
+        <b>{text}</b>
         <span>{sizeOf(file.size)}</span>
         <button
           type="button"
@@ -65,7 +73,7 @@ export function PictureDialog({ file, desk, close }: { file: AttachedFile; desk:
       {isGone ? (
         <p role="alert">{words.files.gone(file.name)}</p>
       ) : address ? (
-        <img src={address} alt={file.name} width={file.width} height={file.height} />
+        <img src={address} alt={text} width={file.width} height={file.height} />
       ) : (
         <p role="status">{words.files.fetching}</p>
       )}

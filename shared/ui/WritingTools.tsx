@@ -6,6 +6,7 @@ import type { Lane } from '../entry.ts'
 import { endings } from '../files.ts'
 import { EmojiPicker } from './EmojiPicker.tsx'
 import { Paperclip, Smile } from './icons.tsx'
+import { filesIn } from './pasted-files.ts'
 import { putIn } from './put-in.ts'
 import { sizeOf } from './sizes.ts'
 import { useDrop } from './useDrop.ts'
@@ -140,14 +141,3 @@ export function usePaste(inside: RefObject<HTMLElement | null>, attach: (files: 
     return () => place?.removeEventListener('paste', pasted)
   }, [inside, attach])
 }
-
-/** Office programs put a picture of what was copied beside its text: the text is meant. */
-function filesIn(pasted: DataTransfer | null): File[] {
-  if (!pasted || pasted.types.includes('text/plain')) return []
-  return [...pasted.files].map((file) =>
-    file.name === 'image.png' ? new File([file], words.files.pasted(clockNow()), { type: file.type }) : file,
-  )
-}
-
-/** Without colons, which may not stand in the name of a file. */
-const clockNow = () => new Date().toTimeString().slice(0, 8).replaceAll(':', '.')

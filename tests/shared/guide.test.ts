@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { stepsAhead } from '../../shared/guide.ts'
+import fc from 'fast-check'
+import { fileOf, guideIn } from '../../console/models/guide-file.ts'
+import { type GuideContent, stepsAhead } from '../../shared/guide.ts'
 import { foundGuides, suggestedGuides } from '../../shared/guide-fit.ts'
 import { flawsOf } from '../../shared/guide-flaws.ts'
 import { blocksOf } from '../../shared/markdown.ts'
@@ -80,4 +82,51 @@ test('Markdown becomes paragraphs, lists, code and safe links, and never anythin
     { kind: 'paragraph', lines: [[{ text: 'log', file }]] },
   ])
   expect(blocksOf('snake_case_name')).toEqual([{ kind: 'paragraph', lines: [[{ text: 'snake_case_name' }]] }])
+})
+
+const noBytes = async () => new Uint8Array()
+const picture = { id: '70000000-0000-4000-8000-000000000001', name: 'tray.png', type: 'image/png', size: 3, width: 640, height: 400 }
+const shown = (text: string): GuideContent => aGuide({ steps: [aStep('look', { picture: { ...picture, text } }), ...aGuide().steps] })
+
+test('a picture needs a description before its guide is published', () => {
+  expect(flawsOf(shown(' ')).filter(({ step }) => step === 'look')).toEqual([{ step: 'look', what: 'no-description' }])
+  expect(flawsOf(shown('The tray')).filter(({ step }) => step === 'look')).toEqual([])
+})
+
+test('a guide is the same after it went through a file, with every byte of its pictures', async () => {
+  expect(guideIn(await fileOf(aGuide(), noBytes))).toEqual({ content: aGuide(), pictures: [] })
+  const anyBytes = fc.uint8Array({ minLength: 1, maxLength: 80_000, size: 'max' })
+  await fc.assert(
+    fc.asyncProperty(anyBytes, fc.string({ unit: 'grapheme', maxLength: 300 }), async (bytes, text) => {
+      const read = guideIn(await fileOf(shown(text), async () => bytes))
+      if ('wrong' in read) throw new Error(read.wrong)
+      const [one] = read.pictures
+      const { picture: _, ...look } = shown(text).steps[0] ?? aStep('look')
+      expect(read.content).toEqual({ ...shown(text), steps: [look, ...aGuide().steps] })
+      expect([read.pictures.length, one?.step, one?.text, one?.file.name, one?.file.type]).toEqual([
+        1,
+        'look',
+        text,
+        'tray.png',
+        'image/png',
+      ])
+      expect(Buffer.from((await one?.file.arrayBuffer()) ?? new ArrayBuffer(0)).equals(bytes)).toBe(true)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('another file is told from that of a guide, and so is a damaged picture in one', async () => {
+  const noGuide = { wrong: 'no-guide' }
+  expect(['no', '{"a":1}', '{"firstline-guide":1,"name":"x","words":[],"steps":[{}]}'].map(guideIn)).toEqual([noGuide, noGuide, noGuide])
+  expect(guideIn((await fileOf(aGuide(), noBytes)).replace('"text": ""', '"text": 7'))).toEqual(noGuide)
+  const file = await fileOf(shown('The tray'), async () => new Uint8Array([1, 2, 3]))
+  const damaged = { wrong: 'picture', step: 'Try look' }
+  const tooLarge = await fileOf(shown('The tray'), async () => new Uint8Array(5_000_001))
+  expect([file.replace('AQID', 'AQ(D'), file.replace('AQID', ''), file.replace('"data"', '"id"'), tooLarge].map(guideIn)).toEqual([
+    damaged,
+    damaged,
+    damaged,
+    damaged,
+  ])
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import type { Lane } from '../../shared/entry.ts'
+import type { AttachedFile } from '../../shared/files.ts'
 import type { Person } from './desk.ts'
 
 /** A picture of one colour. */
@@ -44,6 +45,16 @@ export async function sendsFile(
     body: typeof content === 'string' ? content : new Uint8Array(content),
   })
   return { status: answer.status, id, answer: (await answer.json()) as Record<string, unknown> }
+}
+
+/** Sends a picture for a guide, as the console does. */
+export async function sendsPicture(url: string, who: Key, guide: string, content: Buffer, { name = 'tray.png', id = randomUUID() } = {}) {
+  const answer = await fetch(`${url}/api/guides/${guide}/pictures/${id}`, {
+    method: 'PUT',
+    headers: { ...keyOf(who), origin: url, 'content-type': 'application/octet-stream', 'file-name': encodeURIComponent(name) },
+    body: new Uint8Array(content),
+  })
+  return { status: answer.status, id, answer: (await answer.json()) as AttachedFile & { refusal?: string } }
 }
 
 /** Asks for a file, or for the small picture of it. */

@@ -50,6 +50,7 @@ function Guide({ chat, nameOf, me, act }: GuideInChatProps) {
       run={run}
       nameOf={nameOf}
       me={me}
+      pictures={chat.files.want}
       answer={(answer) => act({ kind: 'answer-step', ...place, answer })}
       back={() => act({ kind: 'step-back', ...place })}
       stuck={(text) => act({ kind: 'be-stuck', ...place, text })}

@@ -3,6 +3,7 @@ import type { GuideContent } from '../../../shared/guide.ts'
 import { type GuideMove, replayed } from '../../../shared/guide-replay.ts'
 import { words } from '../../later-words.ts'
 import type { CallForm } from '../../models/call-log.ts'
+import { usePictures } from '../../models/guide-pictures.ts'
 import type { Session } from '../../models/session.ts'
 import { Field } from '../Field.tsx'
 import { useGuideCard } from '../guide-later.ts'
@@ -45,8 +46,10 @@ interface ChecklistProps {
   moves: readonly GuideMove[]
 }
 
-function Checklist({ form, session: { me }, content, moves }: ChecklistProps) {
+function Checklist({ form, session, content, moves }: ChecklistProps) {
+  const { me } = session
   const card = useGuideCard()
+  const pictures = usePictures(session)
   const gone = content && replayed(content, moves, { by: me.id, at: '' })
   const go = (next: readonly GuideMove[]) => {
     const { guide } = form.values.peek()
@@ -60,6 +63,7 @@ function Checklist({ form, session: { me }, content, moves }: ChecklistProps) {
           run={gone.run}
           nameOf={() => ''}
           me={me.id}
+          pictures={pictures}
           {...(!gone.end && {
             answer: (answer) => go([...moves, answer]),
             back,

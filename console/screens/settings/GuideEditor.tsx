@@ -1,16 +1,18 @@
-import { Download, Plus } from 'lucide-preact'
+import { Plus } from 'lucide-preact'
 import { useRef, useState } from 'preact/hooks'
 import type { GuideContent } from '../../../shared/guide.ts'
 import { type Flaw, flawsOf } from '../../../shared/guide-flaws.ts'
 import type { Guide } from '../../../shared/protocol/guide.ts'
 import { words as laterWords } from '../../later-words.ts'
 import { contentOf, writeGuide } from '../../models/guide-form.ts'
-import { emptyStep, fileOf } from '../../models/guide-writing.ts'
+import { usePictures } from '../../models/guide-pictures.ts'
+import { emptyStep } from '../../models/guide-writing.ts'
 import type { Session } from '../../models/session.ts'
 import { FormFoot } from '../../parts/FormFoot.tsx'
 import { GuideEditions } from './GuideEditions.tsx'
 import { GuideFields } from './GuideFields.tsx'
 import { GuideFigures } from './GuideFigures.tsx'
+import { GuideToFile } from './GuideFile.tsx'
 import { GuidePreview } from './GuidePreview.tsx'
 import { GuideStepFields } from './GuideStepFields.tsx'
 import { RemoveButton } from './RemoveButton.tsx'
@@ -21,20 +23,23 @@ interface GuideEditorProps {
   /** As it is kept; null for a new one, which begins with `content`. */
   known: Guide | null
   content?: GuideContent
+  /** Under which name this browser keeps what is not saved yet; by its id where nothing is said. */
+  unsavedAs?: string
   onReload?: () => void
   onClose: () => void
 }
 
 /** Writes one guide, step by step, beside what its reader will see; what is missing is said at the step. */
-export function GuideEditor({ session, id, known, content, onReload, onClose }: GuideEditorProps) {
+export function GuideEditor({ session, id, known, content, unsavedAs = id, onReload, onClose }: GuideEditorProps) {
   const { notices } = session
   const [guide, setGuide] = useState(known)
-  const [writing] = useState(() => writeGuide(session, { id, known, content, onKept: setGuide, onGone: onClose }))
+  const [writing] = useState(() => writeGuide(session, { id, known, content, unsavedAs, onKept: setGuide, onGone: onClose }))
   const { form } = writing
   const written = form.values.value
   const draft = contentOf(written)
   const flaws = flawsOf(draft)
   const steps = useRef<HTMLOListElement>(null)
+  const pictures = usePictures(session)
   const add = () => form.set({ steps: [...written.steps, emptyStep(written.steps)] })
 
   const publish = async () => {
@@ -58,9 +63,7 @@ export function GuideEditor({ session, id, known, content, onReload, onClose }: 
         <header class="page-head">
           <h2>{written.name || laterWords.guides.add}</h2>
           <div class="buttons">
-            <button type="button" class="button" onClick={() => saveAsFile(draft)}>
-              <Download aria-hidden="true" /> {laterWords.guides.toFile}
-            </button>
+            <GuideToFile session={session} content={draft} />
             {guide?.edition && (
               <button type="button" class="button" onClick={() => void withdraw()}>
                 {laterWords.guides.withdraw}
@@ -81,6 +84,8 @@ export function GuideEditor({ session, id, known, content, onReload, onClose }: 
               number={at + 1}
               steps={written.steps}
               flaws={flaws.filter((flaw) => flaw.step === step.id)}
+              guide={id}
+              pictures={pictures}
               notices={notices}
               onChange={(changed) => form.set({ steps: changed })}
               stepsNow={() => form.values.peek().steps}
@@ -95,7 +100,7 @@ export function GuideEditor({ session, id, known, content, onReload, onClose }: 
         </FormFoot>
       </form>
       <aside aria-label={laterWords.guides.preview}>
-        <GuidePreview content={draft} />
+        <GuidePreview content={draft} pictures={pictures} />
         {known && <GuideFigures session={session} guide={id} />}
         {guide && <GuideEditions guide={guide} session={session} form={form} />}
       </aside>
@@ -124,14 +129,4 @@ function showFirstFlaw(steps: HTMLElement | null) {
   if (!step) return
   step.open = true
   step.querySelector<HTMLElement>('input')?.focus()
-}
-
-/** Hands the text over to the browser as a file of its own. */
-function saveAsFile(content: GuideContent) {
-  const address = URL.createObjectURL(new Blob([fileOf(content)], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = `${content.name.trim().replaceAll(/[^\p{L}\p{N}]+/gu, '-') || 'guide'}.json`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }

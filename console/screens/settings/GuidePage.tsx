@@ -8,7 +8,7 @@ import type { Session } from '../../models/session.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { GuideEditor } from './GuideEditor.tsx'
 
-type GuidePageProps = { session: Session; onClose: () => void } & ({ guide: string } | { content: GuideContent })
+type GuidePageProps = { session: Session; onClose: () => void } & ({ guide: string } | { content: GuideContent; id?: string })
 
 /** One guide: as it is being written, and as its reader will go through it. */
 export function GuidePage({ session, onClose, ...open }: GuidePageProps) {
@@ -22,7 +22,7 @@ export function GuidePage({ session, onClose, ...open }: GuidePageProps) {
       {'guide' in open ? (
         <Known session={session} guide={open.guide} onClose={onClose} />
       ) : (
-        <Fresh session={session} content={open.content} onClose={onClose} />
+        <Fresh session={session} {...open} onClose={onClose} />
       )}
     </>
   )
@@ -37,7 +37,14 @@ function Known({ session, guide, onClose }: { session: Session; guide: string; o
   )
 }
 
-function Fresh({ session, content, onClose }: { session: Session; content: GuideContent; onClose: () => void }) {
-  const id = useMemo(() => newId(), [])
-  return <GuideEditor session={session} id={id} known={null} content={content} onClose={onClose} />
+interface FreshProps {
+  session: Session
+  content: GuideContent
+  id?: string
+  onClose: () => void
+}
+
+function Fresh({ session, content, id: given, onClose }: FreshProps) {
+  const id = useMemo(() => given ?? newId(), [given])
+  return <GuideEditor session={session} id={id} known={null} content={content} unsavedAs={given ?? 'new'} onClose={onClose} />
 }

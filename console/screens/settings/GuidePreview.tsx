@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { End, GuideContent } from '../../../shared/guide.ts'
 import { movedBy } from '../../../shared/guide-moves.ts'
 import type { GuideRun, StepAnswer, Trodden } from '../../../shared/guide-run.ts'
+import type { Pictures } from '../../../shared/ui/GuidePicture.tsx'
 import { words as laterWords } from '../../later-words.ts'
 import { useGuideCard } from '../../parts/guide-later.ts'
 
@@ -13,7 +14,7 @@ interface Trial {
 }
 
 /** The guide as its reader will go through it; every answer leads where it will lead him. */
-export function GuidePreview({ content }: { content: GuideContent }) {
+export function GuidePreview({ content, pictures }: { content: GuideContent; pictures: () => Promise<Pictures> }) {
   const card = useGuideCard()
   const first = content.steps[0]?.id ?? ''
   const [trial, setTrial] = useState<Trial>({ at: '', trail: [], end: null })
@@ -44,7 +45,7 @@ export function GuidePreview({ content }: { content: GuideContent }) {
         )}
       </header>
       {card && !(isThere && trial.end) && (
-        <card.GuideCard run={run} nameOf={() => ''} me="me" answer={answer} back={back} stuck={() => undefined} />
+        <card.GuideCard run={run} nameOf={() => ''} me="me" answer={answer} back={back} pictures={pictures} stuck={() => undefined} />
       )}
       {isThere && trial.end && (
         <p class="said" role="status">

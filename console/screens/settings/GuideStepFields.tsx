@@ -1,17 +1,21 @@
 import { ArrowDown, ArrowUp, Trash2, TriangleAlert } from 'lucide-preact'
-import { type GuideStep, outcomes } from '../../../shared/guide.ts'
+import { type GuidePicture, type GuideStep, outcomes } from '../../../shared/guide.ts'
 import type { Flaw } from '../../../shared/guide-flaws.ts'
+import type { Pictures } from '../../../shared/ui/GuidePicture.tsx'
 import { words as laterWords } from '../../later-words.ts'
-import { emptyChoice, moved, withChanged } from '../../models/guide-writing.ts'
+import { emptyChoice, moved, withChanged, withPicture } from '../../models/guide-writing.ts'
 import type { Notices } from '../../models/notices.ts'
 import { Field } from '../../parts/Field.tsx'
+import { GuideStepPicture } from './GuideStepPicture.tsx'
 import { GuideWay } from './GuideWay.tsx'
 
 interface GuideStepFieldsProps {
+  guide: string
   step: GuideStep
   number: number
   steps: readonly GuideStep[]
   flaws: Flaw[]
+  pictures: () => Promise<Pictures>
   notices: Notices
   onChange: (steps: GuideStep[]) => void
   /** As they stand when something is taken back. */
@@ -19,9 +23,11 @@ interface GuideStepFieldsProps {
 }
 
 /** One step as it is written: its words, its answers and where they lead, and what is missing. */
-export function GuideStepFields({ step, number, steps, flaws, notices, onChange, stepsNow }: GuideStepFieldsProps) {
+export function GuideStepFields({ guide, step, number, steps, flaws, pictures, notices, onChange, stepsNow }: GuideStepFieldsProps) {
   const called = laterWords.guides.step(number, step.title)
-  const set = (change: Partial<GuideStep>) => onChange(withChanged(steps, step.id, change))
+  const set = (change: Partial<GuideStep>) => onChange(withChanged(stepsNow(), step.id, change))
+  const setPicture = (picture: GuidePicture | null) =>
+    onChange(stepsNow().map((one) => (one.id === step.id ? withPicture(one, picture) : one)))
   const remove = () => {
     onChange(steps.filter(({ id }) => id !== step.id))
     notices.done(laterWords.guides.stepRemoved, async () => onChange(stepsNow().toSpliced(number - 1, 0, step)))
@@ -33,7 +39,8 @@ export function GuideStepFields({ step, number, steps, flaws, notices, onChange,
           {called}
           {flaws.length > 0 && <TriangleAlert aria-label={laterWords.guides.flawCount(flaws.length)} />}
         </summary>
-        <div class="stack">
+        {/* Where the picture of the step may be dropped and pasted. */}
+        <section class="stack">
           {flaws.length > 0 && (
             <ul class="flaws">
               {[...new Set(flaws.map(({ what }) => what))].map((what) => (
@@ -57,6 +64,7 @@ export function GuideStepFields({ step, number, steps, flaws, notices, onChange,
               />
             )}
           </Field>
+          <GuideStepPicture guide={guide} step={step} pictures={pictures} notices={notices} set={setPicture} />
           <div class="in-a-row">
             <Field label={laterWords.guides.command}>
               {(ids) => (
@@ -100,7 +108,7 @@ export function GuideStepFields({ step, number, steps, flaws, notices, onChange,
               <Trash2 aria-hidden="true" />
             </IconVerb>
           </div>
-        </div>
+        </section>
       </details>
     </li>
   )

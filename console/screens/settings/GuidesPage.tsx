@@ -1,28 +1,36 @@
-import { FileUp, Plus } from 'lucide-preact'
-import { useRef, useState } from 'preact/hooks'
+import { Plus } from 'lucide-preact'
+import { useState } from 'preact/hooks'
 import type { GuideContent } from '../../../shared/guide.ts'
 import type { GuideAnswers, GuideRow } from '../../../shared/protocol/guide.ts'
 import { words as laterWords } from '../../later-words.ts'
 import { useAsked } from '../../models/asked.ts'
 import { guideToOpen } from '../../models/guide-to-open.ts'
-import { guideIn, noGuide } from '../../models/guide-writing.ts'
+import { noGuide } from '../../models/guide-writing.ts'
 import { spoken } from '../../models/language.ts'
 import { nameAtDesk } from '../../models/names.ts'
 import type { Session } from '../../models/session.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { words } from '../../words.ts'
+import { GuideFromFile } from './GuideFile.tsx'
 import { GuidePage } from './GuidePage.tsx'
 
-/** What is being written: a guide that is there, or a new one. */
-type Open = { guide: string } | { content: GuideContent } | null
+/** What is being written: a guide that is there, or a new one; one out of a file has its id, as its pictures are at the desk by then. */
+type Open = { guide: string } | { content: GuideContent; id?: string } | null
 
 /** Help in steps, as it is written. */
 export function GuidesPage({ session }: { session: Session }) {
   const [open, setOpen] = useState<Open>(takeToOpen)
   const language = spoken.value === 'de' ? 'de' : 'en'
   if (open && 'guide' in open) return <GuidePage key={open.guide} session={session} guide={open.guide} onClose={() => setOpen(null)} />
-  if (open) return <GuidePage key="new" session={session} content={open.content} onClose={() => setOpen(null)} />
-  return <List session={session} edit={(guide) => setOpen({ guide })} begin={(content = noGuide(language)) => setOpen({ content })} />
+  if (open) return <GuidePage key={open.id ?? 'new'} session={session} {...open} onClose={() => setOpen(null)} />
+  return (
+    <List
+      session={session}
+      edit={(guide) => setOpen({ guide })}
+      begin={() => setOpen({ content: noGuide(language) })}
+      go={(id, content) => setOpen({ id, content })}
+    />
+  )
 }
 
 /** What was just begun elsewhere, once. */
@@ -35,37 +43,21 @@ function takeToOpen(): Open {
 interface ListProps {
   session: Session
   edit: (guide: string) => void
-  begin: (content?: GuideContent) => void
+  begin: () => void
+  /** Goes on with what was read out of a file. */
+  go: (id: string, content: GuideContent) => void
 }
 
-function List({ session, edit, begin }: ListProps) {
+function List({ session, edit, begin, go }: ListProps) {
   const asked = useAsked(session.connection, 'guides:list', {})
   const { answer: overview } = useAsked(session.connection, 'guides:overview', {})
-  const chooser = useRef<HTMLInputElement>(null)
-  const read = async (file: File | undefined) => {
-    const content = file && guideIn(await file.text())
-    if (content) begin(content)
-    else if (file) session.notices.tell(laterWords.guides.notAGuide, 'bad')
-  }
   return (
     <>
       <header class="page-head">
         <h2>{words.settings.pages.guides}</h2>
         <div class="buttons">
-          <button type="button" class="button" onClick={() => chooser.current?.click()}>
-            <FileUp aria-hidden="true" /> {laterWords.guides.read}
-          </button>
-          <input
-            ref={chooser}
-            type="file"
-            hidden
-            accept=".json,application/json"
-            onChange={({ currentTarget }) => {
-              void read(currentTarget.files?.[0])
-              currentTarget.value = ''
-            }}
-          />
-          <button type="button" class="button primary" onClick={() => begin()}>
+          <GuideFromFile session={session} onRead={go} />
+          <button type="button" class="button primary" onClick={begin}>
             <Plus aria-hidden="true" />
             {laterWords.guides.add}
           </button>

@@ -72,7 +72,7 @@ async function keepDatabase(client: pg.Client, folder: string, note: Note, say: 
   const { rows: migrations } = await client.query<{ name: string }>('select name from migrations order by name')
   const tables = []
   for (const table of await tablesOf(client)) tables.push(await keepTable(client, table, folder, note, say))
-  const { rows: files } = await client.query<{ stored: string }>('select stored from files order by stored')
+  const stored = await storedIn(client)
   const sequences = await sequencesOf(client)
   const { rows: versions } = await client.query<{ server_version: string }>('show server_version')
   await client.query('commit')
@@ -81,8 +81,20 @@ async function keepDatabase(client: pg.Client, folder: string, note: Note, say: 
     migrations: migrations.map(({ name }) => name),
     tables,
     sequences,
-    stored: files.map(({ stored }) => stored),
+    stored,
   }
+}
+
+/** The names of all contents of files: a desk of an older version has not all of these tables yet. */
+async function storedIn(client: pg.Client): Promise<string[]> {
+  const stored: string[] = []
+  for (const table of ['files', 'article_files', 'guide_pictures']) {
+    const { rows: there } = await client.query<{ is: boolean }>("select to_regclass('public.' || $1) is not null as is", [table])
+    if (!there[0]?.is) continue
+    const { rows } = await client.query<{ stored: string }>(`select stored from ${table} order by stored`)
+    stored.push(...rows.map((row) => row.stored))
+  }
+  return stored
 }
 
 async function keepTable(client: pg.Client, table: Table, folder: string, note: Note, say: (line: string) => void) {

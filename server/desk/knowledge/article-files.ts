@@ -1,6 +1,7 @@
 import type { AttachedFile } from '../../../shared/files.ts'
 import { refuse } from '../../../shared/refusal.ts'
 import { type Bytes, type FilePorts, factsOf, type Portion } from '../files.ts'
+import { shelve } from '../shelving.ts'
 import type { ArticleReach } from './articles.ts'
 
 /** A file that lies beside an article. */
@@ -38,7 +39,7 @@ const hourly = 30
 const hour = 3_600_000
 
 /** Files of articles on their way in and out: who writes an article adds them, who may read it may have them. */
-export function createArticleFiles({ rows, shelf, examine, mostBytes, now, newId }: Ports) {
+export function createArticleFiles({ rows, mostBytes, now, ...ports }: Ports) {
   return {
     mostBytes,
 
@@ -48,27 +49,16 @@ export function createArticleFiles({ rows, shelf, examine, mostBytes, now, newId
       if (known) return known.article === arriving.article ? factsOf(known) : refuse('not-found')
       const { files, bytes } = await rows.tally(arriving.article, reach.agent, new Date(now().getTime() - hour))
       if (files >= mostBeside || bytes >= hourly * mostBytes) refuse('too-many-files')
-      const part = await shelf.receive(body, mostBytes)
-      try {
-        const { thumbnail, ...examined } = await examine(part.path, arriving.name)
-        const file = { ...arriving, ...examined, size: part.size, stored: newId() }
-        await shelf.keep(part, file.stored, thumbnail)
-        const isKept = await rows.add(file, reach.agent, now()).catch(async (error: unknown) => {
-          await shelf.remove(file.stored)
-          throw error
-        })
-        if (isKept) return factsOf(file)
-        await shelf.remove(file.stored)
-        return refuse('not-found')
-      } finally {
-        await shelf.discard(part)
-      }
+      const kept = await shelve(ports, { name: arriving.name, body, mostBytes }, (file) =>
+        rows.add({ ...arriving, ...file }, reach.agent, now()),
+      )
+      return kept ? factsOf({ ...kept, id: arriving.id }) : refuse('not-found')
     },
 
     /** For whoever may have it; to others it does not exist. */
     async open(reach: ArticleReach | null, id: string, what: Portion = 'whole') {
       const file = (await rows.find(reach, id, now())) ?? refuse('not-found')
-      return { file: factsOf(file), ...((await shelf.open(file.stored, what)) ?? refuse('not-found')) }
+      return { file: factsOf(file), ...((await ports.shelf.open(file.stored, what)) ?? refuse('not-found')) }
     },
   }
 }

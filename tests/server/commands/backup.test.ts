@@ -10,10 +10,11 @@ import { configFrom } from '../../../server/config.ts'
 import { createLog } from '../../../server/log.ts'
 import { isIntact, loggedRecords } from '../../../server/postgres/logged.ts'
 import { createPresence } from '../../../server/postgres/presence.ts'
+import { publishesArticle } from '../../support/articles.ts'
 import { aDesk, type Person, type TestDesk } from '../../support/desk.ts'
 import { aFolder, aRedis } from '../../support/engines.ts'
 import { eventually } from '../../support/eventually.ts'
-import { aPicture, sendsFile } from '../../support/files.ts'
+import { aPicture, keyOf, sendsFile, sendsPicture } from '../../support/files.ts'
 
 let desk: TestDesk
 let rita: Person
@@ -38,6 +39,14 @@ beforeAll(async () => {
   await ada.does(chat, { kind: 'note', text: 'It is not plugged in' })
   const { id } = await sendsFile(desk.url, rita, chat, await aPicture())
   await rita.does(chat, { kind: 'say', text: 'Look', files: [id] })
+  const samir = await desk.agent('Samir', { role: 'supervisor', wish: 'away' })
+  await sendsPicture(desk.url, samir, randomUUID(), await aPicture(300, 200))
+  const article = await publishesArticle(samir, { title: 'With a picture' })
+  await fetch(`${desk.url}/api/articles/${article}/files/${randomUUID()}`, {
+    method: 'PUT',
+    headers: { ...keyOf(samir), origin: desk.url, 'content-type': 'application/octet-stream', 'file-name': 'a.png' },
+    body: new Uint8Array(await aPicture(200, 100)),
+  })
   await eventually(async () => (await desk.pool.query("select from entries where kind = 'logged'")).rowCount === 1)
   await keepsInCalm()
 }, 60_000)
@@ -127,11 +136,11 @@ test('a desk comes back on an empty machine as it was: every row, every file, ev
 
   expect(await fingerprints(machine.pool)).toEqual(there)
   expect(filesIn(join(machine.folder, 'files'))).toEqual(filesIn(join(desk.folder, 'files')))
-  expect(filesIn(join(machine.folder, 'files'))).toHaveLength(2)
+  expect(filesIn(join(machine.folder, 'files'))).toHaveLength(6)
   const intact: boolean[] = []
   for await (const logged of loggedRecords(machine.pool)) intact.push(await isIntact(machine.pool, logged))
   expect(intact).toEqual([true])
-  expect(said).toContain('files: 1 are back')
+  expect(said).toContain('files: 3 are back')
   await machine.close()
 })
 

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { forgetGuidePictures, guidePicturesAmong } from '../../../server/postgres/guide-pictures.ts'
+import type { GuideContent, GuidePicture } from '../../../shared/guide.ts'
 import { aDesk, type Person, type TestDesk } from '../../support/desk.ts'
+import { aPicture, asksForFile, sendsFile, sendsPicture } from '../../support/files.ts'
 import { aGuide, aStep, publishes } from '../../support/guides.ts'
 import { refusedWith } from '../../support/refused.ts'
 
@@ -166,4 +169,108 @@ test('agents read guides and do not write them; requesters do neither', async ()
   const eve = await desk.requester('Eve')
   await refusedWith('not-allowed', eve.ask('guides:list', {}))
   await refusedWith('not-allowed', eve.ask('guides:read', { guide }))
+})
+
+/** A guide of one step that shows this picture. */
+const showing = (picture: GuidePicture, more: Partial<GuideContent> = {}) =>
+  aGuide({ steps: [aStep('look', { picture, ways: { done: 'solved', 'did-not-help': null, cannot: 'person' } })], ...more })
+
+/** Samir sends a picture for a guide, and says what it shows. */
+async function sends(guide: string, text = 'The tray with the VPN icon'): Promise<GuidePicture> {
+  const { answer } = await sendsPicture(desk.url, samir, guide, await aPicture(640, 400))
+  return { ...answer, width: 640, height: 400, text }
+}
+
+const keeps = async (guide: string, version: number, content: GuideContent) => {
+  const saved = await samir.ask('guides:save', { guide, version, owner: samir.id, reviewOn: null, content })
+  return (await samir.ask('guides:publish', { guide, version: saved.version })).version
+}
+
+test('the picture of a step is seen by agents and by those who are led through it or may begin it, and by nobody else', async () => {
+  const guide = randomUUID()
+  const picture = await sends(guide)
+  expect(picture).toMatchObject({ name: 'tray.png', type: 'image/png' })
+  const sees = async (person: Person, what = '') => (await asksForFile(desk.url, person, picture.id, what)).status
+  const [rita, eve] = [await desk.requester('Rita sees'), await desk.requester('Eve looks')]
+  expect([await sees(ada), await sees(rita), await sees(eve)]).toEqual([200, 404, 404])
+
+  // Nobody begins it alone: it is for whoever is being led through it.
+  const version = await keeps(guide, 0, showing(picture, { alone: false }))
+  const chat = await rita.asks('My VPN is down')
+  await ada.does(chat, { kind: 'take' })
+  expect(await sees(rita)).toBe(404)
+  await ada.does(chat, { kind: 'start-guide', guide })
+  expect([await sees(rita), await sees(rita, '/thumbnail'), await sees(eve), await sees(eve, '/thumbnail')]).toEqual([200, 200, 404, 404])
+  const { headers } = await asksForFile(desk.url, rita, picture.id)
+  expect(headers.get('content-security-policy')).toContain('sandbox')
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+
+  // A later edition has another picture: what she was led through, she still sees.
+  const next = await sends(guide)
+  const later = await keeps(guide, version, showing(next))
+  expect([await sees(rita), await sees(eve)]).toEqual([200, 404])
+  expect((await asksForFile(desk.url, eve, next.id)).status).toBe(200)
+  await samir.ask('guides:withdraw', { guide, version: later })
+  expect((await asksForFile(desk.url, eve, next.id)).status).toBe(404)
+
+  // Whoever sends a file under the id of a picture takes it away from nobody.
+  const own = await eve.asks('Hello')
+  await sendsFile(desk.url, eve, own, await aPicture(10, 10), { id: picture.id })
+  expect([await sees(rita), await sees(ada)]).toEqual([200, 200])
+})
+
+test('pictures of guides come from those who write them, and are pictures', async () => {
+  const guide = randomUUID()
+  const eve = await desk.requester('Eve sends')
+  const picture = await aPicture()
+  const first = await sendsPicture(desk.url, samir, guide, picture)
+  expect((await sendsPicture(desk.url, samir, guide, picture, { id: first.id })).answer).toEqual(first.answer)
+  expect((await sendsPicture(desk.url, samir, randomUUID(), picture, { id: first.id })).status).toBe(404)
+  for (const person of [ada, eve]) expect((await sendsPicture(desk.url, person, guide, picture)).status).toBeGreaterThanOrEqual(401)
+  for (const [body, name] of [
+    [Buffer.from('a text'), 'a.txt'],
+    [Buffer.from('MZ no picture'), 'a.png'],
+  ] as const)
+    expect((await sendsPicture(desk.url, samir, guide, body, { name })).answer.refusal).toBe('file-type')
+  expect((await sendsPicture(desk.url, samir, guide, Buffer.alloc(5_000_001))).answer.refusal).toBe('file-too-large')
+
+  // One without a description is kept, and not published; what looks like a secret in it gets a mask.
+  const shown = { ...first.answer, width: 800, height: 600 }
+  const row = { guide, owner: samir.id, reviewOn: null }
+  await samir.ask('guides:save', { ...row, version: 0, content: showing({ ...shown, text: '' }) })
+  await refusedWith('guide-has-flaws', samir.ask('guides:publish', { guide, version: 1 }))
+  const secret = await samir.ask('guides:save', { ...row, version: 1, content: showing({ ...shown, text: 'Card 4111 1111 1111 1111' }) })
+  expect(secret.draft.steps[0]?.picture?.text).not.toContain('4111')
+})
+
+test('a picture that no version shows is forgotten; one that a version, a removed guide or a running one shows stays', async () => {
+  const forgotten = async () => {
+    const { rows } = await desk.pool.query<{ id: string; stored: string }>('select id, stored from guide_pictures')
+    const gone = await forgetGuidePictures(desk.pool, new Date(Date.now() + 1_000))
+    expect(await guidePicturesAmong(desk.pool, gone)).toEqual([])
+    return rows.filter(({ stored }) => gone.includes(stored)).map(({ id }) => id)
+  }
+  await forgotten()
+  const [guide, never] = [randomUUID(), randomUUID()]
+  const pictures = [await sends(guide), await sends(guide), await sends(never)]
+  const [old, draft, adopted] = pictures.map(({ id }) => id)
+  const [first, second, third] = pictures
+  if (!first || !second || !third) throw new Error('There are three')
+  const version = await keeps(guide, 0, showing(first, { name: 'To be forgotten' }))
+  // The third was sent for a guide that was never kept: it is of the one that shows it.
+  await keeps(guide, version, showing(third))
+  await samir.ask('guides:save', { guide, version: version + 2, owner: samir.id, reviewOn: null, content: showing(second) })
+  expect(await forgotten()).toEqual([])
+
+  const rita = await desk.requester('Rita goes on')
+  const chat = await rita.asks('My VPN is down')
+  await rita.does(chat, { kind: 'start-guide', guide })
+  expect((await asksForFile(desk.url, rita, third.id)).status).toBe(200)
+  await samir.ask('guides:remove', { guide, version: version + 3 })
+  expect(await forgotten()).toEqual([])
+  await desk.pool.query('delete from removed where id = $1', [guide])
+  expect(await forgotten()).toEqual([])
+  expect((await asksForFile(desk.url, rita, third.id)).status).toBe(200)
+  await rita.does(chat, { kind: 'leave' })
+  expect((await forgotten()).sort()).toEqual([old, draft, adopted].sort())
 })

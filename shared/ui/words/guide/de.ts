@@ -34,4 +34,7 @@ export const german: Words = {
   atHome: 'Selbst lösen',
   toPerson: 'Mit jemandem sprechen',
   movedOn: (title) => `Inzwischen geht es weiter: Dies betrifft jetzt „${title}“.`,
+  picture: (text) => `Bild öffnen: ${text}`,
+  pictureGone: (text) => `Das Bild konnte nicht geladen werden. Es zeigt: ${text}`,
+  pictureAgain: 'Bild noch einmal laden',
 }

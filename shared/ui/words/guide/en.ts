@@ -38,4 +38,7 @@ export const english = {
   atHome: 'Help yourself',
   toPerson: 'Talk to a person',
   movedOn: (title: string) => `It went on meanwhile: this is about “${title}” now.`,
+  picture: (text: string) => `Open the picture: ${text}`,
+  pictureGone: (text: string) => `The picture could not be loaded. It shows: ${text}`,
+  pictureAgain: 'Load the picture once more',
 }
