@@ -102,9 +102,23 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
   followers.push(line.changed, (changes) => countChanges(metrics, changes), deliveries.kept, drafts.followed)
   const news = createNews({ rows: newsIn(pool), conversations, directory: directory.view, announce, now, onBug })
   followers.push(news.kept)
-  const handOvers = createHandOvers({ rows: handOversIn(pool), conversations, directory: directory.view, announce, now })
   const tellingAll = createTellingAll({ rows: newsRowsIn(pool), conversations, announce, now, onBug })
   followers.push(tellingAll.changed)
+  const guard = {
+    rules: () => directory.view().guard,
+    count: (...found: Parameters<CountFound>) => void countGuarded(pool, now(), ...found).catch((error: unknown) => onBug(error, 'guard')),
+  }
+  const masked = guardedNews(guard)
+  const handOvers = createHandOvers({
+    rows: handOversIn(pool),
+    conversations,
+    directory: directory.view,
+    masked: (text) => masked(text, false),
+    announce,
+    stir: tellingAll.stir,
+    now,
+    onBug,
+  })
   const presence = createPresence({ pool, process, now: leaseClock })
   const attendance = createAttendance({ ...ports, presence, line })
   const desk = createDesk({
@@ -121,15 +135,10 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
     announce,
   })
 
-  const guard = {
-    rules: () => directory.view().guard,
-    count: (...found: Parameters<CountFound>) => void countGuarded(pool, now(), ...found).catch((error: unknown) => onBug(error, 'guard')),
-  }
-
   return {
     desk: timed(counted(guardedDesk(desk, guard), metrics), deliveries.arrived),
     drafts: guardedDrafts(drafts, guard.rules),
-    masked: guardedNews(guard),
+    masked,
     guard,
     conversations,
     line,
@@ -155,6 +164,7 @@ export function createKernel({ pool, redis, process, now, leaseClock = now, anno
       if (!remembered.includes(what)) return
       await directory.refresh()
       line.nudge()
+      if (what === 'people' || what === 'teams') await handOvers.peopleChanged()
       if (what === 'categories' || what === 'look' || what === 'guides' || what === 'guard' || what === 'remote' || what === 'incidents')
         return
       await reckoning.look(what === 'settings' || what === 'routing')

@@ -87,6 +87,7 @@ export const refusals = {
   'in-a-circle': 'That ticket is linked to this one already, the other way round.',
   'same-ticket': 'A ticket cannot be a duplicate of itself.',
   'hand-over-over': 'This hand-over is over: somebody took it, or it was taken back.',
+  'handed-already': 'Some of it lies in a hand-over of yours already. Take that back first, or leave it out.',
   'too-many-views': 'You keep a hundred views already. Remove one first.',
   'too-many-exports': 'You have exports running already. Wait until one is done.',
   'trial-runs': 'Somebody is trying settings out already. Wait until that is done.',

@@ -1,68 +1,35 @@
-import type { Conversation } from '../../shared/conversation.ts'
-import { type Duty, duties, dutiesOf } from '../../shared/hand-over.ts'
-import type { Helping, Named } from '../../shared/people.ts'
-import type { HandedItem, HandOver } from '../../shared/protocol/hand-over.ts'
+import { dutiesOf } from '../../shared/hand-over.ts'
+import type { Helping } from '../../shared/people.ts'
+import type { HandedIncident, HandedItem, HandOver } from '../../shared/protocol/hand-over.ts'
 import type { Heard } from '../../shared/protocol.ts'
 import { Refused, refuse } from '../../shared/refusal.ts'
 import { reachOf } from './access.ts'
+import type { HandOverReach, HandOverRows, KeptHandOver, KeptItem, Settled } from './hand-over-rows.ts'
+import { byPressure, handedItem, handOverView, incidentsFor } from './handed.ts'
 import type { By } from './people.ts'
 import type { AgentView, Announcer, Change, Directory, Step } from './ports.ts'
 import { overseersRoom, personRoom, teamRoom } from './rooms.ts'
-
-/** A hand-over as it is kept. */
-export interface KeptHandOver extends Omit<HandOver, 'to' | 'items'> {
-  toAgent: Named | null
-  toTeam: Named | null
-  items: KeptItem[]
-}
-
-export interface KeptItem {
-  /** How its conversation stands now. */
-  conversation: Conversation
-  line: string
-  /** The act by which it changes hands: the same one however often it is tried. */
-  act: string
-  outcome: HandedItem['outcome']
-}
-
-/** Whose hand-overs somebody may see: those of these teams, or all. */
-export interface HandOverReach {
-  agent: string
-  teams: readonly string[]
-  watchesAll: boolean
-}
-
-/** What a hand-over comes to. */
-export type Settled = Exclude<HandOver['state'], 'open'>
-
-export interface HandOverRows {
-  /** Conversations in which this agent may owe something. */
-  owned(agent: string): Promise<Conversation[]>
-  list(reach: HandOverReach, now: Date): Promise<KeptHandOver[]>
-  read(id: string): Promise<KeptHandOver | null>
-  /** Those that were accepted, and of which something is still where it was a while ago. */
-  unfinished(now: Date): Promise<KeptHandOver[]>
-  offer(by: By, wanted: Heard<'hand-over:offer'>): Promise<void>
-  /** Refused where somebody was quicker. */
-  settle(by: By, id: string, state: Settled, reason: string): Promise<void>
-  note(id: string, outcomes: { conversation: string; outcome: 'taken' | 'gone' }[]): Promise<void>
-  /** What came to its end a month ago: the timelines and the audit log tell of it. */
-  forget(now: Date): Promise<void>
-}
 
 interface HandOverPorts {
   rows: HandOverRows
   conversations: { change(step: Step): Promise<Change> }
   directory(): Directory
+  /** What people write, with masks over what is secret. */
+  masked(text: string): string
   announce: Announcer
+  /** Something of this incident is other than it was. */
+  stir(incident: string): void
   now(): Date
+  onBug(error: unknown, where: string): void
 }
 
 export type HandOvers = ReturnType<typeof createHandOvers>
 
 /** Offering at the end of a shift what is one's own, and taking it: owners change one by one, each exactly once. */
-export function createHandOvers({ rows, conversations, directory, announce, now }: HandOverPorts) {
-  const viewOf = (kept: KeptHandOver) => viewIn(kept, (team) => directory().team(team)?.name ?? null)
+export function createHandOvers({ rows, conversations, directory, masked, announce, stir, now, onBug }: HandOverPorts) {
+  async function viewOf(kept: KeptHandOver): Promise<HandOver> {
+    return handOverView(kept, directory(), kept.state === 'open' ? await rows.incidents() : [])
+  }
 
   async function visible(who: Helping, id: string): Promise<KeptHandOver> {
     const kept = await rows.read(id)
@@ -80,19 +47,25 @@ export function createHandOvers({ rows, conversations, directory, announce, now 
     for (const room of rooms) if (room) announce.tell(room, 'hand-over:changed', { handOver: id })
   }
 
+  /** As it stands now, for whoever did something about it; the others are told to look. */
+  async function told(id: string): Promise<HandOver> {
+    const kept = (await rows.read(id)) ?? refuse('not-found')
+    tell(kept)
+    return viewOf(kept)
+  }
+
   /** What of it is still where it was changes hands now; what nobody can say yet stays for the next time. */
   async function carryOut(kept: KeptHandOver): Promise<void> {
     const [giver, taker] = [directory().agent(kept.from.id), kept.by]
-    if (!giver || !taker) return
     const open = kept.items.filter(({ outcome }) => outcome === null)
-    const outcomes = await Promise.all(open.map(async (item) => ({ item, outcome: await pass(item, giver, taker.id) })))
-    await rows.note(
-      kept.id,
-      outcomes.flatMap(({ item, outcome }) => (outcome ? [{ conversation: item.conversation.id, outcome }] : [])),
-    )
+    // Whoever is not known here any more takes nothing.
+    const pass = (item: KeptItem) => (giver && taker ? passed(item, giver, taker.id) : 'gone')
+    const outcomes = await Promise.all(open.map(async (item) => ({ item, outcome: await pass(item) })))
+    const known = outcomes.flatMap(({ item, outcome }) => (outcome ? [{ conversation: item.conversation.id, outcome }] : []))
+    if (known.length > 0) await rows.note(kept.id, known)
   }
 
-  async function pass({ conversation, line, act }: KeptItem, giver: AgentView, agent: string): Promise<'taken' | 'gone' | null> {
+  async function passed({ conversation, line, act }: KeptItem, giver: AgentView, agent: string): Promise<'taken' | 'gone' | null> {
     const { id, name, role, teams } = giver
     try {
       const who: Helping = { kind: 'agent', id, name, role, teams }
@@ -106,72 +79,115 @@ export function createHandOvers({ rows, conversations, directory, announce, now 
 
   async function finished(kept: KeptHandOver): Promise<HandOver> {
     await carryOut(kept)
-    tell(kept)
-    return viewOf((await rows.read(kept.id)) ?? kept)
+    return told(kept.id)
+  }
+
+  /** What he would leave behind; of what lies in a hand-over of his already nothing. */
+  async function leftBy(who: Helping): Promise<{ items: HandedItem[]; incidents: HandedIncident[] }> {
+    const [owned, mine, open] = await Promise.all([
+      rows.owned(who.id),
+      rows.list({ agent: who.id, teams: [], watchesAll: false }, now()),
+      rows.incidents(),
+    ])
+    const offered = mine.filter(({ state, from }) => state === 'open' && from.id === who.id)
+    const lies = new Set(offered.flatMap(({ items, incidents }) => [...items.map(idOf), ...incidents.map(({ incident }) => incident)]))
+    const items = owned
+      .filter((one) => !lies.has(one.id) && dutiesOf(who.id, one).length > 0)
+      .map((one) => handedItem(who.id, { conversation: one, line: '', outcome: null }, directory()))
+    return { items, incidents: incidentsFor(who.id, who.teams, open).filter(({ incident }) => !lies.has(incident)) }
+  }
+
+  /** What is not his is as if it were not there. */
+  async function mustOwn(who: Helping, { items, incidents = [] }: Heard<'hand-over:offer'>) {
+    if (items.length + incidents.length === 0) refuse('malformed')
+    const owned = new Map((await rows.owned(who.id)).map((one) => [one.id, one]))
+    for (const { conversation } of items) {
+      const one = owned.get(conversation)
+      if (!one || dutiesOf(who.id, one).length === 0) refuse('not-found')
+    }
+    if (incidents.length === 0) return
+    const goes = new Set(incidentsFor(who.id, who.teams, await rows.incidents()).flatMap((one) => (one.goes ? [one.incident] : [])))
+    if (!incidents.every(({ incident }) => goes.has(incident))) refuse('not-found')
   }
 
   return {
-    /** All that this agent would leave behind, the most pressing first. */
-    async look(who: Helping, most: number): Promise<HandedItem[]> {
-      const [owned, mine] = await Promise.all([rows.owned(who.id), rows.list({ agent: who.id, teams: [], watchesAll: false }, now())])
-      const offered = new Set(mine.flatMap((one) => (one.state === 'open' && one.from.id === who.id ? one.items : [])).map(idOf))
-      const isLeft = (one: Conversation) => !offered.has(one.id) && dutiesOf(who.id, one).length > 0
-      const items = owned.filter(isLeft).map((one) => itemOf(who.id, { conversation: one, line: '', outcome: null }, nameOf))
-      return items.toSorted(byPressure).slice(0, most)
+    /** All that this agent would leave behind, the most pressing first, and what else his teams have open. */
+    async look(who: Helping, most: number) {
+      const { items, incidents } = await leftBy(who)
+      return { items: items.toSorted(byPressure).slice(0, most), incidents }
     },
 
-    list: async (who: Helping): Promise<HandOver[]> => (await rows.list(reachIn(who), now())).map(viewOf),
+    async list(who: Helping): Promise<HandOver[]> {
+      const kept = await rows.list(reachIn(who), now())
+      const open = kept.some(({ state }) => state === 'open') ? await rows.incidents() : []
+      return kept.map((one) => handOverView(one, directory(), open))
+    },
 
     async offer(by: By, who: Helping, wanted: Heard<'hand-over:offer'>): Promise<HandOver> {
-      const { to, items } = wanted
+      const { handOver, to, note, items, incidents = [] } = wanted
       if ('agent' in to && to.agent === who.id) refuse('same-place')
       if ('agent' in to && (directory().agent(to.agent)?.disabled ?? true)) refuse('no-such-agent')
       if ('team' in to && !directory().team(to.team)) refuse('no-such-team')
-      const owned = new Map((await rows.owned(who.id)).map((one) => [one.id, one]))
-      // What is not his is as if it were not there.
-      for (const { conversation } of items) {
-        const one = owned.get(conversation)
-        if (!one || dutiesOf(who.id, one).length === 0) refuse('not-found')
+      const safe = {
+        ...{ handOver, to, note: masked(note) },
+        items: items.map(({ conversation, line }) => ({ conversation, line: masked(line) })),
+        incidents: incidents.map(({ incident, line }) => ({ incident, line: masked(line) })),
       }
-      await rows.offer(by, wanted)
-      const kept = (await rows.read(wanted.handOver)) ?? refuse('not-found')
-      tell(kept)
-      return viewOf(kept)
+      const before = await rows.read(handOver)
+      if (before) return isSame(before, who, safe) ? viewOf(before) : refuse('already-exists')
+      await mustOwn(who, wanted)
+      await rows.offer(by, safe)
+      return told(handOver)
     },
 
     async accept(by: By, who: Helping, id: string): Promise<HandOver> {
       const kept = await visible(who, id)
       if (kept.state === 'accepted' && kept.by?.id === who.id) return finished(kept)
       if (kept.from.id === who.id) refuse('same-place')
-      return finished(await settled(by, kept, 'accepted'))
+      const taken = await settled(by, kept, 'accepted')
+      for (const { incident } of taken.incidents) stir(incident)
+      return finished(taken)
     },
 
+    /** For himself alone, where it was meant for a team; where it was meant for him, that is its end. */
     async decline(by: By, who: Helping, id: string, reason: string): Promise<HandOver> {
       const kept = await visible(who, id)
-      if (kept.toAgent?.id !== who.id) refuse('not-allowed')
-      const declined = await settled(by, kept, 'declined', reason)
-      tell(declined)
-      return viewOf(declined)
+      const isByName = kept.toAgent?.id === who.id
+      if (!isByName && (kept.from.id === who.id || !isForTeamOf(who, kept))) refuse('not-allowed')
+      if (isByName) await settled(by, kept, 'declined', masked(reason))
+      else await rows.decline(by, id, masked(reason))
+      return told(id)
+    },
+
+    /** Takes back that he declined, as long as nothing else came of it. */
+    async reconsider(by: By, who: Helping, id: string): Promise<HandOver> {
+      const kept = await visible(who, id)
+      if (kept.from.id === who.id) refuse('not-allowed')
+      await rows.reconsider(by, id)
+      return told(id)
     },
 
     async takeBack(by: By, who: Helping, id: string): Promise<HandOver> {
       const kept = await visible(who, id)
       if (kept.from.id !== who.id) refuse('not-allowed')
-      const taken = await settled(by, kept, 'taken-back')
-      tell(taken)
-      return viewOf(taken)
+      await settled(by, kept, 'taken-back')
+      return told(id)
     },
 
     /** Goes on with what a process that stopped, or a database that did not answer, left half done. */
     async finish(): Promise<void> {
-      for (const kept of await rows.unfinished(now())) await finished(kept)
+      for (const kept of await rows.unfinished(now())) {
+        // One that cannot be finished keeps none of the others.
+        await finished(kept).catch((error: unknown) => onBug(error, 'hand-overs'))
+      }
+    },
+
+    /** Whoever could take it may be gone, or come back: those whom it concerns look again. */
+    async peopleChanged(): Promise<void> {
+      for (const kept of await rows.open()) tell(kept)
     },
 
     forget: () => rows.forget(now()),
-  }
-
-  function nameOf(team: string) {
-    return directory().team(team)?.name ?? null
   }
 }
 
@@ -181,46 +197,21 @@ const reachIn = (who: Helping): HandOverReach => ({
   watchesAll: reachOf(who, 'hand-over', 'watch') === 'all',
 })
 
-const mayTake = (who: Helping, { toAgent, toTeam }: KeptHandOver) =>
-  toAgent?.id === who.id || (toTeam !== null && who.teams.includes(toTeam.id)) || reachOf(who, 'hand-over', 'take') === 'all'
+const isForTeamOf = (who: Helping, { toTeam }: KeptHandOver) => toTeam !== null && who.teams.includes(toTeam.id)
 
-const idOf = ({ conversation }: { conversation: Conversation }) => conversation.id
+const mayTake = (who: Helping, kept: KeptHandOver) =>
+  kept.toAgent?.id === who.id || isForTeamOf(who, kept) || reachOf(who, 'hand-over', 'take') === 'all'
 
-type NameOfTeam = (team: string) => string | null
-
-/** As it stands with whoever has it now. */
-function viewIn({ toAgent, toTeam, items, ...kept }: KeptHandOver, nameOf: NameOfTeam): HandOver {
-  const owner = (item: KeptItem) => (item.outcome === 'taken' && kept.by ? kept.by.id : kept.from.id)
-  return {
-    ...kept,
-    to: toTeam ? { team: toTeam } : { agent: toAgent ?? kept.from },
-    items: items.map((item) => itemOf(owner(item), item, nameOf)),
+/** Whether the same was offered before: its answer got lost. */
+function isSame({ from, toAgent, toTeam, note, items, incidents }: KeptHandOver, who: Helping, wanted: Heard<'hand-over:offer'>): boolean {
+  const { handOver: _, ...said } = wanted
+  const to = toTeam ? { team: toTeam.id } : { agent: toAgent?.id }
+  const kept = {
+    ...{ to, note },
+    items: items.map(({ conversation, line }) => ({ conversation: conversation.id, line })),
+    incidents: incidents.map(({ incident, line }) => ({ incident, line })),
   }
+  return from.id === who.id && JSON.stringify(kept) === JSON.stringify(said)
 }
 
-function itemOf(owner: string, { conversation, line, outcome }: Omit<KeptItem, 'act'>, nameOf: NameOfTeam): HandedItem {
-  const { id, number, requesterName, ticket, hold, unansweredSince, guide } = conversation
-  const owed = dutiesOf(owner, conversation)
-  const { promise, escalation } = ticket
-  return {
-    conversation: id,
-    number,
-    requester: requesterName,
-    subject: ticket.subject,
-    duties: owed,
-    promise: promise ? { until: promise.until, about: promise.about } : null,
-    hold: owed.includes('held') && hold ? { until: hold.until, reason: hold.reason } : null,
-    waitingSince: owed.includes('waits') ? unansweredSince : null,
-    guide: owed.includes('guide') ? (guide?.content.name ?? null) : null,
-    workTeam: escalation ? nameOf(escalation.team) : null,
-    line,
-    outcome,
-  }
-}
-
-/** What somebody waits for first; of the same kind, what is due first. */
-function byPressure(one: HandedItem, other: HandedItem): number {
-  const rank = ({ duties: [first = 'ticket'] }: { duties: Duty[] }) => duties.indexOf(first)
-  const due = ({ promise, waitingSince, number }: HandedItem) => promise?.until ?? waitingSince ?? String(number).padStart(12, '9')
-  return rank(one) - rank(other) || due(one).localeCompare(due(other))
-}
+const idOf = ({ conversation }: KeptItem) => conversation.id

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import type { Conversation } from '../../shared/conversation.ts'
-import { refuse } from '../../shared/refusal.ts'
-import type { HandOverRows, KeptHandOver, KeptItem } from '../desk/hand-overs.ts'
+import { type RefusalCode, refuse } from '../../shared/refusal.ts'
+import type { HandOverRows, KeptHandOver, KeptIncident, KeptItem } from '../desk/hand-over-rows.ts'
 import { audited } from './audit.ts'
+import { incidentsOfHandOver, inTime, keepIncidents, openIncidents, passIncidents } from './hand-over-incidents.ts'
 import { refusingWhere } from './transaction.ts'
 
 const mostListed = 30
@@ -25,6 +26,8 @@ export const handOversIn = (pool: Pool): HandOverRows => ({
     return rows.map(({ state }) => state)
   },
 
+  incidents: () => openIncidents(pool),
+
   list: ({ agent, teams, watchesAll }, now) =>
     readThose(
       pool,
@@ -40,6 +43,8 @@ export const handOversIn = (pool: Pool): HandOverRows => ({
     return found ?? null
   },
 
+  open: () => readThose(pool, "state = 'open'", []),
+
   unfinished: (now) =>
     readThose(
       pool,
@@ -48,11 +53,14 @@ export const handOversIn = (pool: Pool): HandOverRows => ({
       [now],
     ),
 
-  offer: (by, { handOver, to, note, items }) =>
+  offer: (by, { handOver, to, note, items, incidents = [] }) =>
     audited(pool, by, async (client, write) => {
       const from = by.agent?.id ?? refuse('not-allowed')
+      // One after the other, so that nothing is offered twice.
+      await client.query('select from agents where id = $1 for no key update', [from])
       const open = await client.query("select from hand_overs where from_agent = $1 and state = 'open'", [from])
       if (open.rows.length >= mostOpen) refuse('impossible-now')
+      await mustBeFree(client, from, [...items.map(({ conversation }) => conversation), ...incidents.map(({ incident }) => incident)])
       const [agent, team] = 'agent' in to ? [to.agent, null] : [null, to.team]
       await refusingWhere(
         { hand_overs_pkey: 'already-exists', hand_overs_to_team_fkey: 'no-such-team', hand_overs_to_agent_fkey: 'no-such-agent' },
@@ -79,7 +87,9 @@ export const handOversIn = (pool: Pool): HandOverRows => ({
           ],
         ),
       )
-      await write({ what: 'hand-over:offer', subject: await meant(client, handOver), after: { conversations: items.length } })
+      await refusingWhere({ hand_over_incidents_pkey: 'malformed' }, keepIncidents(client, handOver, incidents))
+      const after = { conversations: items.length, ...(incidents.length > 0 && { incidents: incidents.length }) }
+      await write({ what: 'hand-over:offer', subject: await meant(client, handOver), after })
     }),
 
   settle: (by, id, state, reason) =>
@@ -90,6 +100,35 @@ export const handOversIn = (pool: Pool): HandOverRows => ({
       )
       if (!rowCount) refuse('hand-over-over')
       await write({ what: verbs[state], subject: await meant(client, id) })
+      if (state === 'accepted') await passIncidents(client, id, write)
+    }),
+
+  decline: (by, id, reason) =>
+    audited(pool, by, async (client, write) => {
+      const { rowCount: isOpen } = await client.query("select from hand_overs where id = $1 and state = 'open' for update", [id])
+      if (!isOpen) refuse('hand-over-over')
+      const { rowCount } = await client.query('insert into hand_over_declines values ($1, $2, $3, $4) on conflict do nothing', [
+        id,
+        by.agent?.id,
+        reason,
+        by.at,
+      ])
+      if (rowCount) await write({ what: 'hand-over:decline', subject: await meant(client, id) })
+    }),
+
+  reconsider: (by, id) =>
+    audited(pool, by, async (client, write) => {
+      const { rows } = await client.query<Standing>(
+        'select state, from_agent as from, decided_by as by, to_team is not null as "isForTeam" from hand_overs where id = $1 for update',
+        [id],
+      )
+      const { state, from, by: decider, isForTeam } = rows[0] ?? refuse('not-found')
+      const isMine = isForTeam ? state === 'open' : state === 'open' || (state === 'declined' && decider === by.agent?.id)
+      if (!isMine) refuse('hand-over-over')
+      const { rowCount } = isForTeam
+        ? await client.query('delete from hand_over_declines where hand_over_id = $1 and agent_id = $2', [id, by.agent?.id])
+        : await reopen(client, id, from)
+      if (rowCount) await write({ what: 'hand-over:reconsider', subject: await meant(client, id) })
     }),
 
   async note(id, outcomes) {
@@ -105,6 +144,44 @@ export const handOversIn = (pool: Pool): HandOverRows => ({
   },
 })
 
+interface Standing {
+  state: KeptHandOver['state']
+  from: string
+  by: string | null
+  isForTeam: boolean
+}
+
+/** What its giver has offered to somebody else meanwhile is not offered a second time. */
+async function reopen(client: PoolClient, id: string, from: string) {
+  const { rows } = await client.query<{ one: string }>(
+    `select conversation_id as one from hand_over_items where hand_over_id = $1
+     union all select incident_id from hand_over_incidents where hand_over_id = $1`,
+    [id],
+  )
+  await client.query('select from agents where id = $1 for no key update', [from])
+  await mustBeFree(
+    client,
+    from,
+    rows.map(({ one }) => one),
+    'hand-over-over',
+  )
+  return client.query(
+    "update hand_overs set state = 'open', decided_by = null, decided_at = null, reason = '' where id = $1 and state = 'declined'",
+    [id],
+  )
+}
+
+/** Nothing lies in two hand-overs that are open. */
+async function mustBeFree(client: PoolClient, from: string, things: readonly string[], otherwise: RefusalCode = 'handed-already') {
+  const { rowCount } = await client.query(
+    `select from hand_overs where from_agent = $1 and state = 'open' and (
+       exists (select from hand_over_items where hand_over_id = hand_overs.id and conversation_id = any($2))
+       or exists (select from hand_over_incidents where hand_over_id = hand_overs.id and incident_id = any($2))) limit 1`,
+    [from, things],
+  )
+  if (rowCount) refuse(otherwise)
+}
+
 const verbs = { accepted: 'hand-over:accept', declined: 'hand-over:decline', 'taken-back': 'hand-over:take-back' } as const
 
 /** Of whom the audit log tells: to whom it was offered. */
@@ -117,7 +194,13 @@ async function meant(client: PoolClient, id: string) {
   return rows[0] ?? null
 }
 
-type Row = Omit<KeptHandOver, 'at' | 'decidedAt' | 'items'> & { at: Date; decidedAt: Date | null; items: KeptItem[] | null }
+type Row = Omit<KeptHandOver, 'at' | 'decidedAt' | 'items' | 'incidents' | 'declines'> & {
+  at: Date
+  decidedAt: Date | null
+  items: KeptItem[] | null
+  incidents: KeptIncident[] | null
+  declines: KeptHandOver['declines'] | null
+}
 
 async function readThose(pool: Pool, where: string, values: unknown[]): Promise<KeptHandOver[]> {
   const { rows } = await pool.query<Row>(
@@ -127,14 +210,20 @@ async function readThose(pool: Pool, where: string, values: unknown[]): Promise<
        (select to_jsonb(one) from (select id, name from teams where id = to_team) as one) as "toTeam",
        (select to_jsonb(one) from (select id, name from agents where id = decided_by) as one) as by,
        (select jsonb_agg(jsonb_build_object('conversation', conversations.state, 'line', line, 'act', act, 'outcome', outcome) order by position)
-        from hand_over_items join conversations on conversations.id = conversation_id where hand_over_id = hand_overs.id) as items
+        from hand_over_items join conversations on conversations.id = conversation_id where hand_over_id = hand_overs.id) as items,
+       ${incidentsOfHandOver} as incidents,
+       (select jsonb_agg(jsonb_build_object('by', jsonb_build_object('id', agents.id, 'name', agents.name), 'reason', declines.reason,
+          'at', declines.at) order by declines.at)
+        from hand_over_declines as declines join agents on agents.id = agent_id where hand_over_id = hand_overs.id) as declines
      from hand_overs where ${where}`,
     values,
   )
-  return rows.map(({ at, decidedAt, items, ...row }) => ({
+  return rows.map(({ at, decidedAt, items, incidents, declines, ...row }) => ({
     ...row,
     at: at.toISOString(),
     decidedAt: decidedAt?.toISOString() ?? null,
     items: items ?? [],
+    incidents: (incidents ?? []).map(inTime),
+    declines: (declines ?? []).map((one) => ({ ...one, at: new Date(one.at).toISOString() })),
   }))
 }

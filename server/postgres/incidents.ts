@@ -104,12 +104,14 @@ async function lock(client: PoolClient, incident: string): Promise<Locked> {
   return rows[0] ?? refuse('not-found')
 }
 
-interface Row extends Omit<IncidentKept, 'team' | 'declaredBy' | 'nextBy' | 'declaredAt' | 'resolvedAt' | 'origin' | 'tickets'> {
+interface Row extends Omit<IncidentKept, 'team' | 'owner' | 'declaredBy' | 'nextBy' | 'declaredAt' | 'resolvedAt' | 'origin' | 'tickets'> {
   next_by: Date | null
   team_id: string | null
   team: string | null
   declared_by: string | null
   declarer: string | null
+  owner_id: string | null
+  owner: string | null
   declared_at: Date
   resolved_at: Date | null
   origin: string | null
@@ -122,10 +124,12 @@ interface Row extends Omit<IncidentKept, 'team' | 'declaredBy' | 'nextBy' | 'dec
 async function readIncidents(pool: Pool, { incident = null, since = null }: { incident?: string | null; since?: Date | null }) {
   const { rows } = await pool.query<Row>(
     `select incidents.id, title, text, next_by, incidents.team_id, teams.name as team, topics, sites, incidents.state, edition, declared_by,
-       agents.name as declarer, declared_at, resolved_at, conversations.number as origin, incidents.version, of_it.*
+       agents.name as declarer, owners.id as owner_id, owners.name as owner, declared_at, resolved_at,
+       conversations.number as origin, incidents.version, of_it.*
      from incidents
      left join teams on teams.id = incidents.team_id
      left join agents on agents.id = declared_by
+     left join agents as owners on owners.id = coalesce(incidents.owner_id, declared_by)
      left join conversations on conversations.id = incidents.conversation_id
      cross join lateral (
        select count(*)::int as "all", count(*) filter (where is_open)::int as open,
@@ -149,6 +153,7 @@ function keptFrom({ all, open, talking, to_tell, ...row }: Row): IncidentKept {
     nextBy: row.next_by?.toISOString() ?? null,
     team: named(row.team_id, row.team),
     declaredBy: named(row.declared_by, row.declarer),
+    owner: named(row.owner_id, row.owner),
     declaredAt: row.declared_at.toISOString(),
     resolvedAt: row.resolved_at?.toISOString() ?? null,
     origin: row.origin === null ? null : Number(row.origin),

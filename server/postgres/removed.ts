@@ -7,6 +7,7 @@ type Noun = 'team' | 'site' | 'category' | 'guide' | 'article'
 const keptForMs = 3600_000
 
 const by = (column: string) => `${column} = any($1)`
+const ofHandOver = `hand_over_id in (select id from hand_overs where ${by('to_team')})`
 
 /** Which rows a thing is made of. Whatever stands first is needed by what follows. */
 const madeOf: Record<Noun, Record<string, string>> = {
@@ -18,7 +19,9 @@ const madeOf: Record<Noun, Record<string, string>> = {
     ticket_views: by('team_id'),
     waits: by('team_id'),
     hand_overs: by('to_team'),
-    hand_over_items: `hand_over_id in (select id from hand_overs where ${by('to_team')})`,
+    hand_over_items: ofHandOver,
+    hand_over_incidents: ofHandOver,
+    hand_over_declines: ofHandOver,
   },
   site: { sites: by('id') },
   category: { categories: by('id') },
@@ -40,6 +43,8 @@ const unlessGone: Record<string, string> = {
   hand_overs: 'exists (select from agents where id = from_agent)',
   hand_over_items:
     'exists (select from conversations where id = conversation_id) and exists (select from hand_overs where id = hand_over_id)',
+  hand_over_incidents: 'exists (select from incidents where id = incident_id) and exists (select from hand_overs where id = hand_over_id)',
+  hand_over_declines: 'exists (select from agents where id = agent_id) and exists (select from hand_overs where id = hand_over_id)',
 }
 
 /** Takes `ids` away, the first of them with its name for it, and keeps what they were. */

@@ -7,7 +7,7 @@ import type { Handlers } from './handlers.ts'
 /** What can be asked of hand-overs at the end of a shift. */
 export const handOverHandlers = ({ handOvers, now }: { handOvers: HandOvers; now(): Date }): Handlers<keyof HandOverAnswers> => ({
   async 'hand-over:look'({ who }) {
-    return { items: await handOvers.look(agentWith(who, 'hand-over', 'offer'), mostHanded) }
+    return handOvers.look(agentWith(who, 'hand-over', 'offer'), mostHanded)
   },
   async 'hand-over:list'({ who }) {
     return { handOvers: await handOvers.list(agentWith(who, 'hand-over', 'take')) }
@@ -20,6 +20,9 @@ export const handOverHandlers = ({ handOvers, now }: { handOvers: HandOvers; now
   },
   async 'hand-over:decline'(caller, { handOver, reason }) {
     return handOvers.decline(byOf(caller, now()), agentWith(caller.who, 'hand-over', 'take'), handOver, reason)
+  },
+  async 'hand-over:reconsider'(caller, { handOver }) {
+    return handOvers.reconsider(byOf(caller, now()), agentWith(caller.who, 'hand-over', 'take'), handOver)
   },
   async 'hand-over:take-back'(caller, { handOver }) {
     return handOvers.takeBack(byOf(caller, now()), agentWith(caller.who, 'hand-over', 'offer'), handOver)

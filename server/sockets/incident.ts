@@ -129,7 +129,10 @@ export function incidentHandlers({
 
 const rowFor = (agent: Helping, incident: IncidentKept): IncidentRow => ({ ...incident, mayLead: mayLead(agent, incident) })
 
-function mayLead(agent: Helping, { team, declaredBy }: IncidentKept): boolean {
+function mayLead(agent: Helping, { team, declaredBy, owner }: IncidentKept): boolean {
   const reach = reachOf(agent, 'incidents', 'lead')
-  return reach === 'all' || (reach === 'team' && (declaredBy?.id === agent.id || (team !== null && agent.teams.includes(team.id))))
+  return (
+    reach === 'all' ||
+    (reach === 'team' && ([declaredBy?.id, owner?.id].includes(agent.id) || (team !== null && agent.teams.includes(team.id))))
+  )
 }

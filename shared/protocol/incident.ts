@@ -50,6 +50,8 @@ export interface IncidentRow {
   /** The number of its latest news. */
   edition: number
   declaredBy: Named | null
+  /** Who sees to it that news comes: whoever declared it, until he hands it over. */
+  owner: Named | null
   declaredAt: string
   resolvedAt: string | null
   /** The number of the ticket that it was declared from, where it was one. */

@@ -92,6 +92,7 @@ export const refused: Record<RefusalCode, string> = {
   'in-a-circle': 'Jenes Ticket ist schon mit diesem verbunden, in der anderen Richtung.',
   'same-ticket': 'Ein Ticket kann kein Duplikat von sich selbst sein.',
   'hand-over-over': 'Diese Übergabe ist vorbei: Jemand hat übernommen, oder sie wurde zurückgenommen.',
+  'handed-already': 'Etwas davon liegt schon in einer Übergabe von Ihnen. Nehmen Sie diese zuerst zurück oder lassen Sie es weg.',
   'too-many-views': 'Sie haben schon hundert Ansichten. Entfernen Sie zuerst eine.',
   'too-many-exports': 'Es laufen schon Exporte von Ihnen. Warten Sie, bis einer fertig ist.',
   'trial-runs': 'Es probiert schon jemand Einstellungen aus. Warten Sie, bis das fertig ist.',
