@@ -8,8 +8,10 @@ import { Refused } from '../../shared/refusal.ts'
 import { type Code, ticketLabel } from '../../shared/ticket.ts'
 import { words } from '../later-words.ts'
 import { createForm, type Form } from './form.ts'
-import { letGo } from './incoming-calls.ts'
+import { callIn, freeSlot, type Slot, writeDown } from './half-logged.ts'
+import { callsNow, letGo } from './incoming-calls.ts'
 import type { Session } from './session.ts'
+import type { UnsavedForm } from './unsaved.ts'
 
 /** What is written down of a call. */
 export interface CallValues {
@@ -36,6 +38,8 @@ export interface CallValues {
   minutes: number | null
   /** When its writing was begun. */
   began: number
+  /** Somebody new who is kept already, since this was logged before and taken back. */
+  newcomer: { id: string; name: string; email: string } | null
 }
 
 export type CallForm = Form<CallValues>
@@ -60,10 +64,8 @@ const nothing: Omit<CallValues, 'began'> = {
   team: '',
   ask: '',
   minutes: null,
+  newcomer: null,
 }
-
-/** What is half written of a call, as this browser keeps it. */
-const draftOf = ({ wrapUps }: Session, call: IncomingCall | null) => wrapUps.of<CallValues>(call ? `call:${call.id}` : 'call')
 
 const minute = 60_000
 const longestGuess = 120
@@ -76,15 +78,15 @@ export function minutesSince(began: number, now: number): number | null {
   return minutes > longestGuess ? null : minutes
 }
 
-/** The form of a call, of whoever is calling now if anybody is; what was written into it before is there again. */
-export function createCallLog(session: Session, call: IncomingCall | null): CallForm {
+/** The form of a call, of whoever is calling if it is of one that rings; what was written into it before is there again. */
+export function createCallLog(session: Session, slot: Slot): CallForm {
   const { connection, notices, overlay, clock } = session
-  const draft = draftOf(session, call)
-  const began = clock.now.peek()
+  const call = callIn(slot)
+  const begun = { ...callerIn(callsNow.peek().find(({ id }) => id === call) ?? null), began: clock.now.peek() }
   const form: CallForm = createForm<CallValues>(
-    { ...nothing, ...callerIn(call), began },
+    { ...nothing, ...begun },
     {
-      unsaved: draft,
+      unsaved: keptWith(begun, session.wrapUps.of<CallValues>(slot)),
       check,
       about: {
         'category-needed': 'category',
@@ -98,23 +100,37 @@ export function createCallLog(session: Session, call: IncomingCall | null): Call
       async save(values) {
         const conversation = values.conversation || crypto.randomUUID()
         form.set({ conversation, began: values.began })
-        const { number } = await connection.ask('call:log', askedIn(values, conversation, clock.now.peek())).catch((error: unknown) => {
+        const asked = askedIn(values, conversation, clock.now.peek())
+        const { number } = await connection.ask('call:log', asked).catch((error: unknown) => {
           // The first try was kept after all: what was changed since is another call.
-          if (error instanceof Refused && error.code === 'act-differs') form.set({ conversation: '' })
+          if (error instanceof Refused && (error.code === 'act-differs' || isTaken(error, asked)))
+            form.set({ conversation: '', newcomer: null })
           throw error
         })
         overlay.close()
-        if (call) void letGo(session, call.id).catch(() => undefined)
+        if (call) void letGo(session, call, true).catch(() => undefined)
         notices.done(words.calls.logged(ticketLabel(number), values.person?.name ?? values.name.trim()), async () => {
           await connection.ask('call:undo', { conversation })
-          draftOf(session, null).write({ ...values, conversation: '' })
-          overlay.open('call')
+          const free = freeSlot(session, conversation)
+          session.wrapUps.of<CallValues>(free).write({ ...values, conversation: '', newcomer: newcomerIn(asked) })
+          writeDown(session, free)
         })
       },
     },
   )
   return form
 }
+
+/** What was known when it was begun is kept with what is written: the card may be gone by then. */
+const keptWith = (begun: Partial<CallValues>, kept: UnsavedForm<CallValues>): UnsavedForm<CallValues> => ({
+  read: kept.read,
+  write: (changed) => kept.write(Object.keys(changed).length > 0 ? { ...begun, ...changed } : {}),
+})
+
+/** Somebody new under the id of somebody who is known: he was kept, under what was written then. */
+const isTaken = ({ code }: Refused, { who }: Asked<'call:log'>) => code === 'not-found' && 'id' in who
+
+const newcomerIn = ({ who }: Asked<'call:log'>) => ('id' in who ? { id: who.id, name: who.name, email: who.email ?? '' } : null)
 
 /** What the telephone knows of him. */
 function callerIn(call: IncomingCall | null): Partial<CallValues> {
@@ -156,11 +172,12 @@ function askedIn(values: CallValues, conversation: string, now: number): Asked<'
   }
 }
 
-/** Somebody new is called by the id of his first call: tried again, he is the same. */
-function whoIn({ person, name, email, phone }: CallValues, id: string): Asked<'call:log'>['who'] {
-  const number = phone.trim()
+/** Somebody new is called by the id of his first call: tried again, or logged again, he is the same. */
+function whoIn({ person, newcomer, ...written }: CallValues, id: string): Asked<'call:log'>['who'] {
+  const [name, email, number] = [written.name.trim(), written.email.trim(), written.phone.trim()]
   if (person) return { known: person.id, ...(number && { phone: number }) }
-  return { id, name: name.trim(), email: email.trim() || null, phone: number || null }
+  const isSame = newcomer?.name === name && newcomer.email === email
+  return { id: isSame ? newcomer.id : id, name, email: email || null, phone: number || null }
 }
 
 function outcomeIn({ outcome, code, resolution, team, ask }: CallValues): Asked<'call:log'>['outcome'] {

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import type { IncomingCall } from '../../shared/protocol/telephony.ts'
+import { words } from '../later-words.ts'
 import type { Session } from './session.ts'
 
 /** Who is calling, the latest first, as long as it is neither logged nor let go. */
@@ -12,7 +13,7 @@ export const callsNow = computed(() => ringing.value)
 const without = (id: string) => ringing.peek().filter((one) => one.id !== id)
 
 /** Hears who calls; returns its undo. */
-export function hearCalls({ connection }: Session): () => void {
+export function hearCalls({ connection, notices }: Session): () => void {
   async function look() {
     try {
       ringing.value = (await connection.ask('calls:ringing', {})).calls
@@ -25,7 +26,8 @@ export function hearCalls({ connection }: Session): () => void {
     connection.on('call:came', (call) => {
       ringing.value = [call, ...without(call.id)]
     }),
-    connection.on('call:over', ({ call }) => {
+    connection.on('call:over', ({ call, by }) => {
+      if (by && ringing.peek().some(({ id }) => id === call)) notices.tell(words.calls.loggedBy(by))
       ringing.value = without(call)
     }),
   ]
@@ -37,7 +39,7 @@ export function hearCalls({ connection }: Session): () => void {
 }
 
 /** It is logged, or nothing is to be logged of it. */
-export async function letGo({ connection }: Session, call: string): Promise<void> {
-  await connection.ask('calls:let-go', { call })
+export async function letGo({ connection }: Session, call: string, logged = false): Promise<void> {
+  await connection.ask('calls:let-go', { call, logged })
   ringing.value = without(call)
 }

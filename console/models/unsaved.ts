@@ -9,6 +9,8 @@ export interface UnsavedForm<T> {
 /** What was written into forms and not saved yet: whoever looks elsewhere meanwhile finds it again. */
 export interface Unsaved {
   of<T extends object>(form: string): UnsavedForm<T>
+  /** The forms into which something was written. */
+  names(): string[]
   clear(): void
 }
 
@@ -16,9 +18,10 @@ const everybodys = 'firstline:form:'
 
 /** As long as the store keeps it. What somebody else left here is not shown. */
 export function createUnsaved(store: Store, me: string): Unsaved {
+  const mine = `${everybodys}${me}:`
   return {
     of(form) {
-      const key = `${everybodys}${me}:${form}`
+      const key = mine + form
       return {
         read: () => parsed(store.get(key)),
         write(changed) {
@@ -27,6 +30,7 @@ export function createUnsaved(store: Store, me: string): Unsaved {
         },
       }
     },
+    names: () => store.keys(mine).map((key) => key.slice(mine.length)),
     clear() {
       for (const key of store.keys(everybodys)) store.remove(key)
     },

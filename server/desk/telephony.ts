@@ -1,3 +1,4 @@
+import type { Helping } from '../../shared/people.ts'
 import type { IncomingCall, Telephony } from '../../shared/protocol/telephony.ts'
 import type { Heard } from '../../shared/protocol.ts'
 import { refuse } from '../../shared/refusal.ts'
@@ -18,11 +19,11 @@ export interface TelephonyKept {
 
 /** Who is calling whom. */
 export interface CallRows {
-  /** Keeps it, once for each name that the telephone system gives it; null where it was known already. */
+  /** Keeps it, once for each agent and each name that the telephone system gives it; null where it was known already. */
   keep(call: { call: string; id: string; agent: string; number: string; at: Date }): Promise<{ id: string } | null>
   ringing(agent: string, since: Date): Promise<{ id: string; number: string; at: string }[]>
-  /** False where there is no such call of this agent. */
-  letGo(agent: string, call: string, at: Date): Promise<boolean>
+  /** Where it rings no longer; nowhere if there is no such call of this agent. What is logged is over wherever it rang. */
+  letGo(agent: string, id: string, isLogged: boolean, at: Date): Promise<{ id: string; agent: string }[]>
 }
 
 export interface TelephonyPorts {
@@ -70,9 +71,10 @@ export function createTelephoneDesk({ rows, kept, callers, announce, now, newId 
       return Promise.all((await rows.ringing(agent, new Date(now().getTime() - rememberedMs))).map(withPeople))
     },
 
-    async letGo(agent: string, call: string): Promise<void> {
-      if (!(await rows.letGo(agent, call, now()))) refuse('not-found')
-      announce.tell(personRoom(agent), 'call:over', { call })
+    async letGo({ id: me, name }: Helping, call: string, isLogged: boolean): Promise<void> {
+      const over = await rows.letGo(me, call, isLogged, now())
+      if (over.length === 0) refuse('not-found')
+      for (const { id, agent } of over) announce.tell(personRoom(agent), 'call:over', { call: id, by: agent === me ? null : name })
     },
   }
 }

@@ -52,11 +52,16 @@ function isGenuine({ headers }: FastifyRequest, body: Buffer, secret: string | n
   return isSame && isRecent && secret !== null
 }
 
+/** What telephone systems say where a number is not shown. */
+const hidden = /^(anonymous|private|restricted|unavailable|unknown|withheld)$/i
+
 const call = z
   .strictObject({
     call: words(200),
     /** Empty where the caller does not show it. */
-    number: text(40).pipe(z.string().regex(/^[+\d\s()./-]*$/)),
+    number: text(40)
+      .transform((number) => (hidden.test(number) ? '' : number))
+      .pipe(z.string().regex(/^[+\d\s()./-]*$/)),
     extension: words(20).optional(),
     agent: words(254).optional(),
   })

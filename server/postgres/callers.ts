@@ -39,8 +39,13 @@ export const callersIn = (pool: Pool, readPool: Pool): Callers => ({
 
   async newcomer({ id, name, email, phone }) {
     const { rows } = await pool.query<{ id: string; name: string; email: string | null; verified: boolean }>(
+      // Where the first try to log was refused, he is what was written last.
       `with added as (
-         insert into requesters (id, name, email, phone, gone_since) values ($1, $2, $3, $4, now()) on conflict (id) do nothing
+         insert into requesters (id, name, email, phone, gone_since) values ($1, $2, $3, $4, now())
+         on conflict (id) do update set name = excluded.name, email = excluded.email, phone = excluded.phone
+           where not requesters.verified
+             and not exists (select from conversations where requester_id = requesters.id)
+             and not exists (select from visits where requester_id = requesters.id)
          returning id, name, email, verified
        )
        select * from added union all
@@ -58,12 +63,13 @@ const columns = 'id, name, email, phone, verified, last'
 const latestFirst = `left join lateral (select max(opened_at) as last from conversations where requester_id = found.id) as talks on true
   order by verified desc, last desc nulls last, lower(name), id`
 
-const core = `ltrim(regexp_replace(phone, '\\D', '', 'g'), '0')`
+/** As `digitsOf` has it. */
+const core = `ltrim(regexp_replace(phone, '\\(0\\)|\\D', '', 'g'), '0')`
+/** By what the index finds it: a zero in brackets is never among the last digits. */
+const ending = `right(ltrim(regexp_replace(phone, '\\D', '', 'g'), '0'), ${wholeNumber})`
 
 /** The same digits; or, of whole numbers, one is the other with the country before it. */
-const sameLine = (
-  digits: string,
-) => `(phone is not null and ${digits}::text <> '' and right(${core}, ${wholeNumber}) = right(${digits}, ${wholeNumber})
+const sameLine = (digits: string) => `(phone is not null and ${digits}::text <> '' and ${ending} = right(${digits}, ${wholeNumber})
   and (${core} = ${digits} or (least(length(${core}), length(${digits})) >= ${wholeNumber}
     and (right(${core}, length(${digits})) = ${digits} or right(${digits}, length(${core})) = ${core}))))`
 

@@ -69,13 +69,19 @@ export const callRowsIn = (pool: Pool): CallRows => ({
     return rows.map((one) => ({ ...one, at: one.at.toISOString() }))
   },
 
-  async letGo(agent, call, at) {
-    const { rowCount } = await pool.query('update incoming_calls set over_at = coalesce(over_at, $3) where agent_id = $1 and id = $2', [
-      agent,
-      call,
-      at,
-    ])
-    return rowCount === 1
+  async letGo(agent, id, isLogged, at) {
+    const { rows } = await pool.query<{ id: string; agent: string }>(
+      `with mine as (
+         update incoming_calls set over_at = coalesce(over_at, $4) where agent_id = $1 and id = $2 returning call, id, agent_id
+       ), others as (
+         update incoming_calls set over_at = $4 from mine
+         where $3 and incoming_calls.call = mine.call and incoming_calls.agent_id <> $1 and incoming_calls.over_at is null
+         returning incoming_calls.id, incoming_calls.agent_id
+       )
+       select id, agent_id as agent from mine union all select id, agent_id from others`,
+      [agent, id, isLogged, at],
+    )
+    return rows
   },
 })
 

@@ -21,8 +21,8 @@ export const telephonyHandlers = ({ kept, telephones, now }: TelephonyHandlerPor
     return kept.save(byOf(caller, now()), wanted)
   },
   'calls:ringing': async ({ who }) => ({ calls: await telephones.ringing(agentWith(who, 'calls', 'log').id) }),
-  async 'calls:let-go'({ who }, { call }) {
-    await telephones.letGo(agentWith(who, 'calls', 'log').id, call)
+  async 'calls:let-go'({ who }, { call, logged = false }) {
+    await telephones.letGo(agentWith(who, 'calls', 'log'), call, logged)
     return null
   },
 })

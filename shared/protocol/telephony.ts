@@ -29,8 +29,8 @@ export const telephonyQuestions = {
   }),
   /** Who called me within the last quarter of an hour and is not logged yet, the latest first. */
   'calls:ringing': z.strictObject({}),
-  /** It is logged, or let go. */
-  'calls:let-go': z.strictObject({ call: id }),
+  /** I let it go. Where I `logged` it, it is over for all at whom it rang. */
+  'calls:let-go': z.strictObject({ call: id, logged: z.boolean().optional() }),
 }
 
 export interface Telephony {
@@ -60,6 +60,6 @@ export interface TelephonyAnswers {
 export interface TelephonyAnnouncements {
   /** Somebody is calling me. */
   'call:came': (news: IncomingCall) => void
-  /** That call is logged or let go, on whatever device. */
-  'call:over': (news: { call: string }) => void
+  /** That call is logged or let go, on whatever device; `by` names a colleague who logged it. */
+  'call:over': (news: { call: string; by: string | null }) => void
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks'
 import type { IncomingCall } from '../../../shared/protocol/telephony.ts'
 import { momentFrom } from '../../../shared/ui/times.ts'
 import { words } from '../../later-words.ts'
+import { slotOf, writeDown } from '../../models/half-logged.ts'
 import { callsNow, hearCalls, letGo } from '../../models/incoming-calls.ts'
 import { everything } from '../../models/narrowing.ts'
 import type { Session } from '../../models/session.ts'
@@ -33,7 +34,7 @@ const nameOf = ({ people, number }: IncomingCall) =>
       : number || words.calls.hidden
 
 function Call({ call, session, isFirst }: { call: IncomingCall; session: Session; isFirst: boolean }) {
-  const { overlay, notices, tickets, clock } = session
+  const { notices, tickets, clock } = session
   const [person] = call.people
   const known = call.people.length === 1 ? person : undefined
   return (
@@ -54,14 +55,20 @@ function Call({ call, session, isFirst }: { call: IncomingCall; session: Session
           .join(' · ')}
       </p>
       <p class="buttons">
-        {isFirst && (
-          <button type="button" class="button primary" aria-keyshortcuts="Alt+C" onClick={() => overlay.open('call')}>
-            {words.calls.write}{' '}
+        <button
+          type="button"
+          class={isFirst ? 'button primary' : 'button'}
+          {...(isFirst && { 'aria-keyshortcuts': 'Alt+C' })}
+          onClick={() => writeDown(session, slotOf(call.id))}
+        >
+          {words.calls.write}
+          {isFirst && (
             <span aria-hidden="true">
+              {' '}
               <kbd>{keyName('Alt+C')}</kbd>
             </span>
-          </button>
-        )}
+          )}
+        </button>
         {known && (
           <button
             type="button"

@@ -80,6 +80,7 @@ test('who asked before is found by a part of the name, the address, or the numbe
   expect(await found('TOM.BECKER@')).toEqual(['Tom Becker'])
   await ada.ask('call:log', aCall({ who: { known: tom.id, phone: '0151 2345678' }, channel: 'walk-up' }))
   expect(await found('+49 (151) 234-5678')).toEqual(['Tom Becker'])
+  expect(await found('+49 (0)151 2345678')).toEqual(['Tom Becker'])
   expect(await found('0152 2345678')).toEqual([])
   expect(await found('%')).toEqual([])
   await refusedWith('not-allowed', tom.ask('requesters:find', { words: 'rita' }))
@@ -90,6 +91,22 @@ test('who asked before is found by a part of the name, the address, or the numbe
   const [own] = conversations
   const seen = await tom.ask('conversation:open', { conversation: own?.id ?? '' })
   expect(seen.entries.map(({ kind }) => kind)).toEqual(['opened', 'assigned', 'told', 'ended', 'resolved'])
+})
+
+test('somebody new whose name was wrong in a try that was refused is who was written last, once', async () => {
+  const ids = { conversation: randomUUID(), who: { id: randomUUID(), name: 'Rita Bron', email: null, phone: null } }
+  await refusedWith('no-such-topic', ada.ask('call:log', aCall({ ...ids, topic: randomUUID() })))
+  const who = { ...ids.who, name: 'Rita Brompton' }
+  const { number } = await ada.ask('call:log', aCall({ ...ids, who }))
+  expect(await ada.ask('call:log', aCall({ ...ids, who }))).toEqual({ number })
+  expect((await ada.ask('ticket:read', { conversation: ids.conversation })).conversation.requesterName).toBe('Rita Brompton')
+  const { people } = await ada.ask('requesters:find', { words: 'rita bro' })
+  expect(people.map(({ name }) => name).toSorted()).toEqual(['Rita Brompton', 'Rita Brown'])
+
+  // Somebody who has asked by now is not renamed by this, nor is a visitor.
+  await refusedWith('not-found', ada.ask('call:log', aCall({ who: { ...who, name: 'Eve' } })))
+  const una = await desk.requester('Una')
+  await refusedWith('not-found', ada.ask('call:log', aCall({ who: { id: una.id, name: 'Eve', email: null, phone: null } })))
 })
 
 test('a call that another team goes on with waits for it, and one that was logged by mistake is taken back', async () => {
@@ -186,7 +203,18 @@ test('the telephone system opens the card of whoever calls, once, and only by it
   expect((await tells(other.replace('204', '999'), { secret })).status).toBe(409)
   expect((await tells(`{"call":"${'x'.repeat(5000)}"}`, { secret })).status).toBe(413)
   expect(came()).toHaveLength(1)
-  const byAddress = `{"call":"2","number":"","agent":"${ada.id}@EXAMPLE.com"}`
-  expect((await tells(byAddress, { secret })).status).toBe(204)
+  const byAddress = (call: string, { id }: Person) => `{"call":"${call}","number":"Anonymous","agent":"${id}@EXAMPLE.com"}`
+  expect((await tells(byAddress('2', ada), { secret })).status).toBe(204)
   await eventually(() => came().length === 2)
+  expect(came()[1]).toMatchObject({ number: '', people: [] })
+
+  // It rings at all of a group, whoever is there logs it, and it is over for the others; who lets it go does so for himself.
+  for (const person of [ada, luis, olga]) expect((await tells(byAddress('3', person), { secret })).status).toBe(204)
+  const ringing = async (person: Person) => (await person.ask('calls:ringing', {})).calls
+  const at = { ada: (await ringing(ada))[0]?.id ?? '', luis: (await ringing(luis))[0]?.id ?? '' }
+  await ada.ask('calls:let-go', { call: at.ada })
+  expect([(await ringing(ada)).length, (await ringing(luis)).length, (await ringing(olga)).length]).toEqual([1, 1, 1])
+  await luis.ask('calls:let-go', { call: at.luis, logged: true })
+  expect([await ringing(luis), await ringing(olga), (await ringing(ada)).length]).toEqual([[], [], 1])
+  await eventually(() => olga.heard.some(({ name, news }) => name === 'call:over' && (news as { by: string }).by === 'Luis'))
 })
