@@ -12,6 +12,12 @@ export interface MergedInto {
   wasOpen: boolean
 }
 
+/** A ticket that goes on in this one: both are read as one. */
+export interface MergedFrom {
+  conversation: string
+  number: number
+}
+
 /** How a ticket stands to others. */
 export interface Bonds {
   /** The conversation of the ticket that this one is a part of. */

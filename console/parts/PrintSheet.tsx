@@ -1,5 +1,4 @@
 import { useEffect } from 'preact/hooks'
-import type { Entry } from '../../shared/entry.ts'
 import type { TicketView } from '../../shared/protocol/ticket.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 import { words as laterWords } from '../later-words.ts'
@@ -7,12 +6,13 @@ import { tellAgent } from '../models/for-agent.ts'
 import { nameAtDesk } from '../models/names.ts'
 import type { Session } from '../models/session.ts'
 import { asMoment } from '../models/time.ts'
+import type { Printed } from '../models/whole-timeline.ts'
 import { words } from '../words.ts'
 
 interface PrintSheetProps {
   view: TicketView
   /** All of them, oldest first. */
-  entries: readonly Entry[]
+  entries: readonly Printed[]
   session: Session
   onDone: () => void
 }
@@ -57,15 +57,15 @@ export function PrintSheet({ view, entries, session, onDone }: PrintSheetProps) 
         )}
       </dl>
       <h2>{words.tickets.timeline}</h2>
-      {entries.map((entry) => (
-        <Line key={`${entry.lane} ${entry.seq}`} entry={entry} nameOf={nameOf} />
+      {entries.map(({ entry, from }) => (
+        <Line key={`${from} ${entry.lane} ${entry.seq}`} entry={entry} from={from} nameOf={nameOf} />
       ))}
     </article>
   )
 }
 
-function Line({ entry, nameOf }: { entry: Entry; nameOf: (id: string) => string }) {
-  const at = asMoment(entry.at)
+function Line({ entry, from, nameOf }: Printed & { nameOf: (id: string) => string }) {
+  const at = [from, asMoment(entry.at)].filter(Boolean).join(' · ')
   if (entry.kind !== 'said' && entry.kind !== 'noted') {
     const told = tellAgent(entry, nameOf)
     return told ? (

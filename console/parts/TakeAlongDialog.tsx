@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks'
-import type { Entry } from '../../shared/entry.ts'
 import type { TicketView } from '../../shared/protocol/ticket.ts'
 import { words as laterWords } from '../later-words.ts'
 import type { Session } from '../models/session.ts'
 import { ticketAddress } from '../models/take-along.ts'
-import { wholeTimeline } from '../models/whole-timeline.ts'
+import { type Printed, wholeTicket } from '../models/whole-timeline.ts'
 import { Dialog } from './Dialog.tsx'
 
 const formats = ['print', 'pdf', 'text', 'json'] as const
@@ -14,7 +13,7 @@ interface TakeAlongProps {
   session: Session
   onClose: () => void
   /** What is to be printed, oldest first. */
-  onPrint: (entries: Entry[]) => void
+  onPrint: (entries: Printed[]) => void
 }
 
 /** One ticket on paper or as a file, with its notes only if that is wanted. */
@@ -28,8 +27,7 @@ export function TakeAlongDialog({ view, session, onClose, onPrint }: TakeAlongPr
     event.preventDefault()
     if (isBusy) return
     try {
-      if (format === 'print')
-        return onPrint((await wholeTimeline(connection, view.conversation.id)).filter(({ lane }) => notes || lane === 'public'))
+      if (format === 'print') return onPrint((await wholeTicket(connection, view)).filter(({ entry }) => notes || entry.lane === 'public'))
       if (!(await takeAlong.save(ticketAddress(view.ticket.number, format, notes)))) return
       notices.tell(laterWords.lists.saved)
       onClose()

@@ -1,7 +1,6 @@
 import { useComputed } from '@preact/signals'
 import { ArrowLeft, CalendarClock, Download, TrendingUp } from 'lucide-preact'
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import type { Entry } from '../../shared/entry.ts'
 import type { LinkedTicket, TicketView } from '../../shared/protocol/ticket.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 import { useLater } from '../../shared/ui/later.ts'
@@ -13,13 +12,13 @@ import { onPrintKey } from '../models/print-key.ts'
 import type { Session } from '../models/session.ts'
 import { takeThis } from '../models/take.ts'
 import { asMoment } from '../models/time.ts'
+import type { Printed } from '../models/whole-timeline.ts'
 import { Answers } from '../parts/Answers.tsx'
 import { DraftButtons } from '../parts/articles/DraftButtons.tsx'
 import { ChatTimeline } from '../parts/ChatTimeline.tsx'
 import { IncidentCard } from '../parts/incidents/IncidentCard.tsx'
 import { LinkedTickets } from '../parts/LinkedTickets.tsx'
 import { Loading } from '../parts/Loading.tsx'
-import { MergedTimelines } from '../parts/MergedTimelines.tsx'
 import { PriorityMark, UnverifiedMark } from '../parts/marks.tsx'
 import { PersonCard } from '../parts/PersonCard.tsx'
 import { PrintSheet } from '../parts/PrintSheet.tsx'
@@ -87,11 +86,11 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
   }, [original])
   const together = useLater(loadTogether)
   const [isTaking, setTaking] = useState(false)
-  const [sheet, setSheet] = useState<Entry[] | null>(null)
+  const [sheet, setSheet] = useState<Printed[] | null>(null)
   const now = { ...view, ticket, conversation: state }
   const close = () => setTaking(false)
   useEffect(() => onPrintKey(() => setTaking(true)), [])
-  const printThis = (entries: Entry[]) => {
+  const printThis = (entries: Printed[]) => {
     close()
     setSheet(entries)
   }
@@ -156,7 +155,6 @@ function Ticket({ view, session, again }: { view: TicketView; session: Session; 
       {chat && (
         <div class="ticket-body">
           <section class="pane" aria-label={words.tickets.timeline}>
-            <MergedTimelines view={view} session={session} />
             <TargetBar session={session} state={state} />
             <PromiseBar id={id} chat={chat} session={session} state={state} />
             {hasCome ? (

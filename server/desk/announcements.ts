@@ -9,8 +9,12 @@ export function announceEntries(announce: Announcer, changes: Change[]) {
     if (entries.length === 0 && left.length > 0) tellNumbers(announce, conversation)
     tellLane(announce, publicRoom(conversation.id), conversation.id, 'public', entries)
     tellLane(announce, internalRoom(conversation.id), conversation.id, 'internal', entries)
+    for (const entry of entries) if (entry.kind === 'merged' || entry.kind === 'unmerged') tellSurvivor(announce, entry.into)
   }
 }
+
+/** Whoever reads the one in which it goes on reads both. */
+const tellSurvivor = (announce: Announcer, id: string) => announce.tell(publicRoom(id), 'conversation:merged', { conversation: id })
 
 /** An act that came again may be one whose news was lost with the process or the connection that kept it: whoever lacks it asks. */
 function tellNumbers(announce: Announcer, { id, last }: Conversation) {

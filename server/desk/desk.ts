@@ -1,3 +1,4 @@
+import type { MergedFrom } from '../../shared/bonds.ts'
 import type { Conversation } from '../../shared/conversation.ts'
 import { type Entry, isPublic, type Lane } from '../../shared/entry.ts'
 import { suggestedGuides } from '../../shared/guide-fit.ts'
@@ -6,7 +7,7 @@ import type { Act, AgentSnapshot, Cursor, GuideOffered, Left, RequesterSnapshot,
 import type { Place } from '../../shared/queue.ts'
 import { refuse } from '../../shared/refusal.ts'
 import type { Visible } from '../../shared/visible.ts'
-import { visibleTo } from './access.ts'
+import { may, visibleTo } from './access.ts'
 import type { Announcer, Change, GuideAtHand, Step } from './ports.ts'
 import { publicRoom } from './rooms.ts'
 import { visibleFrom } from './tickets/transcript.ts'
@@ -54,6 +55,8 @@ export interface Look {
   marks: Cursor[]
   /** All public entries but what was said. */
   milestones: Entry[]
+  /** Those that go on in it, of the same requester. */
+  merged: MergedFrom[]
 }
 
 const pageSize = 60
@@ -86,7 +89,7 @@ export function createDesk(ports: DeskPorts) {
       const look = await entries.look(id, pageSize, who.kind === 'agent')
       const state = visibleTo(who, look?.state ?? null)
       const known = upTo(state.last, look ?? refuse('not-found'))
-      return who.kind === 'agent' ? agentSnapshot(known) : requesterSnapshot(known, who)
+      return who.kind === 'agent' ? agentSnapshot(known, who) : requesterSnapshot(known, who)
     },
 
     /** Older entries. */
@@ -121,20 +124,34 @@ export function createDesk(ports: DeskPorts) {
     },
   }
 
-  async function agentSnapshot({ state, page, marks }: Look): Promise<AgentSnapshot> {
-    const [requester, names] = await Promise.all([people.requester(state.requester), people.names([...idsIn(state, page.entries)])])
+  async function agentSnapshot({ state, page, marks, ...look }: Look, who: Helping): Promise<AgentSnapshot> {
+    const [requester, names, merged] = await Promise.all([
+      people.requester(state.requester),
+      people.names([...idsIn(state, page.entries)]),
+      readable(who, look.merged),
+    ])
     return {
       audience: 'agent',
       state,
       requester: requester ?? { id: state.requester, name: state.requesterName, email: null, verified: state.verified, present: false },
       names,
       cursors: marks,
+      ...(merged.length > 0 && { merged }),
       ...page,
     }
   }
 
+  /** Those of other teams stay with these. */
+  async function readable(who: Helping, merged: MergedFrom[]): Promise<MergedFrom[]> {
+    const states = await Promise.all(merged.map((one) => conversations.read(one.conversation)))
+    return merged.filter((_, at) => {
+      const state = states[at]
+      return state && may(who, 'read', state)
+    })
+  }
+
   async function requesterSnapshot(look: Look, who: Requesting): Promise<RequesterSnapshot> {
-    const { state: conversation, page, marks } = look
+    const { state: conversation, page, marks, merged } = look
     const state = visibleOf(look)
     const speakers = new Set([who.id, state.agent?.id, ...state.joined.map(({ id }) => id)])
     const place = conversation.status === 'waiting' ? await ports.place(conversation) : null
@@ -145,6 +162,7 @@ export function createDesk(ports: DeskPorts) {
       cursors: marks.filter(({ person }) => speakers.has(person)),
       place,
       ...(guides.length > 0 && { guides }),
+      ...(merged.length > 0 && { merged }),
       ...page,
     }
   }

@@ -11,7 +11,7 @@ import { originAllowed } from '../desk/origins.ts'
 import type { Directory } from '../desk/ports.ts'
 import { byteOrderMark, csvHead, csvRow } from '../desk/tickets/csv.ts'
 import type { Exports } from '../desk/tickets/exporting.ts'
-import { type Paper, paperOf, type TicketRecord, textOf } from '../desk/tickets/paper.ts'
+import { type Paper, paperOf, type TicketRecord, textOf, toldIn } from '../desk/tickets/paper.ts'
 import { type PaperWords, paperWords } from '../desk/tickets/paper-words.ts'
 import { type Tickets, ticketReach } from '../desk/tickets/tickets.ts'
 import { createRunning } from './running.ts'
@@ -80,7 +80,12 @@ export const exportRoutes: FastifyPluginAsyncZod<ExportsOptions> = async (app, o
     const view = (await tickets.read(ticketReach(who), { number })) ?? refuse('not-found')
     visibleTo(who, view.conversation)
     const entries = await exports.entries(view.conversation.id, notes)
-    const named = entries.flatMap((entry) => ['agent' in entry ? entry.agent : null, 'to' in entry ? idIn(entry.to) : null])
+    const merged: TicketRecord['merged'][number][] = []
+    // One after the other: each may be long.
+    for (const { is, label, conversation } of view.related)
+      if (is === 'merged') merged.push({ label, entries: await exports.entries(conversation, notes) })
+    const all = [entries, ...merged.map((one) => one.entries)].flat()
+    const named = all.flatMap((entry) => [entry.by, 'agent' in entry ? entry.agent : null, 'to' in entry ? idIn(entry.to) : null])
     const more = await exports.names([...new Set(named.filter((id) => id !== null))])
     const desk = directory()
     const names = new Map([view.requester, ...view.names, ...more].map(({ id, name }) => [id, name]))
@@ -88,6 +93,7 @@ export const exportRoutes: FastifyPluginAsyncZod<ExportsOptions> = async (app, o
     return {
       view,
       entries,
+      merged,
       nameOf: (id) => names.get(id) ?? desk.team(id)?.name ?? desk.agent(id)?.name ?? 'Firstline',
       category: (categoryId && desk.category(categoryId)?.path) || category,
     }
@@ -104,13 +110,14 @@ export const exportRoutes: FastifyPluginAsyncZod<ExportsOptions> = async (app, o
 const idIn = (to: string | { team: string } | { agent: string }) => (typeof to === 'string' ? null : 'agent' in to ? to.agent : null)
 
 /** Without the entries' ids of acts, which are of no use outside; names beside the ids. */
-function jsonOf({ view, entries, category }: TicketRecord) {
+function jsonOf(record: TicketRecord) {
+  const { view, category } = record
   const { ticket, requester, team, names, logged, duplicates, duplicateOf, related, mergedInto } = view
   return {
     label: ticketLabel(ticket.number),
     ticket: { ...ticket, category },
     ...{ requester, team, people: names, logged, duplicates, duplicateOf, related, mergedInto },
-    timeline: entries.map(({ act, ...entry }) => entry),
+    timeline: toldIn(record).map(({ entry: { act, ...entry }, from }) => (from ? { ...entry, from } : entry)),
   }
 }
 

@@ -80,7 +80,8 @@ function fact(doc: PDFKit.PDFDocument, name: string, value: string) {
   doc.x = margin
 }
 
-function entry(doc: PDFKit.PDFDocument, { at, tone, who, text }: PaperLine, words: PaperWords) {
+function entry(doc: PDFKit.PDFDocument, { at: moment, tone, who, text, from }: PaperLine, words: PaperWords) {
+  const at = from ? `${moment}  ·  ${from}` : moment
   const width = widthOf(doc)
   doc.font('text').fontSize(9.5)
   const height = doc.heightOfString(text, { width: width - 16 })

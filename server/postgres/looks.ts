@@ -5,6 +5,7 @@ import type { Look } from '../desk/desk.ts'
 import { readCursors } from './cursors.ts'
 import { columns, type EntryRow, entryOf, pageOf, readPage } from './entries.ts'
 import { gather } from './gathering.ts'
+import { readMerged } from './merged.ts'
 import { inOneVolley, type Statements } from './volley.ts'
 
 const newest = 2 ** 31 - 1
@@ -36,12 +37,13 @@ export function looksIn(pool: Pool) {
 async function lookInside(pool: Pool, conversation: string, limit: number): Promise<Look | null> {
   const client = await pool.connect()
   try {
-    const [state, page, marks] = await Promise.all([
+    const [state, page, marks, merged] = await Promise.all([
       readState(client, conversation),
       readPage(client, conversation, { before: newest, limit, internal: true }),
       readCursors(client, conversation),
+      readMerged(client, [conversation]),
     ])
-    return state && { state, page, marks, milestones: [] }
+    return state && { state, page, marks, milestones: [], merged: merged.get(conversation) ?? [] }
   } finally {
     client.release()
   }
@@ -52,17 +54,19 @@ async function readLooks(statements: Statements, batch: Asked[]): Promise<Promis
   // Two devices may open the same one, with pages of their own.
   for (const { conversation, limit } of batch) limits.set(conversation, Math.max(limit, limits.get(conversation) ?? 0))
   const ids = [...limits.keys()]
-  const [states, pages, marks, milestones] = await Promise.all([
+  const [states, pages, marks, milestones, merged] = await Promise.all([
     readStates(statements, ids),
     readPages(statements, limits),
     readMarks(statements, ids),
     readMilestones(statements, ids),
+    readMerged(statements, ids),
   ])
   const lookAt = ({ conversation: id, limit }: Asked): Look | null => {
     const state = states.get(id)
     if (!state) return null
     const page = pageOf(pages.get(id) ?? [], limit)
-    return { state, page, marks: marks.get(id) ?? [], milestones: (milestones.get(id) ?? []).map(entryOf) }
+    const told = { milestones: (milestones.get(id) ?? []).map(entryOf), merged: merged.get(id) ?? [] }
+    return { state, page, marks: marks.get(id) ?? [], ...told }
   }
   return batch.map((asked) => ({ status: 'fulfilled', value: lookAt(asked) }))
 }

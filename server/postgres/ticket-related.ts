@@ -26,12 +26,15 @@ export async function readRelated(
     `with recursive merged as (
        select conversation_id from tickets where merged_into = ${own}::uuid
        union select tickets.conversation_id from tickets join merged on merged_into = merged.conversation_id),
+     survivors as (
+       select ${one(ticket.mergedInto?.conversation)} as id
+       union select merged_into from tickets join survivors on conversation_id = survivors.id where merged_into is not null),
      related as (
        select conversation_id as id, 'merged' as bond from merged
        union all select conversation_id, 'part' from tickets where parent_id = ${own}::uuid
        union all select conversation_id, 'caused' from tickets where problem_id = ${own}::uuid
-       union all select * from (values (${one(ticket.parent)}, 'parent'), (${one(ticket.problem)}, 'problem'),
-         (${one(ticket.mergedInto?.conversation)}, 'survivor')) as named (id, bond) where id is not null)
+       union all select * from (values (${one(ticket.parent)}, 'parent'), (${one(ticket.problem)}, 'problem')) as named (id, bond) where id is not null
+       union all select survivors.id, 'survivor' from survivors join tickets on conversation_id = survivors.id where merged_into is null)
      select conversation_id as conversation, number, subject, status, related.bond as "is"
      from related join tickets on tickets.conversation_id = related.id
      ${where(conditionsOf(reach, {}, put))} order by related.bond, number limit 200`,

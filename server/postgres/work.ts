@@ -105,7 +105,7 @@ function viewOf(work: Work, { act, conversation }: Step): DeskView {
 }
 
 /** What all steps of one transaction look at alike. */
-const sharedView = ({ directory, now, standings, open, lines, files, others }: Work): DeskView => ({
+const sharedView = ({ directory, now, conversations, standings, open, lines, files, others }: Work): DeskView => ({
   ...directory,
   now,
   number: 0,
@@ -113,7 +113,8 @@ const sharedView = ({ directory, now, standings, open, lines, files, others }: W
   waitingIn: (team) => lines.get(team) ?? 0,
   openOf: (requester) => open.get(requester) ?? { chat: null, messages: 0 },
   digest: null,
-  other: (id) => others.get(id) ?? null,
+  // What a step of the same moment made of it counts.
+  other: (id) => conversations.get(id) ?? others.get(id) ?? null,
   file: (id) => files.get(id) ?? null,
 })
 

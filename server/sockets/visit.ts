@@ -2,6 +2,7 @@ import type { Conversation } from '../../shared/conversation.ts'
 import type { Requesting } from '../../shared/people.ts'
 import type { VisitAnswers } from '../../shared/protocol/visit.ts'
 import { refuse } from '../../shared/refusal.ts'
+import type { Visible } from '../../shared/visible.ts'
 import { visibleTo } from '../desk/access.ts'
 import type { Line } from '../desk/line/line.ts'
 import type { Histories } from '../desk/line/line-ports.ts'
@@ -30,7 +31,7 @@ export function visitHandlers({ line, histories, conversations, directory }: Vis
         return state ? [{ ...state, unread }] : []
       })
       const { settings, guard } = directory()
-      return { me: { id, name, email, verified }, reception, conversations: seen, reopenDays: settings.reopenDays, guard }
+      return { me: { id, name, email, verified }, reception, conversations: ledOn(seen), reopenDays: settings.reopenDays, guard }
     },
 
     async 'visit:transcript'(caller, { conversation }) {
@@ -48,6 +49,16 @@ export function visitHandlers({ line, histories, conversations, directory }: Vis
       }
     },
   }
+}
+
+/** Over several mergers each leads to the one that goes on. */
+function ledOn<One extends Pick<Visible, 'id' | 'mergedInto'>>(all: One[]): One[] {
+  const into = new Map(all.map(({ id, mergedInto }) => [id, mergedInto]))
+  const survivorOf = (id: string | null, steps = all.length): string | null => {
+    const next = id && into.get(id)
+    return next && steps > 0 ? survivorOf(next, steps - 1) : id
+  }
+  return all.map((one) => ({ ...one, mergedInto: survivorOf(one.mergedInto) }))
 }
 
 function requesterOf({ who }: Caller): Requesting {

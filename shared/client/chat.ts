@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import type { MergedFrom } from '../bonds.ts'
 import type { Conversation } from '../conversation.ts'
 import type { Entry } from '../entry.ts'
 import type { GuideOffered, Left, Snapshot } from '../protocol/conversation.ts'
@@ -42,6 +43,8 @@ export interface Chat<State> {
   place: ReadonlySignal<Place | null>
   /** Guides that a requester may go through while nobody is there. */
   guides: ReadonlySignal<readonly GuideOffered[]>
+  /** Others that are read with it as one; null where there are none. */
+  merged: ReadonlySignal<readonly MergedFrom[] | null>
   requesterHere: ReadonlySignal<boolean | null>
   requester: ReadonlySignal<(Snapshot & { audience: 'agent' })['requester'] | null>
   /** How far a message of mine got. */
@@ -59,6 +62,8 @@ export interface Chat<State> {
   discard(id: string): void
   /** Files: those that go with the next message, and those to be seen. */
   files: FilesInChat
+  /** Opens another one of the same reader, which is alive and seen as long as this one. */
+  beside(conversation: string): Chat<State>
   dispose(): void
 }
 
@@ -93,6 +98,7 @@ function openChat<State extends { status: string }>(
   const stop = ending.signal
   const place = signal<Place | null>(null)
   const guides = signal<readonly GuideOffered[]>([])
+  const merged = signal<readonly MergedFrom[] | null>(null)
   const requester = signal<(Snapshot & { audience: 'agent' })['requester'] | null>(null)
   const confirmed = signal<readonly { one: Unsent; left: Left['left'] }[]>([])
   const shown = signal(false)
@@ -107,6 +113,7 @@ function openChat<State extends { status: string }>(
 
   function meet(snapshot: Snapshot) {
     company.meet(snapshot)
+    merged.value = snapshot.merged ?? null
     if (snapshot.audience === 'agent') requester.value = snapshot.requester
     else {
       place.value = snapshot.place
@@ -183,6 +190,7 @@ function openChat<State extends { status: string }>(
     caughtUp: sync.caughtUp,
     place: computed(() => (state.value?.status === 'waiting' ? place.value : null)),
     guides,
+    merged,
     requester,
     requesterHere: company.requesterHere,
     delivery: (entry) => deliveryOf(entry.seq, Object.values(company.cursors.value).filter(isOther)),
@@ -218,6 +226,14 @@ function openChat<State extends { status: string }>(
         letGoOfFiles(id)
         outbox.withoutFiles(id)
       },
+    },
+    beside(id) {
+      const other = openChat({ connection, store, conversation: id, me, key }, fold, isMine)
+      undo.push(
+        effect(() => other.show(shown.value)),
+        other.dispose,
+      )
+      return other
     },
     dispose() {
       ending.abort()

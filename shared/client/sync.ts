@@ -157,6 +157,9 @@ export function follow<State>({ connection, conversation, fold, stop, isMine, on
       const have = reached()
       if (news.public > have.public || (news.internal ?? 0) > have.internal) void heal()
     }),
+    connection.on('conversation:merged', (news) => {
+      if (news.conversation === conversation) void begin()
+    }),
     connection.onBack(() => void begin()),
   ]
   stop.addEventListener('abort', () => {

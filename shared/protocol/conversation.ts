@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bonds } from '../bonds.ts'
+import { bonds, type MergedFrom } from '../bonds.ts'
 import { diagnosticItems } from '../consent-lists.ts'
 import type { Conversation } from '../conversation.ts'
 import type { Entry, Lane } from '../entry.ts'
@@ -234,8 +234,14 @@ export interface Page {
   more: boolean
 }
 
+/** What is read together with a conversation. */
+interface AsOne extends Page {
+  /** Those that go on in this one, as far as whoever reads it may see them; absent where there are none. */
+  merged?: MergedFrom[]
+}
+
 /** A conversation as a requester gets it: public entries only. */
-export interface RequesterSnapshot extends Page {
+export interface RequesterSnapshot extends AsOne {
   audience: 'requester'
   state: Visible
   cursors: Cursor[]
@@ -245,7 +251,7 @@ export interface RequesterSnapshot extends Page {
 }
 
 /** A conversation as an agent gets it. */
-export interface AgentSnapshot extends Page {
+export interface AgentSnapshot extends AsOne {
   audience: 'agent'
   state: Conversation
   requester: Named & { email: string | null; verified: boolean; present: boolean }
@@ -279,6 +285,8 @@ export interface ConversationAnnouncements {
   'person:typing': (news: { conversation: string; person: string }) => void
   /** Last numbers of open conversations, repeated now and then, so that a client sees what it missed. */
   'numbers:repeated': (news: { conversation: string; public: number; internal?: number }) => void
+  /** Another one goes on in this one now, or no longer: open it again. */
+  'conversation:merged': (news: { conversation: string }) => void
   /** The requester came or went. */
   'requester:presence': (news: { conversation: string; present: boolean }) => void
 }

@@ -32,6 +32,7 @@ export function Message({ line, ...verbs }: { line: Line & { kind: 'message' } }
       ) : line.closes ? (
         <div class="meta">
           {line.ours ? null : <span>{verbs.nameOf(line.by)} ·</span>}
+          {line.from && <span>{line.from} ·</span>}
           {line.unsent ? null : <time dateTime={line.at}>{timeOf(line.at)}</time>}
           {line.delivery ? <DeliveryMark delivery={line.delivery} /> : null}
         </div>
@@ -53,6 +54,7 @@ export function Note({ line, ...verbs }: { line: Line & { kind: 'note' } } & Ver
       ) : (
         <div class="meta">
           <span>{verbs.nameOf(line.by)} ·</span>
+          {line.from && <span>{line.from} ·</span>}
           {line.delivery ? <DeliveryMark delivery={line.delivery} /> : <time dateTime={line.at}>{timeOf(line.at)}</time>}
         </div>
       )}

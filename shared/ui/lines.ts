@@ -18,6 +18,8 @@ export type Line = { key: string; at: string } & (
   | {
       kind: 'note'
       by: string
+      /** The ticket that it came from, where several are read as one. */
+      from?: string | undefined
       /** For whom above all, where it is a whisper. */
       to: string | null
       text: string | null
@@ -28,6 +30,7 @@ export type Line = { key: string; at: string } & (
   | {
       kind: 'message'
       by: string
+      from?: string | undefined
       ours: boolean
       text: string | null
       files: readonly AttachedFile[]
@@ -48,6 +51,8 @@ export interface Drawn {
   /** Whether this person is of the reader's side. */
   isOurs(person: string): boolean
   delivery(entry: Entry): Delivery
+  /** Names the ticket that something written came from, where several are read as one; what happened says so itself. */
+  from?(entry: Entry): string | undefined
 }
 
 /** A timeline as lines to draw: messages in runs, sentences between, and the days. */
@@ -65,17 +70,15 @@ export function linesAbout({ entries, outgoing }: Pick<Drawn, 'entries' | 'outgo
   return ({ kind, key }) => keys.has(kind === 'day' ? key.slice('day:'.length) : key)
 }
 
-function lineOf(entry: Entry, { tell, nameOf, isOurs, delivery }: Drawn): Line[] {
+function lineOf(entry: Entry, { tell, nameOf, isOurs, delivery, from }: Drawn): Line[] {
   const key = keyOf(entry)
   const { at, by } = entry
-  if (entry.kind === 'said') {
+  if (entry.kind === 'said' || entry.kind === 'noted') {
+    const written = { key, at, by, from: from?.(entry), ...writtenIn(entry.body), unsent: null }
+    if (entry.kind === 'noted') return [{ ...written, kind: 'note', to: entry.to ?? null, delivery: null }]
     const ours = isOurs(by)
-    return [
-      { kind: 'message', key, at, by, ours, ...writtenIn(entry.body), delivery: ours ? delivery(entry) : null, unsent: null, closes: true },
-    ]
+    return [{ ...written, kind: 'message', ours, delivery: ours ? delivery(entry) : null, closes: true }]
   }
-  if (entry.kind === 'noted')
-    return [{ kind: 'note', key, at, by, to: entry.to ?? null, ...writtenIn(entry.body), delivery: null, unsent: null }]
   const text = tell(entry, nameOf)
   return text ? [{ kind: 'event', key, at, text }] : []
 }
@@ -102,6 +105,7 @@ function withDays(lines: Line[]): Line[] {
 const runMs = 5 * 60_000
 
 function closesRun(line: Line & { kind: 'message' }, next: Line | undefined): boolean {
-  if (next?.kind !== 'message' || next.by !== line.by || next.delivery !== line.delivery || line.unsent?.refused) return true
+  if (next?.kind !== 'message' || next.by !== line.by || next.from !== line.from || next.delivery !== line.delivery || line.unsent?.refused)
+    return true
   return Date.parse(next.at) - Date.parse(line.at) > runMs
 }

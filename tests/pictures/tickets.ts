@@ -87,6 +87,9 @@ export const ticket: Screen = {
     merged: async (studio) => {
       const [mo, olga] = await Promise.all([studio.requester('Merged Mo'), studio.actorFor('olga')])
       const [first, second] = [await mo.asks('Mail is slow', leaves), await mo.asks('Mail is slow again, and the calendar too', leaves)]
+      await mo.says(first, 'It takes minutes to send anything.')
+      await olga.does(first, { kind: 'note', text: 'The queue of the second mail server is full.' })
+      await mo.says(second, 'Now I cannot see my appointments.')
       await olga.does(first, { kind: 'merge', into: second })
       const { ticket } = await olga.ask('ticket:read', { conversation: second })
       return opens('olga', `#/tickets/${ticket.number}`, (page) => page.getByText('Mail is slow', { exact: true }).first().waitFor())(

@@ -57,6 +57,20 @@ test('Rita keeps a text of what she saw, with the names of the files', () => {
   })
 })
 
+test('where an earlier request goes on in this one, both stand there by time, each line with its number', () => {
+  const earlier = [
+    { ...timeline[0], number: 7, at: new Date(2026, 10, 2, 9, 12).toISOString() },
+    { ...timeline[1], at: new Date(2026, 10, 2, 9, 15, 30).toISOString() },
+  ] as PublicEntry[]
+  const lines = transcriptOf(timeline, [earlier]).text.split('\n')
+  expect([lines[0], lines[2], lines[7], lines[8]]).toEqual([
+    'INC-000012: My screen is black',
+    '02/11/2026, 09:12  INC-000007  Your request has the number INC-000007.',
+    '02/11/2026, 09:15  INC-000007  Rita: My screen is black',
+    '    since nine',
+  ])
+})
+
 test('in her own language and at her own time', async () => {
   await reads('de')
   expect(transcriptOf(timeline).text).toContain('02.11.26, 09:15  Ada ist für Sie da.\n')

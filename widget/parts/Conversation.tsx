@@ -30,6 +30,9 @@ const loadNews = () => import('./NextNews.tsx')
 /** Fetched where many have the same trouble. */
 const loadIncidents = () => import('../incident.ts')
 
+/** Fetched where earlier requests go on in this one. */
+const loadMerged = () => import('../merged.tsx').then((part) => part.mergedTalk(LivingTimeline))
+
 /** Fetched with the first guide, when the requester is asked to agree to something, or where he had called. */
 const loadGuides = async () => {
   const part = await import('../guide.ts')
@@ -75,6 +78,7 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
       chat.entries.value.some(({ kind }) => ['guide-started', 'consent-asked', 'told'].includes(kind)) ||
       Boolean(chat.state.value?.guide),
   )
+  const Talk = useLater(loadMerged, chat.merged.value !== null) ?? LivingTimeline
   const after = useLater(loadEnded, stage === 'chat' || stage === 'ended')
   useHeading(shown, stage)
   const names = chat.names.value
@@ -96,7 +100,7 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
       <OldPage />
       {news && state ? <news.NextNews state={state} /> : null}
       <main class="talk">
-        <LivingTimeline
+        <Talk
           chat={chat}
           label={words.log}
           tell={guides?.tellBeside(chat.state.value?.guide?.id) ?? tellRequester}
@@ -111,7 +115,7 @@ export function Conversation({ visit, chat, id, close }: ConversationProps) {
           {stage === 'left' && !state?.incident && !state?.guide ? <LeftCard /> : null}
           {after ? <after.SentArticles visit={visit} chat={chat} act={act} /> : null}
           {guides ? <guides.GuideInChat chat={chat} nameOf={nameOf} me={me} act={act} /> : null}
-        </LivingTimeline>
+        </Talk>
         <TroubleLine trouble={trouble} />
         {stage === 'opening' || stage === 'gone' ? <Opening visit={visit} chat={chat} /> : null}
         {stage === 'ended' && after ? <after.Ended visit={visit} chat={chat} act={act} fail={setTrouble} /> : null}

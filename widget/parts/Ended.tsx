@@ -25,8 +25,12 @@ export function Ended({ visit, chat, act, fail }: EndedProps) {
   if (!state) return null
   const isResolved = state.ticketStatus === 'resolved' || state.ticketStatus === 'closed'
   const save = () => {
-    askBy(visit, 'visit:transcript', { conversation: state.id })
-      .then(({ entries }) => saveText(transcriptOf(entries)))
+    const merged = (chat.merged.value ?? []).map((one) => one.conversation)
+    Promise.all([state.id, ...merged].map((conversation) => askBy(visit, 'visit:transcript', { conversation })))
+      .then(([own, ...others]) => {
+        const earlier = others.map(({ entries }) => entries)
+        saveText(transcriptOf(own?.entries ?? [], earlier))
+      })
       .catch((error: unknown) => fail(troubleOf(error)))
   }
   const anew = () => {

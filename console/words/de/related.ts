@@ -31,5 +31,4 @@ export const related: Words['related'] = {
   separate: (label) => `${label} wieder trennen`,
   unlinked: 'Die Verbindung ist gelöst.',
   led: (label) => `${label} geht hier weiter.`,
-  earlier: (label) => `Was in ${label} geschah`,
 }

@@ -29,5 +29,4 @@ export const related = {
   separate: (label: string) => `Separate ${label} again`,
   unlinked: 'The link is gone.',
   led: (label: string) => `${label} goes on here.`,
-  earlier: (label: string) => `What happened in ${label}`,
 }

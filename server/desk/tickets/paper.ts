@@ -1,3 +1,4 @@
+import { byTime } from '../../../shared/by-time.ts'
 import type { Entry, Wording } from '../../../shared/entry.ts'
 import { tellGuide } from '../../../shared/guide-told.ts'
 import type { TicketView } from '../../../shared/protocol/ticket.ts'
@@ -11,6 +12,8 @@ export interface PaperLine {
   /** Who said it; an event tells that itself. */
   who: string | null
   text: string
+  /** The ticket that it came from, where several are read as one. */
+  from?: string
 }
 
 /** A ticket as it is read outside the console: as text, or printed. */
@@ -26,6 +29,8 @@ export interface TicketRecord {
   view: TicketView
   /** In order; internal ones only if they were asked for. */
   entries: readonly Entry[]
+  /** Others that go on in it. */
+  merged: readonly { label: string; entries: readonly Entry[] }[]
   nameOf: (id: string) => string
   category: string | null
 }
@@ -37,8 +42,15 @@ export function paperOf(record: TicketRecord, words: PaperWords): Paper {
     label: ticketLabel(ticket.number),
     subject: ticket.subject,
     facts: factsOf(record, words),
-    lines: record.entries.flatMap((entry) => lineOf(entry, record, words)),
+    lines: toldIn(record).flatMap(({ entry, from }) => lineOf(entry, record, words).map((line) => ({ ...line, ...(from && { from }) }))),
   }
+}
+
+/** All that happened, by time; where other tickets go on in this one, each line names its own. */
+export function toldIn({ view, entries, merged }: TicketRecord): { entry: Entry; from: string | null }[] {
+  const labels = [ticketLabel(view.ticket.number), ...merged.map(({ label }) => label)]
+  const lines = [...byTime([entries, ...merged.map((one) => one.entries)])]
+  return lines.map(({ strand, entry }) => ({ entry, from: merged.length > 0 ? (labels[strand] ?? null) : null }))
 }
 
 function factsOf({ view, nameOf, category }: TicketRecord, words: PaperWords): Paper['facts'] {
@@ -219,9 +231,9 @@ export function textOf({ label, subject, facts, lines }: Paper, words: PaperWord
   return `${[...head, ...lines.map((line) => lineText(line, words))].join('\n')}\n`
 }
 
-function lineText({ at, tone, who, text }: PaperLine, words: PaperWords) {
+function lineText({ at, tone, who, text, from }: PaperLine, words: PaperWords) {
   const speaker = tone === 'note' ? `${who} (${words.note}): ` : who ? `${who}: ` : ''
-  return `${at}  ${indented(speaker + text, 4)}`
+  return `${at}  ${from ? `${from}  ` : ''}${indented(speaker + text, 4)}`
 }
 
 const indented = (text: string, by: number) => text.replaceAll('\n', `\n${' '.repeat(by)}`)

@@ -173,6 +173,10 @@ test('two tickets of one requester are read as one, old numbers lead there, and 
   await ada.does(old, { kind: 'merge', into: young })
   expect((await view(old)).mergedInto).toMatchObject({ conversation: young, number })
   expect((await view(old)).ticket).toMatchObject({ status: 'resolved', code: 'duplicate' })
+  const readWith = async (person: Person, conversation = young) => (await person.ask('conversation:open', { conversation })).merged
+  const oldNumber = (await view(old)).ticket.number
+  for (const person of [ada, rita]) expect(await readWith(person)).toEqual([{ conversation: old, number: oldNumber }])
+  expect(await readWith(ada, old)).toBeUndefined()
   expect((await view(young)).related).toMatchObject([{ is: 'merged', conversation: old }])
   const [row] = (await ada.ask('ticket:list', { words: String((await view(old)).ticket.number) })).rows
   expect(row).toMatchObject({ conversation: old, mergedInto: number })
@@ -182,9 +186,37 @@ test('two tickets of one requester are read as one, old numbers lead there, and 
   await refusedWith('merged', ada.does(young, { kind: 'merge', into: old }))
   expect(await timeline(rita, old)).toEqual(['opened', 'Mail is slow', 'ended', 'resolved', 'merged'])
 
+  // It goes on once more elsewhere: whoever has the oldest number is led to the last.
+  const last = await rita.asks('Mail again', null, 'message')
+  await ada.does(young, { kind: 'merge', into: last })
+  expect((await readWith(rita, last))?.map(({ conversation }) => conversation)).toEqual([young, old])
+  expect((await view(old)).mergedInto?.conversation).toBe(last)
+  expect((await rita.ask('visit:look', {})).conversations.map(({ mergedInto }) => mergedInto)).toEqual([null, last, last])
+  await ada.does(young, { kind: 'unmerge' })
+  expect(await readWith(rita, last)).toBeUndefined()
+  // Whoever has the one open hears that the other stands alone again.
+  const times = () => rita.heard.filter(({ name, news }) => name === 'conversation:merged' && JSON.stringify(news).includes(young)).length
+  const before = times()
   await ada.does(old, { kind: 'unmerge' })
+  await eventually(() => times() > before)
+  expect(await readWith(rita)).toBeUndefined()
   expect(await view(old)).toMatchObject({ mergedInto: null, ticket: { status: 'in-progress' } })
   expect((await view(young)).related).toEqual([])
+})
+
+test('two tickets that are merged into each other in the same moment are one afterwards, and not none', async () => {
+  const tom = await comes('Tom Twice')
+  const pairs = await Promise.all(
+    Array.from({ length: 4 }, () => Promise.all([tom.asks('No sound', null, 'message'), tom.asks('Still no sound', null, 'message')])),
+  )
+  const merging = pairs.flatMap(([one, other]) => [
+    ada.does(one, { kind: 'merge', into: other }),
+    ada.does(other, { kind: 'merge', into: one }),
+  ])
+  const done = await Promise.allSettled(merging)
+  expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(4)
+  const open = await ada.ask('ticket:list', { filters: { requester: tom.id, status: ['new', 'in-progress'] } })
+  expect(open.rows).toHaveLength(4)
 })
 
 test('a ticket is a part of another, or caused by a problem; each sees the other, where its reader may', async () => {
