@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { GuidePicture } from '../../shared/guide.ts'
+import { Refused } from '../../shared/refusal.ts'
 import { words as laterWords } from '../later-words.ts'
 import { sendPicture, whyNoPicture } from './guide-pictures.ts'
 import type { Notices } from './notices.ts'
@@ -40,9 +41,17 @@ export function useSending(guide: string, notices: Notices, onSent: (picture: Gu
       const picture = await sendPicture(guide, { file, text: '', hear, stop: mine.signal })
       if (!mine.signal.aborted) sent.current(picture)
     } catch (error) {
-      if (!mine.signal.aborted) notices.refused(error)
+      if (!mine.signal.aborted) tell(error, name)
     }
     if (going.current === mine) cancel()
+  }
+
+  /** What the desk says of files in general, said of the picture of a step. */
+  function tell(error: unknown, name: string) {
+    const code = error instanceof Refused ? error.code : null
+    if (code === 'file-type') notices.tell(laterWords.guides.noPicture(name), 'bad')
+    else if (code === 'file-too-large') notices.tell(laterWords.guides.pictureTooLarge(name), 'bad')
+    else notices.refused(error)
   }
 
   return { sending, send, cancel }

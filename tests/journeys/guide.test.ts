@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from '@jest/globals'
 import { momentFrom } from '../../shared/ui/times.ts'
+import { anInspection } from '../support/axe.ts'
+import { aPicture } from '../support/files.ts'
 import { aGuide, aStep, publishes } from '../support/guides.ts'
 import { comesTo } from '../support/reading.ts'
 import { aStage } from '../support/stage.ts'
@@ -198,6 +200,11 @@ journey('Tom finishes a guide alone while he waits: nobody need come, and the ti
   await tom.asksForHelp('The VPN says timed out.')
   await tom.frame.getByRole('button', { name: 'VPN: cannot connect, 3 steps' }).click()
   const card = tom.frame.getByRole('region', { name: 'VPN: cannot connect' })
+  await card.waitFor()
+  const inspection = anInspection()
+  const frame = tom.page.frames().find((one) => one.url().includes('/widget'))
+  await inspection.looksAt('a guide', tom.page, frame)
+  inspection.endsWell()
   await card.getByRole('button', { name: 'Done' }).click()
   await tom.sees('How was it?')
 
@@ -222,3 +229,60 @@ journey('Tom finishes a guide alone while he waits: nobody need come, and the ti
   const begun = await desk.pool.query('select status from conversations order by number desc limit 1')
   expect(begun.rows).toEqual([{ status: 'waiting' }])
 })
+
+journey(
+  'Samir puts a picture at a step, and Rita sees it large; in a file it goes along to another guide',
+  async ({ desk, requester, agent }) => {
+    const olga = await desk.agent('Olga', { role: 'supervisor', wish: 'away' })
+    await publishes(olga, aGuide())
+    const samir = await agent('Samir', { role: 'supervisor', wish: 'away' })
+    const editor = samir.page
+    await editor.goto(`${desk.url}/console#/settings/guides`)
+    await editor.getByRole('button', { name: 'VPN: cannot connect' }).click()
+    const step = editor.locator('.guide-step').first()
+    const preview = editor.getByRole('complementary', { name: 'As its reader goes through it' })
+    const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'image/png', buffer })
+    const chooses = (name: string, buffer: Buffer) => step.locator('input[type=file]').setInputFiles(file(name, buffer))
+
+    // What is none is not taken; one without a description is not published; and what is removed comes back.
+    await chooses('notes.png', Buffer.from('no picture at all'))
+    await editor.getByText('notes.png is no picture that browsers show.', { exact: false }).waitFor()
+    await chooses('tray.png', await aPicture(900, 500))
+    await step.getByText('Its picture has no description.').waitFor()
+    await step.getByLabel('What the picture shows').fill('The tray, with the shield at its left')
+    await preview.getByRole('button', { name: 'Open the picture: The tray, with the shield at its left' }).waitFor()
+    await step.getByRole('button', { name: 'Remove the picture' }).click()
+    await step.getByRole('button', { name: 'Add a picture' }).waitFor()
+    await editor.getByRole('button', { name: 'Undo' }).first().click()
+    await step.getByRole('button', { name: 'Another picture' }).waitFor()
+    await editor.getByRole('button', { name: 'Publish' }).click()
+    await editor.getByText('Published as version 2.').waitFor()
+
+    const ada = await agent('Ada Lovelace')
+    const rita = await requester('Rita')
+    await rita.asksForHelp('My VPN is down.')
+    await ada.accepts('Rita')
+    const pane = ada.pane('Rita')
+    await ada.reply('Rita').fill('/guide vpn')
+    await pane.getByRole('button', { name: /VPN: cannot connect 3 steps/ }).click()
+    const seen = { name: 'Open the picture: The tray, with the shield at its left' }
+    await pane.getByRole('button', seen).waitFor()
+    const hers = rita.frame.getByRole('button', seen)
+    await hers.locator('img').waitFor()
+    await hers.press('Enter')
+    const large = rita.frame.getByRole('dialog', { name: 'The tray, with the shield at its left' })
+    await large.getByRole('img', { name: 'The tray, with the shield at its left' }).waitFor()
+    await rita.page.keyboard.press('Escape')
+    await large.waitFor({ state: 'detached' })
+    await comesTo(() => rita.frame.locator(':focus').getAttribute('aria-label'), seen.name)
+
+    // A file carries it to another desk; there it is a picture of its own.
+    const [download] = await Promise.all([editor.waitForEvent('download'), editor.getByRole('button', { name: 'Save as a file' }).click()])
+    const kept = await download.path()
+    await editor.getByRole('button', { name: 'All guides' }).click()
+    await editor.locator('input[accept^=".json"]').setInputFiles(kept)
+    await preview.getByRole('button', seen).locator('img').waitFor()
+    const { rows } = await desk.pool.query('select count(distinct guide_id)::int as guides, count(*)::int as pictures from guide_pictures')
+    expect(rows).toEqual([{ guides: 2, pictures: 2 }])
+  },
+)

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import type { AttachedFile } from '../../../shared/files.ts'
 import type { Wish } from '../../../shared/people.ts'
 import type { Me } from '../../../shared/protocol/accounts.ts'
 import type { Left } from '../../../shared/protocol/conversation.ts'
@@ -13,6 +15,8 @@ export interface AgentActor extends Person {
   ends(conversation: string): Promise<Left>
   /** Resolves when something rings for this agent; `only` waits for one conversation. */
   isOffered(only?: string, withinMs?: number): Promise<Ringing>
+  /** Sends a picture for a guide. */
+  draws(guide: string, name: string, picture: Buffer): Promise<AttachedFile>
   signsOut(): Promise<void>
 }
 
@@ -39,6 +43,15 @@ async function signedIn(url: string, answer: Response): Promise<AgentActor> {
     takes: (conversation) => person.does(conversation, { kind: 'take' }),
     ends: (conversation) => person.does(conversation, { kind: 'end' }),
     isOffered: offers.wait,
+    async draws(guide, name, picture) {
+      const answer = await fetch(new URL(`/api/guides/${guide}/pictures/${randomUUID()}`, url), {
+        method: 'PUT',
+        headers: { cookie, origin: new URL(url).origin, 'content-type': 'application/octet-stream', 'file-name': encodeURIComponent(name) },
+        body: new Uint8Array(picture),
+      })
+      if (!answer.ok) throw new Error(`The picture ${name} was not taken: ${answer.status}`)
+      return (await answer.json()) as AttachedFile
+    },
     async signsOut() {
       person.leaves()
       await post(url, '/api/sign-out', {}, { cookie })

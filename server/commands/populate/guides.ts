@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { GuideContent, GuideStep } from '../../../shared/guide.ts'
 import type { AgentActor } from '../actors/agent.ts'
+import { trayPicture } from './tray.ts'
 
 const step = (id: string, title: string, text: string, more: Partial<GuideStep> = {}): GuideStep => ({
   id,
@@ -62,7 +63,17 @@ export async function keepGuides(olga: AgentActor) {
   const before = new Set((await olga.ask('guides:list', {})).guides.map(({ name }) => name))
   for (const content of guides.filter(({ name }) => !before.has(name))) {
     const guide = randomUUID()
-    const { version } = await olga.ask('guides:save', { guide, version: 0, owner: olga.id, reviewOn: '2027-03-01', content })
+    const whole = { ...content, steps: await Promise.all(content.steps.map((step) => drawn(olga, guide, step))) }
+    const { version } = await olga.ask('guides:save', { guide, version: 0, owner: olga.id, reviewOn: '2027-03-01', content: whole })
     await olga.ask('guides:publish', { guide, version })
   }
+}
+
+/** Where words are not enough, there is a picture. */
+async function drawn(olga: AgentActor, guide: string, step: GuideStep): Promise<GuideStep> {
+  const picture = step.id === 'restart' && (await trayPicture())
+  if (!picture) return step
+  const { width, height, ...file } = await olga.draws(guide, 'tray.png', picture)
+  const text = 'The tray at the lower edge of the screen: the shield opens a menu, and Quit is its lowest line'
+  return width && height ? { ...step, picture: { ...file, width, height, text } } : step
 }
