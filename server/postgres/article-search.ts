@@ -3,7 +3,7 @@ import type { ArticleHit } from '../../shared/protocol/article.ts'
 import type { Piece } from '../../shared/protocol/ticket-list.ts'
 import type { Heard } from '../../shared/protocol.ts'
 import { proseOf, type Readable } from '../desk/knowledge/articles.ts'
-import { gramsOf, meantBy } from '../desk/knowledge/mistyping.ts'
+import { gramsOf, meantBy, mostLeftOut } from '../desk/knowledge/mistyping.ts'
 import { formsOf } from './article-words.ts'
 import { plainWords, snippetOf, type Word } from './ticket-words.ts'
 
@@ -78,10 +78,12 @@ async function meaning(pool: Pool, readable: Readable, now: Date, asked: AskedWo
 /** What stands in articles and is written nearly so; the word itself where nothing is. */
 async function meant(pool: Pool, readable: Readable, now: Date, { word, near }: AskedWord): Promise<AskedWord> {
   const { rows } = await pool.query<{ word: string }>(
-    `select word from article_words join articles on articles.id = article_id where grams && $3 and ${readableBy}
-     group by word, grams order by (select count(*) from unnest(grams) as gram where gram = any ($3)) desc, word limit 50`,
+    `with alike as (
+       select word from article_grams where gram = any ($3) and length(word) >= $4 group by word order by count(*) desc, word limit $5)
+     select word from alike where exists (
+       select from article_words join articles on articles.id = article_id where article_words.word = alike.word and ${readableBy})`,
     // How words begin and end they share with too many others.
-    [now, readable, gramsOf(word).slice(1, -1)],
+    [now, readable, gramsOf(word).slice(1, -1), word.length - mostLeftOut, mostCompared],
   )
   const likely = meantBy(
     word,
@@ -89,6 +91,9 @@ async function meant(pool: Pool, readable: Readable, now: Date, { word, near }: 
   )
   return { word, near: likely.length > 0 ? likely.map((text) => ({ text, beginning: false })) : near }
 }
+
+/** Words that share the most groups of letters with what was typed; of thousands the others are too far from it. */
+const mostCompared = 100
 
 const shortestExcerpt = 160
 

@@ -9,6 +9,7 @@ import { storms } from './workloads/s5.ts'
 import { closings } from './workloads/s6.ts'
 import { searches } from './workloads/s7.ts'
 import { screens } from './workloads/s8.ts'
+import { articleSearches } from './workloads/s9.ts'
 
 const workloads: Record<Workload, (options: Options) => Promise<void>> = {
   s1: delivery,
@@ -19,6 +20,7 @@ const workloads: Record<Workload, (options: Options) => Promise<void>> = {
   s6: closings,
   s7: searches,
   s8: screens,
+  s9: articleSearches,
 }
 
 /** Measures what the words name; returns the exit code. */
@@ -26,7 +28,7 @@ export async function measure(words: string[]): Promise<number> {
   const options = optionsFrom(words)
   if (options.workloads.length === 0) {
     console.error(
-      'Say what to measure: npm run bench -- s1|s2|s3|s4|s5|s6|s7|s8|all [--quick] [--seconds n] [--repetitions n] [--visitors n] [--workers n] [--full] [--profile]',
+      'Say what to measure: npm run bench -- s1|s2|s3|s4|s5|s6|s7|s8|s9|all [--quick] [--seconds n] [--repetitions n] [--visitors n] [--workers n] [--full] [--profile]',
     )
     return 1
   }

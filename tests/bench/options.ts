@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-const workloads = ['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8'] as const
+const workloads = ['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8', 's9'] as const
 export type Workload = (typeof workloads)[number]
 
 /** What to measure, and how long. */

@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '../..')
 const folder = join(root, '.cache/bench/programs')
 const say = (/** @type {string} */ line) => console.log(`• ${line}`)
 
-/** Measures the product beside its references: node tests/bench/run.mjs s1|s2|s3|s4|s5|s6|s7|s8|all, and see docs/performance.md. */
+/** Measures the product beside its references: node tests/bench/run.mjs s1|s2|s3|s4|s5|s6|s7|s8|s9|all, and see docs/performance.md. */
 async function bench() {
   await install(say)
   await build()

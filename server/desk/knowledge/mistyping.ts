@@ -4,9 +4,12 @@ export function gramsOf(word: string): string[] {
   return [...new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)))]
 }
 
+/** Nothing that is shorter by more letters is what was meant. */
+export const mostLeftOut = 2
+
 /** What somebody may have meant by a word that nobody wrote: the nearest of these, and those that are as near. */
 export function meantBy(word: string, candidates: readonly string[]): string[] {
-  const far = word.length < 4 ? 0 : word.length < 7 ? 1 : 2
+  const far = word.length < 4 ? 0 : word.length < 7 ? 1 : mostLeftOut
   const near = candidates
     .map((candidate) => ({ candidate, steps: stepsBetween(word, candidate) }))
     .filter(({ steps }) => steps > 0 && steps <= far)
