@@ -105,6 +105,19 @@ test('the next thing that is due follows at once, whatever was due before', asyn
   expect(rows[0].claimed_until).toBeNull()
 })
 
+test('what was refused just now is tried again in a moment', async () => {
+  const conversation = await resolved()
+  await desk.pool.query(`create function waits_too_long() returns trigger language plpgsql
+    as $$ begin raise exception using errcode = 'lock_not_available'; end $$`)
+  await desk.pool.query('create trigger busy before update on tickets for each row execute function waits_too_long()')
+  await desk.passes(8 * day)
+  await desk.pool.query('drop trigger busy on tickets')
+  expect(await isClosed(conversation)).toBe(false)
+
+  await desk.passes(2)
+  expect(await isClosed(conversation)).toBe(true)
+})
+
 test('a request is closed as late as the settings say now, and not as they said when it was resolved', async () => {
   const conversation = await resolved()
   await sets({ closeDays: 30 })
