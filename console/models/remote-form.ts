@@ -27,7 +27,7 @@ export function wrongRemote({ probes, tools }: WrittenRemote): Errors<WrittenRem
   const texts = words.remote.settings
   return {
     probes: wrongIn(linesIn(probes), isProbe, texts.wrongProbe, most.probes),
-    tools: wrongIn(linesIn(tools), isToolLink, (line) => `${texts.wrongTool(line)}. ${texts.schemes(toolSchemes.join(' '))}`, most.tools),
+    tools: wrongIn(linesIn(tools), isToolLink, (line) => `${texts.wrongTool(line)}. ${texts.schemes(toolSchemes.join(', '))}`, most.tools),
   }
 }
 

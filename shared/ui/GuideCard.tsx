@@ -28,7 +28,10 @@ export interface GuideCardProps extends Partial<StepVerbs> {
 /** As many of the steps to come are named. */
 const namedAhead = 3
 
-/** A guide as it runs: what was done, the step where it stands with its answers, and what probably follows. */
+/**
+ * A guide as it runs: what was done, the step where it stands with its answers, and what probably follows. Its headings follow the
+ * one above them, which is that of the page where a requester reads.
+ */
 export function GuideCard({ run, nameOf, me, answer, back, pictures, isAgent, ...verbs }: GuideCardProps) {
   const step = stepNow(run)
   const place = progressOf(run)
@@ -41,7 +44,7 @@ export function GuideCard({ run, nameOf, me, answer, back, pictures, isAgent, ..
   }
   return (
     <section class="guide-card" aria-label={run.content.name} aria-live="off">
-      <h3>
+      <h3 aria-level={isAgent ? 3 : 2}>
         <ListChecks size={16} aria-hidden="true" />
         <span>{run.content.name}</span>
         <small>{words.progress(place.step, place.of)}</small>
@@ -56,7 +59,7 @@ export function GuideCard({ run, nameOf, me, answer, back, pictures, isAgent, ..
         <li class="now" aria-current="step">
           <CircleDot size={16} aria-hidden="true" />
           <div>
-            <h4 ref={heading} tabIndex={-1}>
+            <h4 ref={heading} tabIndex={-1} aria-level={isAgent ? 4 : 3}>
               {step.title}
               {step.minutes ? <small>{words.minutes(step.minutes)}</small> : null}
             </h4>

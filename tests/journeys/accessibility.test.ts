@@ -95,11 +95,15 @@ journey(
   150,
 )
 
+/** Those with many fields are looked at as on a screen that is enlarged, too. */
+const small = ['Guides', 'Targets', 'Telephone', 'Remote help']
+
 async function lookAt(inspection: ReturnType<typeof anInspection>, page: Page, name: string, opens: string | null) {
   await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name }).click()
   await page.getByRole('heading', { name, level: 2 }).waitFor()
   await page.getByText('Loading').first().waitFor({ state: 'detached' })
   await inspection.looksAt(name, page)
+  if (small.includes(name)) await inspection.looksClosely(name, page)
   if (!opens) return
   await page.getByRole('button', { name: opens }).click()
   await page.getByRole('dialog').waitFor()

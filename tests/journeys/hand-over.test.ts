@@ -41,6 +41,7 @@ journey(
     expect(await dialog.getByLabel('About Rita').inputValue()).toContain('What the lab finds')
     await dialog.getByLabel('About Sven').fill('Is back from lunch at one')
     await inspection.looksAt('handing over', ada.page)
+    await inspection.looksClosely('handing over', ada.page)
     await dialog.getByRole('button', { name: 'Hand over 2 conversations' }).click()
     await strip(ada.page).getByText('You hand over 2 conversations to Service desk.', { exact: false }).waitFor()
 
@@ -49,6 +50,7 @@ journey(
     const card = grace.page.getByRole('dialog', { name: 'Hand-over by Ada Lovelace' })
     await card.getByText('Is back from lunch at one').waitFor()
     await inspection.looksAt('taking over', grace.page)
+    await inspection.looksClosely('taking over', grace.page)
     await grace.page.keyboard.press('Alt+g')
     await grace.sees('2 conversations of Ada Lovelace are yours now.')
     await comesTo(() => grace.inbox.getByRole('link', { name: /Rita|Sven/ }).count(), 2)

@@ -66,7 +66,7 @@ function WhileYouWait({ chat, act }: Pick<GuideInChatProps, 'chat' | 'act'>) {
   if (guides.length === 0) return null
   return (
     <section class="guide-list" aria-label={words.meanwhile}>
-      <h3>{words.meanwhile}</h3>
+      <h2>{words.meanwhile}</h2>
       <ul>
         {guides.map(({ id, name, steps }) => (
           <li key={id}>

@@ -66,11 +66,13 @@ function Running({ tool: { name, link }, canSpeak, end }: RunningProps) {
               onInput={({ currentTarget }) => setResult(currentTarget.value)}
             />
           </label>
-          {outcomes.map((outcome) => (
-            <button key={outcome} type="button" class="button" onClick={() => end(outcome, result.trim())}>
-              {words.remote.outcomes[outcome]}
-            </button>
-          ))}
+          <div class="buttons">
+            {outcomes.map((outcome) => (
+              <button key={outcome} type="button" class="button" onClick={() => end(outcome, result.trim())}>
+                {words.remote.outcomes[outcome]}
+              </button>
+            ))}
+          </div>
         </>
       )}
     </>

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import type { GuideContent } from '../../../shared/guide.ts'
 import type { GuideAnswers, GuideRow } from '../../../shared/protocol/guide.ts'
+import { written } from '../../../shared/ui/times.ts'
 import { words as laterWords } from '../../later-words.ts'
 import { useAsked } from '../../models/asked.ts'
 import { guideToOpen } from '../../models/guide-to-open.ts'
@@ -11,6 +12,7 @@ import { nameAtDesk } from '../../models/names.ts'
 import type { Session } from '../../models/session.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { words } from '../../words.ts'
+import { languageName } from '../knowledge/ArticleFilters.tsx'
 import { GuideFromFile } from './GuideFile.tsx'
 import { GuidePage } from './GuidePage.tsx'
 
@@ -122,10 +124,11 @@ function Row({ one, overview, session, edit }: RowProps) {
         <small>{laterWords.guides.steps(one.steps)}</small>
       </td>
       <td data-label={laterWords.guides.state}>{stateOf(one)}</td>
-      <td data-label={laterWords.guides.language}>{one.language}</td>
+      <td data-label={laterWords.guides.language}>{languageName(one.language)}</td>
       <td data-label={laterWords.guides.owner}>{one.owner ? nameAtDesk(session.desk, one.owner) : laterWords.guides.nobody}</td>
       <td data-label={laterWords.guides.reviewOn}>
-        {one.reviewOn} {isDue(one) && <span class="badge">{laterWords.guides.isDue}</span>}
+        {one.reviewOn && written(`${one.reviewOn}T12:00`, { dateStyle: 'medium' })}{' '}
+        {isDue(one) && <span class="badge">{laterWords.guides.isDue}</span>}
       </td>
       {overview && (
         <>

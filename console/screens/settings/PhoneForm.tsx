@@ -51,7 +51,7 @@ export function PhoneForm({ telephony, agents, session, reload }: PhoneFormProps
   const { enabled, extensions } = form.values.value
   const texts = laterWords.calls.system
   return (
-    <form class="stack" noValidate onSubmit={(event) => void form.submit(event)}>
+    <form class="stack panel" noValidate onSubmit={(event) => void form.submit(event)}>
       <CopyText label={texts.address} text={`${location.origin}/hooks/call`} />
       <div class="choices">
         <label>
@@ -70,7 +70,7 @@ export function PhoneForm({ telephony, agents, session, reload }: PhoneFormProps
         </label>
       </div>
       {secret && <Once label={texts.secret} value={secret} hint={texts.secretHint} />}
-      <fieldset class="group">
+      <fieldset class="group extensions">
         <legend>{texts.extensions}</legend>
         <p class="hint">{texts.extensionsHint}</p>
         {agents.map(({ id, name }) => (

@@ -26,7 +26,7 @@ export const handOver: typeof english = {
   duties: {
     promise: 'Versprechen',
     waits: 'Wartet auf Antwort',
-    held: 'Pausiert',
+    held: 'Zurückgestellt',
     chat: 'Chat',
     guide: 'Anleitung',
     work: 'An Sie eskaliert',
@@ -35,7 +35,7 @@ export const handOver: typeof english = {
   },
   facts: {
     promise: (until, about) => `Nachricht versprochen bis ${until}${about ? `: ${about}` : ''}.`,
-    held: (until, reason) => `Pausiert${until ? ` bis ${until}` : ''}${reason ? `: ${reason}` : ''}.`,
+    held: (until, reason) => `Zurückgestellt${until ? ` bis ${until}` : ''}${reason ? `: ${reason}` : ''}.`,
     guide: (name) => `Die Anleitung ${name} läuft.`,
     sent: (team) => `${team} arbeitet daran.`,
   },
