@@ -9,7 +9,7 @@ import { common, dist, filesOf, root, writeIfNew } from './built.mjs'
  * @param {(line: string) => void} say */
 export async function buildFront(say) {
   const word = buildWord()
-  const [loader, widget, preview, desk] = await Promise.all([
+  const [loader, widget, errors, preview, desk] = await Promise.all([
     front(['widget/embed.ts', 'widget.js'], { format: 'iife', say, word, weighs: [{ what: 'loader', limit: 2, parts: [] }] }),
     front(['widget/main.tsx', 'widget/main.js'], {
       format: 'esm',
@@ -33,6 +33,12 @@ export async function buildFront(say) {
         },
       ],
     }),
+    front(['widget/page-errors.ts', 'widget/page-errors.js'], {
+      format: 'esm',
+      say,
+      word,
+      weighs: [{ what: 'errors of the host page', limit: 1, parts: [] }],
+    }),
     front(['widget/preview.tsx', 'widget/preview.js'], { format: 'esm', say, word, weighs: [{ what: 'preview', parts: [] }] }),
     front(['console/main.tsx', 'console/main.js'], {
       format: 'esm',
@@ -54,7 +60,7 @@ export async function buildFront(say) {
   ])
   const note = writeIfNew({ path: join(dist, 'public/build.txt'), contents: Buffer.from(word) })
   const pages = [copyPages('widget', { 'widget/index.html': widget.first }), copyPages('console', { 'console/index.html': desk.first })]
-  return [loader.changed, widget.changed, preview.changed, desk.changed, note, ...pages].includes(true)
+  return [loader.changed, widget.changed, errors.changed, preview.changed, desk.changed, note, ...pages].includes(true)
 }
 
 /**

@@ -21,4 +21,4 @@ export const isToolLink = (link: string) =>
 export const isProbe = (url: string) => /^https?:\/\/[a-z0-9.:[\]-]+(\/[\x21-\x7e]*)?$/i.test(url) && URL.canParse(url)
 
 /** What belongs to diagnostics besides the probes. */
-export const diagnosticItems = ['browser', 'system', 'zone', 'clock', 'screen', 'errors'] as const
+export const diagnosticItems = ['browser', 'system', 'zone', 'clock', 'screen', 'errors', 'page'] as const

@@ -64,6 +64,8 @@ function start(origin: string): PageApi {
       say({ kind: 'hello', open: isOpen, identity, reset: mustReset })
     }
     home.append(frame)
+    // What the page stumbles over from now on, in case its user is asked for it; where its rules forbid it, nothing is known.
+    import(`${origin}/widget/page-errors.js`).catch(() => {})
     return frame
   }
 

@@ -33,6 +33,10 @@ const pageRoutes: FastifyPluginAsync<PagesOptions> = async (app, { folder, publi
     reply.header('cross-origin-embedder-policy', 'require-corp')
     return page(reply, 'widget/index.html', framePolicy(publicUrl, await origins(), await probed()))
   })
+  // The loader fetches it for the host page.
+  app.get('/widget/page-errors.js', { ...hidden, helmet: forHostPages }, async (_request, reply) =>
+    reply.header('access-control-allow-origin', '*').sendFile('widget/page-errors.js'),
+  )
   app.get('/widget/look.css', hidden, async (_request, reply) => {
     reply.header('cache-control', 'no-cache').type('text/css; charset=utf-8')
     return lookSheet((await look()).accent)

@@ -189,7 +189,7 @@ export const act = z.discriminatedUnion('kind', [
           text: words(600),
         }),
       )
-      .max(16),
+      .max(17),
   }),
   z.strictObject({ kind: z.literal('refuse-consent'), consent: id }),
   /** The agent takes his question back; or the tool is closed, with what came of it. */

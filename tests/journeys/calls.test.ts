@@ -100,6 +100,11 @@ journey('Ada asks for diagnostics: Rita sees them all, leaves one out, and agree
   const ada = await agent('Ada Lovelace')
   const rita = await requester('Rita')
   await rita.asksForHelp('It is slow')
+  // Something goes wrong on the page around, as the browser tells of it.
+  await rita.page.evaluate(() => {
+    const message = 'Uncaught Error: No answer from https://portal.example.com/rows?token=quince'
+    dispatchEvent(new ErrorEvent('error', { message, filename: `${location.origin}/portal.js?user=quince` }))
+  })
   await ada.accepts('Rita')
   await ada.reply('Rita').fill('/remote')
   await ada.page.getByRole('button', { name: /^Ask for diagnostics/ }).waitFor()
@@ -108,6 +113,9 @@ journey('Ada asks for diagnostics: Rita sees them all, leaves one out, and agree
   const card = rita.frame.getByRole('region', { name: 'May the help desk see this?' })
   await card.getByText(/^This desk: reached in/).waitFor()
   await card.getByText('Clock: right').waitFor()
+  await card
+    .getByText(/^Last errors of the page around it: Uncaught Error: No answer from https:\/\/portal\.example\.com\/rows \(\/portal\.js\)$/)
+    .waitFor()
   const inspection = anInspection()
   const frame = rita.page.frames().find((one) => one.url().includes('/widget'))
   await inspection.looksAt('what diagnostics tell', rita.page, frame)

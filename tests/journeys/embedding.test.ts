@@ -45,6 +45,19 @@ journey(
       await rita.introduces()
       await rita.asks('Can this page read what I write?')
       await rita.sees('1st')
+      // What goes wrong on it is known to its own window, until that is asked.
+      const frame = page.frames().find((one) => one.url().includes('/widget/frame'))
+      await page.evaluate(() => dispatchEvent(new ErrorEvent('error', { message: 'The intranet broke' })))
+      const told = async () =>
+        frame?.evaluate(
+          () =>
+            new Promise((resolve) => {
+              addEventListener('message', ({ data }) => data?.firstlineErrors && resolve(data.firstlineErrors))
+              parent.postMessage({ firstlineErrors: 'which' }, '*')
+              setTimeout(resolve, 300)
+            }),
+        )
+      await comesTo(told, ['The intranet broke'])
       // It learns that something is open, and nothing else.
       await comesTo(() => page.evaluate(() => [document.cookie, JSON.stringify(localStorage)]), ['', '{"firstline:open":"1"}'])
     } finally {

@@ -1,9 +1,12 @@
 import type { DiagnosticItem, Found, Probe } from '../../shared/consent.ts'
 import { diagnosticItems } from '../../shared/consent-lists.ts'
 import { words } from '../consent-words.ts'
+import type { AboutErrors } from '../page-errors.ts'
 
 const patience = 5_000
 const mostErrors = 5
+/** So much of one thing is told at most. */
+const mostText = 600
 
 /** What this window stumbled over, the latest last. Kept from the first card on, told to nobody by itself. */
 const stumbled: string[] = []
@@ -31,6 +34,22 @@ const looks: Record<(typeof diagnosticItems)[number], () => Promise<string>> = {
   clock,
   screen: async () => words.screenOf(screen.width, screen.height, Math.round(devicePixelRatio * 100) / 100),
   errors: async () => stumbled.join('; ') || words.noErrors,
+  page: aroundUs,
+}
+
+/** What the page around the frame stumbled over since the widget was opened there. One that says nothing is not known. */
+async function aroundUs(): Promise<string> {
+  if (parent === window) return words.unknown
+  const answer = new Promise<string>((resolve) => {
+    addEventListener('message', function hear({ source, data }: MessageEvent<Partial<AboutErrors> | null>) {
+      if (source !== parent || !Array.isArray(data?.firstlineErrors)) return
+      removeEventListener('message', hear)
+      resolve(data.firstlineErrors.map(String).join('; ').slice(-mostText).trim() || words.noErrors)
+    })
+  })
+  // To whatever page is around us: the question holds nothing.
+  parent.postMessage({ firstlineErrors: 'which' } satisfies AboutErrors, '*')
+  return Promise.race([answer, new Promise<string>((resolve) => setTimeout(() => resolve(words.unknown), patience / 5))])
 }
 
 /** Its name and version, as it calls itself. */

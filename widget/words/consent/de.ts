@@ -26,6 +26,7 @@ export const german: Words = {
     clock: 'Uhr',
     screen: 'Bildschirm',
     errors: 'Letzte Fehler dieses Fensters',
+    page: 'Letzte Fehler der Seite darum herum',
   },
   unknown: 'unbekannt',
   screenOf: (width, height, ratio) => `${width} × ${height}, ${ratio}×`,

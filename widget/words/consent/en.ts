@@ -23,6 +23,7 @@ export const english = {
     clock: 'Clock',
     screen: 'Screen',
     errors: 'Last errors of this window',
+    page: 'Last errors of the page around it',
   },
   unknown: 'unknown',
   screenOf: (width: number, height: number, ratio: number) => `${width} × ${height}, ${ratio}×`,
