@@ -99,7 +99,8 @@ export function writeArticle({ connection, me, notices, store }: Session, begun:
       const { fine, troubles } = await choose(files, 0)
       for (const { name, why } of troubles) notices.tell(`${name}: ${words.refused[why === 'most-files' ? 'too-many-files' : why]}`, 'bad')
       const shown: string[] = []
-      for (const file of fine) shown.push(await sent(id, file))
+      // What arrived stands in the text, whatever becomes of the others.
+      for (const file of fine) await sent(id, file).then((piece) => shown.push(piece), notices.refused)
       return shown.join('\n\n')
     },
     async publish() {

@@ -7,9 +7,11 @@ export interface Found {
   /** For which words; null as long as nothing was found out. */
   words: string | null
   hits: readonly ArticleHit[]
+  /** The words for which nothing could be found out. */
+  unreached: string | null
 }
 
-const nothing: Found = { words: null, hits: [] }
+const nothing: Found = { words: null, hits: [], unreached: null }
 
 /** Articles that hold these words, looked for whenever one rests. What comes too late is left. */
 export function useArticles({ connection }: Session, words: string, { restMs, limit }: { restMs: number; limit: number }): Found {
@@ -19,9 +21,9 @@ export function useArticles({ connection }: Session, words: string, { restMs, li
     let isHere = true
     const ask = () =>
       void connection.ask('articles:search', { words, language: spoken.peek().slice(0, 2), limit }).then(
-        ({ hits }) => isHere && find({ words, hits }),
+        ({ hits }) => isHere && find({ words, hits, unreached: null }),
         // It is looked for again with the next letter.
-        () => {},
+        () => isHere && find((before) => ({ ...before, unreached: words })),
       )
     const timer = setTimeout(ask, restMs)
     return () => {

@@ -36,6 +36,7 @@ export function Rail({ session }: { session: Session }) {
       </Way>
       <Way to={{ at: 'knowledge', article: null, how: 'read' }} name={words.shell.knowledge} here={route.value.at === 'knowledge'}>
         <BookOpen aria-hidden="true" />
+        {together && <together.ArticlesDue session={session} />}
       </Way>
       {me.role !== 'agent' && (
         <Way to={{ at: 'board' }} name={words.board.title} here={route.value.at === 'board'}>

@@ -101,7 +101,9 @@ export function Writing({ id, chat, session, canReply }: PaneProps & { canReply:
     startGuide(chat, session.notices, wanted.id)
   }
   const ask = (beginning: string) => {
-    if (!area()?.value) write(beginning)
+    const there = area()?.value ?? ''
+    // Articles are looked for on a line of their own, and the rest stays.
+    if (!there || beginning === '??') put(there ? `${there.trimEnd()}\n${beginning}` : beginning)
     area()?.focus()
   }
   const onKey = (event: KeyboardEvent) => {

@@ -1,7 +1,7 @@
-import { ListChecks, MonitorCheck, Slash } from 'lucide-preact'
+import { BookOpen, ListChecks, MonitorCheck, Slash } from 'lucide-preact'
 import { words } from '../words.ts'
 
-/** Opens the saved replies and the guides, for those who do not know of the slash. */
+/** Opens the saved replies, the guides and the articles, for those who do not know of their signs. */
 export function WritingButtons({ ask }: { ask: (beginning: string) => void }) {
   return (
     <>
@@ -22,6 +22,15 @@ export function WritingButtons({ ask }: { ask: (beginning: string) => void }) {
         onClick={() => ask('/guide ')}
       >
         <ListChecks aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={words.shell.knowledge}
+        title={`${words.shell.knowledge}: ??`}
+        onClick={() => ask('??')}
+      >
+        <BookOpen aria-hidden="true" />
       </button>
       <button
         type="button"

@@ -111,4 +111,5 @@ export const aDeskLine = (look: Partial<DeskLook> = {}) =>
     'conversation:act': () => ({ left: [] }),
     'replies:list': () => ({ replies: [] }),
     'articles:search': () => ({ hits: [] }),
+    'articles:due': () => ({ due: 0, inReview: 0 }),
   })

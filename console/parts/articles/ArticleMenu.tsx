@@ -66,7 +66,13 @@ export function ArticleMenu({ session, chat, isReply, asked, keys, put }: Articl
   return (
     <div class="replies-menu articles-menu">
       <p class="sr-only" role="status">
-        {chosen ? words.chosen(chosen.title, hits.indexOf(chosen) + 1, hits.length, canSend(chosen)) : isSettled && asked ? words.none : ''}
+        {chosen
+          ? words.chosen(chosen.title, hits.indexOf(chosen) + 1, hits.length, canSend(chosen))
+          : isSettled && asked
+            ? words.none
+            : asked && found.unreached === asked
+              ? words.unreached
+              : ''}
       </p>
       <h3>{words.title}</h3>
       {hits.length === 0 && (
@@ -77,6 +83,8 @@ export function ArticleMenu({ session, chat, isReply, asked, keys, put }: Articl
             <>
               {words.none} <a href={linkTo({ at: 'knowledge', article: null, how: 'new' })}>{words.write}</a>
             </>
+          ) : found.unreached === asked ? (
+            words.unreached
           ) : (
             words.looking
           )}

@@ -1,5 +1,6 @@
 import { Paperclip } from 'lucide-preact'
 import { useRef, useState } from 'preact/hooks'
+import { putIn } from '../../../shared/ui/put-in.ts'
 import { words as laterWords } from '../../later-words.ts'
 import type { ArticleWriting, WrittenArticle } from '../../models/article-form.ts'
 import type { Form } from '../../models/form.ts'
@@ -25,11 +26,18 @@ export function ArticleBody({ session, form, attach }: ArticleBodyProps) {
     setBusy(true)
     try {
       const shown = await attach(files)
-      if (shown) form.set({ body: withPiece(form.values.peek().body, shown, area.current?.selectionEnd) })
+      if (shown) putPiece(shown)
     } catch (error) {
       session.notices.refused(error)
     }
     setBusy(false)
+  }
+  const putPiece = (shown: string) => {
+    const at = area.current?.selectionEnd
+    const body = withPiece(form.values.peek().body, shown, at)
+    // Whoever goes on writing meanwhile goes on where he was.
+    if (document.activeElement === area.current) putIn(area.current, body, at)
+    form.set({ body })
   }
   const hears = (files: FileList | undefined, event: Event) => {
     if (!files?.length) return

@@ -71,12 +71,21 @@ function Narrowed({ session, articles, sought, showAll }: NarrowedProps) {
   const now = new Date()
   const shown = narrowed(articles, wanted, sought, now)
   const mine = articles.filter((row) => row.owner === session.me.id && isDue(row, now))
+  const waiting = session.me.role === 'agent' ? [] : articles.filter(({ state }) => state === 'review')
   return (
     <>
       {mine.length > 0 && wanted.dates !== 'due' && (
         <p class="said">
           {laterWords.knowledge.toLookAt(mine.length)}{' '}
           <button type="button" class="link" onClick={() => setWanted({ ...allArticles, owner: session.me.id, dates: 'due' })}>
+            {laterWords.knowledge.showThem}
+          </button>
+        </p>
+      )}
+      {waiting.length > 0 && wanted.state !== 'review' && (
+        <p class="said">
+          {laterWords.knowledge.toReview(waiting.length)}{' '}
+          <button type="button" class="link" onClick={() => setWanted({ ...allArticles, state: 'review' })}>
             {laterWords.knowledge.showThem}
           </button>
         </p>

@@ -19,9 +19,9 @@ export function ArticlePage({ session, article }: { session: Session; article: s
       <ToAll />
       <Loading from={asked}>
         {(page) => (
-          <article lang={page.language}>
+          <article>
             <header class="page-head">
-              <h1>{page.title}</h1>
+              <h1 lang={page.language}>{page.title}</h1>
               <div class="buttons">
                 {page.audience === 'public' && !isExpired(page, new Date()) && (
                   <a class="button" href={`/knowledge/${page.slug}`} target="_blank" rel="noopener">
@@ -42,7 +42,9 @@ export function ArticlePage({ session, article }: { session: Session; article: s
               {page.category && <span>{session.categories.find(page.category)?.path}</span>}
               <span>{text.publishedAs(page.edition, asMoment(page.publishedAt))}</span>
             </p>
-            <ArticleText text={page.body} />
+            <div lang={page.language}>
+              <ArticleText text={page.body} />
+            </div>
           </article>
         )}
       </Loading>

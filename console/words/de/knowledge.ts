@@ -18,6 +18,7 @@ export const knowledge: typeof english = {
       one: 'Einen Ihrer Artikel sollten Sie wieder ansehen.',
       other: `${count} Ihrer Artikel sollten Sie wieder ansehen.`,
     }),
+  toReview: (count) => plural(count, { one: 'Ein Artikel wartet auf eine Prüfung.', other: `${count} Artikel warten auf eine Prüfung.` }),
   showThem: 'Zeigen',
   filters: 'Eingrenzen nach',
   name: 'Überschrift',

@@ -20,5 +20,8 @@ export const articles = {
   problem: 'Problem',
   tried: 'What was tried',
   solution: 'Solution',
+  waiting: (due: number, inReview: number) =>
+    [due > 0 ? `${due} of yours to be looked at again` : '', inReview > 0 ? `${inReview} in review` : ''].filter(Boolean).join(', '),
+  unreached: 'Articles cannot be looked for now. Esc closes this.',
   untitled: 'Without a title',
 }

@@ -18,6 +18,7 @@ export const knowledge = {
       one: 'One of your articles should be looked at again.',
       other: `${count} of your articles should be looked at again.`,
     }),
+  toReview: (count: number) => plural(count, { one: 'One article waits for a review.', other: `${count} articles wait for a review.` }),
   showThem: 'Show',
   filters: 'Narrow by',
   name: 'Title',

@@ -135,6 +135,19 @@ test('Ada is reminded of what she should look at again, and narrows the list to 
   await until(() => screen.queryByRole('row', { name: /Connect a printer/ }) !== null)
 })
 
+test('beside the way to the articles stands how many wait for Ada, and it follows what she does', async () => {
+  const { line, goes } = await theKnowledge({ draft: anArticle(), published: null, version: 1, inReview: true })
+  let inReview = 1
+  line.answering['articles:due'] = () => ({ due: 2, inReview })
+  line.restore()
+  expect(await screen.findByRole('link', { name: '2 of yours to be looked at again, 1 in review, Knowledge' })).toBeTruthy()
+  goes(null)
+  expect(await screen.findByText('One article waits for a review.')).toBeTruthy()
+  inReview = 0
+  goes(id, 'write')
+  expect(await screen.findByRole('link', { name: '2 of yours to be looked at again, Knowledge' })).toBeTruthy()
+})
+
 test('Ada finds an article from wherever she is', async () => {
   const { line, session } = await theKnowledge({ draft: anArticle(), published: anArticle(), version: 2 })
   line.answering['articles:search'] = ({ words }) => ({

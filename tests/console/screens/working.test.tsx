@@ -2,6 +2,7 @@ import { afterEach, expect, test } from '@jest/globals'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { followAddress } from '../../../console/router.ts'
 import type { TicketRow } from '../../../shared/protocol/ticket-list.ts'
+import { Refused } from '../../../shared/refusal.ts'
 import { until } from '../../shared/client/a-line.ts'
 import { aConsole, accepted, aTimeline, closeConsoles } from '../a-console.tsx'
 import { ada, anOffer, aSummary, ben, hers, later, network, rita } from '../a-desk.ts'
@@ -174,6 +175,23 @@ test('the history shows what the same person asked before, and opens it beside t
 
   expect(await screen.findByText('It was the cable.')).toBeTruthy()
   expect(line.askedFor('ticket:list')[0]?.filters).toEqual({ requester: rita })
+test('a button looks for articles, below what is written already, and says so when they cannot be looked for', async () => {
+  const mine = hers()
+  const { line } = await aConsole({ mine: [mine] }, {}, `#/chats/${mine.id}`)
+  await pane()
+  const area = areaNamed('Reply to Rita Roth')
+  fireEvent.input(area, { target: { value: 'Try this:' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Knowledge' }))
+  expect(area.value).toBe('Try this:\n??')
+  expect(await screen.findByText('Articles: type ?? and a word')).toBeTruthy()
+
+  line.answering['articles:search'] = () => Promise.reject(new Refused('too-fast'))
+  fireEvent.input(area, { target: { value: 'Try this:\n??vpn' } })
+  expect(await screen.findByText('Articles cannot be looked for now. Esc closes this.', { selector: '.empty' })).toBeTruthy()
+  fireEvent.keyDown(area, { key: 'Escape' })
+  expect(screen.queryByText('Articles cannot be looked for now. Esc closes this.')).toBeNull()
+})
+
   expect(await axe(document)).toEqual([])
 })
 
