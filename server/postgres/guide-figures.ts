@@ -41,7 +41,7 @@ export async function readGuidesInShort(pool: Pool, now: Date): Promise<GuideAns
      select guide, count(*)::int as begun, count(*) filter (where how = 'solved')::int as solved,
        count(*) filter (where how = 'stopped' or how is null and conversations.status = 'ended')::int as "givenUp",
        round(percentile_disc(0.5) within group (order by extract(epoch from ended_at - at) / 60)
-         filter (where how in ('solved', 'escalate', 'person')), 1)::float as minutes
+         filter (where how in ('solved', 'escalate', 'person') and ended_at > at), 1)::float as minutes
      from begun join conversations on conversations.id = conversation_id
        left join lateral (
          select data->>'how' as how, entries.at as ended_at from entries

@@ -28,7 +28,8 @@ export function figuresOf(kept: readonly RunKept[], days: number): GuideFigures 
     escalated: where(({ how }) => how === 'escalate'),
     person: where(({ how }) => how === 'person'),
     givenUp: where(isGivenUp),
-    minutes: median(runs.flatMap(({ how, minutes }) => (how && how !== 'stopped' ? [minutes] : []))),
+    // What was written down after a call has no time of its own.
+    minutes: median(runs.flatMap(({ how, minutes }) => (how && how !== 'stopped' && minutes > 0 ? [minutes] : []))),
     steps: ids
       .toSorted((one, other) => order(one) - order(other))
       .map((id) => ({

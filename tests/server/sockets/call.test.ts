@@ -64,6 +64,9 @@ test('Rita calls: all of it is one ticket, logged once, in no line and in nobody
     'Try log: done',
     'Restarted the router: did-not-help',
   ])
+  // It counts among those who were led through the guide, and not how long that took.
+  expect(await olga.ask('guides:figures', { guide })).toMatchObject({ begun: [number], escalated: [number], minutes: null })
+  expect((await olga.ask('guides:overview', {})).guides).toMatchObject([{ guide, begun: 1, minutes: null }])
   const { me, line, mine } = await ada.ask('desk:look', {})
   expect([me.standing.load, line, mine]).toEqual([0, [], []])
   const { asked } = await ada.ask('ticket:recap', { conversation: call.conversation })
