@@ -22,5 +22,8 @@ export const articles: typeof english = {
   problem: 'Worum es geht',
   tried: 'Was versucht wurde',
   solution: 'Lösung',
+  waiting: (due, inReview) =>
+    [due > 0 ? `${due} eigene wieder anzusehen` : '', inReview > 0 ? `${inReview} in Prüfung` : ''].filter(Boolean).join(', '),
+  unreached: 'Artikel können gerade nicht gesucht werden. Esc schließt das hier.',
   untitled: 'Ohne Titel',
 }
