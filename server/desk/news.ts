@@ -86,8 +86,10 @@ export function createNews({ rows, conversations, directory, announce, now, onBu
 
   const isFor = ({ agent, conversation }: KeptNews) => mayHear(directory().agent(agent), conversation)
 
-  async function followersOf(conversation: string): Promise<Followers> {
-    return { conversation, followers: await rows.followers(conversation) }
+  /** Whoever may not read it any more hears nothing of it, and so does not count. */
+  async function followersOf(conversation: Conversation): Promise<Followers> {
+    const all = await rows.followers(conversation.id)
+    return { conversation: conversation.id, followers: all.filter(({ id }) => mayHear(directory().agent(id), conversation)) }
   }
 
   return {
@@ -99,13 +101,14 @@ export function createNews({ rows, conversations, directory, announce, now, onBu
     },
 
     async followers(who: Helping, id: string): Promise<Followers> {
-      return followersOf(visibleTo(who, await conversations.read(id)).id)
+      return followersOf(visibleTo(who, await conversations.read(id)))
     },
 
     async follow(who: Helping, conversation: string, following: boolean): Promise<Followers> {
-      const { id } = visibleTo(who, await conversations.read(conversation))
+      const followed = visibleTo(who, await conversations.read(conversation))
+      const { id } = followed
       await rows.follow(id, who.id, following, now())
-      const followers = await followersOf(id)
+      const followers = await followersOf(followed)
       announce.tell(internalRoom(id), 'followers:changed', followers)
       return followers
     },

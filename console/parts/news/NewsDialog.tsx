@@ -41,7 +41,7 @@ export function NewsDialog({ news, session }: NewsProps) {
 function Row({ one, news, session, close }: NewsProps & { one: News; close: () => void }) {
   const lead = () => {
     close()
-    void leadTo(session, one)
+    leadTo(session, one)
   }
   return (
     <li class={one.seen ? 'news-row' : 'news-row unseen'}>

@@ -29,7 +29,7 @@ export function NewsStrip({ news, session }: { news: NewsOf; session: Session })
             {words.together.follow}
           </button>
         )}
-        <button type="button" class="link" onClick={() => void leadTo(session, first)}>
+        <button type="button" class="link" onClick={() => leadTo(session, first)}>
           {words.together.goThere}
         </button>
         <button

@@ -4,8 +4,8 @@ import { followAddress } from '../../../console/router.ts'
 import type { TicketRow } from '../../../shared/protocol/ticket-list.ts'
 import { Refused } from '../../../shared/refusal.ts'
 import { until } from '../../shared/client/a-line.ts'
-import { aConsole, accepted, aTimeline, closeConsoles } from '../a-console.tsx'
-import { ada, anOffer, aSummary, ben, hers, later, network, rita } from '../a-desk.ts'
+import { aConsole, accepted, aTimeline, closeConsoles, snapshotOf } from '../a-console.tsx'
+import { ada, ago, anOffer, aSummary, ben, hers, later, network, rita } from '../a-desk.ts'
 import { axe } from '../axe.ts'
 
 afterEach(() => {
@@ -30,6 +30,54 @@ test('Alt and a digit lead to a chat in the order of the list, J and K to its ne
   await pane('Rita Roth')
   press('k')
   await pane('Tom Beck')
+})
+
+test('news leads to its line as soon as that is there, unless she does something else meanwhile', async () => {
+  const chat = aSummary()
+  const whole = aTimeline(
+    chat,
+    [ben, { kind: 'noted', body: { text: 'Which gateway, sorrel?' } }],
+    [rita, { kind: 'said', body: { text: 'Hello?' } }],
+  )
+  const { id: conversation, number, subject } = chat
+  const about = {
+    conversation,
+    number,
+    subject,
+    requester: 'Rita Roth',
+    lane: 'internal',
+    seq: 1,
+    by: 'Ben Baum',
+    why: 'mentioned',
+  } as const
+  /** Ada goes where the news leads; what is returned brings the page on which that is. */
+  const goesThere = async () => {
+    const { line } = await aConsole({ line: [chat] })
+    line.answering['conversation:open'] = () => ({ ...snapshotOf(chat, whole), entries: whole.slice(3), more: true })
+    let come: (() => void) | undefined
+    line.answering['conversation:page'] = () =>
+      new Promise((resolve) => {
+        come = () => resolve({ entries: whole.slice(0, 3), more: false })
+      })
+    line.announce('news:came', { ...about, at: ago(0), seen: false, text: 'Which gateway, sorrel?', following: false })
+    fireEvent.click(await screen.findByRole('button', { name: 'Go there' }))
+    await until(() => come !== undefined)
+    return () => come?.()
+  }
+  const led = () => document.querySelector('.led-to')?.textContent ?? null
+
+  const late = await goesThere()
+  expect(led()).toBeNull()
+  late()
+  await waitFor(() => expect(led()).toContain('Which gateway, sorrel?'))
+  cleanup()
+  closeConsoles()
+
+  const tooLate = await goesThere()
+  press('x')
+  tooLate()
+  await screen.findByText('Which gateway, sorrel?', { selector: '.note *' })
+  expect(led()).toBeNull()
 })
 
 test('the browser’s own button leads back to the chat before', async () => {

@@ -10,10 +10,11 @@ let desk: TestDesk
 let ada: Person
 let ben: Person
 let eve: Person
+let network: string
 
 beforeAll(async () => {
   desk = await aDesk()
-  const network = randomUUID()
+  network = randomUUID()
   await desk.pool.query("insert into teams (id, name, tier) values ($1, 'Network', 2)", [network])
   ada = await desk.agent('Ada')
   ben = await desk.agent('Bén Ñúñez', { wish: 'away' })
@@ -91,6 +92,18 @@ test('who follows hears of what matters, and never of his own acts; strangers ne
   await ben.ask('follow:set', { conversation: left, following: true })
   await person.says(left, 'Tomorrow, please')
   await eventually(() => came(ben, left).some(({ why, text }) => why === 'said' && text === 'Tomorrow, please'))
+})
+
+test('who followed and may not read it any more neither hears of it nor is named', async () => {
+  const { person, chat } = await helped('Theo')
+  await ben.ask('follow:set', { conversation: chat, following: true })
+  await ada.does(chat, { kind: 'transfer', to: { team: network }, comment: 'A switch' })
+  await eve.does(chat, { kind: 'take' })
+  await refusedWith('not-found', ben.ask('follow:look', { conversation: chat }))
+  expect((await eve.ask('follow:look', { conversation: chat })).followers).toEqual([])
+  await eve.does(chat, { kind: 'resolve', code: 'solved', resolution: 'The switch, sorrel' })
+  await person.does(chat, { kind: 'reopen' })
+  expect([await newsOf(ben, chat), JSON.stringify(came(ben, chat))]).toEqual([[], '[]'])
 })
 
 test('Eve is asked for advice, reads along and answers; owner and load stay, and the requester neither sees nor counts it', async () => {
