@@ -8,10 +8,10 @@ export type Leaving = 'shift' | 'sign-out'
 /** Whether the hand-over is being written now. */
 export const leaving = signal<Leaving | null>(null)
 
-/** Signs out; whoever leaves people behind who wait is asked first what becomes of them. */
+/** Signs out; whoever leaves people behind who wait, or an incident, is asked first what becomes of them. */
 export async function leaveDesk(session: Session): Promise<void> {
   const found = await session.connection.ask('hand-over:look', {}).catch(() => null)
-  if (found?.items.some(presses)) leaving.value = 'sign-out'
+  if (found?.items.some(presses) || found?.incidents.some(({ goes }) => goes)) leaving.value = 'sign-out'
   else await session.signOut()
 }
 

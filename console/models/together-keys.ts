@@ -18,6 +18,11 @@ export function watchTogether({ handOvers, news, session }: Needs): () => void {
       const wanted = handOvers.opened.peek() ?? handOvers.forMe.peek()[0]
       return wanted?.state === 'open' && handOvers.forMe.peek().includes(wanted) ? void handOvers.accept(wanted) : false
     },
+    declineShift() {
+      const wanted = handOvers.opened.peek() ?? handOvers.forMe.peek()[0]
+      if (!wanted || !handOvers.isForMe(wanted)) return false
+      handOvers.open(wanted, true)
+    },
     news() {
       if (isCovered()) return false
       news.isOpen.value = true

@@ -60,6 +60,7 @@ function Head({ session, row, again }: { session: Session; row: IncidentRow; aga
   const facts = [
     words.incidents.by(row.declaredBy?.name ?? '', momentFrom(row.declaredAt, now)),
     row.team?.name,
+    row.owner && row.owner.id !== row.declaredBy?.id && words.handOver.owner(row.owner.name),
     words.incidents.counts(row.tickets.open, row.tickets.talking),
     row.state === 'open' && row.nextBy && words.incidents.next(momentFrom(row.nextBy, now)),
   ]

@@ -134,7 +134,8 @@ export function createHandOvers({ rows, conversations, directory, masked, announ
         incidents: incidents.map(({ incident, line }) => ({ incident, line: masked(line) })),
       }
       const before = await rows.read(handOver)
-      if (before) return isSame(before, who, safe) ? viewOf(before) : refuse('already-exists')
+      if (before && before.from.id !== who.id) refuse('already-exists')
+      if (before) return isSame(before, safe) ? viewOf(before) : refuse('handed-already')
       await mustOwn(who, wanted)
       await rows.offer(by, safe)
       return told(handOver)
@@ -203,7 +204,7 @@ const mayTake = (who: Helping, kept: KeptHandOver) =>
   kept.toAgent?.id === who.id || isForTeamOf(who, kept) || reachOf(who, 'hand-over', 'take') === 'all'
 
 /** Whether the same was offered before: its answer got lost. */
-function isSame({ from, toAgent, toTeam, note, items, incidents }: KeptHandOver, who: Helping, wanted: Heard<'hand-over:offer'>): boolean {
+function isSame({ toAgent, toTeam, note, items, incidents }: KeptHandOver, wanted: Heard<'hand-over:offer'>): boolean {
   const { handOver: _, ...said } = wanted
   const to = toTeam ? { team: toTeam.id } : { agent: toAgent?.id }
   const kept = {
@@ -211,7 +212,7 @@ function isSame({ from, toAgent, toTeam, note, items, incidents }: KeptHandOver,
     items: items.map(({ conversation, line }) => ({ conversation: conversation.id, line })),
     incidents: incidents.map(({ incident, line }) => ({ incident, line })),
   }
-  return from.id === who.id && JSON.stringify(kept) === JSON.stringify(said)
+  return JSON.stringify(kept) === JSON.stringify(said)
 }
 
 const idOf = ({ conversation }: KeptItem) => conversation.id

@@ -28,6 +28,10 @@ journey(
 
     const grace = await agent('Grace Hopper', { wish: 'away' })
     const zoe = await agent('Zoe', { role: 'supervisor', wish: 'away' })
+    await desk.pool.query(
+      `insert into incidents (id, title, text, declared_by, declared_at, changed_at)
+       select gen_random_uuid(), 'The lab is slow', 'It is looked at.', id, now(), now() from agents where name = 'Ada Lovelace'`,
+    )
 
     // She goes away, and is asked what becomes of them; by keyboard alone.
     await ada.page.keyboard.press('Alt+a')
@@ -42,20 +46,34 @@ journey(
     await dialog.getByLabel('About Sven').fill('Is back from lunch at one')
     await inspection.looksAt('handing over', ada.page)
     await inspection.looksClosely('handing over', ada.page)
-    await dialog.getByRole('button', { name: 'Hand over 2 conversations' }).click()
-    await strip(ada.page).getByText('You hand over 2 conversations to Service desk.', { exact: false }).waitFor()
+    await dialog.getByLabel('About The lab is slow').fill('Ask them again at six')
+    await dialog.getByRole('button', { name: 'Hand over 2 conversations and 1 incident' }).click()
+    await strip(ada.page).getByText('You hand over 2 conversations and 1 incident to Service desk.', { exact: false }).waitFor()
 
-    await strip(zoe.page).getByText('Ada Lovelace hands over 2 conversations to Service desk').waitFor()
+    // Zoe declines it for herself, thinks again, and declines it after all; Ada reads why, and Grace still sees it.
+    await strip(zoe.page).getByText('Ada Lovelace hands over 2 conversations and 1 incident to Service desk').waitFor()
+    for (const isLast of [false, true]) {
+      await zoe.page.keyboard.press('Alt+x')
+      await zoe.page.keyboard.type('I leave, too')
+      if (isLast) await inspection.looksAt('declining', zoe.page)
+      await zoe.page.keyboard.press('Enter')
+      await strip(zoe.page).waitFor({ state: 'detached' })
+      await strip(ada.page).getByText('Declined: Zoe (I leave, too)', { exact: false }).waitFor()
+      if (isLast) break
+      await zoe.page.keyboard.press('Alt+z')
+      await strip(zoe.page).waitFor()
+    }
     await strip(grace.page).getByRole('button', { name: 'Look' }).click()
     const card = grace.page.getByRole('dialog', { name: 'Hand-over by Ada Lovelace' })
     await card.getByText('Is back from lunch at one').waitFor()
+    await card.getByText('Ask them again at six').waitFor()
     await inspection.looksAt('taking over', grace.page)
     await inspection.looksClosely('taking over', grace.page)
     await grace.page.keyboard.press('Alt+g')
-    await grace.sees('2 conversations of Ada Lovelace are yours now.')
+    await grace.sees('2 conversations and 1 incident of Ada Lovelace are yours now.')
     await comesTo(() => grace.inbox.getByRole('link', { name: /Rita|Sven/ }).count(), 2)
     await rita.sees(/Grace Hopper/)
-    await ada.sees('Grace Hopper took over 2 conversations of yours.')
+    await ada.sees('Grace Hopper took over 2 conversations and 1 incident of yours.')
     await strip(zoe.page).waitFor({ state: 'detached' })
     await grace.turnsTo('Sven')
     await grace.pane('Sven').getByText('Is back from lunch at one', { exact: false }).first().waitFor()

@@ -46,7 +46,8 @@ export const together = ({ inChat, play }: Morning): Record<string, Scene> => ({
     await page.getByRole('dialog', { name: 'News' }).waitFor()
     return page
   },
-  'hand-over': inChat(async (page) => {
+  'hand-over': inChat(async (page, studio) => {
+    await declares(studio, 'Printers on the third floor print nothing')
     await page.keyboard.press('Control+k')
     await page.keyboard.type('hand over')
     await page.getByRole('option', { name: /Hand over my shift/ }).waitFor()
@@ -59,9 +60,20 @@ export const together = ({ inChat, play }: Morning): Record<string, Scene> => ({
     const [mine, desk] = await Promise.all([ada.ask('hand-over:look', {}), ada.ask('desk:look', {})])
     const to = desk.colleagues.find(({ name }) => name === 'Ben Carter')?.id ?? ''
     const items = mine.items.slice(0, 4).map(({ conversation }) => ({ conversation, line: 'Knows that it takes until tomorrow.' }))
-    await ada.ask('hand-over:offer', { handOver: randomUUID(), to: { agent: to }, note: 'Good night, and thank you!', items })
+    const incident = await declares(studio, 'The VPN drops every ten minutes')
+    const incidents = [{ incident, line: 'The provider calls back at six.' }]
+    await ada.ask('hand-over:offer', { handOver: randomUUID(), to: { agent: to }, note: 'Good night, and thank you!', items, incidents })
     await ben.getByRole('complementary', { name: 'Hand-over' }).getByRole('button', { name: 'Look' }).click()
     await ben.getByRole('dialog').waitFor()
     return ben
   },
 })
+
+/** Ada makes an incident known, with a time for more. */
+async function declares(studio: Studio, title: string): Promise<string> {
+  const incident = randomUUID()
+  const nextBy = new Date(Date.now() + 3600_000).toISOString()
+  const ada = await studio.actorFor('ada')
+  await ada.ask('incident:declare', { incident, conversation: null, title, text: 'We are on it.', nextBy, topics: [], sites: [] })
+  return incident
+}

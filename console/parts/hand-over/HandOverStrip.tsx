@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { HandOver } from '../../../shared/protocol/hand-over.ts'
 import { words } from '../../later-words.ts'
 import type { HandOvers } from '../../models/hand-overs.ts'
-import { nameOfTo } from '../../models/handed.ts'
+import { countOf, declinersOf, nameOfTo } from '../../models/handed.ts'
 import { leaving } from '../../models/leaving.ts'
 import { words as own } from '../../words.ts'
 import { Keys } from '../Keys.tsx'
@@ -21,6 +21,9 @@ export function HandOverStrip({ handOvers }: { handOvers: HandOvers }) {
     return (
       <Strip text={textForMe(forMe)} more={others.length} tone="urgent">
         <Look at={forMe} handOvers={handOvers} />
+        <button type="button" class="link" aria-keyshortcuts="Alt+X" onClick={() => handOvers.open(forMe, true)}>
+          {words.handOver.decline}
+        </button>
         <button type="button" class="button primary" aria-keyshortcuts="Alt+G" onClick={() => void handOvers.accept(forMe)}>
           {words.handOver.accept}
           <Keys of="takeShift" />
@@ -39,8 +42,13 @@ export function HandOverStrip({ handOvers }: { handOvers: HandOvers }) {
   }
   if (mine) {
     return (
-      <Strip text={words.handOver.stripMine(nameOfTo(mine), mine.items.length)}>
+      <Strip text={textMine(mine)} {...(mine.nobodyLeft && { tone: 'urgent' })}>
         <Look at={mine} handOvers={handOvers} />
+        {mine.nobodyLeft && (
+          <button type="button" class="link" onClick={() => void handOvers.offerAnew(mine)}>
+            {words.handOver.offerAnew}
+          </button>
+        )}
         <button type="button" class="link" onClick={() => void handOvers.takeBack(mine)}>
           {words.handOver.takeBack}
         </button>
@@ -101,10 +109,20 @@ const Look = ({ at, handOvers }: { at: HandOver; handOvers: HandOvers }) => (
   </button>
 )
 
-const textForMe = ({ from, to, items }: HandOver) =>
-  'team' in to ? words.handOver.stripForTeam(from.name, items.length, to.team.name) : words.handOver.stripForMe(from.name, items.length)
+function textForMe(one: HandOver) {
+  const { from, to } = one
+  return 'team' in to
+    ? words.handOver.stripForTeam(from.name, countOf(one), to.team.name)
+    : words.handOver.stripForMe(from.name, countOf(one))
+}
+
+function textMine(one: HandOver) {
+  const [to, count, decliners] = [nameOfTo(one), countOf(one), declinersOf(one)]
+  if (!one.nobodyLeft) return words.handOver.stripMine(to, count, decliners)
+  return 'team' in one.to ? words.handOver.stripNobody(to, count, decliners) : words.handOver.stripGone(to, count)
+}
 
 const textWatched = (one: HandOver) =>
   one.state === 'declined'
-    ? words.handOver.stripWatchedDeclined(one.by?.name ?? '', one.from.name, one.items.length)
-    : words.handOver.stripWatched(one.from.name, nameOfTo(one), one.items.length)
+    ? words.handOver.stripWatchedDeclined(one.by?.name ?? '', one.from.name, countOf(one))
+    : words.handOver.stripWatched(one.from.name, nameOfTo(one), countOf(one))

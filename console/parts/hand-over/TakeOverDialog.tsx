@@ -3,12 +3,13 @@ import type { HandOver } from '../../../shared/protocol/hand-over.ts'
 import { momentFrom } from '../../../shared/ui/times.ts'
 import { words } from '../../later-words.ts'
 import type { HandOvers } from '../../models/hand-overs.ts'
-import { nameOfTo } from '../../models/handed.ts'
+import { countOf, declinersOf, nameOfTo } from '../../models/handed.ts'
 import type { Session } from '../../models/session.ts'
 import { Dialog } from '../Dialog.tsx'
 import { Field } from '../Field.tsx'
 import { Keys } from '../Keys.tsx'
 import { Duties, HandedTitle } from './Handed.tsx'
+import { IncidentFacts, IncidentTitle, OtherIncidents } from './HandedIncidents.tsx'
 
 interface TakeOverProps {
   handOver: HandOver
@@ -19,14 +20,15 @@ interface TakeOverProps {
 /** All that a colleague hands over, on one card. */
 export function TakeOverDialog({ handOver, handOvers, session }: TakeOverProps) {
   const { me, clock } = session
-  const [reason, setReason] = useState<string | null>(null)
-  const { from, to, note, at, items, state } = handOver
+  const [reason, setReason] = useState('')
+  const { from, to, note, at, items, incidents, declines, state } = handOver
+  const going = incidents.filter(({ goes }) => goes)
   const close = () => handOvers.open(null)
   const isMine = from.id === me.id
-  const isByName = 'agent' in to && to.agent.id === me.id
   return (
     <Dialog title={words.handOver.takenTitle(from.name)} onClose={close}>
       <p class="hint">{words.handOver.meta(nameOfTo(handOver), momentFrom(at, clock.now.value))}</p>
+      {declines.length > 0 && <p class="hint">{words.handOver.declinedBy(declinersOf(handOver))}</p>}
       {note && <blockquote class="handed-note">{note}</blockquote>}
       <ol class="handed">
         {items.map((item) => (
@@ -37,11 +39,27 @@ export function TakeOverDialog({ handOver, handOvers, session }: TakeOverProps) 
           </li>
         ))}
       </ol>
-      {reason === null ? (
+      {going.length > 0 && (
+        <section aria-label={words.handOver.incidents}>
+          <h3 class="handed-head">{words.handOver.incidents}</h3>
+          <ul class="handed">
+            {going.map((incident) => (
+              <li key={incident.incident}>
+                <IncidentTitle incident={incident} />
+                <IncidentFacts incident={incident} clock={clock} />
+                {incident.line && <p class="handed-line">{incident.line}</p>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <OtherIncidents incidents={incidents} clock={clock} />
+      {!handOvers.declining.value ? (
         <div class="buttons">
-          {state === 'open' && isByName && (
-            <button type="button" class="button" onClick={() => setReason('')}>
+          {handOvers.isForMe(handOver) && (
+            <button type="button" class="button" aria-keyshortcuts="Alt+X" onClick={() => handOvers.open(handOver, true)}>
               {words.handOver.decline}
+              <Keys of="declineShift" />
             </button>
           )}
           {state === 'open' && isMine && (
@@ -57,7 +75,7 @@ export function TakeOverDialog({ handOver, handOvers, session }: TakeOverProps) 
               autofocus
               onClick={() => void handOvers.accept(handOver)}
             >
-              {words.handOver.acceptAll(items.length)}
+              {words.handOver.acceptAll(countOf(handOver))}
               <Keys of="takeShift" />
             </button>
           )}
@@ -70,7 +88,7 @@ export function TakeOverDialog({ handOver, handOvers, session }: TakeOverProps) 
             void handOvers.decline(handOver, reason.trim())
           }}
         >
-          <Field label={words.handOver.declineReason}>
+          <Field label={words.handOver.declineReason} {...('team' in to && { hint: words.handOver.declineForTeam(to.team.name) })}>
             {(ids) => <input {...ids} autofocus maxLength={200} value={reason} onInput={(event) => setReason(event.currentTarget.value)} />}
           </Field>
           <div class="buttons">

@@ -98,6 +98,8 @@ export const auditFields: typeof english = {
   status: 'Status',
   category: 'Kategorie',
   priority: 'Priorität',
+  conversations: 'Gespräche',
+  incidents: 'Störungen',
   owner: 'Zuständig',
   sort: 'Reihenfolge',
   tickets: 'Tickets',

@@ -29,6 +29,7 @@ export const keys: typeof english = {
     availability: 'Verfügbar oder abwesend',
     call: 'Anruf oder Besuch erfassen',
     takeShift: 'Eine Übergabe annehmen',
+    declineShift: 'Eine Übergabe ablehnen',
     news: 'Neues für Sie',
     follow: 'Folgen oder nicht mehr folgen',
     advice: 'Um Rat fragen',

@@ -96,6 +96,8 @@ export const auditFields: Record<string, string> = {
   status: 'Status',
   category: 'Category',
   priority: 'Priority',
+  conversations: 'Conversations',
+  incidents: 'Incidents',
   owner: 'Owner',
   sort: 'Order',
   tickets: 'Tickets',

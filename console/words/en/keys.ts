@@ -30,6 +30,7 @@ export const keys = {
     availability: 'Available or away',
     call: 'Log a call or visit',
     takeShift: 'Take over what a colleague hands over',
+    declineShift: 'Decline what a colleague hands over',
     news: 'News for you',
     follow: 'Follow it, or no longer',
     advice: 'Ask a colleague for advice',

@@ -215,7 +215,7 @@ test('an answer that got lost is asked for again, and nothing is offered a secon
   const wanted = { handOver: randomUUID(), to: { agent: ben.id }, note: 'Night', items: [{ conversation: chat, line: '' }] }
   const first = await ada.ask('hand-over:offer', wanted)
   expect(await ada.ask('hand-over:offer', wanted)).toEqual(first)
-  await refusedWith('already-exists', ada.ask('hand-over:offer', { ...wanted, note: 'Day' }))
+  await refusedWith('handed-already', ada.ask('hand-over:offer', { ...wanted, note: 'Day' }))
   await refusedWith('already-exists', zoe.ask('hand-over:offer', wanted))
   await ada.ask('hand-over:take-back', { handOver: wanted.handOver })
 })
