@@ -48,7 +48,7 @@ import { guideHandlers } from './sockets/guide.ts'
 import { handOverHandlers } from './sockets/hand-over.ts'
 import type { Handlers } from './sockets/handlers.ts'
 import { healthHandlers } from './sockets/health.ts'
-import { incidentHandlers } from './sockets/incident.ts'
+import { incidentHandlers, isShownTo } from './sockets/incident.ts'
 import { lineHandlers } from './sockets/line.ts'
 import { newsHandlers } from './sockets/news.ts'
 import { peopleHandlers } from './sockets/people.ts'
@@ -100,9 +100,10 @@ export function answers({
   const histories = historiesIn(pool)
   const guides = guidesIn(pool, readPool)
   const articles = articlesIn(pool, readPool)
+  const incidents = incidentsIn(pool, readPool)
 
   return {
-    ...conversationHandlers(desk),
+    ...conversationHandlers({ desk, isShown: (incident, requester) => isShownTo(incidents, directory(), incident, requester) }),
     ...draftHandlers(drafts),
     ...lineHandlers({ line, rows, summaries: summariesIn(pool, directory), histories, conversations, directory, now }),
     ...boardHandlers({ board, directory, now }),
@@ -116,7 +117,7 @@ export function answers({
     ...articleHandlers({ articles, now }),
     ...articleUseHandlers({ articles, uses: articleUsesIn(pool, readPool), conversations, now }),
     ...incidentHandlers({
-      incidents: incidentsIn(pool, readPool),
+      incidents,
       desk,
       conversations,
       directory,

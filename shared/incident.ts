@@ -18,7 +18,7 @@ export function causeAfter(cause: Cause | null, entry: Entry): Cause | null {
     case 'incident-left':
       return null
     case 'incident-news':
-      return cause && { ...cause, title: entry.body?.title ?? cause.title, edition: entry.edition, ...(entry.over && { over: true }) }
+      return cause && { id: cause.id, title: entry.body?.title ?? cause.title, edition: entry.edition, ...(entry.over && { over: true }) }
     default:
       return cause
   }

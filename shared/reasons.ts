@@ -74,6 +74,8 @@ export const refusals = {
   'category-in-use': 'A ticket has this category, or one below it. Retire it instead: it stays on its tickets, and is chosen no longer.',
   'too-deep': 'Categories go four levels deep. Put it higher up.',
   'below-itself': 'A category cannot be put below itself.',
+  'incident-at-hand': 'This incident is open already.',
+  'incident-long-over': 'This incident was resolved too long ago to be opened again. Declare a new one.',
   'incident-over': 'This incident is over, or there is none of this kind. Ask as usual.',
   'no-such-guide': 'There is no such guide, or it is no longer used. Choose another one.',
   'guide-runs': 'An agent is leading you through a guide. Go on with that one.',

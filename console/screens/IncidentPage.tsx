@@ -10,6 +10,7 @@ import type { Session } from '../models/session.ts'
 import { EditIncident } from '../parts/incidents/EditIncident.tsx'
 import { IncidentTickets } from '../parts/incidents/IncidentTickets.tsx'
 import { NewsSoFar } from '../parts/incidents/NewsSoFar.tsx'
+import { ReopenIncident } from '../parts/incidents/ReopenIncident.tsx'
 import { ResolveIncident } from '../parts/incidents/ResolveIncident.tsx'
 import { TellAll } from '../parts/incidents/TellAll.tsx'
 import { Loading } from '../parts/Loading.tsx'
@@ -54,7 +55,7 @@ export function IncidentPage({ session, incident }: { session: Session; incident
 const NotYours = () => <p class="hint">{words.incidents.notYours}</p>
 
 function Head({ session, row, again }: { session: Session; row: IncidentRow; again: () => void }) {
-  const [asking, setAsking] = useState<'edit' | 'resolve' | null>(null)
+  const [asking, setAsking] = useState<'edit' | 'resolve' | 'reopen' | null>(null)
   const close = () => setAsking(null)
   const now = Date.now()
   const facts = [
@@ -79,6 +80,11 @@ function Head({ session, row, again }: { session: Session; row: IncidentRow; aga
             </button>
           </div>
         )}
+        {row.mayLead && row.reopensUntil && Date.parse(row.reopensUntil) > now && (
+          <button type="button" class="button" onClick={() => setAsking('reopen')}>
+            {words.incidents.reopen}
+          </button>
+        )}
       </header>
       <p class="ticket-line">
         <span>{facts.filter(Boolean).join(' · ')}</span>
@@ -87,6 +93,7 @@ function Head({ session, row, again }: { session: Session; row: IncidentRow; aga
         )}
       </p>
       {asking === 'edit' && <EditIncident session={session} row={row} onClose={close} again={again} />}
+      {asking === 'reopen' && <ReopenIncident session={session} row={row} onClose={close} again={again} />}
       {asking === 'resolve' && <ResolveIncident session={session} row={row} onClose={close} again={again} />}
     </>
   )

@@ -66,7 +66,7 @@ export interface Guides {
 }
 
 /** An incident, and who may lead it beside those who oversee all teams: its team, and whoever declared it. */
-export type IncidentKept = Omit<IncidentRow, 'mayLead'>
+export type IncidentKept = Omit<IncidentRow, 'mayLead' | 'reopensUntil'>
 
 /** What many people have at the same time. */
 export interface Incidents {
@@ -93,6 +93,8 @@ export interface IncidentWritten {
   name: string
   nextBy?: string | null
   isLast: boolean
+  /** It is known again; refused where it was over before this moment. */
+  reopens?: { since: Date }
 }
 
 /** What helps from afar. */

@@ -73,21 +73,27 @@ export function askPerson(conversation: Conversation, who: Who, desk: DeskView):
 
 /**
  * The news that comes next for this conversation, from whoever wrote it for all. With the last one it is resolved, unless people
- * talk or wait to: theirs is for whoever talks to them to end.
+ * talk or wait to: theirs is for whoever talks to them to end. Was that too early, it is open again with what is told then.
  */
 export function bringNews(conversation: Conversation, act: ClockAct & { kind: 'bring-news' }): Trace[] {
   const { incident } = conversation.ticket
   const isNext = incident?.id === act.incident && incident.edition === act.edition - 1
-  if (!isNext || !isOpen(conversation)) return []
+  const comesBack = act.reopens && wasSolved(conversation)
+  if (!isNext || !(isOpen(conversation) || comesBack)) return []
   const { title, name, agent, edition, text, isLast } = act
   const isTalking = conversation.status !== 'ended' && conversation.status !== 'unrouted'
   return [
+    ...(comesBack ? [{ kind: 'reopened' } as const] : []),
     { kind: 'incident-news', incident: act.incident, edition, agent, ...(isLast && { over: true as const }), body: { title, name } },
     { kind: 'said', news: true, body: { text } },
     ...keptBySaying(conversation),
     ...(isLast && !isTalking ? resolvedWith(conversation, text) : []),
   ]
 }
+
+/** Solved, and not as a duplicate or for whatever else has nothing to do with it. */
+const wasSolved = ({ ticket: { status, code, mergedInto } }: Conversation) =>
+  (status === 'resolved' || status === 'closed') && code === 'solved' && !mergedInto
 
 const resolvedWith = ({ status }: Conversation, resolution: string): Trace[] => [
   ...(status === 'unrouted' ? [{ kind: 'ended', why: 'agent' } as const] : []),

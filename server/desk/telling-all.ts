@@ -14,6 +14,8 @@ export interface NewsToBring {
   name: string
   text: string
   isLast: boolean
+  /** What the last news resolved is open again with it. */
+  reopens: boolean
 }
 
 /** Which news has not come to which conversation yet. A ticket itself says how far it was told, so that nothing else need be kept. */

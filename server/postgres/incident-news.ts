@@ -6,7 +6,12 @@ const heldSeconds = 20
 /** A ticket may join in the very moment in which its incident is over, on what another process knew. */
 const settledAfterSeconds = 120
 const openTicket = `tickets.status in ('new', 'in-progress', 'on-hold')`
-const untold = `tickets.incident_id = incidents.id and incident_edition < incidents.edition and ${openTicket}`
+/** What was solved, perhaps with the last news, hears that this was too early. */
+const comesBack = `tickets.status in ('resolved', 'closed') and tickets.code = 'solved' and tickets.merged_into is null and exists (
+  select from incident_news as too_early where too_early.incident_id = tickets.incident_id
+    and too_early.edition = tickets.incident_edition + 1 and too_early.reopens)`
+/** A ticket that does not know the latest news of its incident, and is to. */
+export const untold = `tickets.incident_id = incidents.id and incident_edition < incidents.edition and (${openTicket} or ${comesBack})`
 
 /** Which news has not come to which conversation yet, as their tickets say. */
 export const newsRowsIn = (pool: Pool): NewsRows => ({
@@ -27,7 +32,7 @@ export const newsRowsIn = (pool: Pool): NewsRows => ({
       name: 'next-news',
       text: `with held as (update incidents set claimed_until = $4::timestamptz + make_interval(secs => $5) where id = $1 returning id)
         select tickets.conversation_id as conversation, incidents.id as incident, incidents.title, news.id as news, news.edition,
-          news.agent_id as agent, news.name, news.text, news.is_last as "isLast"
+          news.agent_id as agent, news.name, news.text, news.is_last as "isLast", news.reopens
         from held join incidents on incidents.id = held.id join tickets on ${untold}
         join incident_news as news on news.incident_id = incidents.id and news.edition = tickets.incident_edition + 1
         where tickets.conversation_id <> all ($3::uuid[]) order by tickets.number limit $2`,

@@ -5,6 +5,7 @@ import { refuse } from '../../shared/refusal.ts'
 import type { IncidentKept, Incidents, IncidentWritten } from '../desk/administration.ts'
 import type { By } from '../desk/people.ts'
 import { audited, type Write } from './audit.ts'
+import { untold } from './incident-news.ts'
 
 /** What many people have at the same time. Its tickets say themselves that they are of it. */
 export const incidentsIn = (pool: Pool, readPool: Pool): Incidents => ({
@@ -67,24 +68,27 @@ export const incidentsIn = (pool: Pool, readPool: Pool): Incidents => ({
 const shownDays = 30
 
 /** The text is what everybody reads from now on; what it said before stays among the news. */
-async function writeNews(client: PoolClient, by: By, { incident, id, text, name, nextBy, isLast }: IncidentWritten, write: Write) {
+async function writeNews(client: PoolClient, by: By, { incident, id, text, name, nextBy, isLast, reopens }: IncidentWritten, write: Write) {
   const before = await lock(client, incident)
   const { rowCount: isKnown } = await client.query('select from incident_news where id = $1 and incident_id = $2', [id, incident])
   if (isKnown) return
-  if (before.state !== 'open') refuse('incident-over')
+  if (before.state !== (reopens ? 'resolved' : 'open')) refuse(reopens ? 'incident-at-hand' : 'incident-over')
+  if (reopens && (!before.resolved_at || before.resolved_at < reopens.since)) refuse('incident-long-over')
   const edition = before.edition + 1
   await client.query(
-    'insert into incident_news (incident_id, edition, id, at, agent_id, name, text, is_last) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-    [incident, edition, id, by.at, by.agent?.id, name, text, isLast],
+    `insert into incident_news (incident_id, edition, id, at, agent_id, name, text, is_last, reopens)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [incident, edition, id, by.at, by.agent?.id, name, text, isLast, reopens !== undefined],
   )
   await client.query(
     `update incidents set edition = $2, text = $3, changed_at = $4::timestamptz, version = version + 1, next_by = case when $6::boolean then null else $5::timestamptz end,
-       state = case when $6 then 'resolved' else state end, resolved_at = case when $6 then $4::timestamptz end
+       state = case when $6 then 'resolved' else 'open' end, resolved_at = case when $6 then $4::timestamptz end, settled_at = null
      where id = $1`,
     [incident, edition, text, by.at, nextBy ?? null, isLast],
   )
   // What it says is in every timeline that it came to, and not in the log.
-  await write({ what: isLast ? 'incidents:resolve' : 'incidents:tell', subject: { id: incident, name: before.title }, after: { edition } })
+  const what = isLast ? 'incidents:resolve' : reopens ? 'incidents:reopen' : 'incidents:tell'
+  await write({ what, subject: { id: incident, name: before.title }, after: { edition } })
 }
 
 interface Locked {
@@ -94,11 +98,12 @@ interface Locked {
   state: 'open' | 'resolved'
   edition: number
   version: number
+  resolved_at: Date | null
 }
 
 async function lock(client: PoolClient, incident: string): Promise<Locked> {
   const { rows } = await client.query<Locked>(
-    'select title, topics, sites, state, edition, version from incidents where id = $1 for update',
+    'select title, topics, sites, state, edition, version, resolved_at from incidents where id = $1 for update',
     [incident],
   )
   return rows[0] ?? refuse('not-found')
@@ -134,9 +139,9 @@ async function readIncidents(pool: Pool, { incident = null, since = null }: { in
      cross join lateral (
        select count(*)::int as "all", count(*) filter (where is_open)::int as open,
          count(*) filter (where is_open and talk in ('waiting', 'active', 'held'))::int as talking,
-         count(*) filter (where is_open and incident_edition < edition)::int as to_tell
+         count(*) filter (where is_untold)::int as to_tell
        from (
-         select tickets.status in ('new', 'in-progress', 'on-hold') as is_open, talks.status as talk, incident_edition
+         select tickets.status in ('new', 'in-progress', 'on-hold') as is_open, talks.status as talk, ${untold} as is_untold
          from tickets join conversations as talks on talks.id = tickets.conversation_id where incident_id = incidents.id) as tickets
      ) as of_it
      where case when $1::uuid is null then incidents.state = 'open' or resolved_at > $2 else incidents.id = $1 end
@@ -165,7 +170,7 @@ const named = (id: string | null, name: string | null): Named | null => (id === 
 
 async function readNews(pool: Pool, incident: string): Promise<IncidentNews[]> {
   const { rows } = await pool.query<Omit<IncidentNews, 'at'> & { at: Date }>(
-    `select edition, at, name as by, text, is_last as "isLast",
+    `select edition, at, name as by, text, is_last as "isLast", reopens,
        (select count(*)::int from tickets where tickets.incident_id = $1 and incident_edition >= news.edition and opened_at <= news.at) as told
      from incident_news as news where incident_id = $1 order by edition desc`,
     [incident],

@@ -41,6 +41,7 @@ const prices: Partial<Record<Question, number>> = {
   'incident:declare': 20,
   'incident:tell': 20,
   'incident:resolve': 20,
+  'incident:reopen': 20,
 }
 
 /** What everybody may still ask, by person: who comes again, or with one device more, may not ask more. */

@@ -5,8 +5,14 @@ import { internalRoom, publicRoom } from '../desk/rooms.ts'
 import type { Caller, Handlers } from './handlers.ts'
 import { createNaming } from './naming.ts'
 
+interface ConversationPorts {
+  desk: Desk
+  /** Whether an incident is shown to this requester: it may be known to people of some pages alone. */
+  isShown(incident: string, requester: string): Promise<boolean>
+}
+
 /** What can be asked of a conversation. */
-export function conversationHandlers(desk: Desk): Handlers<keyof typeof conversationQuestions> {
+export function conversationHandlers({ desk, isShown }: ConversationPorts): Handlers<keyof typeof conversationQuestions> {
   const naming = createNaming()
   return {
     // Subscribed before the snapshot is taken, so that nothing falls between the two.
@@ -24,6 +30,8 @@ export function conversationHandlers(desk: Desk): Handlers<keyof typeof conversa
     'conversation:catch-up': (caller, { conversation, ...since }) => desk.catchUp(caller.who, conversation, since),
     async 'conversation:act'(caller, { conversation, id, act }) {
       if (!naming.may(caller.who.id, act)) refuse('too-fast')
+      const incident = caller.who.kind === 'requester' && 'incident' in act ? act.incident : undefined
+      if (incident && !(await isShown(incident, caller.who.id))) refuse('incident-over')
       return desk.act(caller.who, conversation, id, act)
     },
     async 'conversation:mark'(caller, { conversation, ...marks }) {

@@ -2,10 +2,11 @@ import type { Conversation } from '../../shared/conversation.ts'
 import type { Helping } from '../../shared/people.ts'
 import type { IncidentAnswers, IncidentRow } from '../../shared/protocol/incident.ts'
 import { refuse } from '../../shared/refusal.ts'
-import { agentWith, reachOf, visibleTo } from '../desk/access.ts'
+import { agentWith, may, reachOf, visibleTo } from '../desk/access.ts'
 import type { Changed, IncidentKept, Incidents } from '../desk/administration.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Directory } from '../desk/ports.ts'
+import { isOpen } from '../desk/promising.ts'
 import { byOf } from './by.ts'
 import type { Caller, Handlers } from './handlers.ts'
 
@@ -35,10 +36,13 @@ export function incidentHandlers({
   tellAll,
   stir,
 }: IncidentPorts): Handlers<keyof IncidentAnswers> {
+  /** As long as a request may be reopened, so may what many had. */
+  const reopenMs = () => directory().settings.reopenDays * 24 * 3600_000
+
   async function shown(agent: Helping, incident: string): Promise<IncidentRow> {
     await changed('incidents')
     stir(incident)
-    return rowFor(agent, (await incidents.read(incident)).incident)
+    return rowFor(agent, (await incidents.read(incident)).incident, reopenMs())
   }
 
   /** Lets only those through who may lead this one. */
@@ -52,18 +56,21 @@ export function incidentHandlers({
     async 'incident:list'({ who }) {
       const agent = agentWith(who, 'incidents', 'read')
       const [all, sites] = await Promise.all([incidents.list(now()), incidents.sites()])
-      return { incidents: all.map((one) => rowFor(agent, one)), sites }
+      return { incidents: all.map((one) => rowFor(agent, one, reopenMs())), sites }
     },
 
     async 'incident:read'({ who }, { incident }) {
       const agent = agentWith(who, 'incidents', 'read')
       const found = await incidents.read(incident)
-      return { ...found, incident: rowFor(agent, found.incident) }
+      return { ...found, incident: rowFor(agent, found.incident, reopenMs()) }
     },
 
     async 'incident:declare'(caller, wanted) {
       const agent = agentWith(caller.who, 'incidents', 'declare')
       const first = wanted.conversation ? visibleTo(agent, await conversations.read(wanted.conversation)) : null
+      // Nothing is known to everybody whose first ticket cannot be part of it.
+      if (first && !may(agent, 'classify', first)) refuse('not-allowed')
+      if (first && !isOpen(first) && first.ticket.incident?.id !== wanted.incident) refuse('ticket-done')
       const team = first?.team ?? agent.teams[0] ?? directory().teams[0]?.id ?? null
       await incidents.declare(byOf(caller, now()), team, { ...wanted, text: masked(wanted.text, false) })
       await changed('incidents')
@@ -100,6 +107,22 @@ export function incidentHandlers({
       return shown(agent, incident)
     },
 
+    async 'incident:reopen'(caller, { incident, id, text, asIs, nextBy }) {
+      const agent = await leader(caller, incident)
+      const at = now()
+      await incidents.write(byOf(caller, at), {
+        incident,
+        id,
+        text: masked(text, asIs === true),
+        nextBy,
+        name: agent.name,
+        isLast: false,
+        reopens: { since: new Date(at.getTime() - reopenMs()) },
+      })
+      tellAll()
+      return shown(agent, incident)
+    },
+
     async 'incident:known'({ who }) {
       if (who.kind !== 'requester') refuse('not-allowed')
       const all = directory().incidents
@@ -127,7 +150,19 @@ export function incidentHandlers({
   }
 }
 
-const rowFor = (agent: Helping, incident: IncidentKept): IncidentRow => ({ ...incident, mayLead: mayLead(agent, incident) })
+/** Whoever is of none of its pages neither reads of an incident nor joins it. */
+export async function isShownTo(incidents: Pick<Incidents, 'of'>, { incidents: known }: Directory, id: string, requester: string) {
+  const one = known.find((incident) => incident.id === id)
+  if (!one || one.sites.length === 0) return true
+  const { site, mine } = await incidents.of(requester, [id])
+  return mine.length > 0 || (site !== null && one.sites.includes(site))
+}
+
+const rowFor = (agent: Helping, incident: IncidentKept, reopenMs: number): IncidentRow => ({
+  ...incident,
+  reopensUntil: incident.resolvedAt && new Date(Date.parse(incident.resolvedAt) + reopenMs).toISOString(),
+  mayLead: mayLead(agent, incident),
+})
 
 function mayLead(agent: Helping, { team, declaredBy, owner }: IncidentKept): boolean {
   const reach = reachOf(agent, 'incidents', 'lead')

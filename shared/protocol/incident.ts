@@ -33,6 +33,8 @@ export const incidentQuestions = {
   'incident:tell': z.strictObject({ ...news, nextBy: z.iso.datetime().nullable() }),
   /** The last news: every ticket of it is resolved with these words, but where people still talk. */
   'incident:resolve': z.strictObject({ ...news }),
+  /** It was resolved too early: it is known again, everybody hears why, and what the last news resolved is open again. */
+  'incident:reopen': z.strictObject({ ...news, nextBy: z.iso.datetime().nullable() }),
   /** A requester asks what is known now, and of what he is part. */
   'incident:known': z.strictObject({}),
 }
@@ -54,6 +56,8 @@ export interface IncidentRow {
   owner: Named | null
   declaredAt: string
   resolvedAt: string | null
+  /** Until when it may be opened again, once it is resolved. */
+  reopensUntil: string | null
   /** The number of the ticket that it was declared from, where it was one. */
   origin: number | null
   tickets: {
@@ -77,6 +81,8 @@ export interface IncidentNews {
   by: string
   text: string
   isLast: boolean
+  /** With it, what was over was known again. */
+  reopens: boolean
   /** How many it reached by now. */
   told: number
 }
@@ -100,6 +106,7 @@ export interface IncidentAnswers {
   'incident:save': IncidentRow
   'incident:tell': IncidentRow
   'incident:resolve': IncidentRow
+  'incident:reopen': IncidentRow
   'incident:known': { incidents: KnownIncident[] }
 }
 

@@ -45,6 +45,14 @@ export const incidents: Screen = {
       await page.getByRole('button', { name: 'Resolve' }).click()
       await page.getByRole('dialog').waitFor()
     }),
+    reopen: opens('olga', place, async (page) => {
+      await declare(page)
+      await page.getByRole('button', { name: 'Resolve' }).click()
+      await page.getByLabel('What solved it').fill('The cable is whole again.')
+      await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click()
+      await page.getByRole('button', { name: 'Open again' }).click()
+      await page.getByRole('dialog').waitFor()
+    }),
   },
 }
 

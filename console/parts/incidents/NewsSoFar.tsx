@@ -14,10 +14,15 @@ export function NewsSoFar({ row, news }: { row: IncidentRow; news: readonly Inci
       </p>
       {toTell > 0 && <progress max={all} value={all - toTell} aria-label={words.incidents.telling(all - toTell, all)} />}
       <ol class="incident-news">
-        {news.map(({ edition, at, by, text, told, isLast }) => (
+        {news.map(({ edition, at, by, text, told, isLast, reopens }) => (
           <li key={edition}>
             <p class="hint">
-              {[isLast && words.incidents.last, words.incidents.by(by, momentFrom(at, Date.now())), words.incidents.reached(told)]
+              {[
+                isLast && words.incidents.last,
+                reopens && words.incidents.reopened,
+                words.incidents.by(by, momentFrom(at, Date.now())),
+                words.incidents.reached(told),
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </p>

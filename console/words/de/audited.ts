@@ -36,6 +36,7 @@ export const audited: typeof english = {
   'incidents:save': 'Störung geändert',
   'incidents:tell': 'Neues zu einer Störung geschrieben',
   'incidents:resolve': 'Störung behoben',
+  'incidents:reopen': 'Störung wieder geöffnet',
   'incidents:hand-over': 'Störung übernommen',
   'categories:save': 'Kategorie gespeichert',
   'categories:remove': 'Kategorie entfernt',

@@ -60,6 +60,12 @@ export const incidents: Words['incidents'] = {
   resolveHint: (open, talking) =>
     `Alle lesen diese Worte. Sie werden die Lösung von ${plural(open - talking, { one: '1 Ticket', other: `${open - talking} Tickets` })}.${talking > 0 ? ` Wo jemand spricht oder wartet (${talking}), endet nichts: Wer dort hilft, liest es und löst es selbst.` : ''}`,
   solution: 'Was geholfen hat',
+  reopen: 'Wieder öffnen',
+  reopenTitle: 'Störung wieder öffnen',
+  reopenText: 'Was inzwischen bekannt ist',
+  reopenHint:
+    'Alle lesen es, die gehört haben, dass sie vorbei sei. Was die letzte Nachricht gelöst hatte, ist wieder offen, und Neue können dazukommen.',
+  reopened: 'Wieder geöffnet',
   tickets: 'Tickets der Störung',
   noTickets: 'Noch hat sie niemand.',
   showList: 'In der Liste zeigen',

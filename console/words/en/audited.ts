@@ -34,6 +34,7 @@ export const audited: Record<string, string> = {
   'incidents:save': 'Changed an incident',
   'incidents:tell': 'Wrote news of an incident',
   'incidents:resolve': 'Resolved an incident',
+  'incidents:reopen': 'Opened an incident again',
   'incidents:hand-over': 'Took over an incident',
   'categories:save': 'Saved a category',
   'categories:remove': 'Removed a category',

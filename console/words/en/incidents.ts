@@ -59,6 +59,11 @@ export const incidents = {
   resolveHint: (open: number, talking: number) =>
     `Everybody reads these words. They become the resolution of ${plural(open - talking, { one: '1 ticket', other: `${open - talking} tickets` })}.${talking > 0 ? ` Where people talk or wait (${talking}), nothing ends: whoever talks to them reads it and resolves it there.` : ''}`,
   solution: 'What solved it',
+  reopen: 'Open again',
+  reopenTitle: 'Open the incident again',
+  reopenText: 'What is known by now',
+  reopenHint: 'Everybody reads it who heard that it was over. What the last news had resolved is open again, and new people may join.',
+  reopened: 'Open again',
   tickets: 'Tickets of it',
   noTickets: 'Nobody has it yet.',
   showList: 'Show in the list',

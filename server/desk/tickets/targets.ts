@@ -108,6 +108,8 @@ function withEvents(clocks: Clocks, { before, former }: Before, { after, terms }
 /** A word of the desk to the requester, or whatever else leaves him with nothing to wait for. */
 function isAnswer(entry: Entry, before: Conversation, after: Conversation): boolean {
   const isWord = entry.kind === 'said' || entry.kind === 'guide-started' || entry.kind === 'step-added'
+  // What was written once for many answers nobody who waits for an answer of his own.
+  if (entry.kind === 'said' && entry.news && before.unansweredSince !== null) return false
   if (isWord) return entry.by !== before.requester && entry.by !== clockId
   return before.unansweredSince !== null && after.unansweredSince === null && entry.kind !== 'awaited' && entry.kind !== 'ended'
 }

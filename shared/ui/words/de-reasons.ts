@@ -79,6 +79,8 @@ export const refused: Record<RefusalCode, string> = {
     'Ein Ticket hat diese Kategorie oder eine darunter. Verwenden Sie sie nicht mehr: Sie bleibt an ihren Tickets und wird nicht mehr gewählt.',
   'too-deep': 'Kategorien sind höchstens vier Ebenen tief. Ordnen Sie diese weiter oben ein.',
   'below-itself': 'Eine Kategorie kann nicht unter sich selbst stehen.',
+  'incident-at-hand': 'Diese Störung ist schon offen.',
+  'incident-long-over': 'Diese Störung ist zu lange behoben, um wieder geöffnet zu werden. Melden Sie eine neue.',
   'incident-over': 'Diese Störung ist vorbei, oder es gibt sie nicht. Fragen Sie wie sonst auch.',
   'no-such-guide': 'Diese Anleitung gibt es nicht, oder sie wird nicht mehr verwendet. Wählen Sie eine andere.',
   'guide-runs': 'Sie werden gerade durch eine Anleitung geführt. Machen Sie mit dieser weiter.',

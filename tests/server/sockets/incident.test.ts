@@ -134,6 +134,87 @@ test('whoever waits leaves the line with "me too"; what he adds later is a messa
   expect((await ada.ask('ticket:read', { conversation: chat })).ticket.incident).toBeNull()
 })
 
+test('what was resolved too early is opened again: whose ticket that had solved hears it once, also after a stop in the middle', async () => {
+  const incident = await declared()
+  const people = await Promise.all(['Tom', 'Ute', 'Sam', 'Pia'].map(comes))
+  const [tom, ute, sam, pia] = people as [Person, Person, Person, Person]
+  const [one, two, three, four] = (await Promise.all(people.map((person) => joins(person, incident)))) as [string, string, string, string]
+  const news = { incident, id: randomUUID(), text: 'It is back again.', nextBy: null }
+  await refusedWith('incident-at-hand', ada.ask('incident:reopen', news))
+  // Sam's was something else, and Pia's was solved before.
+  await ada.does(three, { kind: 'leave-incident' })
+  await ada.does(four, { kind: 'resolve', code: 'solved', resolution: 'A new cable' })
+  await ada.ask('incident:resolve', { incident, id: randomUUID(), text: 'It runs again.' })
+  await told(incident)
+  expect((await ada.ask('ticket:read', { conversation: one })).ticket).toMatchObject({ status: 'resolved', incident: { over: true } })
+  // So long ago that it is looked at no more.
+  await desk.pool.query('update incidents set settled_at = now() where id = $1', [incident])
+
+  await refusedWith('not-allowed', eve.ask('incident:reopen', news))
+  const row = await ada.ask('incident:reopen', news)
+  expect(row).toMatchObject({ state: 'open', edition: 2, resolvedAt: null, reopensUntil: null })
+  expect((await ada.ask('incident:reopen', news)).edition).toBe(2)
+  await told(incident)
+  const heard = [
+    'opened',
+    'incident-joined',
+    'incident-news',
+    'It runs again.',
+    'ended',
+    'resolved',
+    'reopened',
+    'incident-news',
+    news.text,
+  ]
+  for (const [person, chat] of [
+    [tom, one],
+    [ute, two],
+  ] as const) {
+    expect(await timeline(person, chat)).toEqual(heard)
+    const { ticket } = await ada.ask('ticket:read', { conversation: chat })
+    expect([ticket.status, ticket.incident]).toEqual(['in-progress', { id: incident, title: about.title, edition: 2 }])
+  }
+  expect(await timeline(sam, three)).not.toContain(news.text)
+  expect(await timeline(pia, four)).not.toContain(news.text)
+  expect((await read(incident)).news[0]).toMatchObject({ edition: 2, reopens: true, told: 2 })
+  expect((await (await comes('New')).ask('incident:known', {})).incidents).toContainEqual(
+    expect.objectContaining({ id: incident, text: news.text }),
+  )
+
+  // Resolved, and opened again by a process that stopped when it had told Tom alone.
+  await ada.ask('incident:resolve', { incident, id: randomUUID(), text: 'Now it runs.' })
+  await told(incident)
+  const again = randomUUID()
+  await desk.pool.query(
+    `insert into incident_news (incident_id, edition, id, at, agent_id, name, text, reopens) values ($1, 4, $2, now(), $3, 'Ada', 'No.', true)`,
+    [incident, again, ada.id],
+  )
+  await desk.pool.query(
+    `update incidents set edition = 4, state = 'open', settled_at = null, claimed_until = now() + interval '1 second' where id = $1`,
+    [incident],
+  )
+  await told(incident)
+  await eventually(async () => (await timeline(ute, two)).at(-1) === 'No.')
+  for (const [person, chat] of [
+    [tom, one],
+    [ute, two],
+  ] as const)
+    expect((await timeline(person, chat)).slice(heard.length)).toEqual([
+      'incident-news',
+      'Now it runs.',
+      'resolved',
+      'reopened',
+      'incident-news',
+      'No.',
+    ])
+  await ada.ask('incident:resolve', { incident, id: randomUUID(), text: 'Now it really runs.' })
+  await told(incident)
+  await desk.pool.query(`update incidents set resolved_at = now() - interval '60 days' where id = $1`, [incident])
+  await refusedWith('incident-long-over', ada.ask('incident:reopen', { ...news, id: randomUUID() }))
+  const admin = await desk.agent('Rootless', { role: 'administrator', wish: 'away' })
+  expect((await admin.ask('audit:list', { before: null })).records.map(({ what }) => what)).toContain('incidents:reopen')
+})
+
 test('every agent sees incidents; their team leads them, and requesters only read and join', async () => {
   const incident = await declared(null, [desk.topic])
   const [row] = (await eve.ask('incident:list', {})).incidents
@@ -148,6 +229,24 @@ test('every agent sees incidents; their team leads them, and requesters only rea
   const foreign = await rita.asks('My screen is black')
   await refusedWith('not-found', eve.ask('incident:declare', { incident: randomUUID(), conversation: foreign, ...about }))
   await refusedWith('not-found', eve.does(foreign, { kind: 'join-incident', incident }))
+  // Of people of other pages nobody joins, not even who has heard of its id.
+  const site = randomUUID()
+  await desk.pool.query(
+    "insert into sites (id, name, issuer, audience, algorithm, key) values ($1, 'Plant', 'https://plant.example', 'firstline', 'HS256', '')",
+    [site],
+  )
+  const plant = randomUUID()
+  await ada.ask('incident:declare', { incident: plant, conversation: null, ...about, sites: [site] })
+  await refusedWith('incident-over', joins(rita, plant))
+  await refusedWith('incident-over', rita.does(foreign, { kind: 'join-incident', incident: plant }))
+  await desk.pool.query('update requesters set site_id = $2 where id = $1', [rita.id, site])
+  await rita.does(foreign, { kind: 'join-incident', incident: plant })
+  // What is over cannot be the first of anything, and nothing becomes known by that.
+  await ada.does(foreign, { kind: 'leave-incident' })
+  await ada.does(foreign, { kind: 'resolve', code: 'solved', resolution: 'A new screen' })
+  const never = randomUUID()
+  await refusedWith('ticket-done', ada.ask('incident:declare', { incident: never, conversation: foreign, ...about }))
+  await refusedWith('not-found', ada.ask('incident:read', { incident: never }))
   // Under an id that is not the one of both, nobody joins.
   const odd = randomUUID()
   await refusedWith('malformed', rita.does(odd, { kind: 'open', topic: null, text: 'Me too', entrance: 'message', incident }, odd))

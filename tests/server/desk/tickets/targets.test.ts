@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { IncidentAtHand } from '../../../../server/desk/ports.ts'
 import { isOpenTicket, settled, shownTargets, standstillOf, type Timing, termsOf } from '../../../../server/desk/tickets/target-terms.ts'
 import { type Hours, isOpen } from '../../../../server/desk/time/hours.ts'
 import type { Conversation } from '../../../../shared/conversation.ts'
@@ -23,8 +24,8 @@ const rules: TargetRules = {
 
 type Teams = NonNullable<Parameters<typeof byRules>[0]>
 
-function aTalk(targets: TargetRules | null = rules, others: Teams = {}) {
-  const talk = byRules({ [serviceDesk]: { routing: { targets }, hours }, ...others })
+function aTalk(targets: TargetRules | null = rules, others: Teams = {}, incidents: IncidentAtHand[] = []) {
+  const talk = byRules({ [serviceDesk]: { routing: { targets }, hours }, ...others }, { incidents })
   talk.asks()
   const timing = (): Timing => ({
     routing: (team) => ({ ...routingFor(talk.teams[team]?.routing ?? null, defaultSettings), hours: talk.teams[team]?.hours ?? null }),
@@ -65,6 +66,31 @@ test('the first answer, each later one and the solution have their times, and ea
   expect(talk.of('resolution')).toMatchObject({ met: '2026-01-05T09:21:00.000Z', missed: null, due: null })
   talk.passes(30 * 86_400)
   expect(told(talk)).toEqual([])
+})
+
+test('news for many is no answer to Rita, who waits for one of her own', () => {
+  const incident = {
+    id: 'vpn',
+    title: 'No VPN',
+    text: '',
+    nextBy: null,
+    team: null,
+    topics: [],
+    sites: [],
+    edition: 0,
+    declaredAt: '',
+    changedAt: '',
+  }
+  const talk = aTalk(rules, {}, [incident])
+  talk.takes()
+  talk.does(ada, { kind: 'join-incident', incident: 'vpn' })
+  const news = { incident: 'vpn', title: 'No VPN', agent: ada.id, name: 'Ada', isLast: false, reopens: false }
+  talk.passes(600)
+  talk.does(ada, { kind: 'bring-news', edition: 1, text: 'A cable is cut.', ...news })
+  expect(talk.of('first')?.met).toBeNull()
+  talk.passes(60)
+  talk.says(ada, 'Hello Rita')
+  expect(talk.of('first')?.met).toBe('2026-01-05T09:11:00.000Z')
 })
 
 test('its owner is warned while a fifth of the time is left, and that it was missed is said once', () => {
