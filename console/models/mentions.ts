@@ -2,9 +2,10 @@ import type { Conversation } from '../../shared/conversation.ts'
 import type { Colleague } from '../../shared/protocol/line.ts'
 
 /** Who may read a conversation, and so may be named in its notes. The server decides; this keeps others out of the list. */
-export function readersOf(colleagues: readonly Colleague[], { team, ticket, agent, joined, advice = [] }: Conversation, me: string) {
+export function readersOf(colleagues: readonly Colleague[], { team, ticket, agent, joined, offer, advice = [] }: Conversation, me: string) {
   const teams = [team, ticket.escalation?.team]
-  const parts = [agent, ...joined, ticket.communicationOwner, ticket.workOwner, ...advice.map(({ of }) => of)]
+  const asked = [offer?.agent, ticket.escalation?.asked?.agent, ...advice.map(({ of }) => of)]
+  const parts = [agent, ...joined, ticket.communicationOwner, ticket.workOwner, ...asked]
   return colleagues.filter(
     (one) => one.id !== me && (one.role !== 'agent' || one.teams.some((id) => teams.includes(id)) || parts.includes(one.id)),
   )

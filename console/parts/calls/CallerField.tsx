@@ -21,15 +21,17 @@ interface CallerFieldProps {
 export function CallerField({ form, session, suggested }: CallerFieldProps) {
   const { person, isNew } = form.values.value
   const [looked, setLooked] = useState('')
-  const found = useFound(session, looked, suggested)
+  const { people: found, state } = useFound(session, looked, suggested)
   if (isNew) return <Newcomer form={form} />
   const written = looked.trim()
+  // Nobody is somebody new before it is known who there is: a quick Enter would make a second person of the first.
   const options = [
     ...found.map((one) => ({ id: one.id, text: one.name, hint: aboutIn(one, session) })),
-    ...(written ? [{ id: newcomer, text: words.calls.newPerson(written) }] : []),
+    ...(written && state !== 'looking' ? [{ id: newcomer, text: words.calls.newPerson(written) }] : []),
   ]
+  const hint = state === 'unreached' ? words.calls.personUnreached : person ? aboutIn(person, session) : words.calls.personHint
   return (
-    <Field label={words.calls.person} hint={person ? aboutIn(person, session) : words.calls.personHint} error={form.errors.value.person}>
+    <Field label={words.calls.person} hint={hint} error={form.errors.value.person}>
       {(ids) => (
         <Combobox
           ids={ids}
@@ -53,23 +55,40 @@ function beginningOf(written: string) {
   return written.includes('@') ? { email: written } : { name: written }
 }
 
-function useFound({ connection }: Session, looked: string, suggested: readonly KnownRequester[]): readonly KnownRequester[] {
-  const [found, setFound] = useState<readonly KnownRequester[]>([])
+interface Found {
+  people: readonly KnownRequester[]
+  /** What this is the answer to. */
+  to: string
+  isReached: boolean
+}
+
+function useFound({ connection }: Session, looked: string, suggested: readonly KnownRequester[]) {
+  const written = looked.trim().slice(0, 100)
+  const [found, setFound] = useState<Found>({ people: [], to: '', isReached: true })
   useEffect(() => {
+    if (written.length < 2) return
     let wanted = true
+    const keep = (people: readonly KnownRequester[], isReached: boolean) => wanted && setFound({ people, to: written, isReached })
     const ask = () =>
-      connection.ask('requesters:find', { words: looked.trim().slice(0, 100) }).then(
-        ({ people }) => wanted && setFound(people),
-        () => wanted && setFound([]),
+      connection.ask('requesters:find', { words: written }).then(
+        ({ people }) => keep(people, true),
+        () => keep([], false),
       )
-    const timer = looked.trim().length > 1 ? setTimeout(() => void ask(), pauseMs) : undefined
-    if (!timer) setFound([])
+    let stop = () => {}
+    const timer = setTimeout(() => {
+      if (connection.state.peek().kind !== 'online') keep([], false)
+      stop = connection.onBack(() => void ask())
+    }, pauseMs)
     return () => {
       wanted = false
       clearTimeout(timer)
+      stop()
     }
-  }, [connection, looked])
-  return looked.trim() ? found : suggested
+  }, [connection, written])
+  if (!written) return { people: suggested, state: 'found' } as const
+  if (written.length < 2) return { people: [], state: 'found' } as const
+  // Who was found for the letters before stands until there is more.
+  return { people: found.people, state: found.to !== written ? 'looking' : found.isReached ? 'found' : 'unreached' } as const
 }
 
 const aboutIn = ({ email, phone, verified, lastAt }: KnownRequester, { clock }: Session) =>

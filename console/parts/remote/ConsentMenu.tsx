@@ -54,7 +54,7 @@ export function ConsentMenu({ chat, session: { connection, notices }, asked, key
         {one ? words.remote.chosen(one.text, at + 1, choices.length) : ''}
       </p>
       <h3>{words.remote.menu}</h3>
-      {tools.length === 0 && <p class="empty">{words.remote.noTools}</p>}
+      {found.answer && tools.length === 0 && <p class="empty">{words.remote.noTools}</p>}
       <ul>
         {choices.map(({ text, hint, wanted }, place) => (
           <li key={text}>

@@ -9,6 +9,7 @@ export const calls: typeof english = {
   channel: 'Wie man Sie erreicht hat',
   person: 'Person',
   personHint: 'Teil eines Namens, einer Adresse oder einer Nummer',
+  personUnreached: 'Gerade lässt sich niemand suchen. Was Sie schreiben, bleibt erhalten.',
   personMissing: 'Wählen Sie, wer es war, oder geben Sie jemand Neues ein.',
   newPerson: (written) => (written ? `Neu: ${written}` : 'Jemand Neues'),
   known: (last) => `zuletzt in Kontakt ${last}`,

@@ -8,6 +8,7 @@ export const calls = {
   channel: 'How they reached you',
   person: 'Person',
   personHint: 'Part of a name, an address or a number',
+  personUnreached: 'People cannot be looked for just now. What you write is kept.',
   personMissing: 'Choose who it was, or enter somebody new.',
   newPerson: (written: string) => (written ? `New: ${written}` : 'Somebody new'),
   known: (last: string) => `last in touch ${last}`,

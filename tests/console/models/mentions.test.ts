@@ -55,5 +55,6 @@ test('only those are offered who may read it: of its teams, above them, or part 
   const talk = { team: 'desk', ticket: { communicationOwner: 'ada', workOwner: null }, agent: 'ada', joined: [] } as unknown as Conversation
   const of = (state: Conversation) => readersOf([eve, lead, zoe, ada], state, 'ada').map(({ id }) => id)
   expect(of(talk)).toEqual(['lead', 'zoe'])
+  expect(of({ ...talk, offer: { id: 'o', agent: 'eve', until: '' } })).toEqual(['eve', 'lead', 'zoe'])
   expect(of({ ...talk, advice: [{ id: 'x', by: 'ada', of: 'eve', at: '', answered: false }] })).toEqual(['eve', 'lead', 'zoe'])
 })

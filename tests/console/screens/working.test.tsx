@@ -175,6 +175,23 @@ test('a saved reply is filled with the names of this chat', async () => {
   expect(areaNamed('Reply to Rita Roth').value).toBe('Hello Rita, INC-000012 is yours. Ada Abel')
 })
 
+test('a button looks for articles, below what is written already, and says so when they cannot be looked for', async () => {
+  const mine = hers()
+  const { line } = await aConsole({ mine: [mine] }, {}, `#/chats/${mine.id}`)
+  await pane()
+  const area = areaNamed('Reply to Rita Roth')
+  fireEvent.input(area, { target: { value: 'Try this:' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Knowledge' }))
+  expect(area.value).toBe('Try this:\n??')
+  expect(await screen.findByText('Articles: type ?? and a word')).toBeTruthy()
+
+  line.answering['articles:search'] = () => Promise.reject(new Refused('too-fast'))
+  fireEvent.input(area, { target: { value: 'Try this:\n??vpn' } })
+  expect(await screen.findByText('Articles cannot be looked for now. Esc closes this.', { selector: '.empty' })).toBeTruthy()
+  fireEvent.keyDown(area, { key: 'Escape' })
+  expect(screen.queryByText('Articles cannot be looked for now. Esc closes this.')).toBeNull()
+})
+
 test('a message that is held can be taken back, and is sent by itself otherwise', async () => {
   const mine = hers()
   const { session, did } = await aConsole({ mine: [mine] }, {}, `#/chats/${mine.id}`)
@@ -223,23 +240,6 @@ test('the history shows what the same person asked before, and opens it beside t
 
   expect(await screen.findByText('It was the cable.')).toBeTruthy()
   expect(line.askedFor('ticket:list')[0]?.filters).toEqual({ requester: rita })
-test('a button looks for articles, below what is written already, and says so when they cannot be looked for', async () => {
-  const mine = hers()
-  const { line } = await aConsole({ mine: [mine] }, {}, `#/chats/${mine.id}`)
-  await pane()
-  const area = areaNamed('Reply to Rita Roth')
-  fireEvent.input(area, { target: { value: 'Try this:' } })
-  fireEvent.click(screen.getByRole('button', { name: 'Knowledge' }))
-  expect(area.value).toBe('Try this:\n??')
-  expect(await screen.findByText('Articles: type ?? and a word')).toBeTruthy()
-
-  line.answering['articles:search'] = () => Promise.reject(new Refused('too-fast'))
-  fireEvent.input(area, { target: { value: 'Try this:\n??vpn' } })
-  expect(await screen.findByText('Articles cannot be looked for now. Esc closes this.', { selector: '.empty' })).toBeTruthy()
-  fireEvent.keyDown(area, { key: 'Escape' })
-  expect(screen.queryByText('Articles cannot be looked for now. Esc closes this.')).toBeNull()
-})
-
   expect(await axe(document)).toEqual([])
 })
 

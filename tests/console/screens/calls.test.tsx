@@ -1,0 +1,69 @@
+import { afterEach, expect, test } from '@jest/globals'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { until } from '../../shared/client/a-line.ts'
+import { aConsole, closeConsoles } from '../a-console.tsx'
+import { ago, rita } from '../a-desk.ts'
+
+afterEach(() => {
+  cleanup()
+  closeConsoles()
+})
+
+const ritaRoth = { id: rita, name: 'Rita Roth', email: 'rita@example.com', phone: '204', verified: true, lastAt: null }
+const aCall = (id: string, number: string) => ({ id, number, at: ago(5), people: number === '204' ? [ritaRoth] : [] })
+const written = (label: string) => (screen.getByLabelText(label) as HTMLInputElement).value
+const write = (label: string, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } })
+const opensLog = async () => {
+  fireEvent.keyDown(window, { key: 'c', code: 'KeyC', altKey: true })
+  return within(await screen.findByRole('dialog', { name: 'Log a call or visit' }))
+}
+const closesLog = () => fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Close' }))
+
+test('what is half written of a call stays within reach: when another rings, a colleague logs it, or its card is gone', async () => {
+  const { line, session } = await aConsole()
+  line.answering['calls:ringing'] = () => ({ calls: [] })
+  line.answering['requesters:find'] = () => ({ people: [] })
+  line.announce('call:came', aCall('a', '204'))
+  await screen.findByRole('heading', { name: 'Rita Roth' })
+  await opensLog()
+  write('What was asked', 'The printer is out')
+  closesLog()
+
+  line.announce('call:came', aCall('b', ''))
+  await screen.findByRole('heading', { name: 'Number not shown' })
+  const other = await opensLog()
+  expect(written('What was asked')).toBe('')
+  fireEvent.click(other.getByRole('button', { name: 'Rita Roth' }))
+  await waitFor(() => expect([written('What was asked'), written('Person')]).toEqual(['The printer is out', 'Rita Roth']))
+  closesLog()
+
+  line.announce('call:over', { call: 'a', by: 'Ben Baum' })
+  line.announce('call:over', { call: 'b', by: null })
+  await screen.findByText('Ben Baum has logged that call.')
+  await opensLog()
+  expect([written('What was asked'), written('Person')]).toEqual(['The printer is out', 'Rita Roth'])
+  session.overlay.close()
+})
+
+test('nobody is somebody new before it is known who there is, and that people cannot be looked for is said', async () => {
+  const { line } = await aConsole()
+  let answer: (() => void) | undefined
+  line.answering['requesters:find'] = () =>
+    new Promise((resolve) => {
+      answer = () => resolve({ people: [ritaRoth] })
+    })
+  await opensLog()
+  const person = screen.getByLabelText('Person')
+  fireEvent.input(person, { target: { value: 'Rita Roth' } })
+  await until(() => answer !== undefined)
+  fireEvent.keyDown(person, { key: 'Enter' })
+  expect(screen.queryByLabelText('Name')).toBeNull()
+  answer?.()
+  await screen.findByRole('option', { name: /^Rita Roth/ })
+  expect(screen.getByRole('option', { name: 'New: Rita Roth' })).toBeTruthy()
+
+  line.answering['requesters:find'] = () => Promise.reject(new Error('The line is gone'))
+  fireEvent.input(person, { target: { value: 'Rita Rot' } })
+  await screen.findByText('People cannot be looked for just now. What you write is kept.')
+  expect(screen.getByRole('option', { name: 'New: Rita Rot' })).toBeTruthy()
+})
