@@ -9,11 +9,15 @@ type Needs = Pick<Session, 'connection' | 'chats' | 'bell' | 'notices'>
 export const NewsModel = createModel(({ connection, chats, bell, notices }: Needs) => {
   const all = signal<readonly News[]>([])
   const isOpen = signal(false)
+  /** Whether the desk has said what there is. */
+  const isKnown = signal(false)
   const unseen = computed(() => all.value.filter(({ seen }) => !seen))
 
   async function load() {
     const answer = await connection.ask('news:list', {}).catch(() => null)
-    if (answer) all.value = answer.news
+    if (!answer) return
+    all.value = answer.news
+    isKnown.value = true
   }
 
   function meet(news: News) {
@@ -47,6 +51,7 @@ export const NewsModel = createModel(({ connection, chats, bell, notices }: Need
     all,
     unseen,
     isOpen,
+    isKnown,
     see,
     async follow({ conversation, following }: Pick<News, 'conversation' | 'following'>) {
       try {

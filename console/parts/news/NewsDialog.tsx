@@ -21,7 +21,7 @@ export function NewsDialog({ news, session }: NewsProps) {
   const list = news.all.value
   return (
     <Dialog title={words.together.news} onClose={close}>
-      {list.length === 0 && <p class="empty">{words.together.empty}</p>}
+      {list.length === 0 && <p class="empty">{news.isKnown.value ? words.together.empty : words.together.notKnown}</p>}
       <ol class="handed">
         {list.map((one) => (
           <Row key={keyOf(one)} one={one} news={news} session={session} close={close} />

@@ -6,6 +6,7 @@ import { isToolLink } from '../../../shared/consent-lists.ts'
 import { type Outcome, outcomes } from '../../../shared/guide.ts'
 import { words } from '../../later-words.ts'
 import type { Session } from '../../models/session.ts'
+import type { UnsavedForm } from '../../models/unsaved.ts'
 
 interface ConsentBarProps {
   chat: AgentChat
@@ -16,15 +17,22 @@ interface ConsentBarProps {
 }
 
 /** What the requester was asked for, and the tool that he agreed to, until its agent says what came of it. */
-export function ConsentBar({ chat, session: { notices }, consent, canSpeak }: ConsentBarProps) {
+export function ConsentBar({ chat, session: { notices, unsaved }, consent, canSpeak }: ConsentBarProps) {
   const { id, wanted, state } = consent
+  const kept = unsaved.of<Written>(`consent:${id}`)
   const end = (more: { outcome?: Outcome; result?: string } = {}) =>
-    void chat.act({ kind: 'end-consent', consent: id, ...more }).catch(notices.refused)
+    void chat.act({ kind: 'end-consent', consent: id, ...more }).then(() => kept.write({}), notices.refused)
   return (
     <section class="consent-bar" aria-label={words.remote.menu}>
       <MonitorCheck aria-hidden="true" />
       {wanted.what === 'remote' && state === 'running' ? (
-        <Running tool={wanted} canSpeak={canSpeak} end={(outcome, result) => end({ outcome, ...(result && { result }) })} />
+        <Running
+          key={id}
+          tool={wanted}
+          canSpeak={canSpeak}
+          kept={kept}
+          end={(outcome, result) => end({ outcome, ...(result && { result }) })}
+        />
       ) : (
         <>
           <p role="status">{wanted.what === 'remote' ? words.remote.waiting.remote(wanted.name) : words.remote.waiting.diagnostics}</p>
@@ -39,14 +47,24 @@ export function ConsentBar({ chat, session: { notices }, consent, canSpeak }: Co
   )
 }
 
+/** What came of it, half written. */
+interface Written {
+  result: string
+}
+
 interface RunningProps {
   tool: RemoteTool
   canSpeak: boolean
+  kept: UnsavedForm<Written>
   end(outcome: Outcome, result: string): void
 }
 
-function Running({ tool: { name, link }, canSpeak, end }: RunningProps) {
-  const [result, setResult] = useState('')
+function Running({ tool: { name, link }, canSpeak, kept, end }: RunningProps) {
+  const [result, setResult] = useState(() => kept.read().result ?? '')
+  const write = (written: string) => {
+    setResult(written)
+    kept.write(written ? { result: written } : {})
+  }
   return (
     <>
       <p role="status">{words.remote.running(name)}</p>
@@ -63,7 +81,7 @@ function Running({ tool: { name, link }, canSpeak, end }: RunningProps) {
               maxLength={100}
               placeholder={words.remote.result}
               value={result}
-              onInput={({ currentTarget }) => setResult(currentTarget.value)}
+              onInput={({ currentTarget }) => write(currentTarget.value)}
             />
           </label>
           <div class="buttons">

@@ -8,6 +8,7 @@ export const together: typeof english = {
   news: 'Neues',
   unseen: (count) => plural(count, { one: '1 ungesehen', other: `${count} ungesehen` }),
   empty: 'Noch nichts. Hier steht, wer Sie in einer Notiz nennt oder um Rat fragt, und was geschieht, wo Sie folgen.',
+  notKnown: 'Ihre Neuigkeiten sind noch nicht da.',
   seeAll: 'Alles gesehen',
   goThere: 'Dorthin',
   dismiss: 'Gesehen',

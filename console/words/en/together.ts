@@ -8,6 +8,7 @@ export const together = {
   news: 'News',
   unseen: (count: number) => plural(count, { one: '1 not seen', other: `${count} not seen` }),
   empty: 'Nothing yet. Here stands who names you in a note, asks you for advice, and what happens where you follow.',
+  notKnown: 'Your news has not come yet.',
   seeAll: 'All seen',
   goThere: 'Go there',
   dismiss: 'Seen',

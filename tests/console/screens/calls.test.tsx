@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { until } from '../../shared/client/a-line.ts'
-import { aConsole, closeConsoles } from '../a-console.tsx'
-import { ago, rita } from '../a-desk.ts'
+import { aConsole, accepted, aTimeline, closeConsoles } from '../a-console.tsx'
+import { ada, ago, ben, hers, rita } from '../a-desk.ts'
 
 afterEach(() => {
   cleanup()
@@ -66,4 +66,33 @@ test('nobody is somebody new before it is known who there is, and that people ca
   fireEvent.input(person, { target: { value: 'Rita Rot' } })
   await screen.findByText('People cannot be looked for just now. What you write is kept.')
   expect(screen.getByRole('option', { name: 'New: Rita Rot' })).toBeTruthy()
+})
+
+test('what is written of a tool that is open is there again after a look at another chat', async () => {
+  const [one, other] = [hers(), hers({ requester: { id: ben, name: 'Tom Beck', verified: true } })]
+  const wanted = { what: 'remote', name: 'Quick Assist', link: 'ms-quick-assist:' } as const
+  const open = aTimeline(
+    one,
+    accepted,
+    [ada, { kind: 'consent-asked', consent: 'a', wanted }],
+    [rita, { kind: 'consent-given', consent: 'a', body: null }],
+  )
+  const { did } = await aConsole({ mine: [one, other] }, { [one.id]: open }, `#/chats/${one.id}`)
+  await screen.findByText('The requester agreed to Quick Assist.')
+  write('What came of it', 'Cleared the ca')
+  fireEvent.keyDown(window, { key: '2', code: 'Digit2', altKey: true })
+  await screen.findByRole('article', { name: 'Tom Beck' })
+  fireEvent.keyDown(window, { key: '1', code: 'Digit1', altKey: true })
+  await screen.findByText('The requester agreed to Quick Assist.')
+  expect(written('What came of it')).toBe('Cleared the ca')
+  fireEvent.click(screen.getByRole('button', { name: 'It helped' }))
+  await until(() => did().length > 0)
+  expect(did()).toEqual([{ kind: 'end-consent', consent: 'a', outcome: 'done', result: 'Cleared the ca' }])
+})
+
+test('that there is no news is said only once the desk has said so', async () => {
+  const { line } = await aConsole()
+  line.answering['news:list'] = () => new Promise(() => undefined)
+  fireEvent.keyDown(window, { key: 'm', code: 'KeyM', altKey: true })
+  await screen.findByText('Your news has not come yet.')
 })
