@@ -36,11 +36,20 @@ export const articleUsesIn = (pool: Pool, readPool: Pool): ArticleUses => ({
   },
 
   async figures(now) {
-    const since = new Date(now.getTime() - days * 24 * 3600_000)
+    const since = sinceWhen(now)
     const [articles, missed] = await Promise.all([figuresSince(readPool, since), missesSince(readPool, since)])
     return { days, articles, missed }
   },
 })
+
+/** Whatever is older than what is shown is nobody's concern any more, least of all who looked for what. */
+export async function forgetUses(pool: Pool, now: Date): Promise<void> {
+  const since = sinceWhen(now)
+  await pool.query('delete from article_uses where at <= $1', [since])
+  await pool.query('delete from article_misses where at <= $1', [since])
+}
+
+const sinceWhen = (now: Date) => new Date(now.getTime() - days * 24 * 3600_000)
 
 async function figuresSince(pool: Pool, since: Date): Promise<ArticleFigures[]> {
   const { rows } = await pool.query<ArticleFigures>(

@@ -137,6 +137,7 @@ export const articlesIn = (pool: Pool, readPool: Pool): Articles => ({
   restore: (by, reach, { article }) =>
     audited(pool, by, async (client, write) => {
       const taken = { articles_pkey: 'already-exists', articles_slug_key: 'name-taken' } as const
+      await letGo(client, article)
       await refusingWhere(taken, putBack(client, 'article', article, by.at))
       await writable(client, reach, article)
       const after = await articleIn(client, article)
@@ -211,6 +212,17 @@ async function giveAddress(client: PoolClient, article: string, slug: string) {
   await refusingWhere(
     { articles_slug_key: 'changed-meanwhile' },
     client.query('update articles set slug = $2 where id = $1', [article, free]),
+  )
+}
+
+/** A category that was removed meanwhile, or an owner who is no more, keeps nobody from bringing an article back. */
+async function letGo(client: PoolClient, article: string) {
+  await client.query(
+    `update removed set rows = jsonb_set(rows, '{articles, 0}', rows #> '{articles, 0}' || jsonb_build_object(
+       'category_id', (select id from categories where id = (rows #>> '{articles, 0, category_id}')::uuid),
+       'owner_id', (select id from agents where id = (rows #>> '{articles, 0, owner_id}')::uuid)))
+     where id = $1 and noun = 'article'`,
+    [article],
   )
 }
 

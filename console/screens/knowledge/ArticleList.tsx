@@ -68,6 +68,7 @@ interface NarrowedProps {
 
 function Narrowed({ session, articles, sought, showAll }: NarrowedProps) {
   const [wanted, setWanted] = useState(allArticles)
+  const [most, setMost] = useState(drawnAtOnce)
   const now = new Date()
   const shown = narrowed(articles, wanted, sought, now)
   const mine = articles.filter((row) => row.owner === session.me.id && isDue(row, now))
@@ -92,7 +93,7 @@ function Narrowed({ session, articles, sought, showAll }: NarrowedProps) {
       )}
       <ArticleFilters session={session} articles={articles} wanted={wanted} onWanted={setWanted} />
       {shown.length > 0 ? (
-        <ArticleTable session={session} shown={shown} now={now} />
+        <ArticleTable session={session} shown={shown.slice(0, most)} now={now} />
       ) : (
         <div class="none-fits">
           <p>{laterWords.knowledge.noneFits}</p>
@@ -108,12 +109,22 @@ function Narrowed({ session, articles, sought, showAll }: NarrowedProps) {
           </button>
         </div>
       )}
+      {shown.length > most && (
+        <p>
+          <button type="button" class="button" onClick={() => setMost(most + drawnAtOnce)}>
+            {laterWords.knowledge.more(Math.min(drawnAtOnce, shown.length - most))}
+          </button>
+        </p>
+      )}
       <p class="count" role="status">
         {laterWords.knowledge.found(shown.length)}
       </p>
     </>
   )
 }
+
+/** Of thousands, a browser draws so many without its reader waiting for it. */
+const drawnAtOnce = 200
 
 const searchAfterMs = 180
 /** Whoever leaves words standing for so long has looked for them, and is not typing on. */

@@ -12,6 +12,7 @@ export const knowledge: typeof english = {
   none: 'Es gibt noch keine Artikel. Schreiben Sie den ersten über das, wonach Sie am häufigsten gefragt werden.',
   noneFits: 'Kein Artikel passt. Versuchen Sie andere Wörter, oder zeigen Sie alle.',
   showAll: 'Alle zeigen',
+  more: (count) => `${count} weitere zeigen`,
   found: (count) => plural(count, { one: '1 Artikel', other: `${count} Artikel` }),
   toLookAt: (count) =>
     plural(count, {

@@ -12,6 +12,7 @@ export const knowledge = {
   none: 'There are no articles yet. Write the first one for what you are asked most often.',
   noneFits: 'No article fits. Use other words, or show all.',
   showAll: 'Show all',
+  more: (count: number) => `Show ${count} more`,
   found: (count: number) => plural(count, { one: '1 article', other: `${count} articles` }),
   toLookAt: (count: number) =>
     plural(count, {

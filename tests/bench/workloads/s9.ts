@@ -8,7 +8,7 @@ import { fillLibrary, written } from '../library.ts'
 import type { Options } from '../options.ts'
 import { places } from '../places.ts'
 import { keepResults, printTable } from '../report.ts'
-import { tidily, undoLater } from '../undoing.ts'
+import { tidily } from '../undoing.ts'
 
 /** What is typed. */
 const asked = {
@@ -45,7 +45,7 @@ export async function articleSearches(options: Options): Promise<void> {
 async function measureAt(articles: number, options: Options): Promise<Measured[]> {
   const room = await anEngineRoom('library')
   const pool = new pg.Pool({ connectionString: room.databaseUrl, max: 4 })
-  undoLater(() => pool.end())
+  pool.on('error', () => undefined)
   await migrate(pool, pathToFileURL(`${join(places.root, 'server/postgres/migrations')}/`))
   console.log(`• ${articles.toLocaleString('en-US')} articles are being written`)
   const client = await pool.connect()
@@ -60,5 +60,6 @@ async function measureAt(articles: number, options: Options): Promise<Measured[]
       one?.took.push(performance.now() - from)
       if (one) one.found = hits.length
     }
+  await pool.end()
   return measured
 }

@@ -135,6 +135,21 @@ test('Ada is reminded of what she should look at again, and narrows the list to 
   await until(() => screen.queryByRole('row', { name: /Connect a printer/ }) !== null)
 })
 
+test('of thousands of articles Ada sees the first, and as many more as she wants', async () => {
+  const { line, goes } = await theKnowledge(null)
+  const many = Array.from({ length: 250 }, (_, at) => {
+    const row = kept({ draft: anArticle({ title: `Article ${at}` }), published: null, version: 1 })
+    return { ...row, id: id.replace(/.{3}$/, String(at).padStart(3, '0')) }
+  })
+  line.answering['articles:list'] = () => ({ articles: many })
+  goes(null)
+  const more = await screen.findByText('Show 50 more')
+  expect(screen.getByText('250 articles')).toBeTruthy()
+  expect(document.querySelectorAll('tbody tr').length).toBe(200)
+  fireEvent.click(more)
+  expect(document.querySelectorAll('tbody tr').length).toBe(250)
+})
+
 test('beside the way to the articles stands how many wait for Ada, and it follows what she does', async () => {
   const { line, goes } = await theKnowledge({ draft: anArticle(), published: null, version: 1, inReview: true })
   let inReview = 1

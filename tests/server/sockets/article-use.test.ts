@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { forgetUses } from '../../../server/postgres/article-uses.ts'
 import { publishesArticle } from '../../support/articles.ts'
 import { aDesk, type Person, type TestDesk } from '../../support/desk.ts'
 import { refusedWith } from '../../support/refused.ts'
@@ -42,6 +43,7 @@ test('what Rita reads and judges by herself counts once a day, and her last word
   now = new Date('2026-11-22T09:00:00Z')
   await rita.ask('articles:use', { article: vpn, how: 'opened' })
   expect(await figuresOf(vpn)).toMatchObject({ opened: 2, helpedAlone: 1 })
+  now = new Date('2026-11-20T09:00:00Z')
   await refusedWith('not-allowed', rita.ask('articles:use', { article: vpn, how: 'inserted' }))
   await refusedWith('not-allowed', ada.ask('articles:use', { article: vpn, how: 'helped' }))
   await refusedWith('not-allowed', ada.ask('articles:figures', {}))
@@ -112,7 +114,6 @@ test('what was looked for in vain is known: agents’ words, and requests, of wh
 })
 
 test('whoever reads a public page says without a script whether it helped: once a day, his last word, and nobody for him', async () => {
-  now = new Date('2026-11-23T09:00:00Z')
   const article = await publishesArticle(samir, { title: 'Wake the beamer' })
   const inside = await publishesArticle(samir, { title: 'Beamer keys', audience: 'internal' })
   const answers = async (helped: string, headers: Record<string, string> = {}, path = 'wake-the-beamer') => {
@@ -140,13 +141,21 @@ test('whoever reads a public page says without a script whether it helped: once 
   expect([await figuresOf(article), await figuresOf(inside)]).toMatchObject([{ helpedAlone: 1, didNotHelpAlone: 1 }, null])
 
   // The next day nobody can tell any more who it was.
-  now = new Date('2026-11-24T09:00:00Z')
+  now = new Date('2026-11-21T09:00:00Z')
   await answers('yes')
-  expect(await figuresOf(article)).toMatchObject({ helpedAlone: 2 })
-  expect((await desk.pool.query('select day::text from reader_salts')).rows).toEqual([{ day: '2026-11-24' }])
+  const helped = "select count(*)::int from article_uses where article_id = $1 and how = 'helped'"
+  expect((await desk.pool.query(helped, [article])).rows).toEqual([{ count: 2 }])
+  expect((await desk.pool.query('select day::text from reader_salts')).rows).toEqual([{ day: '2026-11-21' }])
 
   const page = await (await fetch(`${desk.url}/knowledge/wake-the-beamer?said=no`, { headers: { 'accept-language': 'de' } })).text()
   expect(page).toContain('Danke, das ist vermerkt.')
   const statuses = await Promise.all(Array.from({ length: 40 }, () => answers('yes').then(({ status }) => status)))
   expect(new Set(statuses)).toEqual(new Set([303, 429]))
+
+  // What no figure shows any more is not kept either.
+  const kept = async () => (await desk.pool.query<{ at: Date }>('select at from article_uses union all select at from article_misses')).rows
+  const before = (await kept()).length
+  await forgetUses(desk.pool, new Date('2027-02-19T08:00:00Z'))
+  expect((await kept()).length).toBeLessThan(before)
+  expect((await kept()).every(({ at }) => at >= now)).toBe(true)
 })

@@ -237,6 +237,15 @@ test('what was removed comes back with its editions and is found again, and the 
   await refusedWith('not-found', ada.ask('articles:restore', { article }))
   expect(await samir.ask('articles:restore', { article })).toMatchObject({ state: 'published', editions: [{ edition: 1 }] })
   expect(await finds(rita, 'feretts')).toEqual(['Ferrets'])
+
+  // A category that is gone by then is no hindrance.
+  const category = randomUUID()
+  await desk.pool.query("insert into categories (id, name) values ($1, 'Animals')", [category])
+  const pet = await publishesArticle(samir, { title: 'Stoats' }, { category })
+  await samir.ask('articles:remove', { article: pet, version: 2 })
+  await desk.pool.query('delete from categories where id = $1', [category])
+  expect(await samir.ask('articles:restore', { article: pet })).toMatchObject({ title: 'Stoats', category: null, owner: samir.id })
+
   const olga = await desk.agent('Olga', { role: 'administrator', wish: 'away' })
   const { records } = await olga.ask('audit:list', { before: null })
   expect(records.filter(({ subject }) => subject?.id === article).map(({ what }) => what)).toEqual([
