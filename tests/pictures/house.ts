@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { aDeskProcess } from '../support/desk-process.ts'
-import { anEngineRoom, aRedis } from '../support/engines.ts'
+import { aFolder, anEngineRoom, aRedis } from '../support/engines.ts'
 import { aProxy } from '../support/proxy.ts'
 
 export type House = Awaited<ReturnType<typeof aHouseForPictures>>
@@ -11,12 +12,15 @@ export type House = Awaited<ReturnType<typeof aHouseForPictures>>
 export async function aHouseForPictures(root: string, isPopulated: boolean) {
   const postgres = await anEngineRoom()
   const redis = await aRedis()
-  const password = isPopulated ? await populate(root, { DATABASE_URL: postgres.url, REDIS_URL: redis.url }) : 'correct horse battery'
+  const folder = aFolder()
+  const password = isPopulated
+    ? await populate(root, { DATABASE_URL: postgres.url, REDIS_URL: redis.url, DATA_DIR: folder })
+    : 'correct horse battery'
   const toPostgres = await aProxy({ path: `${new URLSearchParams(postgres.url.split('?')[1]).get('host')}/.s.PGSQL.5432` })
   const desk = await aDeskProcess({
     databaseUrl: `postgresql://firstline@127.0.0.1:${toPostgres.port}/postgres`,
     redisUrl: redis.url,
-    environment: { LOG_LEVEL: 'silent', MAX_FILE_MB: '2' },
+    environment: { DATA_DIR: folder, LOG_LEVEL: 'silent', MAX_FILE_MB: '2' },
   })
   const door = await aProxy({ host: '127.0.0.1', port: desk.port })
 
@@ -40,6 +44,7 @@ export async function aHouseForPictures(root: string, isPopulated: boolean) {
       await desk.close()
       await Promise.all([door.end(), toPostgres.end()])
       await Promise.all([redis.close(), postgres.close()])
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

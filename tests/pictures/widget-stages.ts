@@ -118,6 +118,14 @@ export const stages: Record<Stage, Screen> = {
         await rita.frame.getByRole('button', { name: 'Copy' }).waitFor()
         return rita.page
       },
+      'guide-picture': async (studio) => {
+        const { rita, ben, conversation } = await helped(studio, 'Pictured Pam')
+        const { guides } = await ben.ask('guides:list', {})
+        const guide = guides.find(({ name }) => name.startsWith('VPN'))?.id ?? ''
+        await ben.does(conversation, { kind: 'start-guide', guide })
+        await rita.frame.getByRole('button', { name: 'Open the picture' }).locator('img').waitFor()
+        return rita.page
+      },
       promised: async (studio) => {
         const { rita, ben, conversation } = await helped(studio, 'Promised Pia')
         await ben.does(conversation, {

@@ -1,10 +1,12 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { signal } from '@preact/signals'
-import { cleanup, render, screen, waitFor } from '@testing-library/preact'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { createFileDesk } from '../../../shared/client/file-desk.ts'
+import { createShowing } from '../../../shared/client/showing.ts'
 import { browserStore } from '../../../shared/client/storage.ts'
 import type { AttachedFile } from '../../../shared/files.ts'
 import { FileList } from '../../../shared/ui/FileList.tsx'
+import { GuidePicture } from '../../../shared/ui/GuidePicture.tsx'
 import { aLine } from '../client/a-line.ts'
 
 afterEach(cleanup)
@@ -47,4 +49,22 @@ test('a picture that the desk does not have is called so', async () => {
   const { desk } = ritaSees(async () => answer(404, { refusal: 'not-found' }))
   await screen.findByText(/screen.png could not be fetched/)
   desk.dispose()
+})
+
+test('the picture of a step keeps its place, says what it shows where it cannot be had, and is fetched once more when asked', async () => {
+  let isThere = false
+  Object.assign(globalThis, { fetch: async () => (isThere ? answer(200, {}) : answer(404, { refusal: 'not-found' })) })
+  Object.assign(URL, { createObjectURL: () => 'blob:step', revokeObjectURL: () => {} })
+  const showing = createShowing({ connection: aLine().connection, key: {} })
+  const pictures = async () => showing
+  const shown = { ...picture, width: 800, height: 400, text: 'The tray' }
+  const { container } = render(<GuidePicture picture={shown} pictures={pictures} />)
+  expect([container.querySelector('canvas')?.width, container.querySelector('canvas')?.height]).toEqual([360, 180])
+  await screen.findByText(/It shows: The tray/)
+  isThere = true
+  fireEvent.click(screen.getByRole('button', { name: 'Load the picture once more' }))
+  await waitFor(() => expect(container.querySelector('img')?.getAttribute('src')).toBe('blob:step'))
+  // Its description is read once: the picture inside says nothing more.
+  expect(screen.getByRole('button', { name: 'Open the picture: The tray' }).querySelector('img')?.getAttribute('alt')).toBe('')
+  showing.dispose()
 })
