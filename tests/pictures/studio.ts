@@ -111,7 +111,8 @@ export async function openStudio(root: string) {
       for (const house of [fresh, busy]) house.heal()
       for (const house of [fresh, busy]) while (!(await house.isReady())) await new Promise((again) => setTimeout(again, 50))
       for (const page of pages.values()) {
-        for (let open = await page.getByRole('dialog').count(); open > 0; open--) await page.keyboard.press('Escape')
+        // A list that is open in a dialog takes the first Escape.
+        for (let presses = 0; presses < 6 && (await page.getByRole('dialog').count()) > 0; presses++) await page.keyboard.press('Escape')
         // Their other button takes back what was done.
         for (const notice of await page.locator('.notice .icon-button').all()) await notice.click()
         await page.getByText('No connection', { exact: false }).first().waitFor({ state: 'detached' })

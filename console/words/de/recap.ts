@@ -17,7 +17,7 @@ export const recap: typeof english = {
   waited: (span) => `${span} gewartet`,
   waits: 'wartet noch',
   talked: (span) => `${span} gesprochen`,
-  messages: (requester, agents) => `${requester} + ${agents} Nachrichten`,
+  messages: (requester, agents) => `Nachrichten: ${requester} der anfragenden Person, ${agents} der Agenten`,
   moved: (times) => plural(times, { one: 'einmal weitergegeben', other: `${times}-mal weitergegeben` }),
   reopened: (times) => plural(times, { one: 'einmal wieder geöffnet', other: `${times}-mal wieder geöffnet` }),
   insert: 'Zusammenfassung einfügen',

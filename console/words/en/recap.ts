@@ -16,7 +16,7 @@ export const recap = {
   waited: (span: string) => `waited ${span}`,
   waits: 'still waits',
   talked: (span: string) => `talked for ${span}`,
-  messages: (requester: number, agents: number) => `${requester} + ${agents} messages`,
+  messages: (requester: number, agents: number) => `messages: ${requester} by the requester, ${agents} by agents`,
   moved: (times: number) => plural(times, { one: 'handed on once', other: `handed on ${times} times` }),
   reopened: (times: number) => plural(times, { one: 'reopened once', other: `reopened ${times} times` }),
   insert: 'Insert the summary',
