@@ -16,7 +16,7 @@ export interface Callers {
   find(words: string): Promise<KnownRequester[]>
   /** Whose number this is, a few at most. */
   byPhone(number: string): Promise<KnownRequester[]>
-  /** Somebody who is known; a number that was not known of him is kept. */
+  /** Somebody who is known; a number that was not known of him is kept, besides the one that is shown. */
   known(id: string, phone: string | null): Promise<Caller | null>
   /** Somebody new. The same again is the same person; null where the id belongs to somebody else. */
   newcomer(person: { id: string; name: string; email: string | null; phone: string | null }): Promise<Caller | null>

@@ -13,7 +13,7 @@ export const callersIn = (pool: Pool, readPool: Pool): Callers => ({
       `select ${columns} from (
          select * from requesters
          where (select bool_and(strpos(lower(name), part) > 0 or strpos(lower(coalesce(email, '')), part) > 0) from unnest($1::text[]) as part)
-           or ${sameLine('$2')}
+           or (${sameLine('$2')})
          order by verified desc, created_at desc limit 200
        ) as found ${latestFirst} limit $3`,
       [parts, digitsOf(words), mostFound],
@@ -31,8 +31,15 @@ export const callersIn = (pool: Pool, readPool: Pool): Callers => ({
 
   async known(id, phone) {
     const { rows } = await pool.query<{ id: string; name: string; email: string | null; verified: boolean }>(
-      `update requesters set phone = coalesce(phone, $2) where id = $1 returning id, name, email, verified`,
-      [id, phone],
+      `with person as (
+         update requesters set phone = coalesce(phone, $2) where id = $1 returning id, name, email, verified, phone
+       ), other as (
+         insert into other_phones (requester_id, digits) select id, $3::text from person
+         where $3::text <> '' and not ${isSame(core, '$3')} and (select count(*) from other_phones where requester_id = $1) < ${mostNumbers}
+         on conflict do nothing
+       )
+       select id, name, email, verified from person`,
+      [id, phone, digitsOf(phone ?? '')],
     )
     return rows[0] ?? null
   },
@@ -68,9 +75,15 @@ const core = `ltrim(regexp_replace(phone, '\\(0\\)|\\D', '', 'g'), '0')`
 /** By what the index finds it: a zero in brackets is never among the last digits. */
 const ending = `right(ltrim(regexp_replace(phone, '\\D', '', 'g'), '0'), ${wholeNumber})`
 
+/** Whose line this is, by the number that is shown with them or by any other of theirs. */
+const sameLine = (digits: string) => `${digits}::text <> '' and id in (
+  select id from requesters where phone is not null and ${ending} = right(${digits}, ${wholeNumber}) and ${isSame(core, digits)}
+  union select requester_id from other_phones where right(digits, ${wholeNumber}) = right(${digits}, ${wholeNumber}) and ${isSame('digits', digits)})`
+
 /** The same digits; or, of whole numbers, one is the other with the country before it. */
-const sameLine = (digits: string) => `(phone is not null and ${digits}::text <> '' and ${ending} = right(${digits}, ${wholeNumber})
-  and (${core} = ${digits} or (least(length(${core}), length(${digits})) >= ${wholeNumber}
-    and (right(${core}, length(${digits})) = ${digits} or right(${digits}, length(${core})) = ${core}))))`
+const isSame = (one: string, other: string) => `(${one} = ${other} or (least(length(${one}), length(${other})) >= ${wholeNumber}
+  and (right(${one}, length(${other})) = ${other} or right(${other}, length(${one})) = ${one})))`
+
+const mostNumbers = 10
 
 const asKnown = ({ last, ...one }: Row): KnownRequester => ({ ...one, lastAt: last?.toISOString() ?? null })

@@ -85,6 +85,11 @@ test('who asked before is found by a part of the name, the address, or the numbe
   expect(await found('+49 (151) 234-5678')).toEqual(['Tom Becker'])
   expect(await found('+49 (0)151 2345678')).toEqual(['Tom Becker'])
   expect(await found('0152 2345678')).toEqual([])
+  // From another phone he is known as well, and the first stays what is shown of him.
+  await ada.ask('call:log', aCall({ who: { known: tom.id, phone: '+49 152 2345678' } }))
+  expect(await found('0152 2345678')).toEqual(['Tom Becker'])
+  const [shown] = (await ada.ask('requesters:find', { words: 'becker tom' })).people
+  expect(shown?.phone).toBe('0151 2345678')
   expect(await found('%')).toEqual([])
   await refusedWith('not-allowed', tom.ask('requesters:find', { words: 'rita' }))
   await refusedWith('not-allowed', tom.ask('call:log', aCall()))
