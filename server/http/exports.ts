@@ -81,10 +81,15 @@ export const exportRoutes: FastifyPluginAsyncZod<ExportsOptions> = async (app, o
     visibleTo(who, view.conversation)
     const entries = await exports.entries(view.conversation.id, notes)
     const merged: TicketRecord['merged'][number][] = []
-    // One after the other: each may be long.
-    for (const { is, label, conversation } of view.related)
-      if (is === 'merged') merged.push({ label, entries: await exports.entries(conversation, notes) })
-    const all = [entries, ...merged.map((one) => one.entries)].flat()
+    const all = [...entries]
+    // One after the other, and not more than one alone may have: each may be long.
+    for (const { is, label, conversation } of view.related) {
+      if (is !== 'merged') continue
+      const earlier = await exports.entries(conversation, notes)
+      merged.push({ label, entries: earlier })
+      for (const entry of earlier) all.push(entry)
+      if (all.length > mostLines) refuse('too-large')
+    }
     const named = all.flatMap((entry) => [entry.by, 'agent' in entry ? entry.agent : null, 'to' in entry ? idIn(entry.to) : null])
     const more = await exports.names([...new Set(named.filter((id) => id !== null))])
     const desk = directory()
@@ -106,6 +111,9 @@ export const exportRoutes: FastifyPluginAsyncZod<ExportsOptions> = async (app, o
     at: now(),
   })
 }
+
+/** More would fill the memory of the process; it can still be read page by page. */
+const mostLines = 50_000
 
 const idIn = (to: string | { team: string } | { agent: string }) => (typeof to === 'string' ? null : 'agent' in to ? to.agent : null)
 

@@ -141,7 +141,7 @@ async function readIncidents(pool: Pool, { incident = null, since = null }: { in
          count(*) filter (where is_open and talk in ('waiting', 'active', 'held'))::int as talking,
          count(*) filter (where is_untold)::int as to_tell
        from (
-         select tickets.status in ('new', 'in-progress', 'on-hold') as is_open, talks.status as talk, ${untold} as is_untold
+         select tickets.status in ('new', 'in-progress', 'on-hold') as is_open, talks.status as talk, ${untold} and settled_at is null as is_untold
          from tickets join conversations as talks on talks.id = tickets.conversation_id where incident_id = incidents.id) as tickets
      ) as of_it
      where case when $1::uuid is null then incidents.state = 'open' or resolved_at > $2 else incidents.id = $1 end

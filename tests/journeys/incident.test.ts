@@ -1,3 +1,5 @@
+import { expect } from '@jest/globals'
+import type { Page } from 'playwright-core'
 import { anInspection } from '../support/axe.ts'
 import { aStage } from '../support/stage.ts'
 
@@ -55,3 +57,57 @@ journey(
     inspection.endsWell()
   },
 )
+
+journey('Rita asks twice about one matter: she and Ada read both as one, and as two again', async ({ desk, requester, agent }) => {
+  const ada = await agent('Ada Lovelace')
+  const rita = await requester('Rita')
+  await rita.asksForHelp('Mail is slow.')
+  await ada.accepts('Rita')
+  await ada.says('Rita', 'Which mailbox is it?')
+  await rita.sees('Which mailbox is it?')
+  await ada.ends('Rita')
+  await rita.frame.getByRole('button', { name: 'Ask something else' }).click()
+  await rita.asks('Now the calendar is slow, too.')
+  await ada.accepts('Rita')
+  const olga = await desk.agent('Olga', { role: 'supervisor', wish: 'away' })
+  const { rows } = await olga.ask('ticket:list', { sort: 'number', limit: 2 })
+  const [second, first] = rows
+  if (!first || !second) throw new Error('Rita has not asked twice')
+  const log = rita.frame.getByRole('log')
+  await log.getByText('Now the calendar').waitFor()
+  expect(await log.getByText('Which mailbox is it?').count()).toBe(0)
+
+  // Both have it open, and see it at once: one log, in the order of the hours, with the number of each.
+  await olga.does(first.conversation, { kind: 'merge', into: second.conversation })
+  for (const place of [log, ada.pane('Rita').getByRole('log')]) {
+    await place.getByText('Which mailbox is it?').waitFor()
+    const said = (await place.textContent())?.replaceAll('\n', ' ')
+    expect(said).toMatch(new RegExp(`Mail is slow.*${first.label}.*Which mailbox.*${first.label}.*the calendar is slow.*${second.label}`))
+  }
+  await ada.says('Rita', 'I look at both.')
+  await rita.sees('I look at both.')
+  const inspection = anInspection()
+  const frame = rita.page.frames().find((one) => one.url().includes('/widget'))
+  await inspection.looksAt('two requests as one', rita.page, frame)
+  await inspection.looksAt('two tickets as one', ada.page)
+  inspection.endsWell()
+  await shoot(rita.page, 'merged-widget')
+  await shoot(ada.page, 'merged-chat')
+
+  await olga.does(first.conversation, { kind: 'unmerge' })
+  await rita.seesNoMore('Which mailbox is it?')
+  await ada.pane('Rita').getByText('Which mailbox is it?').waitFor({ state: 'hidden' })
+})
+
+/** For those who look at what was made; writes nothing unless PICTURES names a folder. */
+async function shoot(page: Page, name: string) {
+  if (!process.env.PICTURES) return
+  for (const width of [360, 1440]) {
+    await page.setViewportSize({ width, height: width < 800 ? 780 : 900 })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.screenshot({ path: `${process.env.PICTURES}/${name}-${width}-${colorScheme}.png` })
+    }
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+}

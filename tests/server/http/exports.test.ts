@@ -9,10 +9,12 @@ let eve: Person
 let rita: Person
 let chat: string
 let number: number
+let eveTeam: string
 
 beforeAll(async () => {
   desk = await aDesk({ categories: true })
   const other = crypto.randomUUID()
+  eveTeam = other
   await desk.pool.query('insert into teams (id, name) values ($1, $2)', [other, 'Networks'])
   ada = await desk.agent('Ada')
   sam = await desk.agent('Sam', { role: 'supervisor', wish: 'away' })
@@ -204,3 +206,31 @@ async function slowestOf(times: number, work: () => Promise<unknown>): Promise<n
   }
   return slowest
 }
+
+test('a ticket in which another one goes on is one timeline, each line with its number; what Eve may not see stays away', async () => {
+  const mo = await desk.requester('Mo')
+  const [first, second] = [await mo.asks('Mail is slow', null, 'message'), await mo.asks('The calendar is slow', null, 'message')]
+  await mo.says(first, 'And so is sending')
+  await sam.does(first, { kind: 'merge', into: second })
+  const numberOf = async (conversation: string) => (await sam.ask('ticket:read', { conversation })).ticket.number
+  const [older, number] = [await numberOf(first), await numberOf(second)]
+  const [was, is] = [older, number].map((one) => `INC-${String(one).padStart(6, '0')}`)
+  const text = await (await one(ada, 'format=text', number)).text()
+  const said = text.split('\n').filter((line) => line.includes('Mo: '))
+  expect(said.map((line) => line.slice(line.indexOf('INC-')))).toEqual([
+    `${was}  Mo: Mail is slow`,
+    `${is}  Mo: The calendar is slow`,
+    `${was}  Mo: And so is sending`,
+  ])
+  const json = (await (await one(ada, 'format=json', number)).json()) as { timeline: { kind: string; from: string }[] }
+  expect(json.timeline.filter(({ kind }) => kind === 'said').map(({ from }) => from)).toEqual([was, is, was])
+  expect((await one(eve, 'format=text', number)).status).toBe(404)
+  // Given to Eve's team, the one that goes on is all that she reads.
+  await sam.does(second, { kind: 'transfer', to: { team: eveTeam }, comment: 'Yours' })
+  const { merged } = await sam.ask('conversation:open', { conversation: second })
+  expect(merged).toHaveLength(1)
+  const hers = await one(eve, 'format=text', number)
+  expect(hers.status).toBe(200)
+  expect(await hers.text()).not.toContain('Mail is slow')
+  expect((await eve.ask('conversation:open', { conversation: second })).merged).toBeUndefined()
+})
