@@ -56,15 +56,17 @@ export const together = ({ inChat, play }: Morning): Record<string, Scene> => ({
   }),
   'take-over': async (studio) => {
     await play(studio)
-    const [ada, ben] = await Promise.all([studio.actorFor('ada'), studio.at('ben', '#/chats')])
-    const [mine, desk] = await Promise.all([ada.ask('hand-over:look', {}), ada.ask('desk:look', {})])
-    const to = desk.colleagues.find(({ name }) => name === 'Ben Carter')?.id ?? ''
-    const items = mine.items.slice(0, 4).map(({ conversation }) => ({ conversation, line: 'Knows that it takes until tomorrow.' }))
-    const incident = await declares(studio, 'The VPN drops every ten minutes')
-    const incidents = [{ incident, line: 'The provider calls back at six.' }]
-    await ada.ask('hand-over:offer', { handOver: randomUUID(), to: { agent: to }, note: 'Good night, and thank you!', items, incidents })
+    const ben = await offeredToBen(studio)
     await ben.getByRole('complementary', { name: 'Hand-over' }).getByRole('button', { name: 'Look' }).click()
     await ben.getByRole('dialog').waitFor()
+    return ben
+  },
+  'decline-shift': async (studio) => {
+    await play(studio)
+    const ben = await offeredToBen(studio)
+    await ben.getByRole('complementary', { name: 'Hand-over' }).waitFor()
+    await ben.keyboard.press('Alt+x')
+    await ben.getByRole('dialog').getByRole('textbox').fill('I leave at noon, too.')
     return ben
   },
 })
@@ -76,4 +78,16 @@ async function declares(studio: Studio, title: string): Promise<string> {
   const ada = await studio.actorFor('ada')
   await ada.ask('incident:declare', { incident, conversation: null, title, text: 'We are on it.', nextBy, topics: [], sites: [] })
   return incident
+}
+
+/** What Ada has, with one of those incidents, waits for Ben to take it. */
+async function offeredToBen(studio: Studio): Promise<Page> {
+  const [ada, ben] = await Promise.all([studio.actorFor('ada'), studio.at('ben', '#/chats')])
+  const [mine, desk] = await Promise.all([ada.ask('hand-over:look', {}), ada.ask('desk:look', {})])
+  const to = desk.colleagues.find(({ name }) => name === 'Ben Carter')?.id ?? ''
+  const items = mine.items.slice(0, 4).map(({ conversation }) => ({ conversation, line: 'Knows that it takes until tomorrow.' }))
+  const incident = await declares(studio, 'The VPN drops every ten minutes')
+  const incidents = [{ incident, line: 'The provider calls back at six.' }]
+  await ada.ask('hand-over:offer', { handOver: randomUUID(), to: { agent: to }, note: 'Good night, and thank you!', items, incidents })
+  return ben
 }

@@ -129,20 +129,22 @@ function Writing({ items, incidents, session }: WritingProps) {
       <Field label={words.handOver.to} error={errors.to}>
         {(ids) => <ToWhom ids={ids} value={to} desk={desk} choose={(chosen) => form.set({ to: chosen })} />}
       </Field>
-      <ol class="handed">
-        {items.map((item) => {
-          const { conversation, requester } = item
-          return (
-            <HandedChoice
-              key={conversation}
-              title={<HandedTitle item={item} />}
-              facts={<Duties item={item} clock={clock} />}
-              label={words.handOver.line(requester)}
-              {...choiceOf(conversation)}
-            />
-          )
-        })}
-      </ol>
+      {items.length > 0 && (
+        <ol class="handed">
+          {items.map((item) => {
+            const { conversation, requester } = item
+            return (
+              <HandedChoice
+                key={conversation}
+                title={<HandedTitle item={item} />}
+                facts={<Duties item={item} clock={clock} />}
+                label={words.handOver.line(requester)}
+                {...choiceOf(conversation)}
+              />
+            )
+          })}
+        </ol>
+      )}
       {mine.length > 0 && (
         <section aria-label={words.handOver.incidents}>
           <h3 class="handed-head">{words.handOver.incidents}</h3>

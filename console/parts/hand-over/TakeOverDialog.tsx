@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks'
 import type { HandOver } from '../../../shared/protocol/hand-over.ts'
 import { momentFrom } from '../../../shared/ui/times.ts'
 import { words } from '../../later-words.ts'
@@ -6,8 +5,8 @@ import type { HandOvers } from '../../models/hand-overs.ts'
 import { countOf, declinersOf, nameOfTo } from '../../models/handed.ts'
 import type { Session } from '../../models/session.ts'
 import { Dialog } from '../Dialog.tsx'
-import { Field } from '../Field.tsx'
 import { Keys } from '../Keys.tsx'
+import { DeclineForm } from './DeclineForm.tsx'
 import { Duties, HandedTitle } from './Handed.tsx'
 import { IncidentFacts, IncidentTitle, OtherIncidents } from './HandedIncidents.tsx'
 
@@ -20,25 +19,28 @@ interface TakeOverProps {
 /** All that a colleague hands over, on one card. */
 export function TakeOverDialog({ handOver, handOvers, session }: TakeOverProps) {
   const { me, clock } = session
-  const [reason, setReason] = useState('')
-  const { from, to, note, at, items, incidents, declines, state } = handOver
+  const { from, note, at, items, incidents, declines, state } = handOver
   const going = incidents.filter(({ goes }) => goes)
   const close = () => handOvers.open(null)
   const isMine = from.id === me.id
+  const isDeclining = handOvers.declining.value && handOvers.isForMe(handOver)
   return (
     <Dialog title={words.handOver.takenTitle(from.name)} onClose={close}>
       <p class="hint">{words.handOver.meta(nameOfTo(handOver), momentFrom(at, clock.now.value))}</p>
       {declines.length > 0 && <p class="hint">{words.handOver.declinedBy(declinersOf(handOver))}</p>}
+      {isDeclining && <DeclineForm handOver={handOver} handOvers={handOvers} />}
       {note && <blockquote class="handed-note">{note}</blockquote>}
-      <ol class="handed">
-        {items.map((item) => (
-          <li key={item.conversation}>
-            <HandedTitle item={item} />
-            <Duties item={item} clock={clock} />
-            {item.line && <p class="handed-line">{item.line}</p>}
-          </li>
-        ))}
-      </ol>
+      {items.length > 0 && (
+        <ol class="handed">
+          {items.map((item) => (
+            <li key={item.conversation}>
+              <HandedTitle item={item} />
+              <Duties item={item} clock={clock} />
+              {item.line && <p class="handed-line">{item.line}</p>}
+            </li>
+          ))}
+        </ol>
+      )}
       {going.length > 0 && (
         <section aria-label={words.handOver.incidents}>
           <h3 class="handed-head">{words.handOver.incidents}</h3>
@@ -54,7 +56,7 @@ export function TakeOverDialog({ handOver, handOvers, session }: TakeOverProps) 
         </section>
       )}
       <OtherIncidents incidents={incidents} clock={clock} />
-      {!handOvers.declining.value ? (
+      {!isDeclining && (
         <div class="buttons">
           {handOvers.isForMe(handOver) && (
             <button type="button" class="button" aria-keyshortcuts="Alt+X" onClick={() => handOvers.open(handOver, true)}>
@@ -80,23 +82,6 @@ export function TakeOverDialog({ handOver, handOvers, session }: TakeOverProps) 
             </button>
           )}
         </div>
-      ) : (
-        <form
-          class="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void handOvers.decline(handOver, reason.trim())
-          }}
-        >
-          <Field label={words.handOver.declineReason} {...('team' in to && { hint: words.handOver.declineForTeam(to.team.name) })}>
-            {(ids) => <input {...ids} autofocus maxLength={200} value={reason} onInput={(event) => setReason(event.currentTarget.value)} />}
-          </Field>
-          <div class="buttons">
-            <button type="submit" class="button primary">
-              {words.handOver.declineSend}
-            </button>
-          </div>
-        </form>
       )}
     </Dialog>
   )

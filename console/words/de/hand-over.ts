@@ -41,7 +41,7 @@ export const handOver: typeof english = {
   },
   incidents: 'Bekannte Störungen',
   otherIncidents: 'Außerdem offen im Team',
-  otherIncidentsHint: 'Wer übernimmt, sieht sie auch. Sie bleiben, bei wem sie sind.',
+  otherIncidentsHint: 'Zur Kenntnis für alle, die übernehmen: Wer zuständig ist, bleibt es.',
   owner: (name) => `Zuständig: ${name}`,
   noOwner: 'Niemand zuständig',
   joined: (count) => plural(count, { one: '1 Ticket', other: `${count} Tickets` }),

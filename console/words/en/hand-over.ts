@@ -41,7 +41,7 @@ export const handOver = {
   } satisfies Record<Duty, string>,
   incidents: 'Known incidents',
   otherIncidents: 'Also open in the team',
-  otherIncidentsHint: 'Whoever takes over sees them too. They stay with their owners.',
+  otherIncidentsHint: 'For whoever takes over to know of: they stay with their owners.',
   owner: (name: string) => `Owner: ${name}`,
   noOwner: 'No owner',
   joined: (count: number) => plural(count, { one: '1 ticket', other: `${count} tickets` }),
