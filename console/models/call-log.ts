@@ -107,6 +107,8 @@ export function createCallLog(session: Session, slot: Slot): CallForm {
             form.set({ conversation: '', newcomer: null })
           throw error
         })
+        // It is logged: nothing of it is left for the next.
+        form.set({ conversation: values.conversation })
         overlay.close()
         if (call) void letGo(session, call, true).catch(() => undefined)
         notices.done(words.calls.logged(ticketLabel(number), values.person?.name ?? values.name.trim()), async () => {

@@ -96,3 +96,26 @@ test('that there is no news is said only once the desk has said so', async () =>
   fireEvent.keyDown(window, { key: 'm', code: 'KeyM', altKey: true })
   await screen.findByText('Your news has not come yet.')
 })
+
+test('what is logged leaves nothing behind for the next call', async () => {
+  const { line } = await aConsole()
+  line.answering['requesters:find'] = () => ({ people: [ritaRoth] })
+  line.answering['call:log'] = () => ({ number: 7 })
+  const logs = async (asked: string) => {
+    const log = await opensLog()
+    expect([written('What was asked'), log.queryByText('Not logged yet:')]).toEqual(['', null])
+    fireEvent.input(screen.getByLabelText('Person'), { target: { value: 'Rita' } })
+    fireEvent.click(await screen.findByRole('option', { name: /^Rita Roth/ }))
+    write('What was asked', asked)
+    fireEvent.click(log.getByRole('button', { name: /^Log it/ }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  }
+  await logs('The printer is out')
+  await logs('The printer is in')
+  const [first, second] = line.askedFor('call:log')
+  expect([first?.asked, second?.asked, first?.conversation === second?.conversation]).toEqual([
+    'The printer is out',
+    'The printer is in',
+    false,
+  ])
+})
