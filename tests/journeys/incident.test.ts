@@ -97,6 +97,14 @@ journey('Rita asks twice about one matter: she and Ada read both as one, and as 
   await olga.does(first.conversation, { kind: 'unmerge' })
   await rita.seesNoMore('Which mailbox is it?')
   await ada.pane('Rita').getByText('Which mailbox is it?').waitFor({ state: 'hidden' })
+
+  // Whoever looks at the old one is led to where it goes on.
+  await rita.frame.getByRole('button', { name: 'All my requests' }).click()
+  await rita.frame.getByRole('button', { name: /Mail is slow/ }).click()
+  await rita.sees('Which mailbox is it?')
+  await olga.does(first.conversation, { kind: 'merge', into: second.conversation })
+  await rita.frame.getByRole('button', { name: `This goes on under ${second.label}` }).click()
+  await rita.sees('I look at both.')
 })
 
 /** For those who look at what was made; writes nothing unless PICTURES names a folder. */

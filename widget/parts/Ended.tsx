@@ -2,6 +2,7 @@ import type { RequesterChat } from '../../shared/client/chat.ts'
 import type { Act } from '../../shared/protocol.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 import { textOf } from '../../shared/ui/text.ts'
+import { words as shared } from '../../shared/ui/words.ts'
 import type { Visible } from '../../shared/visible.ts'
 import { askBy } from '../models/asking.ts'
 import { saveText } from '../models/save.ts'
@@ -23,6 +24,8 @@ interface EndedProps {
 export function Ended({ visit, chat, act, fail }: EndedProps) {
   const state = chat.state.value
   if (!state) return null
+  // It goes on elsewhere: there, and not here, it is reopened and rated.
+  const survivor = visit.conversations.value?.find(({ id }) => id === state.mergedInto)
   const isResolved = state.ticketStatus === 'resolved' || state.ticketStatus === 'closed'
   const save = () => {
     const merged = (chat.merged.value ?? []).map((one) => one.conversation)
@@ -40,7 +43,7 @@ export function Ended({ visit, chat, act, fail }: EndedProps) {
   return (
     <section class="ended" aria-label={words.ended.title}>
       <TooLate visit={visit} chat={chat} />
-      {state.ticketStatus === 'cancelled' ? null : (
+      {state.ticketStatus === 'cancelled' || survivor ? null : (
         <Rating key={state.id} visit={visit} conversation={state.id} isRated={state.rated} rate={act} />
       )}
       <div class="card ticket">
@@ -53,7 +56,11 @@ export function Ended({ visit, chat, act, fail }: EndedProps) {
         <p class="hint">{textOf(state.resolution) || words.ended.stillOpen}</p>
       </div>
       <div class="row wrap">
-        {mayReopen(state, visit.reopenDays.value) ? (
+        {survivor ? (
+          <button type="button" class="button primary" onClick={() => visit.open(survivor.id)}>
+            {shared.told.merged(ticketLabel(survivor.number))}
+          </button>
+        ) : mayReopen(state, visit.reopenDays.value) ? (
           <button type="button" class="button" onClick={() => act({ kind: 'reopen' })}>
             {words.ended.reopen}
           </button>
