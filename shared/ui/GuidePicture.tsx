@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { FileDesk } from '../client/file-desk.ts'
 import type { GuidePicture as Shown } from '../guide.ts'
 import { words } from './guide-words.ts'
@@ -19,6 +19,7 @@ export function GuidePicture({ picture, pictures }: GuidePictureProps) {
   const [address, setAddress] = useState<string | null>(null)
   const [isGone, setGone] = useState(false)
   const [isOpen, setOpen] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
   const { id } = picture
   const text = textOf(picture.text)
   useEffect(() => {
@@ -36,12 +37,17 @@ export function GuidePicture({ picture, pictures }: GuidePictureProps) {
       isHere = false
     }
   }, [pictures, id, isGone])
+  const again = () => {
+    setGone(false)
+    // What was pressed is gone with it.
+    place.current?.focus()
+  }
   return (
-    <div class="guide-picture">
+    <div class="guide-picture" ref={place} tabIndex={-1}>
       {isGone ? (
         <p class="gone" role="status">
           {words.pictureGone(text)}{' '}
-          <button type="button" class="link" onClick={() => setGone(false)}>
+          <button type="button" class="link" onClick={again}>
             {words.pictureAgain}
           </button>
         </p>

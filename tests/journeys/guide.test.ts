@@ -262,7 +262,7 @@ journey(
     await step.getByLabel('What the picture shows').fill('The tray, with the shield at its left')
     await preview.getByRole('button', { name: 'Open the picture: The tray, with the shield at its left' }).waitFor()
     await step.getByRole('button', { name: 'Remove the picture' }).click()
-    await step.getByRole('button', { name: 'Add a picture' }).waitFor()
+    await comesTo(async () => (await editor.locator(':focus').textContent())?.trim() ?? '', 'Add a picture')
     await editor.getByRole('button', { name: 'Undo' }).first().click()
     await step.getByRole('button', { name: 'Another picture' }).waitFor()
     await step

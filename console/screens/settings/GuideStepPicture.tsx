@@ -25,10 +25,16 @@ export function GuideStepPicture({ guide, step, pictures, notices, set }: GuideS
   const text = laterWords.guides
   const place = useRef<HTMLFieldSetElement>(null)
   const chooser = useRef<HTMLInputElement>(null)
+  const choosing = useRef<HTMLButtonElement>(null)
   const { picture } = step
   const put = (next: GuidePicture | null, told: string) => {
     set(next)
     if (picture) notices.done(told, async () => set(picture))
+  }
+  const remove = () => {
+    put(null, text.pictureRemoved)
+    // What was pressed is gone with it.
+    choosing.current?.focus()
   }
   const { sending, send, cancel } = useSending(guide, notices, (sent) => put({ ...sent, text: picture?.text ?? '' }, text.pictureReplaced))
   const latest = useRef(send)
@@ -43,11 +49,11 @@ export function GuideStepPicture({ guide, step, pictures, notices, set }: GuideS
       {picture && <Shown picture={picture} pictures={pictures} set={set} />}
       {sending && <OnItsWay sending={sending} cancel={cancel} />}
       <div class="buttons">
-        <button type="button" class="button" onClick={() => chooser.current?.click()}>
+        <button ref={choosing} type="button" class="button" onClick={() => chooser.current?.click()}>
           <ImagePlus aria-hidden="true" /> {picture ? text.otherPicture : text.addPicture}
         </button>
         {picture && (
-          <button type="button" class="button" onClick={() => put(null, text.pictureRemoved)}>
+          <button type="button" class="button" onClick={remove}>
             <Trash2 aria-hidden="true" /> {text.removePicture}
           </button>
         )}

@@ -63,6 +63,7 @@ test('the picture of a step keeps its place, says what it shows where it cannot 
   await screen.findByText(/It shows: The tray/)
   isThere = true
   fireEvent.click(screen.getByRole('button', { name: 'Load the picture once more' }))
+  expect(document.activeElement).toBe(container.querySelector('.guide-picture'))
   await waitFor(() => expect(container.querySelector('img')?.getAttribute('src')).toBe('blob:step'))
   // Its description is read once: the picture inside says nothing more.
   expect(screen.getByRole('button', { name: 'Open the picture: The tray' }).querySelector('img')?.getAttribute('alt')).toBe('')
