@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { callChannels } from '../../../shared/call.ts'
 import { words } from '../../later-words.ts'
 import { createCallLog, minutesSince } from '../../models/call-log.ts'
-import { callIn, firstSlot, halfLogged, openedLog, type Slot, titleOf, writeDown } from '../../models/half-logged.ts'
+import { callIn, firstSlot, freeSlot, halfLogged, openedLog, type Slot, titleOf, writeDown } from '../../models/half-logged.ts'
 import { callsNow } from '../../models/incoming-calls.ts'
 import type { Session } from '../../models/session.ts'
 import { words as everyday } from '../../words.ts'
@@ -23,7 +23,7 @@ export function CallDialog({ session }: { session: Session }) {
   const slot = openedLog.now.value ?? first
   return (
     <Dialog title={words.calls.title} onClose={session.overlay.close}>
-      <Halves slot={slot} session={session} />
+      <Halves key={`beside ${slot}`} slot={slot} session={session} />
       <CallLog key={slot} slot={slot} session={session} />
     </Dialog>
   )
@@ -34,18 +34,25 @@ interface CallLogProps {
   session: Session
 }
 
-/** What else is half written, and the way there. */
+/** What else is half written, and the way there, or to an empty log where this one was begun before. */
 function Halves({ slot, session }: CallLogProps) {
-  const others = halfLogged(session).filter((one) => one.slot !== slot)
-  if (others.length === 0) return null
+  const [halves] = useState(() => halfLogged(session))
+  const others = halves.filter((one) => one.slot !== slot)
+  const wasBegun = halves.length > others.length
+  if (halves.length === 0) return null
   return (
     <p class="half-logged">
-      <span class="hint">{words.calls.halves}</span>
+      {others.length > 0 && <span class="hint">{words.calls.halves}</span>}
       {others.map((one) => (
         <button key={one.slot} type="button" class="link" onClick={() => writeDown(session, one.slot)}>
           {titleOf(one.values)}
         </button>
       ))}
+      {wasBegun && (
+        <button type="button" class="link" onClick={() => writeDown(session, freeSlot(session, crypto.randomUUID()))}>
+          {words.calls.another}
+        </button>
+      )}
     </p>
   )
 }

@@ -55,6 +55,7 @@ export const calls: typeof english = {
   save: 'Erfassen',
   later: 'Was Sie schreiben, bleibt hier, bis Sie es erfassen.',
   halves: 'Noch nicht erfasst:',
+  another: 'Noch einen beginnen',
   nobodyYet: 'Ohne Namen',
   clear: 'Leeren',
   calling: 'Anrufe',

@@ -54,6 +54,7 @@ export const calls = {
   save: 'Log it',
   later: 'What you wrote stays here until you log it.',
   halves: 'Not logged yet:',
+  another: 'Begin another',
   nobodyYet: 'Without a name',
   clear: 'Clear',
   calling: 'Calls',

@@ -40,8 +40,11 @@ test('what is half written of a call stays within reach: when another rings, a c
   line.announce('call:over', { call: 'a', by: 'Ben Baum' })
   line.announce('call:over', { call: 'b', by: null })
   await screen.findByText('Ben Baum has logged that call.')
-  await opensLog()
+  const kept = await opensLog()
   expect([written('What was asked'), written('Person')]).toEqual(['The printer is out', 'Rita Roth'])
+  fireEvent.click(kept.getByRole('button', { name: 'Begin another' }))
+  await waitFor(() => expect([written('What was asked'), written('Person')]).toEqual(['', '']))
+  expect(kept.getByRole('button', { name: 'Rita Roth' })).toBeTruthy()
   session.overlay.close()
 })
 
