@@ -1,3 +1,4 @@
+import type { Bond } from '../../../shared/bonds.ts'
 import type { Conversation } from '../../../shared/conversation.ts'
 import type { Trace } from '../../../shared/entry.ts'
 import type { Who } from '../../../shared/people.ts'
@@ -12,7 +13,7 @@ export function link(conversation: Conversation, who: Who, { to, as }: Act & { k
   mayLink(conversation, who)
   const other = otherThan(conversation, who, to, desk)
   if (conversation.ticket[as] === to) return []
-  if (other.ticket[as] === conversation.id) refuse('in-a-circle')
+  if (standsAbove(conversation.id, other, as, desk)) refuse('in-a-circle')
   return [{ kind: 'linked', to, as }]
 }
 
@@ -59,6 +60,16 @@ const goesOn: readonly string[] = ['say', 'reopen', 'progress', 'take', 'transfe
 /** Whoever has an old number is led to where it goes on, and does nothing in the old place. */
 export function refuseMerged({ ticket }: Conversation, kind: string) {
   if (ticket.mergedInto && goesOn.includes(kind)) refuse('merged')
+}
+
+/** Whether that one is a part of this one, or caused by it, over however many others. */
+function standsAbove(id: string, other: Conversation, as: Bond, desk: DeskView): boolean {
+  const met = new Set<string>()
+  for (let one: Conversation | null = other; one && !met.has(one.id); one = desk.other(one.ticket[as] ?? '')) {
+    met.add(one.id)
+    if (one.ticket[as] === id) return true
+  }
+  return false
 }
 
 function otherThan(conversation: Conversation, who: Who, id: string, desk: DeskView): Conversation {
