@@ -10,7 +10,7 @@ journey(
   'Rita finds an article before she asks, Ada sends her another one with ??, and the ticket says that it helped',
   async ({ desk, requester, agent }) => {
     const samir = await desk.agent('Samir', { role: 'supervisor', wish: 'away' })
-    await publishesArticle(samir, { title: 'Connect to the VPN', words: [], body: 'Start the **client** first.' })
+    await publishesArticle(samir, { title: 'Connect to the VPN', words: [], body: 'Start the **client** first.\n\n- Then wait' })
     await publishesArticle(samir, { title: 'VPN: renew the certificate', words: [], body: 'Choose *Renew* and wait.' })
     await publishesArticle(samir, { title: 'VPN gateways', audience: 'internal', words: [], body: 'The spare one is in Leeds.' })
     const ada = await agent('Ada Lovelace')
@@ -27,6 +27,7 @@ journey(
     await found.getByRole('button', { name: /Connect to the VPN/ }).click()
     const sheet = rita.frame.getByRole('dialog', { name: 'Connect to the VPN' })
     await sheet.getByText('Start the client first.').waitFor()
+    await comesTo(() => sheet.locator('li').evaluate((item) => getComputedStyle(item).listStyleType), 'disc')
     await sheet.getByRole('button', { name: 'It did not help' }).click()
     await found.getByText('did not help').waitFor()
     await comesTo(() => asking.inputValue(), 'My VPN does not connct')

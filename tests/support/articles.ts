@@ -1,7 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { ArticleContent } from '../../shared/article.ts'
 import type { Asked } from '../../shared/protocol.ts'
-import type { Person } from './desk.ts'
+import { aDesk, type Person } from './desk.ts'
+
+/** A desk at which Ada writes, Samir writes and publishes, and Rita reads. */
+export async function aLibrary(now: () => Date) {
+  const desk = await aDesk({ now })
+  const ada = await desk.agent('Ada')
+  const samir = await desk.agent('Samir', { role: 'supervisor', wish: 'away' })
+  return { desk, ada, samir, rita: await desk.requester('Rita') }
+}
+
+/** What stands beside the content of an article of somebody's own, as long as nothing else is said. */
+export const ownedBy = ({ id }: Person) => ({ owner: id, category: null, reviewOn: null, expiresAt: null })
 
 /** An article that says how to reach the printers, or what a test wants it to say. */
 export const anArticle = (content: Partial<ArticleContent> = {}): ArticleContent => ({
@@ -20,7 +31,7 @@ export async function publishesArticle(
   about: Partial<Asked<'articles:save'>> = {},
 ): Promise<string> {
   const article = randomUUID()
-  const row = { article, version: 0, owner: person.id, category: null, reviewOn: null, expiresAt: null, ...about }
+  const row = { article, version: 0, ...ownedBy(person), ...about }
   const { version } = await person.ask('articles:save', { ...row, content: anArticle(content) })
   await person.ask('articles:publish', { article, version })
   return article

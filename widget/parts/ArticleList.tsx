@@ -24,7 +24,7 @@ export function ArticleList({ visit, hits, solve }: ArticleListProps) {
     else if (article) setInVain([...inVain, article])
   }
   return (
-    <section class="card fitting" aria-label={words.fitting}>
+    <section class="card rows fitting" aria-label={words.fitting}>
       <h2>{words.fitting}</h2>
       <ul>
         {hits.map(({ id, title, excerpt }) => (

@@ -27,7 +27,7 @@ export function ArticlesInChat({ visit, chat, act }: ArticlesInChatProps) {
     act({ kind: 'answer-article', article, helped })
   }
   return (
-    <section class="card fitting" aria-label={words.sent}>
+    <section class="card rows fitting" aria-label={words.sent}>
       <ul>
         {sent.map(({ article, title, helped }) => (
           <li key={article}>

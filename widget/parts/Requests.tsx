@@ -14,7 +14,7 @@ interface RequestsProps {
 /** My earlier conversations, to go on with. */
 export function Requests({ conversations, open }: RequestsProps) {
   return (
-    <section class="card requests" aria-label={words.requests.title}>
+    <section class="card rows" aria-label={words.requests.title}>
       <h2>{words.requests.title}</h2>
       <ul>
         {conversations.map((one) => (

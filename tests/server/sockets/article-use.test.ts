@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { forgetUses } from '../../../server/postgres/article-uses.ts'
-import { publishesArticle } from '../../support/articles.ts'
-import { aDesk, type Person, type TestDesk } from '../../support/desk.ts'
+import { aLibrary, publishesArticle } from '../../support/articles.ts'
+import type { Person, TestDesk } from '../../support/desk.ts'
 import { refusedWith } from '../../support/refused.ts'
 
 let desk: TestDesk
@@ -12,10 +12,7 @@ let rita: Person
 let now = new Date('2026-11-20T09:00:00Z')
 
 beforeAll(async () => {
-  desk = await aDesk({ now: () => now })
-  ada = await desk.agent('Ada')
-  samir = await desk.agent('Samir', { role: 'supervisor', wish: 'away' })
-  rita = await desk.requester('Rita')
+  ;({ desk, ada, samir, rita } = await aLibrary(() => now))
 })
 afterAll(() => desk.close())
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { articleFilesAmong } from '../../../server/postgres/article-files.ts'
-import { anArticle, publishesArticle } from '../../support/articles.ts'
-import { aDesk, type Person, type TestDesk } from '../../support/desk.ts'
+import { aLibrary, anArticle, ownedBy, publishesArticle } from '../../support/articles.ts'
+import type { Person, TestDesk } from '../../support/desk.ts'
 import { aPicture, keyOf } from '../../support/files.ts'
 import { refusedWith } from '../../support/refused.ts'
 
@@ -13,15 +13,12 @@ let rita: Person
 let now = new Date('2026-11-20T09:00:00Z')
 
 beforeAll(async () => {
-  desk = await aDesk({ now: () => now })
-  ada = await desk.agent('Ada')
-  samir = await desk.agent('Samir', { role: 'supervisor', wish: 'away' })
-  rita = await desk.requester('Rita')
+  ;({ desk, ada, samir, rita } = await aLibrary(() => now))
 })
 afterAll(() => desk.close())
 
 const draft = (person: Person, content = anArticle()) => ({
-  ...{ article: randomUUID(), version: 0, owner: person.id, category: null, reviewOn: '2027-03-01', expiresAt: null },
+  ...{ article: randomUUID(), version: 0, ...ownedBy(person), reviewOn: '2027-03-01' },
   content,
 })
 const finds = async (person: Person, words: string, language?: string) => {
@@ -171,7 +168,7 @@ test('the files of an article are for those who may read what shows them', async
   expect([await fetched(samir), await fetched(ada), await fetched(null)]).toEqual([200, 404, 404])
 
   const { version, draft } = await samir.ask('articles:open', { article })
-  const row = { article, owner: samir.id, category: null, reviewOn: null, expiresAt: null }
+  const row = { article, ...ownedBy(samir) }
   const shows = { ...draft, audience: 'internal' as const, body: `![It](file:${file})` }
   await samir.ask('articles:save', { ...row, version, content: shows })
   expect([await fetched(ada), await fetched(null)]).toEqual([404, 404])
