@@ -70,6 +70,7 @@ export const knowledgePage: Screen = {
   also: {
     article: visited('/knowledge/connect-to-the-vpn-from-home'),
     found: visited('/knowledge?q=pasword+vpn'),
+    answered: visited('/knowledge/passwort-selbst-zuruecksetzen?said=no#said', 'de-DE'),
     german: visited('/knowledge/passwort-selbst-zuruecksetzen', 'de-DE'),
   },
 }
