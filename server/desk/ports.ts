@@ -26,7 +26,17 @@ export type ClockAct =
   /** It rings for somebody who went away. */
   | { kind: 'withdraw'; offer: string }
   /** The next news of an incident, which an agent wrote once for everybody: it comes in his name, whatever he may see. */
-  | { kind: 'bring-news'; incident: string; edition: number; title: string; agent: string; name: string; text: string; isLast: boolean; reopens: boolean }
+  | {
+      kind: 'bring-news'
+      incident: string
+      edition: number
+      title: string
+      agent: string
+      name: string
+      text: string
+      isLast: boolean
+      reopens: boolean
+    }
   | { kind: 'absent' }
   | { kind: 'present' }
   /** A colleague accepted what was offered to him at the end of a shift: an act of whoever offered it. */
