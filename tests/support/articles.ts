@@ -1,15 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ArticleContent } from '../../shared/article.ts'
 import type { Asked } from '../../shared/protocol.ts'
-import { aDesk, type Person } from './desk.ts'
-
-/** A desk at which Ada writes, Samir writes and publishes, and Rita reads. */
-export async function aLibrary(now: () => Date) {
-  const desk = await aDesk({ now })
-  const ada = await desk.agent('Ada')
-  const samir = await desk.agent('Samir', { role: 'supervisor', wish: 'away' })
-  return { desk, ada, samir, rita: await desk.requester('Rita') }
-}
+import type { Person } from './desk.ts'
 
 /** What stands beside the content of an article of somebody's own, as long as nothing else is said. */
 export const ownedBy = ({ id }: Person) => ({ owner: id, category: null, reviewOn: null, expiresAt: null })

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { forgetUses } from '../../../server/postgres/article-uses.ts'
-import { aLibrary, publishesArticle } from '../../support/articles.ts'
+import { publishesArticle } from '../../support/articles.ts'
 import type { Person, TestDesk } from '../../support/desk.ts'
+import { aLibrary } from '../../support/library.ts'
 import { refusedWith } from '../../support/refused.ts'
 
 let desk: TestDesk

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { articleFilesAmong } from '../../../server/postgres/article-files.ts'
-import { aLibrary, anArticle, ownedBy, publishesArticle } from '../../support/articles.ts'
+import { anArticle, ownedBy, publishesArticle } from '../../support/articles.ts'
 import type { Person, TestDesk } from '../../support/desk.ts'
 import { aPicture, keyOf } from '../../support/files.ts'
+import { aLibrary } from '../../support/library.ts'
 import { refusedWith } from '../../support/refused.ts'
 
 let desk: TestDesk
