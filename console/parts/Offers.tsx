@@ -1,5 +1,5 @@
 import { BellRing, CornerDownLeft, VolumeX } from 'lucide-preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Ringing } from '../../shared/protocol/line.ts'
 import { ticketLabel } from '../../shared/ticket.ts'
 import { nameAtDesk } from '../models/names.ts'
@@ -167,7 +167,7 @@ interface DeclineFormProps {
 function DeclineForm({ reasons, onDecline, onCancel }: DeclineFormProps) {
   const [reason, setReason] = useState('')
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => input.current?.focus(), [])
+  useLayoutEffect(() => input.current?.focus(), [])
   return (
     <form
       class="decline"

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { callChannels } from '../../../shared/call.ts'
 import { words } from '../../later-words.ts'
 import { createCallLog, minutesSince } from '../../models/call-log.ts'
@@ -63,8 +63,10 @@ function CallLog({ slot, session }: CallLogProps) {
   const suggested = callsNow.value.find(({ id }) => id === callIn(slot))?.people ?? []
   const place = useRef<HTMLFormElement>(null)
   useEffect(() => void categories.load(), [categories])
-  // Who it is comes first, and whoever opens this has no hand free.
-  useEffect(() => place.current?.querySelector<HTMLElement>('[role=combobox], .newcomer input')?.focus(), [])
+  // Who it is comes first, and whoever opens this has no hand free: he writes on at once. The dialog has taken the focus by then.
+  useLayoutEffect(() => {
+    queueMicrotask(() => place.current?.querySelector<HTMLElement>('[role=combobox], .newcomer input')?.focus())
+  }, [])
   const values = form.values.value
   const errors = form.errors.value
   const texts = words.calls

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { HandOver } from '../../../shared/protocol/hand-over.ts'
 import { words } from '../../later-words.ts'
 import type { HandOvers } from '../../models/hand-overs.ts'
@@ -8,7 +8,8 @@ import { Field } from '../Field.tsx'
 export function DeclineForm({ handOver, handOvers }: { handOver: HandOver; handOvers: HandOvers }) {
   const [reason, setReason] = useState('')
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  // At once, so that whoever writes on loses no letter; the card has taken the focus by then.
+  useLayoutEffect(() => queueMicrotask(() => field.current?.focus()), [])
   const { to } = handOver
   return (
     <form
