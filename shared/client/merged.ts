@@ -52,14 +52,20 @@ export function createWeaving() {
     for (const { strand, entry, at } of byTime(strands.map(({ entries }) => entries))) {
       if (entry.lane === 'public') reached[strand] = entry.seq
       const place = reached.reduce((sum, one) => sum + one, 0)
-      if (at >= horizon) entries.push(numbered(entry, strand, place, strands.length))
+      if (at > horizon.at || (at === horizon.at && strand >= horizon.strand)) entries.push(numbered(entry, strand, place, strands.length))
     }
-    return { entries, behind: strands.flatMap(({ more, entries: [first] }, at) => (more && first && first.at >= horizon ? [at] : [])) }
+    return { entries, behind: strands.flatMap(({ more, entries: [first] }, at) => (more && first && first.at >= horizon.at ? [at] : [])) }
   }
 
   return { weave, originOf: (entry: Entry) => origins.get(entry) }
 }
 
-/** Before this moment something may be missing: the first that is known of a timeline of which there is more. */
+/**
+ * Before this line something may be missing: the first that is known of a timeline of which there is more. In the same moment those of
+ * the timelines before it come first, and how many of its own come between is not known.
+ */
 const horizonOf = (strands: readonly Strand[]) =>
-  strands.reduce((latest, { more, entries: [first] }) => (more && first && first.at > latest ? first.at : latest), '')
+  strands.reduce(
+    (latest, { more, entries: [first] }, strand) => (more && first && first.at >= latest.at ? { at: first.at, strand } : latest),
+    { at: '', strand: 0 },
+  )

@@ -48,7 +48,9 @@ const timelines = fc.array(fc.record({ minutes: fc.array(fc.nat(59), { minLength
 test('whatever is loaded and written later, no line moves, is lost or comes twice', () => {
   fc.assert(
     fc.property(timelines, (all) => {
-      const lines = all.map(({ minutes }) => minutes.toSorted((one, other) => one - other).map((minute, index) => says(index + 1, minute)))
+      const lines = all.map(({ minutes }, strand) =>
+        minutes.toSorted((one, other) => one - other).map((minute, index) => says(index + 1, minute, `${strand} ${index}`)),
+      )
       const { weave } = createWeaving()
       const some = lines.map((entries, strand): Strand => {
         const from = Math.min(entries.length - 1, all[strand]?.known ?? 0)
