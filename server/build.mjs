@@ -21,10 +21,10 @@ function inWords(error) {
   throw new Trouble('errors' in error ? 'Firstline could not be built: see the errors above.' : error.message)
 }
 
-/** Translates the server file by file: dist mirrors the tree, so that a file finds the SQL and Lua beside it in both. */
+/** Translates the server file by file: dist mirrors the tree, so that a file finds the SQL, Lua and pictures beside it in both. */
 export async function buildServer() {
   const sources = [...filesOf('server'), ...filesOf('shared')].filter((file) => !file.startsWith('shared/ui/'))
-  const assets = sources.filter((file) => ['.sql', '.lua'].includes(extname(file)))
+  const assets = sources.filter((file) => ['.sql', '.lua', '.png'].includes(extname(file)))
   const { outputFiles } = await esbuild.build({
     ...common,
     entryPoints: sources.filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts')),

@@ -15,8 +15,8 @@ export interface AgentActor extends Person {
   ends(conversation: string): Promise<Left>
   /** Resolves when something rings for this agent; `only` waits for one conversation. */
   isOffered(only?: string, withinMs?: number): Promise<Ringing>
-  /** Sends a picture for a guide. */
-  draws(guide: string, name: string, picture: Buffer): Promise<AttachedFile>
+  /** Sends a picture for a guide; null where this desk takes none. */
+  draws(guide: string, name: string, picture: Buffer): Promise<AttachedFile | null>
   signsOut(): Promise<void>
 }
 
@@ -49,6 +49,7 @@ async function signedIn(url: string, answer: Response): Promise<AgentActor> {
         headers: { cookie, origin: new URL(url).origin, 'content-type': 'application/octet-stream', 'file-name': encodeURIComponent(name) },
         body: new Uint8Array(picture),
       })
+      if (answer.status === 415) return null
       if (!answer.ok) throw new Error(`The picture ${name} was not taken: ${answer.status}`)
       return (await answer.json()) as AttachedFile
     },

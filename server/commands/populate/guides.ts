@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { GuideContent, GuideStep } from '../../../shared/guide.ts'
 import type { AgentActor } from '../actors/agent.ts'
-import { trayPicture } from './tray.ts'
 
 const step = (id: string, title: string, text: string, more: Partial<GuideStep> = {}): GuideStep => ({
   id,
@@ -69,11 +69,12 @@ export async function keepGuides(olga: AgentActor) {
   }
 }
 
-/** Where words are not enough, there is a picture. */
+/** Where words are not enough, there is a picture; none on a desk that cannot look into pictures. */
 async function drawn(olga: AgentActor, guide: string, step: GuideStep): Promise<GuideStep> {
-  const picture = step.id === 'restart' && (await trayPicture())
+  if (step.id !== 'restart') return step
+  const picture = await olga.draws(guide, 'tray.png', readFileSync(new URL('tray.png', import.meta.url)))
   if (!picture) return step
-  const { width, height, ...file } = await olga.draws(guide, 'tray.png', picture)
+  const { width, height, ...file } = picture
   const text = 'The tray at the lower edge of the screen: the shield opens a menu, and Quit is its lowest line'
   return width && height ? { ...step, picture: { ...file, width, height, text } } : step
 }
