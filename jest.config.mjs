@@ -39,8 +39,8 @@ const system = {
 }
 
 export default {
-  // One more than most machines have processors to spare: those that break things mostly wait.
-  maxWorkers: 3,
+  // Twice as many as the smallest machine has processors: those that break things mostly wait.
+  maxWorkers: 4,
   // What a file has loaded is never quite let go by the modules' contexts, and cleaning up gigabytes takes longer than a new worker.
   workerIdleMemoryLimit: '1GB',
   testSequencer: '<rootDir>/tests/support/patient-first.mjs',
