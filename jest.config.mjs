@@ -1,3 +1,5 @@
+import { gathered } from './tests/support/gathered.mjs'
+
 /** Runs native ES modules through SWC, on Node 20 and 24 alike. */
 const typescript = (parser) => [
   '@swc/jest',
@@ -20,7 +22,7 @@ const common = {
   },
   transformIgnorePatterns: ['/node_modules/(?!(content-disposition|cookie)/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/', '<rootDir>/.cache/'],
-  moduleNameMapper: { '\\.css$': '<rootDir>/tests/support/empty.mjs' },
+  moduleNameMapper: { '\\.css$': '<rootDir>/tests/support/empty.mjs', ...gathered },
   globalSetup: '<rootDir>/tests/support/setup.mjs',
   globalTeardown: '<rootDir>/tests/support/teardown.mjs',
 }
@@ -39,8 +41,8 @@ const system = {
 }
 
 export default {
-  // Twice as many as the smallest machine has processors: those that break things mostly wait.
-  maxWorkers: 4,
+  // One more than most machines have processors to spare: those that break things mostly wait.
+  maxWorkers: 3,
   // What a file has loaded is never quite let go by the modules' contexts, and cleaning up gigabytes takes longer than a new worker.
   workerIdleMemoryLimit: '1GB',
   testSequencer: '<rootDir>/tests/support/patient-first.mjs',

@@ -6,6 +6,7 @@ import pg from 'pg'
 import { buildOne } from '../../server/build.mjs'
 import { startPostgres } from '../../server/engines/postgres.mjs'
 import { redisProgram } from '../../server/engines/redis-program.mjs'
+import { gatherPackages } from './gathered.mjs'
 import { quickPlace } from './quick-place.mjs'
 
 const root = join(import.meta.dirname, '../..')
@@ -18,6 +19,7 @@ const bundles = join(root, '.cache/tests', String(process.pid))
 export default async function setUp() {
   if (globalThis.engineRoom) return
   sweepLeftovers()
+  await gatherPackages()
   const folder = mkdtempSync(join(quickPlace(), `${prefix}${process.pid}-`))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   const sockets = join(folder, 's')
