@@ -1,16 +1,13 @@
 import { useState } from 'preact/hooks'
 import { newId } from '../../../shared/client/ids.ts'
 import type { IncidentRow } from '../../../shared/protocol/incident.ts'
-import { useGuard } from '../../../shared/ui/useGuard.tsx'
 import { words } from '../../later-words.ts'
 import { createForm } from '../../models/form.ts'
-import { guardNow } from '../../models/guard.ts'
 import { momentIn } from '../../models/incident-form.ts'
 import type { Session } from '../../models/session.ts'
 import { Dialog } from '../Dialog.tsx'
-import { Field } from '../Field.tsx'
-import { FormFoot } from '../FormFoot.tsx'
 import { NextField } from './IncidentFields.tsx'
+import { NewsForm } from './NewsForm.tsx'
 
 interface ReopenIncidentProps {
   session: Session
@@ -22,7 +19,6 @@ interface ReopenIncidentProps {
 /** It was resolved too early: what everybody reads now, whose tickets are open again with it. */
 export function ReopenIncident({ session, row, onClose, again }: ReopenIncidentProps) {
   const { connection, unsaved } = session
-  const guard = useGuard({ rules: guardNow.value, isAgent: true })
   const [id] = useState(newId)
   const [form] = useState(() =>
     createForm(
@@ -39,39 +35,18 @@ export function ReopenIncident({ session, row, onClose, again }: ReopenIncidentP
       },
     ),
   )
-  const { text, next } = form.values.value
-  const send = (safe: string, asIs?: true) => {
-    form.set({ text: safe, asIs: asIs === true })
-    void form.submit()
-  }
   return (
     <Dialog title={words.incidents.reopenTitle} onClose={onClose}>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          guard.pass(form.values.peek().text, send)
-        }}
+      <NewsForm
+        form={form}
+        label={words.incidents.reopenText}
+        hint={words.incidents.reopenHint}
+        rows={4}
+        send={words.incidents.reopen}
+        onCancel={onClose}
       >
-        <Field label={words.incidents.reopenText} hint={words.incidents.reopenHint} error={form.errors.value.text}>
-          {(ids) => (
-            <textarea
-              {...ids}
-              rows={4}
-              maxLength={2000}
-              value={text}
-              onInput={(event) => {
-                guard.drop()
-                form.set({ text: event.currentTarget.value })
-              }}
-            />
-          )}
-        </Field>
-        {guard.warning}
-        <NextField value={next} onChange={(value) => form.set({ next: value })} />
-        <FormFoot form={form} label={words.incidents.reopen} onCancel={onClose} />
-      </form>
+        <NextField value={form.values.value.next} onChange={(next) => form.set({ next })} />
+      </NewsForm>
     </Dialog>
   )
 }
